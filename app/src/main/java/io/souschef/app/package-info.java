@@ -1,0 +1,5 @@
+/** Command line, evaluation and web view: the only place where all parts meet. */
+@NullMarked
+package io.souschef.app;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,64 @@
+package io.souschef.planner.usefulness;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a language model is told before it scores the next skill, free of any model's own format. It
+ * only ever grows at the end while an episode runs, so that a model's cache of it lives on across
+ * steps.
+ *
+ * @param instruction the user's words
+ * @param scene what the robot saw and held when the episode began; empty for a prompt as in the
+ *     paper
+ * @param steps the skills executed so far, in order
+ */
+public record PlanPrompt(String instruction, Optional<Scene> scene, List<Step> steps) {
+
+  public PlanPrompt {
+    steps = List.copyOf(steps);
+  }
+
+  /** How much the prompt tells. */
+  public enum Style {
+    /** Instruction and steps only (Ahn et al., arXiv 2204.01691). */
+    PAPER,
+    /** Also what is seen and held, and how each step ended. */
+    SCENE
+  }
+
+  /**
+   * The start of an episode in words.
+   *
+   * @param at place the robot stands at
+   * @param held kind in the hand
+   * @param seen objects seen, grouped in the order of first sight
+   */
+  public record Scene(Optional<String> at, Optional<String> held, List<Seen> seen) {
+    public Scene {
+      seen = List.copyOf(seen);
+    }
+  }
+
+  /**
+   * An object seen somewhere.
+   *
+   * @param kind noun: "coke"
+   * @param where preposition, article and place: "on the table"; empty when at no place
+   */
+  public record Seen(String kind, String where) {}
+
+  /**
+   * A past step.
+   *
+   * @param skill the words of the skill
+   * @param failure words of the reason it failed: "not found"; empty when it succeeded or the style
+   *     does not tell
+   * @param seen objects seen for the first time during the step
+   */
+  public record Step(String skill, Optional<String> failure, List<Seen> seen) {
+    public Step {
+      seen = List.copyOf(seen);
+    }
+  }
+}

@@ -1,0 +1,18 @@
+package io.souschef.skills;
+
+/**
+ * A user's mistake in a file, an option or an instruction. The message is one sentence that names
+ * the place and the value and says how to mend it; programs print it without a stack trace.
+ */
+public final class InvalidInputException extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  public InvalidInputException(String message) {
+    super(message);
+  }
+
+  public InvalidInputException(String message, Throwable cause) {
+    super(message, cause);
+  }
+}

@@ -1,0 +1,147 @@
+package io.souschef.skills;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.souschef.skills.SkillTemplate.ArgumentType;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Reads {@code skills.yaml} and says what is wrong with it. */
+final class SkillFile {
+
+  private static final YAMLMapper YAML =
+      YAMLMapper.builder()
+          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
+          .build();
+
+  private SkillFile() {}
+
+  record Document(@Nullable List<@Nullable Entry> skills) {}
+
+  record Entry(
+      @Nullable String action,
+      @Nullable String text,
+      @Nullable LinkedHashMap<String, @Nullable ArgumentType> arguments) {}
+
+  static SkillLibrary standard() {
+    try (InputStream in = SkillFile.class.getResourceAsStream("skills.yaml")) {
+      if (in == null) {
+        throw new IllegalStateException("skills.yaml is missing from the jar; build it again");
+      }
+      return parse("skills.yaml", new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new IllegalStateException("skills.yaml in the jar cannot be read", e);
+    }
+  }
+
+  static SkillLibrary read(Path file) {
+    try {
+      return parse(file.toString(), Files.readString(file));
+    } catch (NoSuchFileException e) {
+      throw new InvalidInputException(
+          "Skills file '%s' does not exist; check the path".formatted(file), e);
+    } catch (IOException e) {
+      throw new InvalidInputException(
+          "Skills file '%s' cannot be read as UTF-8 text: %s".formatted(file, e.getMessage()), e);
+    }
+  }
+
+  static SkillLibrary parse(String name, String yaml) {
+    Document document;
+    try {
+      document = YAML.readValue(yaml, Document.class);
+    } catch (JsonProcessingException e) {
+      throw new InvalidInputException(describe(name, e), e);
+    }
+    List<@Nullable Entry> entries = document == null ? null : document.skills();
+    if (entries == null || entries.isEmpty()) {
+      throw new InvalidInputException(
+          "Skills file '%s' has no entries under 'skills:'; add at least one".formatted(name));
+    }
+    List<SkillTemplate> templates = new ArrayList<>();
+    for (int i = 0; i < entries.size(); i++) {
+      templates.add(template("Skills file '%s', skills[%d]".formatted(name, i), entries.get(i)));
+    }
+    if (templates.stream().noneMatch(template -> template.action().equals(GroundedSkill.DONE))) {
+      throw new InvalidInputException(
+          "Skills file '%s' has no skill with action 'done'; a plan could never end"
+              .formatted(name));
+    }
+    return new SkillLibrary(templates);
+  }
+
+  private static SkillTemplate template(String where, @Nullable Entry entry) {
+    if (entry == null || entry.action() == null || !entry.action().matches("[a-z][a-z_]*")) {
+      throw new InvalidInputException(
+          where + ": 'action' must be a name in lower snake case, for example pick_up");
+    }
+    String text = entry.text();
+    if (text == null || text.isBlank()) {
+      throw new InvalidInputException(where + ": 'text' is missing; write the words of the skill");
+    }
+    Map<String, ArgumentType> arguments = new LinkedHashMap<>();
+    if (entry.arguments() != null) {
+      entry
+          .arguments()
+          .forEach(
+              (name, type) -> {
+                if (type == null) {
+                  throw new InvalidInputException(
+                      "%s: argument '%s' has no type; use kind, standable, known, place, receptacle, closable or surface"
+                          .formatted(where, name));
+                }
+                arguments.put(name, type);
+              });
+    }
+    Set<String> slots = new HashSet<>();
+    Matcher matcher = Wording.SLOT.matcher(text);
+    while (matcher.find()) {
+      slots.add(matcher.group(2));
+    }
+    if (!slots.equals(arguments.keySet())) {
+      throw new InvalidInputException(
+          "%s: the slots %s of text '%s' are not its arguments %s; name each argument once in both"
+              .formatted(where, slots, text, arguments.keySet()));
+    }
+    if (Wording.SLOT.matcher(text).replaceAll("").matches(".*[{}].*")) {
+      throw new InvalidInputException(
+          "%s: text '%s' has a malformed slot; write {object}, {a object}, {the object} or {in the place}"
+              .formatted(where, text));
+    }
+    return new SkillTemplate(entry.action(), text, arguments);
+  }
+
+  private static String describe(String name, JsonProcessingException e) {
+    JsonLocation at = e.getLocation();
+    String line = at == null ? "" : ", line " + at.getLineNr();
+    String field =
+        e instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()
+            ? ", field "
+                + mapping.getPath().stream()
+                    .map(
+                        r -> r.getFieldName() != null ? r.getFieldName() : "[" + r.getIndex() + "]")
+                    .collect(Collectors.joining("."))
+            : "";
+    return "Skills file '%s'%s%s: %s"
+        .formatted(
+            name, line, field, e.getOriginalMessage().lines().findFirst().orElse("malformed"));
+  }
+}

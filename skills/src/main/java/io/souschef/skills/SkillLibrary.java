@@ -1,0 +1,165 @@
+package io.souschef.skills;
+
+import io.souschef.skills.SkillTemplate.ArgumentType;
+import io.souschef.skills.world.Observation;
+import io.souschef.skills.world.ObservedObject;
+import io.souschef.skills.world.Place;
+import io.souschef.skills.world.Vocabulary;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The templates of a {@code skills.yaml}, and their grounding over the words of a robot. Immutable
+ * and safe to share.
+ *
+ * <p>Grounding does not ask whether a skill would work now: that is the value function's part. It
+ * only leaves out what makes no sense as a sentence, such as opening a table.
+ */
+public final class SkillLibrary {
+
+  private final List<SkillTemplate> templates;
+
+  SkillLibrary(List<SkillTemplate> templates) {
+    this.templates = List.copyOf(templates);
+  }
+
+  /** The library that Souschef ships. */
+  public static SkillLibrary standard() {
+    return SkillFile.standard();
+  }
+
+  /**
+   * Reads a library.
+   *
+   * @throws InvalidInputException naming file, line and field when it is missing or malformed
+   */
+  public static SkillLibrary read(Path file) {
+    return SkillFile.read(file);
+  }
+
+  public List<SkillTemplate> templates() {
+    return templates;
+  }
+
+  /** The action names a robot must know to run this library. */
+  public Set<String> actions() {
+    return templates.stream().map(SkillTemplate::action).collect(Collectors.toUnmodifiableSet());
+  }
+
+  /**
+   * Every skill that can be said now, in a stable order.
+   *
+   * @param vocabulary the robot's words
+   * @param observation what it perceives; templates over {@code known} objects use it
+   */
+  public List<GroundedSkill> ground(Vocabulary vocabulary, Observation observation) {
+    Set<String> known =
+        Stream.concat(observation.objects().stream(), observation.held().stream())
+            .map(ObservedObject::kind)
+            .collect(Collectors.toSet());
+    return templates.stream().flatMap(template -> ground(template, vocabulary, known)).toList();
+  }
+
+  /** The skill with these words, if this library can say them with the robot's vocabulary. */
+  public Optional<GroundedSkill> parse(
+      String text, Vocabulary vocabulary, Observation observation) {
+    return ground(vocabulary, observation).stream()
+        .filter(skill -> skill.text().equals(text))
+        .findFirst();
+  }
+
+  private static Stream<GroundedSkill> ground(
+      SkillTemplate template, Vocabulary vocabulary, Set<String> known) {
+    List<Map<String, Choice>> bindings = new ArrayList<>();
+    bindings.add(Map.of());
+    for (Map.Entry<String, ArgumentType> argument : template.arguments().entrySet()) {
+      List<Choice> choices = choices(argument.getValue(), vocabulary, known);
+      List<Map<String, Choice>> extended = new ArrayList<>();
+      for (Map<String, Choice> binding : bindings) {
+        for (Choice choice : choices) {
+          if (!binding.containsValue(choice)) {
+            Map<String, Choice> next = new LinkedHashMap<>(binding);
+            next.put(argument.getKey(), choice);
+            extended.add(next);
+          }
+        }
+      }
+      bindings = extended;
+    }
+    String wording = Wording.fill(template.text(), slot -> generic(slot));
+    return bindings.stream().map(binding -> bind(template, wording, binding));
+  }
+
+  private static GroundedSkill bind(
+      SkillTemplate template, String wording, Map<String, Choice> binding) {
+    String text = Wording.fill(template.text(), slot -> words(slot, binding));
+    Map<String, String> arguments =
+        binding.entrySet().stream()
+            .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().name()));
+    return new GroundedSkill(template.action(), text, wording, arguments);
+  }
+
+  private static String words(String slot, Map<String, Choice> binding) {
+    int blank = slot.lastIndexOf(' ');
+    String form = blank < 0 ? "" : slot.substring(0, blank);
+    Choice choice = binding.get(slot.substring(blank + 1));
+    if (choice == null) {
+      throw new IllegalStateException("No argument for slot {" + slot + "}");
+    }
+    return switch (form) {
+      case "" -> choice.name();
+      case "the" -> "the " + choice.name();
+      case "a" -> choice.indefinite();
+      default -> choice.inside();
+    };
+  }
+
+  /** "pick up the object": the slot's own name in place of a noun. */
+  private static String generic(String slot) {
+    return slot.startsWith("a ") ? slot.replaceFirst("^a (?=[aeiou])", "an ") : slot;
+  }
+
+  private static List<Choice> choices(ArgumentType type, Vocabulary vocabulary, Set<String> known) {
+    return switch (type) {
+      case KIND -> kinds(vocabulary).map(Choice::of).toList();
+      case STANDABLE ->
+          kinds(vocabulary).filter(Vocabulary.Kind::standable).map(Choice::of).toList();
+      case KNOWN ->
+          kinds(vocabulary).filter(k -> known.contains(k.noun())).map(Choice::of).toList();
+      case PLACE -> places(vocabulary).map(Choice::of).toList();
+      case RECEPTACLE ->
+          places(vocabulary).filter(p -> p.kind() != Place.Kind.PERSON).map(Choice::of).toList();
+      case CLOSABLE ->
+          places(vocabulary).filter(p -> p.kind() == Place.Kind.CLOSABLE).map(Choice::of).toList();
+      case SURFACE ->
+          places(vocabulary).filter(p -> p.kind() == Place.Kind.SURFACE).map(Choice::of).toList();
+    };
+  }
+
+  private static Stream<Vocabulary.Kind> kinds(Vocabulary vocabulary) {
+    return vocabulary.kinds().stream();
+  }
+
+  private static Stream<Place> places(Vocabulary vocabulary) {
+    return vocabulary.places().stream();
+  }
+
+  /** An argument's value in the forms a slot may ask for. */
+  private record Choice(String name, String indefinite, String inside) {
+
+    static Choice of(Vocabulary.Kind kind) {
+      return new Choice(kind.noun(), Wording.indefinite(kind), "near the " + kind.noun());
+    }
+
+    static Choice of(Place place) {
+      return new Choice(place.name(), "a " + place.name(), Wording.inside(place));
+    }
+  }
+}

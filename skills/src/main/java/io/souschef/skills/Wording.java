@@ -1,0 +1,36 @@
+package io.souschef.skills;
+
+import io.souschef.skills.world.Place;
+import io.souschef.skills.world.Vocabulary;
+import java.util.Locale;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Puts nouns into a template's slots the way English wants them. */
+final class Wording {
+
+  /** {@code {object}}, {@code {a object}}, {@code {the object}} or {@code {in the object}}. */
+  static final Pattern SLOT = Pattern.compile("\\{(?:(a|the|in the) )?([a-z_]+)}");
+
+  private Wording() {}
+
+  static String fill(String text, UnaryOperator<String> wordsOfSlot) {
+    Matcher matcher = SLOT.matcher(text);
+    return matcher.replaceAll(
+        match -> Matcher.quoteReplacement(wordsOfSlot.apply(match.group().replaceAll("[{}]", ""))));
+  }
+
+  /** "an apple", "a coke"; "some rice chips" where singular and plural are one. */
+  static String indefinite(Vocabulary.Kind kind) {
+    if (kind.noun().equals(kind.plural())) {
+      return "some " + kind.noun();
+    }
+    char first = kind.noun().toLowerCase(Locale.ROOT).charAt(0);
+    return ("aeiou".indexOf(first) >= 0 ? "an " : "a ") + kind.noun();
+  }
+
+  static String inside(Place place) {
+    return place.kind().preposition() + " the " + place.name();
+  }
+}

@@ -1,0 +1,38 @@
+package io.souschef.skills.world;
+
+/**
+ * A named place that a robot can stand at and put things on or in.
+ *
+ * @param name the words people use, without article: "close counter"
+ * @param kind what can be done with it
+ * @param pose centre of its surface or opening, map frame
+ * @param lengthM extent along the pose's x axis, metres
+ * @param widthM extent along the pose's y axis, metres
+ */
+public record Place(String name, Kind kind, Pose pose, double lengthM, double widthM) {
+
+  /** What can be done with a place. */
+  public enum Kind {
+    /** Things stand on it. */
+    SURFACE("on"),
+    /** Things are dropped in and stay: a trash can, a compost bin. */
+    BIN("in"),
+    /** Open from above: a sink, a bowl. */
+    BASIN("in"),
+    /** Must be opened before things go in or come out: a fridge, a drawer. */
+    CLOSABLE("in"),
+    /** A person; things are handed over beside them. */
+    PERSON("with");
+
+    private final String preposition;
+
+    Kind(String preposition) {
+      this.preposition = preposition;
+    }
+
+    /** "on", "in" or "with", for "on the table". */
+    public String preposition() {
+      return preposition;
+    }
+  }
+}
