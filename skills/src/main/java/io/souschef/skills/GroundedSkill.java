@@ -1,5 +1,6 @@
 package io.souschef.skills;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +39,7 @@ public record GroundedSkill(
     return argument("place");
   }
 
+  @JsonIgnore
   public boolean isDone() {
     return action.equals(DONE);
   }

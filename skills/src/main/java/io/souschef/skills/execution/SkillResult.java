@@ -1,6 +1,15 @@
 package io.souschef.skills.execution;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+
 /** How a skill ended. Physical outcomes are values, not exceptions. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "outcome")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = SkillResult.Succeeded.class, name = "succeeded"),
+  @JsonSubTypes.Type(value = SkillResult.Failed.class, name = "failed"),
+  @JsonSubTypes.Type(value = SkillResult.Canceled.class, name = "canceled")
+})
 public sealed interface SkillResult {
 
   /** Robot time the skill took, seconds. */

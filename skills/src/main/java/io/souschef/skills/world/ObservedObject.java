@@ -1,5 +1,6 @@
 package io.souschef.skills.world;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.Optional;
 
 /**
@@ -31,6 +32,7 @@ public record ObservedObject(
   /** Largest tilt in radians at which an object still counts as standing. */
   public static final double UPRIGHT_TILT = Math.toRadians(20);
 
+  @JsonIgnore
   public boolean isUpright() {
     return pose.tilt() <= UPRIGHT_TILT;
   }

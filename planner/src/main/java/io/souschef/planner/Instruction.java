@@ -1,0 +1,38 @@
+package io.souschef.planner;
+
+import io.souschef.skills.InvalidInputException;
+
+/**
+ * What a user asks for, in their words.
+ *
+ * @param text 1 to {@value #MAX_CHARACTERS} characters on one line
+ */
+public record Instruction(String text) {
+
+  public static final int MAX_CHARACTERS = 2_000;
+
+  /**
+   * Checks and trims.
+   *
+   * @throws InvalidInputException when it is empty, too long, or holds control characters
+   */
+  public Instruction {
+    text = text.strip();
+    if (text.isEmpty()) {
+      throw new InvalidInputException(
+          "The instruction is empty; say what the robot shall do, for example \"bring me a coke\"");
+    }
+    if (text.length() > MAX_CHARACTERS) {
+      throw new InvalidInputException(
+          "The instruction has %,d characters; at most %,d are read, so say it shorter"
+              .formatted(text.length(), MAX_CHARACTERS));
+    }
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isISOControl(text.charAt(i))) {
+        throw new InvalidInputException(
+            "The instruction holds the control character U+%04X at position %d; remove it"
+                .formatted((int) text.charAt(i), i + 1));
+      }
+    }
+  }
+}

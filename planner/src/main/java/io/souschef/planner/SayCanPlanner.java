@@ -1,0 +1,180 @@
+package io.souschef.planner;
+
+import io.souschef.planner.affordance.AffordanceFunction;
+import io.souschef.planner.decision.Decision;
+import io.souschef.planner.decision.SkillSelector;
+import io.souschef.planner.episode.EpisodeEvent;
+import io.souschef.planner.episode.EpisodeEvent.Outcome;
+import io.souschef.planner.usefulness.PlanPrompt;
+import io.souschef.planner.usefulness.PromptHistory;
+import io.souschef.planner.usefulness.UsefulnessScorer;
+import io.souschef.skills.GroundedSkill;
+import io.souschef.skills.SkillLibrary;
+import io.souschef.skills.execution.Robot;
+import io.souschef.skills.execution.RobotException;
+import io.souschef.skills.execution.SkillResult;
+import io.souschef.skills.world.Observation;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+
+/**
+ * The loop of SayCan (Ahn et al., arXiv 2204.01691, algorithm 1), closed over the outcome of every
+ * step: observe, ground, score what is useful and what is feasible, execute the best, remember.
+ * Used by one thread at a time; it owns neither scorer nor robot.
+ */
+public final class SayCanPlanner {
+
+  /**
+   * How an episode is run.
+   *
+   * @param style how much the prompt tells
+   * @param stepLimit skills executed at most before the episode ends without done
+   */
+  public record Settings(PlanPrompt.Style style, int stepLimit) {
+    public Settings {
+      if (stepLimit < 1) {
+        throw new IllegalArgumentException(
+            "The step limit must be at least 1, got %d".formatted(stepLimit));
+      }
+    }
+  }
+
+  private final SkillLibrary library;
+  private final UsefulnessScorer say;
+  private final AffordanceFunction can;
+  private final Settings settings;
+  private final LongSupplier nanoClock;
+  private final SkillSelector selector = new SkillSelector();
+
+  /**
+   * Wires a planner.
+   *
+   * @param nanoClock monotonic wall clock in nanoseconds; only {@link EpisodeEvent.Timed} depends
+   *     on it
+   */
+  public SayCanPlanner(
+      SkillLibrary library,
+      UsefulnessScorer say,
+      AffordanceFunction can,
+      Settings settings,
+      LongSupplier nanoClock) {
+    this.library = library;
+    this.say = say;
+    this.can = can;
+    this.settings = settings;
+    this.nanoClock = nanoClock;
+  }
+
+  /**
+   * Runs one episode to its end.
+   *
+   * @param about what the trace shall record of the surroundings: scene, seed
+   * @param listener told of every event on this thread, in order
+   * @return the last event
+   */
+  public EpisodeEvent.Ended run(
+      Instruction instruction,
+      Robot robot,
+      Map<String, String> about,
+      Consumer<EpisodeEvent> listener) {
+    listener.accept(
+        new EpisodeEvent.Started(
+            instruction.text(),
+            say.name(),
+            can.name(),
+            settings.style(),
+            settings.stepLimit(),
+            about));
+    Progression progression = new Progression(listener);
+    EpisodeEvent.Ended ended;
+    try {
+      ended = loop(instruction, robot, listener, progression);
+    } catch (RobotException e) {
+      ended =
+          new EpisodeEvent.Ended(
+              Outcome.ERROR, String.valueOf(e.getMessage()), progression.executed());
+    }
+    listener.accept(ended);
+    return ended;
+  }
+
+  private EpisodeEvent.Ended loop(
+      Instruction instruction,
+      Robot robot,
+      Consumer<EpisodeEvent> listener,
+      Progression progression) {
+    Observation observation = robot.observe();
+    PromptHistory history = new PromptHistory(instruction.text(), settings.style(), observation);
+    double observeMs = 0;
+    for (int step = 1; ; step++) {
+      listener.accept(new EpisodeEvent.Observed(step, observation));
+      long start = nanoClock.getAsLong();
+      List<GroundedSkill> skills = library.ground(robot.vocabulary(), observation);
+      long grounded = nanoClock.getAsLong();
+      double[] useful = say.score(history.prompt(), skills);
+      long said = nanoClock.getAsLong();
+      double[] feasible = can.values(observation, skills);
+      long valued = nanoClock.getAsLong();
+      Decision decision = selector.select(skills, useful, feasible);
+      listener.accept(new EpisodeEvent.Decided(step, decision));
+      GroundedSkill skill = decision.chosen().skill();
+      if (skill.isDone() || step > settings.stepLimit()) {
+        listener.accept(
+            new EpisodeEvent.Timed(
+                step, observeMs + ms(start, grounded), ms(grounded, said), ms(said, valued), 0));
+        return skill.isDone()
+            ? new EpisodeEvent.Ended(Outcome.DONE, "The planner chose done", step - 1)
+            : new EpisodeEvent.Ended(
+                Outcome.STEP_LIMIT,
+                "The limit of %d steps was reached before done; raise --steps"
+                    .formatted(settings.stepLimit()),
+                step - 1);
+      }
+      SkillResult result = progression.execute(robot, step, skill);
+      long executed = nanoClock.getAsLong();
+      listener.accept(
+          new EpisodeEvent.Timed(
+              step,
+              observeMs + ms(start, grounded),
+              ms(grounded, said),
+              ms(said, valued),
+              ms(valued, executed)));
+      if (result instanceof SkillResult.Canceled) {
+        return new EpisodeEvent.Ended(Outcome.CANCELED, result.message(), step);
+      }
+      observation = robot.observe();
+      observeMs = ms(executed, nanoClock.getAsLong());
+      history.add(skill, result, observation);
+    }
+  }
+
+  private static double ms(long fromNanos, long toNanos) {
+    return (toNanos - fromNanos) / 1e6;
+  }
+
+  /** Executes skills and tells the listener about them. */
+  private static final class Progression {
+    private final Consumer<EpisodeEvent> listener;
+    private int executed;
+
+    Progression(Consumer<EpisodeEvent> listener) {
+      this.listener = listener;
+    }
+
+    SkillResult execute(Robot robot, int step, GroundedSkill skill) {
+      listener.accept(new EpisodeEvent.SkillStarted(step, skill));
+      SkillResult result =
+          robot.execute(
+              skill, progress -> listener.accept(new EpisodeEvent.SkillProgressed(step, progress)));
+      executed = step;
+      listener.accept(new EpisodeEvent.SkillEnded(step, skill, result));
+      return result;
+    }
+
+    int executed() {
+      return executed;
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package io.souschef.planner.episode;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.souschef.planner.decision.Decision;
+import io.souschef.planner.usefulness.PlanPrompt;
+import io.souschef.skills.GroundedSkill;
+import io.souschef.skills.execution.Progress;
+import io.souschef.skills.execution.SkillResult;
+import io.souschef.skills.world.Observation;
+import java.util.Map;
+
+/** Everything that happens in an episode, in order. Steps count from 1. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "event")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = EpisodeEvent.Started.class, name = "started"),
+  @JsonSubTypes.Type(value = EpisodeEvent.Observed.class, name = "observed"),
+  @JsonSubTypes.Type(value = EpisodeEvent.Decided.class, name = "decided"),
+  @JsonSubTypes.Type(value = EpisodeEvent.SkillStarted.class, name = "skill_started"),
+  @JsonSubTypes.Type(value = EpisodeEvent.SkillProgressed.class, name = "skill_progressed"),
+  @JsonSubTypes.Type(value = EpisodeEvent.SkillEnded.class, name = "skill_ended"),
+  @JsonSubTypes.Type(value = EpisodeEvent.Timed.class, name = "timed"),
+  @JsonSubTypes.Type(value = EpisodeEvent.Ended.class, name = "ended")
+})
+public sealed interface EpisodeEvent {
+
+  /**
+   * The episode begins.
+   *
+   * @param settings what it runs with, for the record: scene, seed, models
+   */
+  record Started(
+      String instruction,
+      String say,
+      String can,
+      PlanPrompt.Style style,
+      int stepLimit,
+      Map<String, String> settings)
+      implements EpisodeEvent {}
+
+  /** What the robot perceived before deciding on a step. */
+  record Observed(int step, Observation observation) implements EpisodeEvent {}
+
+  /** A choice, with every candidate. */
+  record Decided(int step, Decision decision) implements EpisodeEvent {}
+
+  record SkillStarted(int step, GroundedSkill skill) implements EpisodeEvent {}
+
+  record SkillProgressed(int step, Progress progress) implements EpisodeEvent {}
+
+  record SkillEnded(int step, GroundedSkill skill, SkillResult result) implements EpisodeEvent {}
+
+  /**
+   * Wall-clock times of a step in milliseconds; the only event that differs between two runs with
+   * the same seed.
+   *
+   * @param observeMs perceiving and grounding
+   * @param sayMs scoring usefulness
+   * @param canMs scoring feasibility
+   * @param executeMs executing the skill
+   */
+  record Timed(int step, double observeMs, double sayMs, double canMs, double executeMs)
+      implements EpisodeEvent {}
+
+  /**
+   * The episode is over.
+   *
+   * @param steps skills executed, {@code done} not counted
+   */
+  record Ended(Outcome outcome, String message, int steps) implements EpisodeEvent {}
+
+  /** How an episode ends. */
+  enum Outcome {
+    /** The planner chose done. */
+    DONE,
+    /** The step limit was reached first. */
+    STEP_LIMIT,
+    /** A skill was canceled from outside. */
+    CANCELED,
+    /** The robot or its world broke down. */
+    ERROR
+  }
+}

@@ -1,0 +1,50 @@
+package io.souschef.skills;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SkillFileTest {
+
+  private static final String DONE = "\\n- {action: done, text: done}";
+
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "skills: []|has no entries under 'skills:'",
+        "skills:\\n- {action: Pick, text: pick}" + DONE + "|skills[0]: 'action' must be a name",
+        "skills:\\n- {action: pick}" + DONE + "|skills[0]: 'text' is missing",
+        "skills:\\n- {action: pick, text: 'pick {the object}'}"
+            + DONE
+            + "|are not its arguments []",
+        "skills:\\n- {action: pick, text: pick, arguments: {object: kind}}" + DONE + "|[object]",
+        "skills:\\n- {action: go, text: go}|no skill with action 'done'",
+        "skills:\\n- {action: a, text: a, colour: red}|line 2, field skills.[0].colour",
+        "skills:\\n- {action: a, text: 'a {x', arguments: {}}" + DONE + "|malformed slot",
+        "skills:\\n- {action: a, text: 'a {x}', arguments: {x: thing}}|field skills.[0].arguments.x",
+        "skills: [|Skills file",
+      })
+  void aMistakeIsNamedByPlaceAndMend(String yaml, String expected) throws Exception {
+    Path file = Files.writeString(folder.resolve("skills.yaml"), yaml.replace("\\n", "\n"));
+    assertThatThrownBy(() -> SkillLibrary.read(file))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("skills.yaml")
+        .hasMessageContaining(expected);
+  }
+
+  @Test
+  void aMissingFileIsNamed() {
+    assertThatThrownBy(() -> SkillLibrary.read(folder.resolve("none.yaml")))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("none.yaml")
+        .hasMessageContaining("does not exist");
+  }
+}
