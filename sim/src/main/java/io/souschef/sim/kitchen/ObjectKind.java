@@ -1,0 +1,63 @@
+package io.souschef.sim.kitchen;
+
+import io.souschef.skills.world.Vocabulary;
+import java.util.Collections;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * A kind of thing that may stand in a kitchen.
+ *
+ * @param noun singular without article: "coke"
+ * @param plural "cokes"; the noun itself for what is not counted: "rice chips"
+ * @param shape its solid, upright in its own frame
+ * @param massKg kilograms; 0 for a {@link #isSpill() spill}
+ * @param friction Coulomb coefficient
+ * @param color how it is drawn
+ * @param category one word: "drink", "fruit", "snack", "cleaning", "tableware", ...
+ * @param attributes what is true of it: "caffeinated", "healthy", "recyclable", ...
+ * @param standable whether it makes sense to stand it upright or to knock it over
+ */
+public record ObjectKind(
+    String noun,
+    String plural,
+    Shape shape,
+    double massKg,
+    double friction,
+    Rgb color,
+    String category,
+    Set<String> attributes,
+    boolean standable) {
+
+  /** The category of what lies on a surface, can be seen and wiped, but not taken. */
+  public static final String SPILL = "spill";
+
+  public ObjectKind {
+    attributes = Collections.unmodifiableSet(new TreeSet<>(attributes));
+    boolean massless = category.equals(SPILL);
+    if (!(massless ? massKg == 0 : massKg > 0 && massKg <= 100)) {
+      throw new IllegalArgumentException(
+          "The mass of %s must be above 0 and at most 100 kg (0 for a spill), got %s"
+              .formatted(noun, massKg));
+    }
+    if (!(friction >= 0 && friction <= 2)) {
+      throw new IllegalArgumentException(
+          "The friction of %s must lie from 0 to 2, got %s".formatted(noun, friction));
+    }
+  }
+
+  /** Whether it is a mark on a surface: no body in the physics, gone when wiped. */
+  public boolean isSpill() {
+    return category.equals(SPILL);
+  }
+
+  /** Whether a word of a goal or request ("drink", "caffeinated", "coke") describes it. */
+  public boolean is(String word) {
+    return noun.equals(word) || category.equals(word) || attributes.contains(word);
+  }
+
+  /** The robot's word for it. */
+  public Vocabulary.Kind word() {
+    return new Vocabulary.Kind(noun, plural, standable);
+  }
+}

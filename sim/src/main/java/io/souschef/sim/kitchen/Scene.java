@@ -1,0 +1,46 @@
+package io.souschef.sim.kitchen;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * The start of an episode, with every pose decided. Immutable.
+ *
+ * @param kitchen where it plays
+ * @param objects everything loose; the held object among them
+ * @param open closable place to whether it starts open; every closable place is a key
+ * @param robotAt place at which the robot starts
+ * @param held id of the object in the gripper
+ * @param disturbances what happens to the world while the robot works
+ */
+public record Scene(
+    Kitchen kitchen,
+    List<SceneObject> objects,
+    Map<String, Boolean> open,
+    String robotAt,
+    Optional<String> held,
+    List<Disturbance> disturbances) {
+
+  public Scene {
+    objects = List.copyOf(objects);
+    open = Collections.unmodifiableMap(new TreeMap<>(open));
+    disturbances = List.copyOf(disturbances);
+  }
+
+  public Optional<SceneObject> object(String id) {
+    return objects.stream().filter(object -> object.id().equals(id)).findFirst();
+  }
+
+  /** Position of each door and drawer at the start: 0 or fully open. */
+  public Map<String, Double> jointPositions() {
+    Map<String, Double> positions = new TreeMap<>();
+    for (MovablePart part : kitchen.movableParts()) {
+      boolean opened = open.getOrDefault(part.place(), false);
+      positions.put(part.place(), opened ? part.joint().open() : 0);
+    }
+    return positions;
+  }
+}
