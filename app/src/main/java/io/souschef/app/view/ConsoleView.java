@@ -1,0 +1,114 @@
+package io.souschef.app.view;
+
+import io.souschef.planner.decision.Candidate;
+import io.souschef.planner.episode.EpisodeEvent;
+import io.souschef.planner.episode.EpisodeEvent.Outcome;
+import io.souschef.skills.execution.SkillResult;
+import java.io.PrintWriter;
+import java.util.Locale;
+import java.util.function.Consumer;
+
+/** Shows an episode on a terminal as it goes. Used by one thread. */
+public final class ConsoleView implements Consumer<EpisodeEvent> {
+
+  private static final int SHOWN = 5;
+  private static final int BAR = 12;
+
+  private final PrintWriter out;
+  private final Ink ink;
+  private String phase = "";
+
+  public ConsoleView(PrintWriter out, Ink ink) {
+    this.out = out;
+    this.ink = ink;
+  }
+
+  @Override
+  public void accept(EpisodeEvent event) {
+    if (event instanceof EpisodeEvent.Started started) {
+      out.println(ink.bold("“" + started.instruction() + "”"));
+      out.println(
+          ink.faint(
+              "  say %s · can %s · prompt %s · %s"
+                  .formatted(
+                      started.say(),
+                      started.can(),
+                      started.style().name().toLowerCase(Locale.ROOT),
+                      started.settings())));
+    } else if (event instanceof EpisodeEvent.Decided decided) {
+      show(decided);
+    } else if (event instanceof EpisodeEvent.SkillProgressed progressed) {
+      show(progressed);
+    } else if (event instanceof EpisodeEvent.SkillEnded ended) {
+      show(ended.result());
+    } else if (event instanceof EpisodeEvent.Ended ended) {
+      show(ended);
+    }
+    out.flush();
+  }
+
+  private void show(EpisodeEvent.Decided decided) {
+    phase = "";
+    out.println();
+    out.println(
+        ink.bold("Step " + decided.step())
+            + ink.faint("  %d skills".formatted(decided.decision().candidates().size())));
+    decided.decision().candidates().stream().limit(SHOWN).forEach(c -> show(c, decided));
+  }
+
+  private void show(Candidate candidate, EpisodeEvent.Decided decided) {
+    boolean chosen = candidate.equals(decided.decision().chosen());
+    String text = "%-34s".formatted(shorten(candidate.skill().text(), 34));
+    out.println(
+        "  %s %s say %s %s  can %s %s  = %s %s"
+            .formatted(
+                chosen ? ink.green("▶") : " ",
+                chosen ? ink.bold(text) : text,
+                ink.blue(Ink.bar(candidate.say(), BAR)),
+                Ink.number(candidate.say()),
+                ink.red(Ink.bar(candidate.can(), BAR)),
+                Ink.number(candidate.can()),
+                ink.green(Ink.bar(candidate.combined(), BAR)),
+                Ink.number(candidate.combined())));
+  }
+
+  private void show(EpisodeEvent.SkillProgressed progressed) {
+    if (ink.colours()) {
+      out.print(
+          "\r\u001b[K    %s %s %4.1f s"
+              .formatted(
+                  Ink.bar(progressed.progress().fraction(), BAR),
+                  progressed.progress().phase(),
+                  progressed.progress().elapsedS()));
+    } else if (!phase.equals(progressed.progress().phase())) {
+      phase = progressed.progress().phase();
+      out.println("    … " + phase);
+    }
+  }
+
+  private void show(SkillResult result) {
+    String clear = ink.colours() ? "\r\u001b[K" : "";
+    String mark = result.succeeded() ? ink.green("✓") : ink.red("✗");
+    out.println(
+        "%s    %s %s %s"
+            .formatted(
+                clear,
+                mark,
+                result.message(),
+                ink.faint("(%.1f s)".formatted(result.durationS()))));
+  }
+
+  private void show(EpisodeEvent.Ended ended) {
+    out.println();
+    boolean good = ended.outcome() == Outcome.DONE;
+    String text =
+        "%s after %d step%s"
+            .formatted(
+                good ? "Done" : ended.message(), ended.steps(), ended.steps() == 1 ? "" : "s");
+    out.println(good ? ink.green(ink.bold(text)) : ink.red(ink.bold(text)));
+  }
+
+  private static String shorten(String text, int length) {
+    return text.length() <= length ? text : text.substring(0, length - 1) + "…";
+  }
+}

@@ -1,0 +1,60 @@
+package io.souschef.app;
+
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+
+/** The house as drawn: no arrow runs back up. */
+@AnalyzeClasses(packages = "io.souschef", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+  @ArchTest
+  static final ArchRule MODULES_KNOW_ONLY_WHAT_THEY_STAND_ON =
+      layeredArchitecture()
+          .consideringOnlyDependenciesInLayers()
+          .layer("skills")
+          .definedBy("io.souschef.skills..")
+          .layer("planner")
+          .definedBy("io.souschef.planner..")
+          .layer("models")
+          .definedBy("io.souschef.models..")
+          .layer("sim")
+          .definedBy("io.souschef.sim..")
+          .layer("rosbridge")
+          .definedBy("io.souschef.rosbridge..")
+          .layer("training")
+          .definedBy("io.souschef.training..")
+          .layer("app")
+          .definedBy("io.souschef.app..")
+          .whereLayer("app")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("training")
+          .mayOnlyBeAccessedByLayers("app")
+          .whereLayer("rosbridge")
+          .mayOnlyBeAccessedByLayers("app")
+          .whereLayer("models")
+          .mayOnlyBeAccessedByLayers("training", "app")
+          .whereLayer("sim")
+          .mayOnlyBeAccessedByLayers("training", "app")
+          .whereLayer("planner")
+          .mayOnlyBeAccessedByLayers("models", "training", "app")
+          .withOptionalLayers(true);
+
+  @ArchTest
+  static final ArchRule JBULLET_STAYS_BEHIND_ITS_DOOR =
+      ArchRuleDefinition.noClasses()
+          .that()
+          .resideOutsideOfPackage("io.souschef.sim.physics..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("com.bulletphysics..", "javax.vecmath..");
+
+  @ArchTest
+  static final ArchRule MODULES_HAVE_NO_CYCLES =
+      slices().matching("io.souschef.(*)..").should().beFreeOfCycles();
+}

@@ -1,0 +1,75 @@
+package io.souschef.app.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.souschef.planner.decision.Candidate;
+import io.souschef.planner.decision.Decision;
+import io.souschef.planner.episode.EpisodeEvent;
+import io.souschef.planner.usefulness.PlanPrompt;
+import io.souschef.skills.GroundedSkill;
+import io.souschef.skills.execution.FailureReason;
+import io.souschef.skills.execution.SkillResult;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class EpisodePageTest {
+
+  private static final GroundedSkill FIND =
+      new GroundedSkill("find", "find a <coke>", "find an object", Map.of("object", "coke"));
+  private static final Candidate CANDIDATE = new Candidate(FIND, -0.5, 0.61, 0.83, 0.51);
+
+  private static final List<EpisodeEvent> EVENTS =
+      List.of(
+          new EpisodeEvent.Started(
+              "bring <b>me</b> a coke",
+              "embedded",
+              "learned",
+              PlanPrompt.Style.SCENE,
+              20,
+              Map.of("seed", "7")),
+          new EpisodeEvent.Decided(1, new Decision(CANDIDATE, List.of(CANDIDATE))),
+          new EpisodeEvent.SkillStarted(1, FIND),
+          new EpisodeEvent.SkillEnded(
+              1, FIND, new SkillResult.Failed(12, FailureReason.NOT_FOUND, "Saw no coke")),
+          new EpisodeEvent.Timed(1, 1, 2, 3, 4),
+          new EpisodeEvent.Ended(EpisodeEvent.Outcome.STEP_LIMIT, "Limit of 1 step", 1));
+
+  @Test
+  void aPageHoldsBarsFeedbackTimingsAndPictures() {
+    String page =
+        new EpisodePage()
+            .render(
+                EVENTS,
+                List.of(new Frame(1, "after 1", new byte[] {1, 2})),
+                List.of("coke: table"));
+    assertThat(page)
+        .contains("width:61.0%", "width:83.0%", "Saw no coke", "say 2 ms", "data:image/png;base64,")
+        .contains("coke: table", "Limit of 1 step");
+  }
+
+  @Test
+  void wordsOfUsersNeverBecomeMarkup() {
+    assertThat(new EpisodePage().render(EVENTS, List.of(), List.of()))
+        .doesNotContain("<b>me</b>", "<coke>")
+        .contains("bring &lt;b&gt;me&lt;/b&gt; a coke");
+  }
+
+  @Test
+  void aPageNeedsNothingBesideIt() {
+    assertThat(new EpisodePage().render(EVENTS, List.of(), List.of()))
+        .doesNotContain("http://", "https://", "<script src", "<link");
+  }
+
+  @Test
+  void theTerminalShowsCandidatesAndOutcome() {
+    StringWriter text = new StringWriter();
+    ConsoleView view = new ConsoleView(new PrintWriter(text), new Ink(false));
+    EVENTS.forEach(view);
+    assertThat(text.toString())
+        .contains("▶ find a <coke>", "0.61", "0.83", "0.51", "✗ Saw no coke")
+        .doesNotContain("\u001b");
+  }
+}
