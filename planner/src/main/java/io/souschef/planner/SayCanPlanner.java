@@ -7,6 +7,7 @@ import io.souschef.planner.episode.EpisodeEvent;
 import io.souschef.planner.episode.EpisodeEvent.Outcome;
 import io.souschef.planner.usefulness.PlanPrompt;
 import io.souschef.planner.usefulness.PromptHistory;
+import io.souschef.planner.usefulness.ScoringException;
 import io.souschef.planner.usefulness.UsefulnessScorer;
 import io.souschef.skills.GroundedSkill;
 import io.souschef.skills.SkillLibrary;
@@ -31,8 +32,23 @@ public final class SayCanPlanner {
    *
    * @param style how much the prompt tells
    * @param stepLimit skills executed at most before the episode ends without done
+   * @param scores which candidates get a score
    */
-  public record Settings(PlanPrompt.Style style, int stepLimit) {
+  public record Settings(PlanPrompt.Style style, int stepLimit, Scores scores) {
+
+    /** Which candidates get a score. The skill that is chosen is the same. */
+    public enum Scores {
+      /** Every candidate: for display and evaluation. */
+      ALL,
+      /** At least the best; say is then renormalised over those that were scored. */
+      BEST
+    }
+
+    /** Scores every candidate. */
+    public Settings(PlanPrompt.Style style, int stepLimit) {
+      this(style, stepLimit, Scores.ALL);
+    }
+
     public Settings {
       if (stepLimit < 1) {
         throw new IllegalArgumentException(
@@ -91,7 +107,7 @@ public final class SayCanPlanner {
     EpisodeEvent.Ended ended;
     try {
       ended = loop(instruction, robot, listener, progression);
-    } catch (RobotException e) {
+    } catch (RobotException | ScoringException e) {
       ended =
           new EpisodeEvent.Ended(
               Outcome.ERROR, String.valueOf(e.getMessage()), progression.executed());
@@ -113,17 +129,16 @@ public final class SayCanPlanner {
       long start = nanoClock.getAsLong();
       List<GroundedSkill> skills = library.ground(robot.vocabulary(), observation);
       long grounded = nanoClock.getAsLong();
-      double[] useful = say.score(history.prompt(), skills);
-      long said = nanoClock.getAsLong();
       double[] feasible = can.values(observation, skills);
       long valued = nanoClock.getAsLong();
-      Decision decision = selector.select(skills, useful, feasible);
+      Decision decision = decide(history.prompt(), skills, feasible);
+      long said = nanoClock.getAsLong();
       listener.accept(new EpisodeEvent.Decided(step, decision));
       GroundedSkill skill = decision.chosen().skill();
       if (skill.isDone() || step > settings.stepLimit()) {
         listener.accept(
             new EpisodeEvent.Timed(
-                step, observeMs + ms(start, grounded), ms(grounded, said), ms(said, valued), 0));
+                step, observeMs + ms(start, grounded), ms(valued, said), ms(grounded, valued), 0));
         return skill.isDone()
             ? new EpisodeEvent.Ended(Outcome.DONE, "The planner chose done", step - 1)
             : new EpisodeEvent.Ended(
@@ -138,9 +153,9 @@ public final class SayCanPlanner {
           new EpisodeEvent.Timed(
               step,
               observeMs + ms(start, grounded),
-              ms(grounded, said),
-              ms(said, valued),
-              ms(valued, executed)));
+              ms(valued, said),
+              ms(grounded, valued),
+              ms(said, executed)));
       if (result instanceof SkillResult.Canceled) {
         return new EpisodeEvent.Ended(Outcome.CANCELED, result.message(), step);
       }
@@ -148,6 +163,19 @@ public final class SayCanPlanner {
       observeMs = ms(executed, nanoClock.getAsLong());
       history.add(skill, result, observation);
     }
+  }
+
+  private Decision decide(PlanPrompt prompt, List<GroundedSkill> skills, double[] feasible) {
+    return switch (settings.scores()) {
+      case ALL -> selector.select(skills, say.score(prompt, skills), feasible);
+      case BEST -> {
+        List<UsefulnessScorer.Scored> scored = say.best(prompt, skills, feasible);
+        yield selector.select(
+            scored.stream().map(score -> skills.get(score.index())).toList(),
+            scored.stream().mapToDouble(UsefulnessScorer.Scored::logSay).toArray(),
+            scored.stream().mapToDouble(score -> feasible[score.index()]).toArray());
+      }
+    };
   }
 
   private static double ms(long fromNanos, long toNanos) {

@@ -8,6 +8,7 @@ import io.souschef.planner.episode.EpisodeEvent;
 import io.souschef.planner.episode.EpisodeEvent.Outcome;
 import io.souschef.planner.episode.Trace;
 import io.souschef.planner.usefulness.PlanPrompt;
+import io.souschef.planner.usefulness.ScoringException;
 import io.souschef.planner.usefulness.UsefulnessScorer;
 import io.souschef.skills.GroundedSkill;
 import io.souschef.skills.InvalidInputException;
@@ -113,6 +114,52 @@ class SayCanPlannerTest {
   }
 
   @Test
+  void aModelThatFailsForGoodEndsTheEpisodeSayingWhy() {
+    UsefulnessScorer gone =
+        new UsefulnessScorer() {
+          @Override
+          public String name() {
+            return "gone";
+          }
+
+          @Override
+          public double[] score(PlanPrompt prompt, List<GroundedSkill> skills) {
+            throw new ScoringException("The server hung up");
+          }
+
+          @Override
+          public void close() {}
+        };
+    EpisodeEvent.Ended ended =
+        planner(new SayCanPlanner.Settings(PlanPrompt.Style.PAPER, 5), gone)
+            .run(new Instruction("do it"), robot, Map.of(), events::add);
+    assertThat(ended).isEqualTo(new EpisodeEvent.Ended(Outcome.ERROR, "The server hung up", 0));
+  }
+
+  @Test
+  void askingForTheBestAloneDecidesAmongThoseThatWereScored() {
+    UsefulnessScorer two =
+        new PlanReader(List.of("find a coke", "done"), prompts) {
+          @Override
+          public List<Scored> best(PlanPrompt prompt, List<GroundedSkill> skills, double[] can) {
+            return super.best(prompt, skills, can).stream()
+                .filter(scored -> scored.index() == 0 || scored.logSay() > -1)
+                .toList();
+          }
+        };
+    planner(
+            new SayCanPlanner.Settings(
+                PlanPrompt.Style.PAPER, 5, SayCanPlanner.Settings.Scores.BEST),
+            two)
+        .run(new Instruction("do it"), robot, Map.of(), events::add);
+    assertThat(robot.executed).containsExactly("find a coke");
+    assertThat(events)
+        .filteredOn(EpisodeEvent.Decided.class::isInstance)
+        .extracting(event -> ((EpisodeEvent.Decided) event).decision().candidates())
+        .allSatisfy(candidates -> assertThat(candidates).hasSizeBetween(1, 2));
+  }
+
+  @Test
   void aTraceTellsTheWholeEpisodeAgain(@TempDir Path folder) {
     Path file = folder.resolve("trace.jsonl");
     robot.observations.add(
@@ -168,6 +215,11 @@ class SayCanPlannerTest {
         () -> 0L);
   }
 
+  private static SayCanPlanner planner(SayCanPlanner.Settings settings, UsefulnessScorer say) {
+    return new SayCanPlanner(
+        SkillLibrary.standard(), say, AffordanceFunction.none(), settings, () -> 0L);
+  }
+
   private static AffordanceFunction valuing(Function<GroundedSkill, Double> value) {
     return new AffordanceFunction() {
       @Override
@@ -186,8 +238,15 @@ class SayCanPlannerTest {
   }
 
   /** Finds the n-th skill of a plan most useful after n steps. */
-  private record PlanReader(List<String> plan, List<PlanPrompt> prompts)
-      implements UsefulnessScorer {
+  private static class PlanReader implements UsefulnessScorer {
+    private final List<String> plan;
+    private final List<PlanPrompt> prompts;
+
+    PlanReader(List<String> plan, List<PlanPrompt> prompts) {
+      this.plan = plan;
+      this.prompts = prompts;
+    }
+
     @Override
     public String name() {
       return "scripted";

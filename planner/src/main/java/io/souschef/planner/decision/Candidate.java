@@ -7,7 +7,7 @@ import io.souschef.skills.GroundedSkill;
  *
  * @param skill the skill
  * @param logSay natural log of p(skill text | prompt)
- * @param say p(skill) renormalised over all candidates, in [0, 1]
+ * @param say p(skill) renormalised over all candidates that were scored, in [0, 1]
  * @param can P(success) in [0, 1]
  * @param combined say times can
  */

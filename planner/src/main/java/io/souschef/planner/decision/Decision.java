@@ -6,7 +6,7 @@ import java.util.List;
  * A choice with everything it was made from.
  *
  * @param chosen the skill to run next
- * @param candidates every candidate, best first; ties in the order of their words
+ * @param candidates every candidate that was scored, best first; ties in the order of their words
  */
 public record Decision(Candidate chosen, List<Candidate> candidates) {
   public Decision {

@@ -2,6 +2,7 @@ package io.souschef.planner.usefulness;
 
 import io.souschef.skills.GroundedSkill;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Say: a language model's view of the next skill. Used by one thread at a time. */
 public interface UsefulnessScorer extends AutoCloseable {
@@ -14,8 +15,31 @@ public interface UsefulnessScorer extends AutoCloseable {
    *
    * @return natural log p(skill text | prompt) for each skill, in order; finite or negative
    *     infinity, never above 0
+   * @throws ScoringException when the model cannot answer, retries included
    */
   double[] score(PlanPrompt prompt, List<GroundedSkill> skills);
+
+  /**
+   * Exact scores of at least those skills that have the highest p(skill text | prompt) times can,
+   * for when the rest does not matter. A model that can bound what it has not computed may leave
+   * the others out; this default leaves out none.
+   *
+   * @param can P(success) in [0, 1] for each skill, in order
+   * @return at least one score when there are skills, in the order of the skills
+   * @throws ScoringException when the model cannot answer, retries included
+   */
+  default List<Scored> best(PlanPrompt prompt, List<GroundedSkill> skills, double[] can) {
+    double[] logSay = score(prompt, skills);
+    return IntStream.range(0, logSay.length).mapToObj(i -> new Scored(i, logSay[i])).toList();
+  }
+
+  /**
+   * The score of one skill.
+   *
+   * @param index of the skill in the list that was asked about
+   * @param logSay natural log p(skill text | prompt)
+   */
+  record Scored(int index, double logSay) {}
 
   @Override
   void close();

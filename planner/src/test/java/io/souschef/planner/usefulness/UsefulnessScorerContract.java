@@ -8,8 +8,12 @@ import io.souschef.skills.world.Observation;
 import io.souschef.skills.world.Sketches;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -65,6 +69,25 @@ public abstract class UsefulnessScorerContract {
       assertThat(backward[forward.length - 1 - i])
           .isCloseTo(forward[i], Offset.offset(tolerance()));
     }
+  }
+
+  @Test
+  void theBestIsAmongThoseThatWereScoredForIt() {
+    RandomGenerator random = new Random(3);
+    double[] can = random.doubles(skills.size()).map(p -> p < 0.2 ? 0 : p).toArray();
+    double[] all = scorer.score(prompt, skills);
+    int best =
+        IntStream.range(0, all.length)
+            .boxed()
+            .max(Comparator.comparingDouble(i -> Math.exp(all[i]) * can[i]))
+            .orElseThrow();
+
+    List<UsefulnessScorer.Scored> scored = scorer.best(prompt, skills, can);
+
+    assertThat(scored).extracting(UsefulnessScorer.Scored::index).contains(best).isSorted();
+    assertThat(scored)
+        .allSatisfy(
+            s -> assertThat(s.logSay()).isCloseTo(all[s.index()], Offset.offset(tolerance())));
   }
 
   @Test
