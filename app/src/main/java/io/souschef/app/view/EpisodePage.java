@@ -60,7 +60,7 @@ public final class EpisodePage {
     frames.forEach(
         frame ->
             page.append("<figure>")
-                .append(Html.image(frame.png(), frame.caption()))
+                .append(Html.image(frame.pngBase64(), frame.caption()))
                 .append("<figcaption>")
                 .append(Html.escape(frame.caption()))
                 .append("</figcaption></figure>"));
@@ -107,7 +107,7 @@ public final class EpisodePage {
     frames.stream()
         .filter(frame -> frame.step() == decided.step())
         .reduce((earlier, later) -> later)
-        .ifPresent(frame -> card.append(Html.image(frame.png(), frame.caption())));
+        .ifPresent(frame -> card.append(Html.image(frame.pngBase64(), frame.caption())));
     card.append("</div><div>").append(bars(decided));
     for (EpisodeEvent event : events) {
       if (event instanceof EpisodeEvent.SkillEnded ended && ended.step() == decided.step()) {

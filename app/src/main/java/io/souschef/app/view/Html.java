@@ -1,7 +1,5 @@
 package io.souschef.app.view;
 
-import java.util.Base64;
-
 /** The little HTML that pages need. */
 public final class Html {
 
@@ -17,8 +15,7 @@ public final class Html {
   }
 
   /** An image that needs no file beside the page. */
-  public static String image(byte[] png, String alt) {
-    return "<img alt=\"%s\" src=\"data:image/png;base64,%s\">"
-        .formatted(escape(alt), Base64.getEncoder().encodeToString(png));
+  public static String image(String pngBase64, String alt) {
+    return "<img alt=\"%s\" src=\"data:image/png;base64,%s\">".formatted(escape(alt), pngBase64);
   }
 }

@@ -11,9 +11,14 @@ public record Ink(boolean colours) {
 
   private static final String EIGHTHS = " ▏▎▍▌▋▊▉";
 
-  /** Colours where a person looks: a terminal that has not declined them (no-color.org). */
-  public static Ink forTerminal() {
-    return new Ink(System.console() != null && System.getenv("NO_COLOR") == null);
+  /**
+   * Colours where a person looks and has not declined them (no-color.org).
+   *
+   * @param terminal whether standard output is a terminal; the launcher knows, the virtual machine
+   *     does not
+   */
+  public static Ink forOutput(boolean terminal) {
+    return new Ink(terminal && System.getenv("NO_COLOR") == null);
   }
 
   /** A bar of {@code width} cells filled to {@code fraction}, which lies in [0, 1]. */

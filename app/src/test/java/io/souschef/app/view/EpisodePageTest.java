@@ -42,9 +42,7 @@ class EpisodePageTest {
     String page =
         new EpisodePage()
             .render(
-                EVENTS,
-                List.of(new Frame(1, "after 1", new byte[] {1, 2})),
-                List.of("coke: table"));
+                EVENTS, List.of(Frame.of(1, "after 1", new byte[] {1, 2})), List.of("coke: table"));
     assertThat(page)
         .contains("width:61.0%", "width:83.0%", "Saw no coke", "say 2 ms", "data:image/png;base64,")
         .contains("coke: table", "Limit of 1 step");
