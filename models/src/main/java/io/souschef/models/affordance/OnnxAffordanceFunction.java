@@ -1,0 +1,150 @@
+package io.souschef.models.affordance;
+
+import ai.djl.MalformedModelException;
+import ai.djl.Model;
+import ai.djl.engine.EngineException;
+import ai.djl.inference.Predictor;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.translate.TranslateException;
+import io.souschef.models.text.TextEmbedder;
+import io.souschef.planner.affordance.AffordanceFunction;
+import io.souschef.skills.GroundedSkill;
+import io.souschef.skills.InvalidInputException;
+import io.souschef.skills.world.Observation;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The learned value function: one run of {@code can.onnx} for all skills of an observation, on
+ * DJL's ONNX engine. Owns its model and a sentence encoder, and closes them.
+ */
+public final class OnnxAffordanceFunction implements AffordanceFunction {
+
+  private static final String SHIPPED = "can.onnx";
+  private static final String RESOURCE = "/io/souschef/models/weights/" + SHIPPED;
+
+  private final String name;
+  private final Model model;
+  private final TextEmbedder embedder;
+  private final Predictor<EncodedSkills, double[]> predictor;
+  private final ObservationEncoder encoder = new ObservationEncoder();
+
+  private OnnxAffordanceFunction(String name, Model model, TextEmbedder embedder) {
+    this.name = name;
+    this.model = model;
+    this.embedder = embedder;
+    this.predictor = model.newPredictor(new AffordanceTranslator(embedder));
+  }
+
+  /**
+   * The value function that Souschef ships.
+   *
+   * @throws InvalidInputException when the installation lacks it or it does not fit
+   */
+  public static OnnxAffordanceFunction shipped() {
+    try (InputStream in = OnnxAffordanceFunction.class.getResourceAsStream(RESOURCE)) {
+      if (in == null) {
+        throw new InvalidInputException(
+            "The value function '%s' is missing from the class path; put it into models/weights and build again, or use --affordance analytic"
+                .formatted(SHIPPED));
+      }
+      return load(SHIPPED, in);
+    } catch (IOException e) {
+      throw unreadable(SHIPPED, e);
+    }
+  }
+
+  /**
+   * A value function of one's own, as {@code souschef train affordance} writes it.
+   *
+   * @throws InvalidInputException when the file is missing, damaged or was trained for other
+   *     features
+   */
+  public static OnnxAffordanceFunction open(Path file) {
+    try (InputStream in = Files.newInputStream(file)) {
+      return load(file.toString(), in);
+    } catch (NoSuchFileException e) {
+      throw new InvalidInputException(
+          "Value function '%s' does not exist; check the path or make it with 'souschef train affordance'"
+              .formatted(file),
+          e);
+    } catch (IOException e) {
+      throw unreadable(file.toString(), e);
+    }
+  }
+
+  private static OnnxAffordanceFunction load(String name, InputStream in) throws IOException {
+    Model model = Model.newInstance("can", "OnnxRuntime");
+    try {
+      model.load(in, Map.of("intraOpNumThreads", "1", "interOpNumThreads", "1"));
+      check(name, model);
+      return new OnnxAffordanceFunction(name, model, TextEmbedder.open());
+    } catch (MalformedModelException | EngineException e) {
+      model.close();
+      throw unreadable(name, e);
+    } catch (RuntimeException e) {
+      model.close();
+      throw e;
+    }
+  }
+
+  private static void check(String name, Model model) {
+    Shape features = model.describeInput().get("features");
+    if (features == null || features.dimension() != 2) {
+      throw new InvalidInputException(
+          "'%s' is not a value function: it has no input 'features' of two dimensions; use a file made by 'souschef train affordance'"
+              .formatted(name));
+    }
+    if (features.get(1) != FeatureLayout.WIDTH) {
+      throw new InvalidInputException(
+          "Value function '%s' was trained on %d features, and this version has %d; train it anew with 'souschef train affordance'"
+              .formatted(name, features.get(1), FeatureLayout.WIDTH));
+    }
+  }
+
+  private static InvalidInputException unreadable(String name, Exception cause) {
+    return new InvalidInputException(
+        "Value function '%s' cannot be read as an ONNX model; restore the file or make it anew with 'souschef train affordance'"
+            .formatted(name),
+        cause);
+  }
+
+  @Override
+  public String name() {
+    return "learned (%s)".formatted(name);
+  }
+
+  @Override
+  public double[] values(Observation observation, List<GroundedSkill> skills) {
+    if (skills.isEmpty()) {
+      return new double[0];
+    }
+    return values(encoder.encode(observation, skills));
+  }
+
+  /**
+   * Probabilities for skills that are encoded already, for evaluation on stored rows.
+   *
+   * @return P(success) for each row, in order
+   */
+  public double[] values(EncodedSkills skills) {
+    try {
+      return predictor.predict(skills);
+    } catch (TranslateException e) {
+      throw new IllegalStateException(
+          "%s failed on %d skills".formatted(name(), skills.count()), e);
+    }
+  }
+
+  @Override
+  public void close() {
+    predictor.close();
+    model.close();
+    embedder.close();
+  }
+}

