@@ -1,0 +1,99 @@
+package io.souschef.sim.kitchen.file;
+
+import io.souschef.sim.kitchen.Rgb;
+import io.souschef.sim.kitchen.furniture.Cabinets;
+import io.souschef.sim.kitchen.furniture.Measures;
+import io.souschef.sim.kitchen.furniture.Piece;
+import io.souschef.sim.kitchen.furniture.Rooms;
+import io.souschef.sim.kitchen.furniture.Tables;
+import io.souschef.sim.kitchen.furniture.Vessels;
+import io.souschef.skills.world.Pose;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A piece of furniture as a kitchen file writes it.
+ *
+ * @param name its name, and its place's
+ * @param type how it is built
+ * @param at middle of its footprint, map frame, metres
+ * @param facing the way its front looks
+ * @param size depth, width and height, metres
+ * @param color main colour
+ * @param base height of what it stands on, metres
+ * @param free where the free part of a counter begins and ends, metres left of its middle
+ * @param front distance from a bowl's middle to the front edge of what it stands on, metres
+ * @param drawers places of a chest of drawers, from the top
+ */
+record FurnitureEntry(
+    String name,
+    Type type,
+    List<Double> at,
+    @Nullable Facing facing,
+    List<Double> size,
+    String color,
+    @Nullable Double base,
+    @Nullable List<Double> free,
+    @Nullable Double front,
+    @Nullable List<String> drawers) {
+
+  enum Type {
+    TABLE,
+    COUNTER,
+    PERSON,
+    BIN,
+    SINK,
+    BOWL,
+    FRIDGE,
+    DRAWERS,
+    BLOCK
+  }
+
+  enum Facing {
+    EAST(0),
+    NORTH(Math.PI / 2),
+    WEST(Math.PI),
+    SOUTH(-Math.PI / 2);
+
+    private final double yaw;
+
+    Facing(double yaw) {
+      this.yaw = yaw;
+    }
+  }
+
+  Piece build() {
+    Measures m = measures();
+    return switch (type) {
+      case TABLE -> Tables.table(m);
+      case COUNTER ->
+          free == null
+              ? Tables.counter(m, -m.widthM() / 2, m.widthM() / 2)
+              : Tables.counter(m, free.get(0), free.get(1));
+      case PERSON -> Tables.person(m);
+      case BIN -> Vessels.bin(m);
+      case SINK -> Vessels.sink(m);
+      case BOWL -> Vessels.bowl(m, front == null ? m.depthM() : front);
+      case FRIDGE -> Cabinets.fridge(m);
+      case DRAWERS -> Cabinets.drawers(m, drawers == null ? List.of(name + " drawer") : drawers);
+      case BLOCK -> Rooms.block(m);
+    };
+  }
+
+  /** Whether the footprint lies in a room of this size, with a millimetre to spare for rounding. */
+  boolean standsIn(double lengthM, double widthM) {
+    boolean across = facing == Facing.NORTH || facing == Facing.SOUTH;
+    double halfX = (across ? size.get(1) : size.get(0)) / 2 - 0.001;
+    double halfY = (across ? size.get(0) : size.get(1)) / 2 - 0.001;
+    return at.get(0) - halfX >= 0
+        && at.get(0) + halfX <= lengthM
+        && at.get(1) - halfY >= 0
+        && at.get(1) + halfY <= widthM;
+  }
+
+  private Measures measures() {
+    double yaw = facing == null ? 0 : facing.yaw;
+    Pose frame = Pose.upright(at.get(0), at.get(1), base == null ? 0 : base, yaw);
+    return new Measures(name, frame, size.get(0), size.get(1), size.get(2), Rgb.parse(color));
+  }
+}

@@ -1,0 +1,181 @@
+package io.souschef.sim.kitchen.file;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.PathType;
+import com.networknt.schema.SchemaValidatorsConfig;
+import com.networknt.schema.SpecVersion;
+import com.networknt.schema.ValidationMessage;
+import io.souschef.skills.InvalidInputException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** A YAML file that knows on which line each of its values stands. */
+final class YamlDocument {
+
+  private static final long MAX_BYTES = 1 << 20;
+  private static final YAMLMapper YAML =
+      YAMLMapper.builder()
+          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
+          .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+          .build();
+
+  private final String name;
+  private final JsonNode root;
+  private final Map<String, Integer> lines;
+
+  private YamlDocument(String name, JsonNode root, Map<String, Integer> lines) {
+    this.name = name;
+    this.root = root;
+    this.lines = lines;
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @param what what it should be: "Scene file"
+   * @param schema resource of this package that holds its JSON Schema
+   */
+  static YamlDocument read(String what, Path file, String schema) {
+    try {
+      if (Files.size(file) > MAX_BYTES) {
+        throw new InvalidInputException(
+            "%s '%s' is larger than 1 MiB; is it the right file?".formatted(what, file));
+      }
+      return parse(what + " '" + file + "'", Files.readString(file), schema);
+    } catch (NoSuchFileException e) {
+      throw new InvalidInputException(
+          "%s '%s' does not exist; check the path".formatted(what, file), e);
+    } catch (IOException e) {
+      throw new InvalidInputException(
+          "%s '%s' cannot be read as UTF-8 text: %s".formatted(what, file, e.getMessage()), e);
+    }
+  }
+
+  /** Reads a resource of this package. */
+  static YamlDocument resource(String resource, String schema) {
+    try (InputStream in = YamlDocument.class.getResourceAsStream(resource)) {
+      if (in == null) {
+        throw new IllegalStateException(resource + " is missing from the jar; build it again");
+      }
+      return parse(resource, new String(in.readAllBytes(), StandardCharsets.UTF_8), schema);
+    } catch (IOException e) {
+      throw new IllegalStateException(resource + " in the jar cannot be read", e);
+    }
+  }
+
+  static YamlDocument parse(String name, String yaml, String schema) {
+    YamlDocument document;
+    try {
+      JsonNode root = YAML.readTree(yaml);
+      document =
+          new YamlDocument(name, root == null ? MissingNode.getInstance() : root, lines(yaml));
+    } catch (JsonProcessingException e) {
+      String line = e.getLocation() == null ? "" : ", line " + e.getLocation().getLineNr();
+      throw new InvalidInputException(
+          "%s%s: not valid YAML: %s"
+              .formatted(
+                  name, line, e.getOriginalMessage().lines().findFirst().orElse("malformed")),
+          e);
+    } catch (IOException e) {
+      throw new InvalidInputException(name + ": not valid YAML: " + e.getMessage(), e);
+    }
+    document.requireValid(schema);
+    return document;
+  }
+
+  private static Map<String, Integer> lines(String yaml) throws IOException {
+    Map<String, Integer> lines = new HashMap<>();
+    try (JsonParser parser = YAML.getFactory().createParser(yaml)) {
+      JsonToken token = parser.nextToken();
+      while (token != null) {
+        String pointer = parser.getParsingContext().pathAsPointer().toString();
+        lines.putIfAbsent(pointer, parser.currentTokenLocation().getLineNr());
+        token = parser.nextToken();
+      }
+    }
+    return lines;
+  }
+
+  private void requireValid(String schemaResource) {
+    Optional<ValidationMessage> fault =
+        schema(schemaResource).validate(root).stream()
+            .min(
+                Comparator.comparing(
+                        (ValidationMessage m) -> line(m.getInstanceLocation().toString()))
+                    .thenComparing(ValidationMessage::getMessage));
+    if (fault.isPresent()) {
+      String pointer = fault.get().getInstanceLocation().toString();
+      String message = fault.get().getMessage();
+      throw error(
+          pointer,
+          message.startsWith(pointer + ": ") ? message.substring(pointer.length() + 2) : message);
+    }
+  }
+
+  private static JsonSchema schema(String resource) {
+    try (InputStream in = YamlDocument.class.getResourceAsStream(resource)) {
+      if (in == null) {
+        throw new IllegalStateException(resource + " is missing from the jar; build it again");
+      }
+      SchemaValidatorsConfig config =
+          SchemaValidatorsConfig.builder().pathType(PathType.JSON_POINTER).build();
+      return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(in, config);
+    } catch (IOException e) {
+      throw new IllegalStateException(resource + " in the jar cannot be read", e);
+    }
+  }
+
+  /** The document as a value; the schema has already been met. */
+  <T> T as(Class<T> type) {
+    try {
+      return YAML.treeToValue(root, type);
+    } catch (JsonProcessingException e) {
+      throw new InvalidInputException(name + ": " + e.getOriginalMessage(), e);
+    }
+  }
+
+  /**
+   * A user's mistake at a place of this file.
+   *
+   * @param pointer JSON Pointer: "/objects/3/kind"
+   * @param message what is wrong there, and how to mend it
+   */
+  InvalidInputException error(String pointer, String message) {
+    String field = pointer.isEmpty() ? "" : ", field " + pointer.substring(1).replace('/', '.');
+    return new InvalidInputException(
+        "%s, line %d%s: %s".formatted(name, line(pointer), field, message));
+  }
+
+  /** Rethrows a value class's complaint with the place in this file. */
+  InvalidInputException error(String pointer, IllegalArgumentException cause) {
+    InvalidInputException error = error(pointer, String.valueOf(cause.getMessage()));
+    error.initCause(cause);
+    return error;
+  }
+
+  private int line(String pointer) {
+    String at = pointer;
+    while (!at.isEmpty() && !lines.containsKey(at)) {
+      at = at.substring(0, at.lastIndexOf('/'));
+    }
+    return lines.getOrDefault(at, 1);
+  }
+}

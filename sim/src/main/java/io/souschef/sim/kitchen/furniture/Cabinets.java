@@ -1,0 +1,192 @@
+package io.souschef.sim.kitchen.furniture;
+
+import io.souschef.sim.kitchen.Joint;
+import io.souschef.sim.kitchen.MovablePart;
+import io.souschef.sim.kitchen.Rgb;
+import io.souschef.sim.kitchen.Site;
+import io.souschef.sim.kitchen.StandArea;
+import io.souschef.sim.kitchen.Surface;
+import io.souschef.skills.world.Place;
+import io.souschef.skills.world.Pose;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Furniture that opens and closes: fridges and chests of drawers. */
+public final class Cabinets {
+
+  private static final double WALL_M = 0.03;
+  private static final double GAP_M = 0.004;
+  private static final double FAR_M = 1.15;
+  private static final Rgb INSIDE = new Rgb(0xF6, 0xF7, 0xF8);
+  private static final Rgb GLASS = new Rgb(0xD9, 0xE8, 0xEC);
+  private static final Rgb STEEL = new Rgb(0x8D, 0x93, 0x99);
+  private static final Rgb PLINTH = new Rgb(0x5C, 0x5A, 0x57);
+  private static final Rgb WOOD = new Rgb(0xC9, 0xA2, 0x74);
+
+  private Cabinets() {}
+
+  /** A fridge with two shelves within reach and a door hinged at its right side. */
+  public static Piece fridge(Measures m) {
+    double x = m.depthM() / 2;
+    double y = m.widthM() / 2;
+    double low = 0.55;
+    double middle = low + (m.heightM() - WALL_M - low) / 2;
+    double top = m.heightM() - WALL_M;
+    Workpiece work = new Workpiece(m);
+    work.box("base", -x, -y, 0, x, y, low, m.color())
+        .box("back", -x, -y, low, -x + WALL_M, y, m.heightM(), INSIDE)
+        .box("right", -x + WALL_M, -y, low, x, -y + WALL_M, m.heightM(), m.color())
+        .box("left", -x + WALL_M, y - WALL_M, low, x, y, m.heightM(), m.color())
+        .box("roof", -x + WALL_M, -y + WALL_M, top, x, y - WALL_M, m.heightM(), m.color())
+        .box(
+            "shelf", -x + WALL_M, -y + WALL_M, middle - 0.015, x - 0.06, y - WALL_M, middle, GLASS);
+    double length = m.depthM() - WALL_M - 0.08;
+    double width = m.widthM() - 2 * WALL_M - 0.02;
+    double centre = WALL_M / 2 - 0.04;
+    List<Surface> shelves =
+        List.of(
+            work.surface(centre, 0, middle, length, width, top - middle),
+            work.surface(centre, 0, low, length, width, middle - 0.015 - low));
+    MovablePart door = door(m, x + GAP_M, y, low + GAP_M);
+    Pose pose = shelves.get(0).centre();
+    Place place = new Place(m.name(), Place.Kind.CLOSABLE, pose, length, width);
+    StandArea area = work.front(x, 0, m.widthM(), FAR_M);
+    return new Piece(
+        work.furniture(List.of(door)),
+        List.of(new Site(place, shelves, 0, List.of(area), Optional.of(door))));
+  }
+
+  private static MovablePart door(Measures m, double x, double y, double low) {
+    double thick = 0.045;
+    Workpiece leaf = new Workpiece(m);
+    double grip = y - 0.06;
+    leaf.box("door", x, -y, low, x + thick, y, m.heightM(), m.color())
+        .box(
+            "handle",
+            x + thick + 0.03,
+            grip - 0.012,
+            low + 0.25,
+            x + thick + 0.05,
+            grip + 0.012,
+            low + 0.65,
+            STEEL)
+        .box(
+            "handle foot",
+            x + thick,
+            grip - 0.012,
+            low + 0.25,
+            x + thick + 0.03,
+            grip + 0.012,
+            low + 0.28,
+            STEEL)
+        .box(
+            "handle head",
+            x + thick,
+            grip - 0.012,
+            low + 0.62,
+            x + thick + 0.03,
+            grip + 0.012,
+            low + 0.65,
+            STEEL);
+    Joint joint =
+        new Joint(Joint.Type.HINGE, leaf.inMap(Pose.upright(x, -y, low, 0)), -1.75, 0, -1.6);
+    Pose handle = leaf.inMap(Pose.upright(x + thick + 0.04, grip, low + 0.45, 0));
+    return new MovablePart(m.name(), joint, leaf.parts(), handle, 8);
+  }
+
+  /** A chest with one drawer for each place, the first on top. */
+  public static Piece drawers(Measures m, List<String> places) {
+    double x = m.depthM() / 2;
+    double y = m.widthM() / 2;
+    double roof = m.heightM() - 0.04;
+    double floor = 0.24;
+    Workpiece work = new Workpiece(m);
+    work.box("plinth", -x, -y, 0, x - 0.06, y, 0.1, PLINTH)
+        .box("base", -x, -y, 0.1, x - 0.02, y, floor, m.color())
+        .box("back", -x, -y, floor, -x + 0.02, y, roof, m.color())
+        .box("right", -x + 0.02, -y, floor, x - 0.02, -y + 0.02, roof, m.color())
+        .box("left", -x + 0.02, y - 0.02, floor, x - 0.02, y, roof, m.color())
+        .box("top", -x, -y, roof, x, y, m.heightM(), WOOD);
+    double each = (roof - floor) / places.size();
+    List<MovablePart> movable = new ArrayList<>();
+    List<Site> sites = new ArrayList<>();
+    for (int i = 0; i < places.size(); i++) {
+      Site site = drawer(m, places.get(i), roof - (i + 1) * each, each);
+      sites.add(site);
+      site.door().ifPresent(movable::add);
+    }
+    return new Piece(work.furniture(movable), sites);
+  }
+
+  private static Site drawer(Measures m, String place, double low, double each) {
+    double x = m.depthM() / 2;
+    double y = m.widthM() / 2 - 0.02 - GAP_M;
+    double wall = 0.015;
+    double bottom = low + 0.012;
+    double rim = bottom + wall + each * 0.62;
+    double back = -x + 0.06;
+    double front = x - 0.02 + GAP_M;
+    Workpiece box = new Workpiece(named(m, place));
+    box.box("bottom", back, -y, bottom, front, y, bottom + wall, WOOD)
+        .box("back", back, -y, bottom + wall, back + wall, y, rim, WOOD)
+        .box("right", back + wall, -y, bottom + wall, front, -y + wall, rim, WOOD)
+        .box("left", back + wall, y - wall, bottom + wall, front, y, rim, WOOD)
+        .box("front", front, -y - 0.02, low + GAP_M, front + 0.02, y + 0.02, low + each, m.color())
+        .box(
+            "handle",
+            front + 0.05,
+            -0.09,
+            low + each * 0.7 - 0.01,
+            front + 0.066,
+            0.09,
+            low + each * 0.7 + 0.01,
+            STEEL)
+        .box(
+            "handle right",
+            front + 0.02,
+            -0.09,
+            low + each * 0.7 - 0.01,
+            front + 0.05,
+            -0.075,
+            low + each * 0.7 + 0.01,
+            STEEL)
+        .box(
+            "handle left",
+            front + 0.02,
+            0.075,
+            low + each * 0.7 - 0.01,
+            front + 0.05,
+            0.09,
+            low + each * 0.7 + 0.01,
+            STEEL);
+    double travel = front - back - 0.08;
+    Joint joint =
+        new Joint(
+            Joint.Type.SLIDER, box.inMap(Pose.upright(0, 0, bottom, 0)), 0, travel, travel * 0.98);
+    Pose handle = box.inMap(Pose.upright(front + 0.058, 0, low + each * 0.7, 0));
+    MovablePart part = new MovablePart(place, joint, box.parts(), handle, 2.5);
+    double length = front - back - wall;
+    Surface floor =
+        box.surface(
+            (back + wall + front) / 2, 0, bottom + wall, length, 2 * (y - wall), each * 0.85);
+    Site closed =
+        new Site(
+            new Place(place, Place.Kind.CLOSABLE, floor.centre(), length, 2 * (y - wall)),
+            List.of(floor),
+            rim - bottom - wall,
+            List.of(box.front(x, 0, 2 * y, FAR_M)),
+            Optional.of(part));
+    Pose opened = closed.surfacesAt(joint.open()).get(0).centre();
+    return new Site(
+        new Place(place, Place.Kind.CLOSABLE, opened, length, 2 * (y - wall)),
+        closed.surfaces(),
+        closed.rimM(),
+        closed.standAreas(),
+        closed.door());
+  }
+
+  private static Measures named(Measures m, String name) {
+    return new Measures(name, m.frame(), m.depthM(), m.widthM(), m.heightM(), m.color());
+  }
+}
