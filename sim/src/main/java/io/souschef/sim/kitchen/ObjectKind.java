@@ -1,5 +1,6 @@
 package io.souschef.sim.kitchen;
 
+import io.souschef.skills.world.Pose;
 import io.souschef.skills.world.Vocabulary;
 import java.util.Collections;
 import java.util.Set;
@@ -59,5 +60,22 @@ public record ObjectKind(
   /** The robot's word for it. */
   public Vocabulary.Kind word() {
     return new Vocabulary.Kind(noun, plural, standable);
+  }
+
+  /**
+   * The same thing lying on its side, as the box around it: its own z along the box's x. A thing
+   * that lies with its box at a pose has itself the pose {@link #laid}.
+   */
+  public ObjectKind lying() {
+    Shape box = new Shape.Box(shape.zM(), shape.yM(), shape.xM());
+    return new ObjectKind(
+        noun, plural, box, massKg, friction, color, category, attributes, standable);
+  }
+
+  /** The pose of a thing whose {@link #lying} box has the given one. */
+  public static Pose laid(Pose box) {
+    double quarter = Math.PI / 2;
+    return Frames.compose(
+        box, new Pose(0, 0, 0, 0, Math.sin(quarter / 2), 0, Math.cos(quarter / 2)));
   }
 }

@@ -1,5 +1,6 @@
 package io.souschef.sim.kitchen;
 
+import io.souschef.skills.world.Pose;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -42,5 +43,13 @@ public record Scene(
       positions.put(part.place(), opened ? part.joint().open() : 0);
     }
     return positions;
+  }
+
+  /** Where the robot's base stands at the start, map frame, z 0. */
+  public Pose robotPose() {
+    return kitchen
+        .site(robotAt)
+        .map(site -> site.standAreas().get(0).centre())
+        .orElseThrow(() -> new IllegalStateException("No place called " + robotAt));
   }
 }

@@ -25,6 +25,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** A YAML file that knows on which line each of its values stands. */
 final class YamlDocument {
@@ -88,12 +89,7 @@ final class YamlDocument {
       document =
           new YamlDocument(name, root == null ? MissingNode.getInstance() : root, lines(yaml));
     } catch (JsonProcessingException e) {
-      String line = e.getLocation() == null ? "" : ", line " + e.getLocation().getLineNr();
-      throw new InvalidInputException(
-          "%s%s: not valid YAML: %s"
-              .formatted(
-                  name, line, e.getOriginalMessage().lines().findFirst().orElse("malformed")),
-          e);
+      throw new InvalidInputException(malformed(name, e), e);
     } catch (IOException e) {
       throw new InvalidInputException(name + ": not valid YAML: " + e.getMessage(), e);
     }
@@ -112,6 +108,26 @@ final class YamlDocument {
       }
     }
     return lines;
+  }
+
+  private static String malformed(String name, JsonProcessingException e) {
+    String line = e.getLocation() == null ? "" : ", line " + e.getLocation().getLineNr();
+    String pointer =
+        e.getProcessor() instanceof JsonParser parser
+            ? parser.getParsingContext().pathAsPointer().toString()
+            : "";
+    String field = pointer.isEmpty() ? "" : ", field " + field(pointer);
+    // The YAML parser tells its story over several lines; the others quote the text.
+    String why =
+        e.getOriginalMessage()
+            .lines()
+            .filter(part -> !part.startsWith(" "))
+            .collect(Collectors.joining(", "));
+    return "%s%s%s: not valid YAML: %s".formatted(name, line, field, why);
+  }
+
+  private static String field(String pointer) {
+    return pointer.substring(1).replace('/', '.');
   }
 
   private void requireValid(String schemaResource) {
@@ -159,7 +175,7 @@ final class YamlDocument {
    * @param message what is wrong there, and how to mend it
    */
   InvalidInputException error(String pointer, String message) {
-    String field = pointer.isEmpty() ? "" : ", field " + pointer.substring(1).replace('/', '.');
+    String field = pointer.isEmpty() ? "" : ", field " + field(pointer);
     return new InvalidInputException(
         "%s, line %d%s: %s".formatted(name, line(pointer), field, message));
   }
