@@ -1,0 +1,307 @@
+package io.souschef.models.language;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import io.souschef.models.onnx.GraphSignature;
+import io.souschef.models.onnx.OnnxSession;
+import io.souschef.skills.InvalidInputException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * The embedded model's graph: a prefix language model that takes its whole attention mask from the
+ * caller, so that a tree of candidates is one pass.
+ *
+ * <p>Inputs: {@code input_ids} and {@code position_ids} int64 [B, T], {@code attention_bias} float
+ * [1 or B, 1, T, P + T], {@code output_ids} int64 [V], and {@code past_key_values.N.key} and {@code
+ * .value} float [B, heads, P, width]. Outputs: {@code logits} float [B, T, V] and {@code
+ * present.N.*}.
+ */
+final class EmbeddedDecoder implements Decoder {
+
+  /** Metadata of the graph: tokens over which log p is always normalised, separated by commas. */
+  static final String COMMON_TOKENS = "common_tokens";
+
+  /** Nodes in one pass. More would spend most of its attention on masked pairs of nodes. */
+  private static final int MOST_NODES = 256;
+
+  private final OnnxSession session;
+  private final List<GraphSignature.Value> pasts;
+  private final int[] commonTokens;
+  private final KeyValueCache cache = new KeyValueCache();
+
+  /** Takes over a session and closes it in the end. */
+  EmbeddedDecoder(OnnxSession session) {
+    this.session = session;
+    this.pasts =
+        session.signature().inputs().stream()
+            .filter(input -> input.name().startsWith("past_key_values."))
+            .toList();
+    if (pasts.isEmpty()
+        || session.signature().input("attention_bias").isEmpty()
+        || session.signature().input("output_ids").isEmpty()) {
+      throw new InvalidInputException(
+          ("Model file '%s' is not Souschef's own graph (it lacks attention_bias, output_ids or"
+                  + " past_key_values); pass another language model as --llm onnx:<folder>")
+              .formatted(session));
+    }
+    String common = session.metadata().getOrDefault(COMMON_TOKENS, "");
+    this.commonTokens =
+        common.isEmpty()
+            ? new int[0]
+            : Arrays.stream(common.split(",")).mapToInt(Integer::parseInt).toArray();
+  }
+
+  @Override
+  public Reading read(PromptTokens prompt, CandidateTrie candidates) {
+    int[] outputs = outputs(candidates);
+    Optional<KeyValueCache.Entry> known = cache.longest(prompt, outputs);
+    if (known.isPresent() && known.get().answers(prompt, outputs)) {
+      return new EmbeddedReading(known.get(), candidates);
+    }
+    KeyValueCache.Entry entry = goOn(known, prompt, outputs);
+    cache.add(entry);
+    return new EmbeddedReading(entry, candidates);
+  }
+
+  /** Runs the tokens that come after what is known. */
+  private KeyValueCache.Entry goOn(
+      Optional<KeyValueCache.Entry> known, PromptTokens prompt, int[] outputs) {
+    int from = known.map(KeyValueCache.Entry::length).orElse(0);
+    int length = prompt.ids().length;
+    int[] ids = Arrays.copyOfRange(prompt.ids(), from, length);
+    int[] positions = IntStream.range(from, length).toArray();
+    AttentionBias bias = new AttentionBias(1, ids.length, length);
+    for (int row = 0; row < ids.length; row++) {
+      bias.show(0, row, 0, visible(from + row, prompt.prefixLength()));
+    }
+    NDManager owner = session.newManager();
+    try (NDManager scratch = session.newManager()) {
+      Pass pass =
+          run(
+              owner,
+              scratch,
+              ids,
+              positions,
+              1,
+              bias,
+              outputs,
+              known.map(KeyValueCache.Entry::past));
+      float[] logits = pass.logits();
+      float[] next = Arrays.copyOfRange(logits, logits.length - outputs.length, logits.length);
+      return new KeyValueCache.Entry(prompt, pass.present(), outputs, next, owner);
+    } catch (RuntimeException e) {
+      owner.close();
+      throw e;
+    }
+  }
+
+  /** Number of leading tokens that the token at an index sees. */
+  private static int visible(int index, int prefixLength) {
+    return index < prefixLength ? prefixLength : index + 1;
+  }
+
+  private int[] outputs(CandidateTrie candidates) {
+    return IntStream.concat(
+            Arrays.stream(candidates.alphabet()),
+            IntStream.concat(Arrays.stream(commonTokens), IntStream.of(WordPieceTokenizer.PERIOD)))
+        .sorted()
+        .distinct()
+        .toArray();
+  }
+
+  @SuppressWarnings("ArrayRecordComponent")
+  private record Pass(float[] logits, NDList present) {}
+
+  /**
+   * One pass.
+   *
+   * @param owner gets the present keys and values
+   * @param scratch gets everything else
+   * @param ids token ids, {@code batch} rows of equal length
+   */
+  private Pass run(
+      NDManager owner,
+      NDManager scratch,
+      int[] ids,
+      int[] positions,
+      int batch,
+      AttentionBias bias,
+      int[] outputs,
+      Optional<NDList> past) {
+    Shape shape = new Shape(batch, ids.length / batch);
+    NDList inputs =
+        new NDList(
+            longs(owner, "input_ids", ids, shape),
+            longs(scratch, "position_ids", positions, shape),
+            bias.array(scratch),
+            longs(scratch, "output_ids", outputs, new Shape(outputs.length)));
+    inputs.addAll(past.orElseGet(() -> emptyPast(scratch, batch)));
+    NDList results = session.run(inputs);
+    NDList present = new NDList(pasts.size());
+    for (NDArray result : results) {
+      if (result.getName().startsWith("present.")) {
+        result.setName("past_key_values." + result.getName().substring("present.".length()));
+        present.add(result);
+      }
+    }
+    try (NDArray logits = results.get("logits")) {
+      return new Pass(logits.toFloatArray(), present);
+    }
+  }
+
+  private NDList emptyPast(NDManager manager, int batch) {
+    NDList past = new NDList(pasts.size());
+    for (GraphSignature.Value input : pasts) {
+      long heads = input.dimensions().get(1);
+      long width = input.dimensions().get(3);
+      past.add(
+          named(input.name(), manager.create(new float[0], new Shape(batch, heads, 0, width))));
+    }
+    return past;
+  }
+
+  private static NDArray longs(NDManager manager, String name, int[] values, Shape shape) {
+    return named(name, manager.create(Arrays.stream(values).asLongStream().toArray(), shape));
+  }
+
+  private static NDArray named(String name, NDArray array) {
+    array.setName(name);
+    return array;
+  }
+
+  @Override
+  public double[] scoreSeparately(
+      PromptTokens prompt, CandidateTrie candidates, List<Integer> chosen, int batch) {
+    int[] outputs = outputs(candidates);
+    double[] scores = new double[chosen.size()];
+    for (int from = 0; from < scores.length; from += batch) {
+      List<Integer> some = chosen.subList(from, Math.min(scores.length, from + batch));
+      scoreBatch(prompt, candidates, some, outputs, scores, from);
+    }
+    return scores;
+  }
+
+  private void scoreBatch(
+      PromptTokens prompt,
+      CandidateTrie candidates,
+      List<Integer> some,
+      int[] outputs,
+      double[] scores,
+      int to) {
+    int length = prompt.ids().length;
+    int[][] paths =
+        some.stream()
+            .map(candidate -> candidates.path(candidates.end(candidate)))
+            .toArray(int[][]::new);
+    int width = length + Arrays.stream(paths).mapToInt(path -> path.length).max().orElse(1) - 1;
+    int[] ids = new int[paths.length * width];
+    int[] positions = new int[ids.length];
+    AttentionBias bias = new AttentionBias(paths.length, width, width);
+    for (int row = 0; row < paths.length; row++) {
+      System.arraycopy(prompt.ids(), 0, ids, row * width, length);
+      System.arraycopy(paths[row], 0, ids, row * width + length, paths[row].length - 1);
+      for (int at = 0; at < width; at++) {
+        positions[row * width + at] = at;
+        bias.show(row, at, 0, visible(at, prompt.prefixLength()));
+      }
+    }
+    try (NDManager scratch = session.newManager()) {
+      float[] logits =
+          run(scratch, scratch, ids, positions, paths.length, bias, outputs, Optional.empty())
+              .logits();
+      for (int row = 0; row < paths.length; row++) {
+        for (int i = 0; i < paths[row].length; i++) {
+          int start = (row * width + length - 1 + i) * outputs.length;
+          scores[to + row] +=
+              logits[start + Arrays.binarySearch(outputs, paths[row][i])]
+                  - LogSoftmax.normalizer(logits, start, outputs.length);
+        }
+      }
+    }
+  }
+
+  @Override
+  public void forget() {
+    cache.close();
+  }
+
+  @Override
+  public void close() {
+    cache.close();
+    session.close();
+  }
+
+  private final class EmbeddedReading implements Reading {
+    private final KeyValueCache.Entry prompt;
+    private final CandidateTrie trie;
+
+    EmbeddedReading(KeyValueCache.Entry prompt, CandidateTrie trie) {
+      this.prompt = prompt;
+      this.trie = trie;
+    }
+
+    @Override
+    public void expand(int[] nodes, double[] edges) {
+      int first = 0;
+      if (nodes.length > 0 && nodes[0] == 0) {
+        fill(0, prompt.next(), 0, edges);
+        first = 1;
+      }
+      for (int from = first; from < nodes.length; from += MOST_NODES) {
+        pass(Arrays.copyOfRange(nodes, from, Math.min(nodes.length, from + MOST_NODES)), edges);
+      }
+    }
+
+    /** One pass over some nodes and what leads to them, each seeing the prompt and its own path. */
+    private void pass(int[] nodes, double[] edges) {
+      TreeRows rows = TreeRows.of(trie, nodes);
+      int length = prompt.length();
+      int[] ids = new int[rows.count()];
+      int[] positions = new int[ids.length];
+      AttentionBias bias = new AttentionBias(1, ids.length, length + ids.length);
+      for (int row = 0; row < ids.length; row++) {
+        int node = rows.node(row);
+        ids[row] = trie.token(node);
+        positions[row] = length + trie.depth(node) - 1;
+        bias.show(0, row, 0, length);
+        for (int at = row; at >= 0; at = rows.parent(at)) {
+          bias.show(0, row, length + at, 1);
+        }
+      }
+      try (NDManager scratch = session.newManager()) {
+        float[] logits =
+            run(
+                    scratch,
+                    scratch,
+                    ids,
+                    positions,
+                    1,
+                    bias,
+                    prompt.outputs(),
+                    Optional.of(prompt.past()))
+                .logits();
+        for (int node : nodes) {
+          fill(node, logits, rows.row(node) * prompt.outputs().length, edges);
+        }
+      }
+    }
+
+    private void fill(int node, float[] logits, int start, double[] edges) {
+      double normalizer = LogSoftmax.normalizer(logits, start, prompt.outputs().length);
+      for (int child : trie.children(node)) {
+        int column = Arrays.binarySearch(prompt.outputs(), trie.token(child));
+        edges[child] = logits[start + column] - normalizer;
+      }
+    }
+
+    @Override
+    public void close() {
+      // The prompt's arrays belong to the cache.
+    }
+  }
+}

@@ -1,0 +1,161 @@
+package io.souschef.models.language;
+
+import io.souschef.models.onnx.OnnxSession;
+import io.souschef.planner.usefulness.PlanPrompt;
+import io.souschef.planner.usefulness.UsefulnessScorer;
+import io.souschef.skills.GroundedSkill;
+import io.souschef.skills.InvalidInputException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The small language model that Souschef brings along. A skill's log-probability is that of its
+ * words and the terminator, a proper distribution over strings, so long skills are not punished for
+ * their length beyond what their words deserve.
+ *
+ * <p>log p is normalised over the tokens of the current skills, the terminator and a fixed list of
+ * common tokens that lies in the model's metadata.
+ */
+public final class EmbeddedLanguageModel implements UsefulnessScorer {
+
+  private static final String RESOURCE = "/io/souschef/models/weights/say.onnx";
+
+  /** Skills whose tokens are remembered: several kitchens' worth. */
+  private static final int MOST_REMEMBERED = 50_000;
+
+  private final String name;
+  private final WordPieceTokenizer tokenizer;
+  private final EmbeddedPrompt prompts;
+  private final Decoder decoder;
+  private final int wanted;
+  private final Map<String, int[]> tokens = new HashMap<>();
+  private List<String> lastTexts = List.of();
+  private @Nullable CandidateTrie lastTrie;
+
+  private EmbeddedLanguageModel(String name, OnnxSession session, int wanted) {
+    this.name = name;
+    this.decoder = new EmbeddedDecoder(session);
+    this.tokenizer = WordPieceTokenizer.open();
+    this.prompts = new EmbeddedPrompt(tokenizer);
+    this.wanted = wanted;
+  }
+
+  /**
+   * How to serve it.
+   *
+   * @param threads threads inside an operator, at least 1; the ranking does not depend on it
+   * @param wanted how many of the best skills {@link #best} scores at least
+   */
+  public record Settings(int threads, int wanted) {
+    public Settings {
+      if (threads < 1 || wanted < 1) {
+        throw new IllegalArgumentException(
+            "Threads and wanted skills must be at least 1, got %d and %d"
+                .formatted(threads, wanted));
+      }
+    }
+  }
+
+  /** Whether this build has the model's weights inside. */
+  public static boolean isShipped() {
+    return EmbeddedLanguageModel.class.getResource(RESOURCE) != null;
+  }
+
+  /**
+   * Opens the model inside the jar.
+   *
+   * @throws InvalidInputException when this build has none
+   */
+  public static EmbeddedLanguageModel shipped(Settings settings) {
+    try (InputStream in = EmbeddedLanguageModel.class.getResourceAsStream(RESOURCE)) {
+      if (in == null) {
+        throw new InvalidInputException(
+            "This build has no embedded language model (models/weights/say.onnx); train one with"
+                + " 'souschef train say' and build again");
+      }
+      return new EmbeddedLanguageModel(
+          "embedded (say.onnx)",
+          OnnxSession.open("say.onnx", in.readAllBytes(), settings.threads()),
+          settings.wanted());
+    } catch (IOException e) {
+      throw new IllegalStateException("The embedded language model cannot be read", e);
+    }
+  }
+
+  /**
+   * Opens a model of one's own training.
+   *
+   * @throws InvalidInputException when it is missing, damaged or another kind of model
+   */
+  public static EmbeddedLanguageModel open(Path file, Settings settings) {
+    return new EmbeddedLanguageModel(
+        "embedded (%s)".formatted(file.getFileName()),
+        OnnxSession.open(file, settings.threads()),
+        settings.wanted());
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public double[] score(PlanPrompt prompt, List<GroundedSkill> skills) {
+    if (skills.isEmpty()) {
+      return new double[0];
+    }
+    CandidateTrie trie = trie(skills);
+    double[] edges = new double[trie.size()];
+    try (Decoder.Reading reading = decoder.read(prompts.render(prompt), trie)) {
+      reading.expand(trie.inner(), edges);
+    }
+    double[] scores = trie.sums(edges);
+    for (int i = 0; i < scores.length; i++) {
+      scores[i] = Math.min(0, scores[i]);
+    }
+    return scores;
+  }
+
+  @Override
+  public List<Scored> best(PlanPrompt prompt, List<GroundedSkill> skills, double[] can) {
+    if (skills.isEmpty()) {
+      return List.of();
+    }
+    CandidateTrie trie = trie(skills);
+    try (Decoder.Reading reading = decoder.read(prompts.render(prompt), trie)) {
+      return BestFirstSearch.search(trie, reading, can, wanted);
+    }
+  }
+
+  /** Forgets every earlier prompt, as if just opened. */
+  public void forget() {
+    decoder.forget();
+  }
+
+  private CandidateTrie trie(List<GroundedSkill> skills) {
+    List<String> texts = skills.stream().map(GroundedSkill::text).toList();
+    CandidateTrie trie = lastTrie;
+    if (trie == null || !texts.equals(lastTexts)) {
+      if (tokens.size() > MOST_REMEMBERED) {
+        tokens.clear();
+      }
+      trie =
+          CandidateTrie.of(
+              texts.stream().map(text -> tokens.computeIfAbsent(text, prompts::skill)).toList());
+      lastTexts = texts;
+      lastTrie = trie;
+    }
+    return trie;
+  }
+
+  @Override
+  public void close() {
+    decoder.close();
+    tokenizer.close();
+  }
+}
