@@ -1,0 +1,73 @@
+package io.souschef.app.evaluation;
+
+import io.souschef.app.evaluation.engine.Engine;
+import io.souschef.app.evaluation.engine.EpisodeResult;
+import io.souschef.app.evaluation.run.EpisodeKey;
+import io.souschef.app.evaluation.run.EpisodeRecord;
+import io.souschef.app.evaluation.run.RunFolder;
+import io.souschef.app.evaluation.statistics.Statistics;
+import io.souschef.app.evaluation.statistics.Timings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** Runs what a run folder still lacks, and sums up. */
+public final class Evaluation {
+
+  private final RunFolder folder;
+  private final List<EpisodeKey> episodes;
+
+  /**
+   * An evaluation.
+   *
+   * @param episodes every episode of the run, in the order in which they shall run
+   */
+  public Evaluation(RunFolder folder, List<EpisodeKey> episodes) {
+    this.folder = folder;
+    this.episodes = List.copyOf(episodes);
+  }
+
+  /**
+   * Runs the episodes that have not ended yet, and writes {@code stats.json} and {@code
+   * timings.json}.
+   *
+   * @param listener told of each episode that ends, those of former sessions first, by one thread
+   *     at a time
+   */
+  public Statistics run(Engine engine, Consumer<EpisodeRecord> listener) {
+    folder.episodes().forEach(listener);
+    Set<EpisodeKey> finished = folder.finished();
+    List<EpisodeKey> todo = episodes.stream().filter(key -> !finished.contains(key)).toList();
+    engine.run(
+        todo,
+        result -> {
+          keep(result);
+          listener.accept(result.record());
+        });
+    List<String> names = folder.spec().plan().configurations().stream().map(c -> c.name()).toList();
+    Statistics statistics = Statistics.of(episodes.size(), names, folder.episodes());
+    folder.writeJson("stats.json", statistics);
+    folder.writeJson("timings.json", Timings.of(folder.episodes()));
+    return statistics;
+  }
+
+  /** Files first: an episode in the log has all that belongs to it. */
+  private void keep(EpisodeResult result) {
+    result
+        .files()
+        .forEach(
+            (name, content) -> {
+              Path file = folder.path().resolve(name);
+              try {
+                Files.write(file, content);
+              } catch (IOException e) {
+                throw new UncheckedIOException("'%s' cannot be written".formatted(file), e);
+              }
+            });
+    folder.record(result.record());
+  }
+}

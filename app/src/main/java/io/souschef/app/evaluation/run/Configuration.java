@@ -1,0 +1,25 @@
+package io.souschef.app.evaluation.run;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.souschef.planner.usefulness.PlanPrompt;
+import java.util.Locale;
+
+/**
+ * What is evaluated.
+ *
+ * @param llm the language model, as {@code --llm} names it; {@value #NONE} when every skill counts
+ *     as equally useful
+ * @param affordance learned, analytic or {@value #NONE}
+ * @param prompt how much the prompt tells
+ */
+public record Configuration(String llm, String affordance, PlanPrompt.Style prompt) {
+
+  /** Stands for a score that is left out. */
+  public static final String NONE = "none";
+
+  /** "embedded x learned, scene": short enough for a table, and one for each configuration. */
+  @JsonIgnore
+  public String name() {
+    return "%s x %s, %s".formatted(llm, affordance, prompt.name().toLowerCase(Locale.ROOT));
+  }
+}

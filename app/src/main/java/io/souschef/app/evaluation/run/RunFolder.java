@@ -1,0 +1,181 @@
+package io.souschef.app.evaluation.run;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.souschef.skills.InvalidInputException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * A run's folder, opened to write: {@code run_spec.json}, {@code episodes.jsonl}, {@code traces/},
+ * {@code pictures/}, and what is made from them. {@link #record} is safe from any thread.
+ */
+public final class RunFolder implements AutoCloseable {
+
+  private static final String SPEC = "run_spec.json";
+  private static final String EPISODES = "episodes.jsonl";
+
+  private final Path path;
+  private final RunSpec spec;
+  private final RunLock lock;
+  private final EpisodeLog log;
+  private final Map<EpisodeKey, EpisodeRecord> done = new LinkedHashMap<>();
+
+  private RunFolder(Path path, RunSpec spec, RunLock lock, EpisodeLog log) {
+    this.path = path;
+    this.spec = spec;
+    this.lock = lock;
+    this.log = log;
+  }
+
+  /**
+   * Begins a run, or goes on with the one that is there.
+   *
+   * @throws InvalidInputException when another run writes there, when the folder holds a run of
+   *     something else, or cannot be written
+   */
+  public static RunFolder open(Path path, RunSpec wanted) {
+    try {
+      Files.createDirectories(path.resolve("traces"));
+      Files.createDirectories(path.resolve("pictures"));
+    } catch (IOException e) {
+      throw new InvalidInputException(
+          "Run folder '%s' cannot be made (%s); choose a writable one".formatted(path, e), e);
+    }
+    RunLock lock = RunLock.take(path);
+    try {
+      RunSpec spec = agree(path, wanted);
+      RunFolder folder = new RunFolder(path, spec, lock, EpisodeLog.open(path.resolve(EPISODES)));
+      EpisodeLog.read(path.resolve(EPISODES)).forEach(e -> folder.done.putIfAbsent(e.key(), e));
+      return folder;
+    } catch (RuntimeException e) {
+      lock.close();
+      throw e;
+    }
+  }
+
+  private static RunSpec agree(Path path, RunSpec wanted) {
+    if (!Files.exists(path.resolve(SPEC))) {
+      write(path.resolve(SPEC), wanted);
+      return wanted;
+    }
+    RunSpec there = readSpec(path);
+    if (!there.plan().equals(wanted.plan())) {
+      throw new InvalidInputException(
+          "Run folder '%s' holds another run (%s); choose another --out, or the same options to go on with it"
+              .formatted(path, difference(there.plan(), wanted.plan())));
+    }
+    return there;
+  }
+
+  private static String difference(RunSpec.Plan there, RunSpec.Plan wanted) {
+    if (!there.suites().equals(wanted.suites())) {
+      return "its suites are %s, not %s".formatted(there.suites(), wanted.suites());
+    }
+    if (!there.configurations().equals(wanted.configurations())) {
+      return "its configurations are %s".formatted(there.configurations());
+    }
+    if (!there.models().equals(wanted.models())) {
+      return "its models have other hashes";
+    }
+    if (!there.seeds().equals(wanted.seeds())) {
+      return "its seeds are %s".formatted(there.seeds());
+    }
+    return there.stepLimit() != wanted.stepLimit()
+        ? "its step limit is %d".formatted(there.stepLimit())
+        : "it measures %s".formatted(there.rates());
+  }
+
+  /** The specification of the run in a folder, which may be under way. */
+  public static RunSpec readSpec(Path path) {
+    try {
+      return RunJson.MAPPER.readValue(Files.readString(path.resolve(SPEC)), RunSpec.class);
+    } catch (JsonProcessingException e) {
+      throw new InvalidInputException(
+          "'%s' is no run specification: %s".formatted(path.resolve(SPEC), e.getOriginalMessage()),
+          e);
+    } catch (IOException e) {
+      throw new InvalidInputException(
+          "'%s' holds no run (%s cannot be read); name a folder made by 'souschef eval'"
+              .formatted(path, SPEC),
+          e);
+    }
+  }
+
+  /** The episodes of a folder, each once, in a stable order. */
+  public static Collection<EpisodeRecord> readEpisodes(Path path) {
+    Map<EpisodeKey, EpisodeRecord> sorted = new TreeMap<>();
+    EpisodeLog.read(path.resolve(EPISODES)).forEach(e -> sorted.putIfAbsent(e.key(), e));
+    return sorted.values();
+  }
+
+  public Path path() {
+    return path;
+  }
+
+  public RunSpec spec() {
+    return spec;
+  }
+
+  /** The episodes that need not run any more. */
+  public synchronized Set<EpisodeKey> finished() {
+    return Set.copyOf(done.keySet());
+  }
+
+  /** The episodes so far, in the order they ended. */
+  public synchronized Collection<EpisodeRecord> episodes() {
+    return List.copyOf(done.values());
+  }
+
+  /** Adds an episode; its trace and pictures must be on the disk already. */
+  public synchronized void record(EpisodeRecord episode) {
+    if (done.putIfAbsent(episode.key(), episode) != null) {
+      throw new IllegalStateException("Episode %s was run twice".formatted(episode.key()));
+    }
+    log.append(episode);
+  }
+
+  /** Writes a JSON document beside the episodes, all of it or nothing. */
+  public void writeJson(String name, Object content) {
+    write(path.resolve(name), content);
+  }
+
+  /** Writes a text beside the episodes, all of it or nothing. */
+  public void writeText(String name, String content) {
+    replace(path.resolve(name), content);
+  }
+
+  private static void write(Path file, Object content) {
+    try {
+      replace(
+          file, RunJson.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(content) + "\n");
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("%s cannot be written as JSON".formatted(file), e);
+    }
+  }
+
+  private static void replace(Path file, String content) {
+    try {
+      Path next = file.resolveSibling(file.getFileName() + ".new");
+      Files.writeString(next, content, StandardCharsets.UTF_8);
+      Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new UncheckedIOException("'%s' cannot be written".formatted(file), e);
+    }
+  }
+
+  @Override
+  public void close() {
+    log.close();
+    lock.close();
+  }
+}

@@ -1,0 +1,42 @@
+package io.souschef.app.evaluation.statistics;
+
+import io.souschef.app.evaluation.run.EpisodeRecord;
+import io.souschef.app.evaluation.run.Timing;
+import java.util.Collection;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What a run cost on the wall clock: {@code timings.json}. Apart from {@link Statistics}, because
+ * it differs from run to run.
+ *
+ * @param configurations name of a configuration to its cost
+ */
+public record Timings(Map<String, Cost> configurations) {
+
+  /**
+   * The cost of a configuration, all threads together.
+   *
+   * @param plan all attempts with the ideal executor
+   * @param execution all attempts in the physics
+   * @param decisionMs mean milliseconds of a decision
+   */
+  public record Cost(Timing plan, Timing execution, double decisionMs) {}
+
+  /** Sums up. */
+  public static Timings of(Collection<EpisodeRecord> episodes) {
+    Map<String, Cost> costs = new TreeMap<>();
+    for (EpisodeRecord episode : episodes) {
+      Cost one = cost(episode.planTiming(), episode.executionTiming());
+      costs.merge(
+          episode.key().configuration(),
+          one,
+          (a, b) -> cost(a.plan().plus(b.plan()), a.execution().plus(b.execution())));
+    }
+    return new Timings(costs);
+  }
+
+  private static Cost cost(Timing plan, Timing execution) {
+    return new Cost(plan, execution, plan.plus(execution).decisionMs());
+  }
+}

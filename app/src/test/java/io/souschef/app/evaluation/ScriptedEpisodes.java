@@ -1,0 +1,98 @@
+package io.souschef.app.evaluation;
+
+import io.souschef.app.evaluation.engine.EpisodeResult;
+import io.souschef.app.evaluation.engine.EpisodeRunner;
+import io.souschef.app.evaluation.run.Attempt;
+import io.souschef.app.evaluation.run.Configuration;
+import io.souschef.app.evaluation.run.EpisodeKey;
+import io.souschef.app.evaluation.run.EpisodeRecord;
+import io.souschef.app.evaluation.run.RunSpec;
+import io.souschef.app.evaluation.run.Timing;
+import io.souschef.planner.episode.EpisodeEvent.Outcome;
+import io.souschef.planner.usefulness.PlanPrompt;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Episodes whose outcome is drawn from their key alone. */
+public final class ScriptedEpisodes implements EpisodeRunner.Factory {
+
+  public static final Configuration FULL =
+      new Configuration("embedded", "learned", PlanPrompt.Style.SCENE);
+  public static final Configuration NO_CAN =
+      new Configuration("embedded", "none", PlanPrompt.Style.SCENE);
+  private static final List<Long> SEEDS = List.of(1L, 2L, 3L);
+  private static final int TASKS = 10;
+
+  public final AtomicInteger runs = new AtomicInteger();
+
+  /** A run of 10 tasks, 3 seeds and 2 configurations. */
+  public static RunSpec spec() {
+    return new RunSpec(
+        new RunSpec.Plan(
+            List.of(new RunSpec.SuiteFingerprint("plain", "abc", TASKS)),
+            List.of(FULL, NO_CAN),
+            Map.of("say.onnx", "def"),
+            SEEDS,
+            20,
+            RunSpec.Rates.BOTH),
+        new RunSpec.Provenance("souschef eval", "2026-01-01T00:00:00Z", "none", "a machine"));
+  }
+
+  public static List<EpisodeKey> keys() {
+    List<EpisodeKey> keys = new ArrayList<>();
+    for (Configuration configuration : spec().plan().configurations()) {
+      for (int task = 0; task < TASKS; task++) {
+        for (long seed : SEEDS) {
+          keys.add(new EpisodeKey("plain", "task-" + task, seed, configuration.name()));
+        }
+      }
+    }
+    return keys;
+  }
+
+  public static EpisodeRecord episode(EpisodeKey key) {
+    SplittableRandom random = new SplittableRandom(key.toString().hashCode());
+    return new EpisodeRecord(
+        key,
+        random.nextBoolean() ? "nouns" : "verbs",
+        "bring “me” a coké",
+        Optional.of(attempt(random)),
+        Optional.of(attempt(random)),
+        new Timing(3, 1, random.nextDouble(), 2, 3, 9),
+        new Timing(3, 1, System.nanoTime() % 1000, 2, 3, 9));
+  }
+
+  private static Attempt attempt(SplittableRandom random) {
+    boolean goal = random.nextBoolean();
+    return new Attempt(
+        goal,
+        random.nextInt(4) == 0 ? Outcome.STEP_LIMIT : Outcome.DONE,
+        "over",
+        List.of(
+            Attempt.Step.succeeded("find a coke"),
+            new Attempt.Step("pick up the coke", random.nextBoolean() ? "slipped" : "succeeded")),
+        goal ? OptionalInt.of(random.nextInt(3)) : OptionalInt.empty(),
+        false,
+        random.nextDouble() * 100);
+  }
+
+  @Override
+  public EpisodeRunner create() {
+    return new EpisodeRunner() {
+      @Override
+      public EpisodeResult run(EpisodeKey key) {
+        runs.incrementAndGet();
+        return new EpisodeResult(
+            episode(key), Map.of("traces/" + key.fileName() + ".txt", new byte[] {1}));
+      }
+
+      @Override
+      public void close() {}
+    };
+  }
+}
