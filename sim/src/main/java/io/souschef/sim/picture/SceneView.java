@@ -1,6 +1,14 @@
 package io.souschef.sim.picture;
 
+import io.souschef.sim.goal.WorldState;
+import io.souschef.sim.kitchen.Frames;
+import io.souschef.sim.kitchen.Kitchen;
+import io.souschef.sim.kitchen.Part;
+import io.souschef.sim.kitchen.Scene;
+import io.souschef.sim.kitchen.Vec3;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Everything that a picture shows, at one moment. Immutable.
@@ -22,5 +30,50 @@ public record SceneView(
     fixtures = List.copyOf(fixtures);
     robot = List.copyOf(robot);
     objects = List.copyOf(objects);
+  }
+
+  /**
+   * The view of a state.
+   *
+   * @param jointPositions position of each door and drawer by place
+   * @param robot the robot's links
+   */
+  public static SceneView of(
+      WorldState state, Map<String, Double> jointPositions, List<PlacedShape> robot) {
+    Kitchen kitchen = state.initial().kitchen();
+    Stream<Part> moving =
+        kitchen.movableParts().stream()
+            .flatMap(part -> part.partsAt(jointPositions.getOrDefault(part.place(), 0.0)).stream());
+    List<PlacedShape> fixtures =
+        Stream.concat(kitchen.staticParts().stream(), moving)
+            .map(part -> new PlacedShape(part.id(), part.shape(), part.pose(), part.color()))
+            .toList();
+    List<PlacedShape> objects =
+        state.objects().stream()
+            .map(o -> new PlacedShape(o.id(), o.kind().shape(), o.pose(), o.kind().color()))
+            .toList();
+    return new SceneView(kitchen.lengthM(), kitchen.widthM(), fixtures, robot, objects);
+  }
+
+  /** A scene at its start, without the robot. */
+  public static SceneView of(Scene scene) {
+    return of(WorldState.of(scene), scene.jointPositions(), List.of());
+  }
+
+  /** Labels for the places of a kitchen and for the objects seen here. */
+  public Labels labels(Kitchen kitchen) {
+    Stream<Labels.Label> places =
+        kitchen.places().stream()
+            .map(place -> new Labels.Label(place.name(), Frames.position(place.pose()), true));
+    Stream<Labels.Label> things =
+        objects.stream()
+            .map(
+                object ->
+                    new Labels.Label(
+                        object.id(),
+                        Frames.position(object.pose())
+                            .plus(new Vec3(0, 0, object.shape().zM() / 2)),
+                        false));
+    return new Labels(Stream.concat(places, things).toList());
   }
 }
