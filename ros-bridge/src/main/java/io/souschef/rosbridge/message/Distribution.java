@@ -1,0 +1,40 @@
+package io.souschef.rosbridge.message;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** A release of ROS 2, where its interfaces differ. */
+public enum Distribution {
+  /** Until May 2027. */
+  HUMBLE("nav2_msgs-humble"),
+  /** And later, as long as the interfaces stay as they are. */
+  JAZZY("nav2_msgs-jazzy");
+
+  private static final List<String> SHARED =
+      List.of(
+          "builtin_interfaces",
+          "unique_identifier_msgs",
+          "std_msgs",
+          "std_srvs",
+          "rosgraph_msgs",
+          "geometry_msgs",
+          "sensor_msgs",
+          "tf2_msgs",
+          "action_msgs",
+          "diagnostic_msgs",
+          "vision_msgs",
+          "trajectory_msgs",
+          "control_msgs");
+
+  private final String own;
+
+  Distribution(String own) {
+    this.own = own;
+  }
+
+  List<String> resources() {
+    List<String> all = new ArrayList<>(SHARED);
+    all.add(own);
+    return all;
+  }
+}

@@ -1,0 +1,132 @@
+package io.souschef.rosbridge.message;
+
+import io.souschef.skills.InvalidInputException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * The message definitions that are known, those of services and actions in their parts. Immutable
+ * and safe to share.
+ */
+public final class MessageCatalog {
+
+  private final Map<TypeName, MessageDefinition> definitions;
+
+  private MessageCatalog(Map<TypeName, MessageDefinition> definitions) {
+    this.definitions = definitions;
+  }
+
+  /** The interfaces that Souschef ships, as the given release of ROS 2 has them. */
+  public static MessageCatalog standard(Distribution distribution) {
+    Map<TypeName, MessageDefinition> definitions = new HashMap<>();
+    for (String resource : distribution.resources()) {
+      InterfaceBundle.read(resource)
+          .forEach((type, text) -> add(definitions, type, text, resource + ": " + type));
+    }
+    InterfaceBundle.ownPackage()
+        .forEach((type, text) -> add(definitions, type, text, type.toString()));
+    return checked(definitions);
+  }
+
+  /**
+   * This catalog and the interfaces below a folder, which holds {@code <package>/msg/Name.msg},
+   * {@code <package>/srv/Name.srv} and {@code <package>/action/Name.action}, as a workspace's
+   * {@code src} does. They take the place of those with the same name.
+   *
+   * @throws InvalidInputException naming file and line when one is malformed or refers to a type
+   *     that is nowhere defined
+   */
+  public MessageCatalog with(Path folder) {
+    Map<TypeName, MessageDefinition> all = new HashMap<>(definitions);
+    try (Stream<Path> files = Files.walk(folder.toAbsolutePath())) {
+      for (Path file : files.filter(MessageCatalog::isInterface).sorted().toList()) {
+        int last = file.getNameCount() - 1;
+        String name = file.getName(last).toString();
+        TypeName type =
+            new TypeName(
+                file.getName(last - 2).toString(),
+                file.getName(last - 1).toString(),
+                name.substring(0, name.lastIndexOf('.')));
+        add(all, type, Files.readString(file), file.toString());
+      }
+    } catch (IOException e) {
+      throw new InvalidInputException(
+          "Interface folder '%s' cannot be read: %s; give a folder with <package>/msg/*.msg in it"
+              .formatted(folder, e.getMessage()),
+          e);
+    }
+    return checked(all);
+  }
+
+  private static boolean isInterface(Path file) {
+    int last = file.getNameCount() - 1;
+    if (last < 2) {
+      return false;
+    }
+    String kind = file.getName(last - 1).toString();
+    return List.of("msg", "srv", "action").contains(kind) && file.toString().endsWith("." + kind);
+  }
+
+  private static void add(
+      Map<TypeName, MessageDefinition> all, TypeName type, String text, String origin) {
+    InterfaceParser.parse(type, text, origin).forEach(d -> all.put(d.type(), d));
+    if (type.kind().equals("action")) {
+      ActionParts.of(type).forEach(d -> all.put(d.type(), d));
+    }
+  }
+
+  private static MessageCatalog checked(Map<TypeName, MessageDefinition> definitions) {
+    MessageCatalog catalog = new MessageCatalog(Map.copyOf(definitions));
+    definitions.keySet().forEach(type -> catalog.requireComplete(type, Set.of()));
+    return catalog;
+  }
+
+  private void requireComplete(TypeName type, Set<TypeName> around) {
+    if (around.contains(type)) {
+      throw new InvalidInputException(
+          "Interface %s contains itself; a ROS 2 message cannot".formatted(type));
+    }
+    Set<TypeName> inside = new TreeSet<>(around);
+    inside.add(type);
+    for (Field field : get(type).fields()) {
+      if (field.type() instanceof ElementType.Nested nested) {
+        if (!definitions.containsKey(nested.type())) {
+          throw new InvalidInputException(
+              "Interface %s, field '%s': type %s is not defined; add its file to the interface folder"
+                  .formatted(type, field.name(), nested.type()));
+        }
+        requireComplete(nested.type(), inside);
+      }
+    }
+  }
+
+  public Optional<MessageDefinition> find(TypeName type) {
+    return Optional.ofNullable(definitions.get(type));
+  }
+
+  /**
+   * The definition of a type.
+   *
+   * @throws InvalidInputException when it is not known
+   */
+  public MessageDefinition get(TypeName type) {
+    return find(type)
+        .orElseThrow(
+            () ->
+                new InvalidInputException(
+                    "ROS 2 type %s is not known here; put its definition below a folder named under 'interfaces'"
+                        .formatted(type)));
+  }
+
+  public Set<TypeName> types() {
+    return new TreeSet<>(definitions.keySet());
+  }
+}

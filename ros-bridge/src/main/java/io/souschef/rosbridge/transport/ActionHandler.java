@@ -1,0 +1,35 @@
+package io.souschef.rosbridge.transport;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
+
+/** What an action server does with goals. */
+public interface ActionHandler {
+
+  /**
+   * Whether to take a goal on.
+   *
+   * @return empty to accept, or why not
+   */
+  Optional<String> refuse(ObjectNode goal);
+
+  /** Starts an accepted goal and returns at once; the goal is ended from any thread. */
+  void start(ServerGoal goal);
+
+  /** A goal as its server sees it. Exactly one of the three endings is called, once. */
+  interface ServerGoal {
+
+    ObjectNode request();
+
+    void feedback(ObjectNode feedback);
+
+    /** Runs this when the client asks to cancel, at once if it already has. */
+    void onCancel(Runnable listener);
+
+    void succeed(ObjectNode result);
+
+    void abort(ObjectNode result);
+
+    void canceled(ObjectNode result);
+  }
+}

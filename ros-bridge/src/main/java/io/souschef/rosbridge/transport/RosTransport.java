@@ -1,0 +1,90 @@
+package io.souschef.rosbridge.transport;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.souschef.rosbridge.message.TypeName;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * A ROS 2 graph. Names are full: {@code /robot/detections}. Safe for use by many threads; listeners
+ * and handlers are called on the transport's own threads and must return soon.
+ *
+ * <p>Messages are complete where their definition is known (see {@link
+ * io.souschef.rosbridge.message.MessageJson}).
+ */
+public interface RosTransport extends AutoCloseable {
+
+  /** How a topic's messages are kept and sent. */
+  enum Qos {
+    /** Every message arrives, a few are kept: commands, states. */
+    RELIABLE,
+    /** The newest counts, a lost one is not sent again: cameras, detections, transforms. */
+    SENSOR,
+    /** Reliable, and who comes late receives the last one: static transforms, status. */
+    LATCHED
+  }
+
+  /** Something that lasts until it is closed. */
+  interface Registration extends AutoCloseable {
+    @Override
+    void close();
+  }
+
+  /** The sending end of a topic. */
+  interface Publication extends Registration {
+    /**
+     * Sends a message, or drops it when the link is down or cannot keep up.
+     *
+     * @throws io.souschef.rosbridge.message.MalformedMessageException when it is not of the topic's
+     *     type
+     */
+    void publish(ObjectNode message);
+  }
+
+  Registration subscribe(String topic, TypeName type, Qos qos, Consumer<ObjectNode> listener);
+
+  Publication advertise(String topic, TypeName type, Qos qos);
+
+  /**
+   * Calls a service.
+   *
+   * @return the response, or a {@link TransportException} when the service refuses, the link is
+   *     lost or the deadline passes
+   */
+  CompletableFuture<ObjectNode> call(
+      String service, TypeName type, ObjectNode request, Duration deadline);
+
+  /** Offers a service. */
+  Registration serve(String service, TypeName type, Function<ObjectNode, ObjectNode> handler);
+
+  /** Sends a goal; its end is told by {@link ClientGoal#outcome}. */
+  ClientGoal send(String action, TypeName type, ObjectNode goal, Consumer<ObjectNode> feedback);
+
+  /**
+   * Asks every server of an action to cancel all its goals, whoever sent them.
+   *
+   * @return how many goals it says it is canceling, or a {@link TransportException}
+   */
+  CompletableFuture<Integer> cancelAll(String action, Duration deadline);
+
+  /**
+   * Whether a server of an action answers. Does not touch its goals.
+   *
+   * @return true; false when the deadline passes
+   */
+  CompletableFuture<Boolean> probe(String action, Duration deadline);
+
+  /** Offers an action. */
+  Registration serveAction(String action, TypeName type, ActionHandler handler);
+
+  /** Whether the link works as far as is known. */
+  boolean connected();
+
+  /** Tells of the link from now on. */
+  Registration watch(Consumer<LinkEvent> listener);
+
+  @Override
+  void close();
+}
