@@ -4,10 +4,10 @@ package io.souschef.sim.physics;
  * A body's handle: valid in the world that gave it out and in every copy of that world.
  *
  * @param index number in order of addition
- * @param name for messages and pictures: "coke-2", "table top"
+ * @param id unique in the world: "coke-2", "table/top", "robot/base"
  * @param role how it moves
  */
-public record Body(int index, String name, Role role) {
+public record Body(int index, String id, Role role) {
 
   /** How a body moves and what it touches. */
   public enum Role {
@@ -23,6 +23,6 @@ public record Body(int index, String name, Role role) {
 
   @Override
   public String toString() {
-    return name;
+    return id;
   }
 }

@@ -73,15 +73,15 @@ public final class BulletWorld {
   /** Adds a body at rest. */
   public Body add(BodySpec spec) {
     Core core = core();
-    Body body = new Body(core.bodies.size(), spec.name(), spec.role());
-    CollisionShape shape = Shapes.shape(spec.solid());
+    Body body = new Body(core.bodies.size(), spec.id(), spec.role());
+    CollisionShape shape = Shapes.of(spec.solids());
     boolean moves = spec.role() == Body.Role.LOOSE || spec.role() == Body.Role.JOINTED;
     float mass = moves ? (float) spec.massKg() : 0;
     Vector3f inertia = new Vector3f();
     if (moves) {
       shape.calculateLocalInertia(mass, inertia);
     }
-    Transform start = Frames.transform(spec.pose());
+    Transform start = Units.transform(spec.pose());
     boolean driven = spec.role() == Body.Role.DRIVEN;
     RigidBodyConstructionInfo info =
         new RigidBodyConstructionInfo(
@@ -99,16 +99,16 @@ public final class BulletWorld {
       rigid.setActivationState(CollisionObject.DISABLE_DEACTIVATION);
     }
     switch (spec.role()) {
-      case FIXED -> core.dynamics.addRigidBody(rigid, STATIC, (short) (ALL ^ STATIC ^ JOINTED));
+      case FIXED -> core.dynamics.addRigidBody(rigid, STATIC, (short) ~(STATIC | JOINTED));
       case LOOSE -> {
         rigid.setDamping(0.02f, 0.15f); // air and rolling resistance, or round things never rest
         core.dynamics.addRigidBody(rigid, CollisionFilterGroups.DEFAULT_FILTER, ALL);
       }
       case JOINTED -> {
         rigid.setDamping(0.3f, 0.4f); // stands for the friction of hinges and rails
-        core.dynamics.addRigidBody(rigid, JOINTED, (short) (ALL ^ STATIC ^ JOINTED));
+        core.dynamics.addRigidBody(rigid, JOINTED, (short) ~(STATIC | JOINTED));
       }
-      case DRIVEN -> core.dynamics.addRigidBody(rigid, DRIVEN, (short) (ALL ^ DRIVEN));
+      case DRIVEN -> core.dynamics.addRigidBody(rigid, DRIVEN, (short) ~DRIVEN);
     }
     core.bodies.add(rigid);
     return body;
@@ -155,24 +155,24 @@ public final class BulletWorld {
 
   /** Where a body's centre is now, map frame. */
   public Pose pose(Body body) {
-    return Frames.pose(core().body(body).getWorldTransform(new Transform()));
+    return Units.pose(core().body(body).getWorldTransform(new Transform()));
   }
 
   /** A body's speed, metres per second. */
   public double speed(Body body) {
-    return core().body(body).getLinearVelocity(new Vector3f()).length() / Frames.SCALE;
+    return core().body(body).getLinearVelocity(new Vector3f()).length() / Units.SCALE;
   }
 
   /** Where a driven body shall be at the end of the next step. */
   public void drive(Body body, Pose pose) {
-    core().body(body).getMotionState().setWorldTransform(Frames.transform(pose));
+    core().body(body).getMotionState().setWorldTransform(Units.transform(pose));
   }
 
   /** Puts a body somewhere at rest, against all physics: for start states and disturbances. */
   public void place(Body body, Pose pose) {
     wakeNeighbours(body);
     RigidBody rigid = core().body(body);
-    Transform transform = Frames.transform(pose);
+    Transform transform = Units.transform(pose);
     rigid.setWorldTransform(transform);
     rigid.setInterpolationWorldTransform(transform);
     push(body, 0, 0, 0);
@@ -183,7 +183,7 @@ public final class BulletWorld {
   /** Gives a body a velocity in metres per second. */
   public void push(Body body, double vx, double vy, double vz) {
     RigidBody rigid = core().body(body);
-    rigid.setLinearVelocity(Frames.vector(vx, vy, vz));
+    rigid.setLinearVelocity(Units.vector(vx, vy, vz));
     rigid.activate(true);
   }
 
@@ -218,9 +218,9 @@ public final class BulletWorld {
       if (rigid == null || rigid.isStaticOrKinematicObject() || !rigid.isActive()) {
         continue;
       }
-      String name = ((Body) rigid.getUserPointer()).name();
-      float height = rigid.getCenterOfMassPosition(v).z / Frames.SCALE;
-      float speed = rigid.getLinearVelocity(v).length() / Frames.SCALE;
+      String name = ((Body) rigid.getUserPointer()).id();
+      float height = rigid.getCenterOfMassPosition(v).z / Units.SCALE;
+      float speed = rigid.getLinearVelocity(v).length() / Units.SCALE;
       if (!(height > LOWEST_M) || !(speed < FASTEST_M_PER_S)) {
         throw new PhysicsFault(
             "The simulated world broke after %.2f s: '%s' is at height %.2f m with speed %.2f m/s; the episode cannot go on"

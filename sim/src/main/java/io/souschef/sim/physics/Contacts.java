@@ -8,6 +8,7 @@ import com.bulletphysics.collision.narrowphase.PersistentManifold;
 import com.bulletphysics.collision.shapes.CollisionShape;
 import com.bulletphysics.dynamics.RigidBody;
 import com.bulletphysics.linearmath.Transform;
+import io.souschef.sim.kitchen.Shape;
 import io.souschef.skills.world.Pose;
 import java.util.HashMap;
 import java.util.Map;
@@ -22,7 +23,7 @@ public final class Contacts {
   private static final double TOUCH_M = 0.0006;
 
   private final BulletWorld world;
-  private final Map<Solid, CollisionShape> probes = new HashMap<>();
+  private final Map<Shape, CollisionShape> probes = new HashMap<>();
 
   Contacts(BulletWorld world) {
     this.world = world;
@@ -51,16 +52,37 @@ public final class Contacts {
     return Optional.empty();
   }
 
+  /** A body of interest that any of {@code mine} touched in the last step. */
+  public Optional<Body> touchedByAny(Predicate<Body> mine, Predicate<Body> interesting) {
+    Dispatcher dispatcher = world.core().dynamics.getDispatcher();
+    for (int i = 0; i < dispatcher.getNumManifolds(); i++) {
+      PersistentManifold manifold = dispatcher.getManifoldByIndexInternal(i);
+      if (manifold.getNumContacts() == 0) {
+        continue;
+      }
+      Body a = RayCasts.body(manifold.getBody0());
+      Body b = RayCasts.body(manifold.getBody1());
+      boolean aIsMine = mine.test(a);
+      if (aIsMine != mine.test(b)) {
+        Body other = aIsMine ? b : a;
+        if (interesting.test(other) && isTouching(manifold)) {
+          return Optional.of(other);
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
   /**
-   * A body that a solid would touch at a pose, without moving anything.
+   * A body that a shape would touch at a pose, without moving anything.
    *
    * @param ignored bodies that do not count
    */
-  public Optional<Body> obstacle(Solid solid, Pose pose, Predicate<Body> ignored) {
+  public Optional<Body> obstacle(Shape shape, Pose pose, Predicate<Body> ignored) {
     Core core = world.core();
     CollisionObject probe = new CollisionObject();
-    probe.setCollisionShape(probes.computeIfAbsent(solid, Shapes::shape));
-    probe.setWorldTransform(Frames.transform(pose));
+    probe.setCollisionShape(probes.computeIfAbsent(shape, Shapes::single));
+    probe.setWorldTransform(Units.transform(pose));
     Vector3f low = new Vector3f();
     Vector3f high = new Vector3f();
     probe.getCollisionShape().getAabb(probe.getWorldTransform(new Transform()), low, high);
@@ -100,13 +122,13 @@ public final class Contacts {
 
     @Override
     public void addContactPoint(Vector3f normalOnB, Vector3f pointOnB, float depth) {
-      found |= depth <= Frames.length(TOUCH_M);
+      found |= depth <= Units.length(TOUCH_M);
     }
   }
 
   private static boolean isTouching(PersistentManifold manifold) {
     for (int p = 0; p < manifold.getNumContacts(); p++) {
-      if (manifold.getContactPoint(p).getDistance() <= Frames.length(TOUCH_M)) {
+      if (manifold.getContactPoint(p).getDistance() <= Units.length(TOUCH_M)) {
         return true;
       }
     }

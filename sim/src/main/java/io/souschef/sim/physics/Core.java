@@ -32,8 +32,8 @@ final class Core {
     // The other broadphase orders pairs by identity hash, which differs from run to run.
     AxisSweep3 broadphase =
         new AxisSweep3(
-            Frames.vector(-EXTENT_M, -EXTENT_M, -EXTENT_M),
-            Frames.vector(EXTENT_M, EXTENT_M, EXTENT_M),
+            Units.vector(-EXTENT_M, -EXTENT_M, -EXTENT_M),
+            Units.vector(EXTENT_M, EXTENT_M, EXTENT_M),
             MAX_BODIES);
     dynamics =
         new DiscreteDynamicsWorld(
@@ -41,15 +41,15 @@ final class Core {
             broadphase,
             new FrictionSafeSolver(),
             configuration);
-    dynamics.setGravity(Frames.vector(0, 0, -GRAVITY_M_PER_S2));
+    dynamics.setGravity(Units.vector(0, 0, -GRAVITY_M_PER_S2));
     ContactSolverInfo info = dynamics.getSolverInfo();
     info.numIterations = SOLVER_ITERATIONS;
-    info.linearSlop = Frames.length(SLOP_M);
+    info.linearSlop = Units.length(SLOP_M);
   }
 
   /** The engine keeps its globals per thread; every thread that steps a world needs them. */
   static void prepareThread() {
-    BulletGlobals.setContactBreakingThreshold(Frames.length(CONTACT_BREAKING_M));
+    BulletGlobals.setContactBreakingThreshold(Units.length(CONTACT_BREAKING_M));
   }
 
   RigidBody body(Body body) {
@@ -57,7 +57,7 @@ final class Core {
     if (found == null) {
       throw new IllegalArgumentException(
           "Body '%s' is not in this world; it was removed or belongs to another"
-              .formatted(body.name()));
+              .formatted(body.id()));
     }
     return found;
   }

@@ -52,8 +52,8 @@ public final class Joints {
     Vector3f up = new Vector3f(0, 0, 1);
     HingeConstraint hinge =
         new HingeConstraint(a, b, local(a, axis), local(b, axis), up, new Vector3f(0, 0, 1));
-    // The softness of 1 matters: the engine multiplies the limits by it.
-    hinge.setLimit((float) lowestRad, (float) highestRad, 1f, 0.3f, 1f);
+    // The engine counts the angle the other way round, and multiplies the limits by the softness.
+    hinge.setLimit((float) -highestRad, (float) -lowestRad, 1f, 0.3f, 1f);
     return add(hinge);
   }
 
@@ -73,7 +73,7 @@ public final class Joints {
     SliderConstraint slider =
         new SliderConstraint(a, b, relative(a, rail), relative(b, rail), true);
     slider.setLowerLinLimit(0);
-    slider.setUpperLinLimit(Frames.length(travelM));
+    slider.setUpperLinLimit(Units.length(travelM));
     slider.setLowerAngLimit(0);
     slider.setUpperAngLimit(0);
     return add(slider);
@@ -109,7 +109,7 @@ public final class Joints {
   private static Vector3f local(RigidBody body, Pose point) {
     Transform inverse = new Transform();
     inverse.inverse(body.getWorldTransform(new Transform()));
-    Vector3f local = Frames.vector(point.x(), point.y(), point.z());
+    Vector3f local = Units.vector(point.x(), point.y(), point.z());
     inverse.transform(local);
     return local;
   }

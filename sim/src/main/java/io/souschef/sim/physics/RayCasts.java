@@ -37,8 +37,8 @@ public final class RayCasts {
       double toY,
       double toZ,
       Predicate<Body> ignored) {
-    Vector3f from = Frames.vector(fromX, fromY, fromZ);
-    Vector3f to = Frames.vector(toX, toY, toZ);
+    Vector3f from = Units.vector(fromX, fromY, fromZ);
+    Vector3f to = Units.vector(toX, toY, toZ);
     CollisionWorld.ClosestRayResultCallback callback =
         new CollisionWorld.ClosestRayResultCallback(from, to) {
           @Override

@@ -5,6 +5,8 @@ import com.bulletphysics.collision.shapes.CollisionShape;
 import com.bulletphysics.collision.shapes.CompoundShape;
 import com.bulletphysics.collision.shapes.CylinderShapeZ;
 import com.bulletphysics.collision.shapes.SphereShape;
+import io.souschef.sim.kitchen.Shape;
+import java.util.List;
 
 /** Makes the engine's shapes. */
 final class Shapes {
@@ -17,36 +19,34 @@ final class Shapes {
 
   private Shapes() {}
 
-  static CollisionShape shape(Solid solid) {
+  static CollisionShape single(Shape shape) {
     synchronized (BUILDING) {
-      return build(solid);
+      return build(shape);
     }
   }
 
-  private static CollisionShape build(Solid solid) {
-    if (solid instanceof Solid.Box box) {
-      return thin(
-          new BoxShape(Frames.vector(box.lengthM() / 2, box.widthM() / 2, box.heightM() / 2)),
-          Math.min(box.lengthM(), Math.min(box.widthM(), box.heightM())));
-    } else if (solid instanceof Solid.Cylinder cylinder) {
-      return thin(
-          new CylinderShapeZ(
-              Frames.vector(cylinder.radiusM(), cylinder.radiusM(), cylinder.heightM() / 2)),
-          Math.min(cylinder.radiusM(), cylinder.heightM()));
-    } else if (solid instanceof Solid.Sphere sphere) {
-      return new SphereShape(Frames.length(sphere.radiusM()));
-    } else if (solid instanceof Solid.Compound compound) {
-      CompoundShape shape = new CompoundShape();
-      for (Solid.Part part : compound.parts()) {
-        shape.addChildShape(Frames.transform(part.pose()), build(part.solid()));
+  static CollisionShape of(List<BodySpec.Solid> solids) {
+    if (solids.size() == 1) {
+      return single(solids.get(0).shape());
+    }
+    synchronized (BUILDING) {
+      CompoundShape compound = new CompoundShape();
+      for (BodySpec.Solid solid : solids) {
+        compound.addChildShape(Units.transform(solid.pose()), build(solid.shape()));
       }
-      return shape;
+      return compound;
     }
-    throw new IllegalStateException("No shape for " + solid);
   }
 
-  private static CollisionShape thin(CollisionShape shape, double thicknessM) {
-    shape.setMargin(Frames.length(Math.min(MARGIN_M, thicknessM / 4)));
-    return shape;
+  private static CollisionShape build(Shape shape) {
+    if (shape instanceof Shape.Sphere sphere) {
+      return new SphereShape(Units.length(sphere.radiusM()));
+    }
+    var halfExtents = Units.vector(shape.xM() / 2, shape.yM() / 2, shape.zM() / 2);
+    CollisionShape made =
+        shape instanceof Shape.Box ? new BoxShape(halfExtents) : new CylinderShapeZ(halfExtents);
+    double thinnest = Math.min(shape.xM(), Math.min(shape.yM(), shape.zM()));
+    made.setMargin(Units.length(Math.min(MARGIN_M, thinnest / 4)));
+    return made;
   }
 }

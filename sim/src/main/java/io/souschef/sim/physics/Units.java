@@ -9,12 +9,12 @@ import javax.vecmath.Vector3f;
  * Between metres and the engine's lengths. The engine runs at ten times the size because its
  * collision detection has absolute tolerances of up to a centimetre.
  */
-final class Frames {
+final class Units {
 
   /** Engine lengths per metre. Gravity and velocities scale with it; masses do not. */
   static final float SCALE = 10f;
 
-  private Frames() {}
+  private Units() {}
 
   static float length(double metres) {
     return (float) (metres * SCALE);
