@@ -71,7 +71,7 @@ public final class RobotModel {
           new Link("robot/arm outer", new Shape.Box(TUBE_M, 0.07, 2 * HALF_TUBE_M), ACCENT),
           new Link("robot/arm middle", new Shape.Box(TUBE_M, 0.056, 0.056), WHITE),
           new Link("robot/arm inner", new Shape.Box(TUBE_M, 0.044, 0.044), ACCENT),
-          new Link("robot/palm", new Shape.Box(0.05, 0.13, 0.05), DARK),
+          new Link("robot/palm", new Shape.Box(0.05, 0.07, 0.05), DARK),
           new Link("robot/left finger", finger(), DARK),
           new Link("robot/right finger", finger(), DARK));
 

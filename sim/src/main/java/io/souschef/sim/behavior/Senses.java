@@ -1,0 +1,14 @@
+package io.souschef.sim.behavior;
+
+import io.souschef.sim.kitchen.Vec3;
+import io.souschef.skills.world.Observation;
+
+/** What the robot perceives and remembers. Never the truth. */
+public interface Senses {
+
+  /** Turns the camera to a point of the map and takes a picture. */
+  void look(Vec3 target);
+
+  /** What is known now. */
+  Observation observe();
+}
