@@ -17,11 +17,9 @@ final class Bring implements Behavior {
             .findFirst()
             .orElseThrow(
                 () ->
-                    SkillEnd.failed(
-                        FailureReason.NOT_FOUND, "There is no person in this kitchen"));
+                    SkillEnd.failed(FailureReason.NOT_FOUND, "There is no person in this kitchen"));
     GoTo.arrive(run, user);
     return "Brought the %s to the %s"
-        .formatted(
-            run.kitchenWorld().thing(held.body()).orElseThrow().kind().noun(), user.name());
+        .formatted(run.kitchenWorld().thing(held.body()).orElseThrow().kind().noun(), user.name());
   }
 }

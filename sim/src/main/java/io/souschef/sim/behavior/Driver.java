@@ -5,6 +5,7 @@ import io.souschef.sim.body.BasePose;
 import io.souschef.sim.body.Held;
 import io.souschef.sim.body.OccupancyGrid;
 import io.souschef.sim.body.PathPlanner;
+import io.souschef.sim.body.RobotModel;
 import io.souschef.sim.kitchen.Site;
 import io.souschef.sim.kitchen.StandArea;
 import io.souschef.sim.physics.Body;
@@ -89,7 +90,18 @@ final class Driver {
 
   /** Brings the arm to where it does not stick out. */
   void stow() {
-    ArmPosture stowed = ReachPlanner.stowed(run.robot().posture()).withLift(ReachPlanner.CARRY_M);
+    ArmPosture posture = run.robot().posture();
+    if (posture.extensionM() > 0.01) {
+      // Left over from a skill that ended in the middle of a reach.
+      double higher = Math.min(posture.liftM() + 0.1, RobotModel.MAX_LIFT_M);
+      run.arm().moveTo(posture.withLift(higher), 1, body -> true);
+      run.arm().moveTo(run.robot().posture().withExtension(0), 1, body -> true);
+    }
+    ArmPosture over = ReachPlanner.stowed(run.robot().posture());
+    if (!run.robot().posture().equals(over)) {
+      run.arm().moveTo(over, 1, body -> false);
+    }
+    ArmPosture stowed = over.withLift(ReachPlanner.CARRY_M);
     if (!run.robot().posture().equals(stowed)) {
       run.arm().moveTo(stowed, 1, body -> false);
     }

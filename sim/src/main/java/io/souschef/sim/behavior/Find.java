@@ -58,16 +58,11 @@ final class Find implements Behavior {
     return observation
         .objectsOf(kind)
         .filter(object -> !searched.contains(object.id()))
-        .filter(object -> allSearched || !isDelivered(run, object))
+        .filter(object -> allSearched || !PickUp.isDelivered(run, object))
         .filter(object -> object.place().map(place -> isOpen(run, place)).orElse(true))
         .min(
             Comparator.<ObservedObject>comparingDouble(object -> -object.lastSeenS())
-                .thenComparing(
-                    object -> object.pose().floorDistanceTo(run.robot().base().pose())));
-  }
-
-  private static boolean isDelivered(Run run, ObservedObject object) {
-    return run.recognise(object).map(thing -> run.diary().hasDelivered(thing.id())).orElse(false);
+                .thenComparing(object -> object.pose().floorDistanceTo(run.robot().base().pose())));
   }
 
   /** Drives to where an object was seen and looks; whether it is there. */

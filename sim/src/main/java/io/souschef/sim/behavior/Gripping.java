@@ -53,8 +53,7 @@ final class Gripping {
       throw giveUp(
           reach,
           FailureReason.TOO_HEAVY,
-          "The %s weighs more than the arm lifts, %.1f kg"
-              .formatted(what, RobotModel.MAX_LOAD_KG));
+          "The %s weighs more than the arm lifts, %.1f kg".formatted(what, RobotModel.MAX_LOAD_KG));
     }
     return lift(reach, thing);
   }
@@ -96,8 +95,7 @@ final class Gripping {
     }
     HandPose hand = grasp.hand();
     HandPose moved =
-        new HandPose(
-            hand.x() + off.x(), hand.y() + off.y(), hand.z(), hand.yaw(), hand.pitch());
+        new HandPose(hand.x() + off.x(), hand.y() + off.y(), hand.z(), hand.yaw(), hand.pitch());
     return ArmKinematics.inverse(reach.base(), moved).orElse(reach.at());
   }
 
@@ -107,8 +105,7 @@ final class Gripping {
    */
   private double slipChance(Thing thing) {
     Pose inHand =
-        Frames.compose(
-            Frames.inverse(run.robot().hand().pose()), run.world().pose(thing.body()));
+        Frames.compose(Frames.inverse(run.robot().hand().pose()), run.world().pose(thing.body()));
     double offCentre = Math.max(0, Math.abs(inHand.z()) - 0.008);
     double load = thing.kind().massKg() / RobotModel.MAX_LOAD_KG;
     return 0.004

@@ -67,8 +67,7 @@ final class PickUp implements Behavior {
         known.stream()
             .filter(object -> isHere(run, object))
             .min(
-                Comparator.<ObservedObject>comparingInt(
-                        object -> run.diary().hasDelivered(object.id()) ? 1 : 0)
+                Comparator.<ObservedObject>comparingInt(object -> isDelivered(run, object) ? 1 : 0)
                     .thenComparing(object -> object.visible() ? 0 : 1)
                     .thenComparing(object -> object.pose().floorDistanceTo(base)))
             .orElseThrow(
@@ -107,8 +106,7 @@ final class PickUp implements Behavior {
         .objectsOf(seen.kind())
         .filter(object -> object.id().equals(seen.id()) || near(object, seen))
         .min(Comparator.comparingDouble(object -> object.pose().distanceTo(seen.pose())))
-        .orElseThrow(
-            () -> notFound("The %s is no longer where it was".formatted(seen.kind())));
+        .orElseThrow(() -> notFound("The %s is no longer where it was".formatted(seen.kind())));
   }
 
   private static boolean near(ObservedObject a, ObservedObject b) {
@@ -186,6 +184,11 @@ final class PickUp implements Behavior {
       case SIDE ->
           new ReachPlanner.Way(hand.backedOff(SIDE_BACK_M), hand, hand.raised(SIDE_LIFT_M));
     };
+  }
+
+  /** Whether the robot itself put it where it is. */
+  static boolean isDelivered(Run run, ObservedObject object) {
+    return run.recognise(object).map(thing -> run.diary().hasDelivered(thing.id())).orElse(false);
   }
 
   private static SkillEnd notFound(String message) {

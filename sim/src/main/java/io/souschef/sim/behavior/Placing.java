@@ -60,8 +60,7 @@ final class Placing {
     List<Spots.Spot> spots = new Spots(run, site, held).free();
     boolean pathBlocked = false;
     for (Spots.Spot spot : spots) {
-      for (BasePose stand :
-          Stands.at(site, spot.centre(), run.robot().base(), driver.grid())) {
+      for (BasePose stand : Stands.at(site, spot.centre(), run.robot().base(), driver.grid())) {
         Optional<Reach> reach = reach(stand, spot);
         if (reach.isPresent()) {
           if (driver.tryDrive(stand)) {
@@ -100,8 +99,7 @@ final class Placing {
     Pose object = run.world().pose(held.body());
     Vec3 handFromObject =
         new Vec3(hand.x() - object.x(), hand.y() - object.y(), hand.z() - object.z());
-    double towards =
-        Math.atan2(spot.centre().y() - stand.y(), spot.centre().x() - stand.x());
+    double towards = Math.atan2(spot.centre().y() - stand.y(), spot.centre().x() - stand.x());
     Grasp.Approach approach = Grasp.Approach.of(hand.pitch());
     boolean down = approach == Grasp.Approach.TOP;
     for (double turn : down ? TURNS_DOWN : TURNS_LEVEL) {
@@ -133,8 +131,7 @@ final class Placing {
     return Optional.empty();
   }
 
-  private static ReachPlanner.Way way(
-      Grasp.Approach approach, HandPose target, double above) {
+  private static ReachPlanner.Way way(Grasp.Approach approach, HandPose target, double above) {
     return switch (approach) {
       case TOP -> new ReachPlanner.Way(target.raised(above), target, target.raised(above));
       case TILTED ->

@@ -20,8 +20,7 @@ final class PutDown implements Behavior {
     Site site = skill.place().map(run::site).or(run::siteHere).orElseThrow(() -> nowhere());
     if (!run.isAt(site)) {
       throw SkillEnd.failed(
-          FailureReason.UNREACHABLE,
-          "The robot does not stand at the %s".formatted(site.name()));
+          FailureReason.UNREACHABLE, "The robot does not stand at the %s".formatted(site.name()));
     }
     PickUp.requireOpen(run, site.name());
     run.phase("choosing a spot", 0.2);
@@ -36,8 +35,7 @@ final class PutDown implements Behavior {
         .noneMatch(surface -> surface.holds(io.souschef.sim.kitchen.Frames.position(pose)))) {
       throw SkillEnd.failed(
           FailureReason.SLIPPED,
-          "The %s did not stay %s the %s"
-              .formatted(thing.kind().noun(), preposition, site.name()));
+          "The %s did not stay %s the %s".formatted(thing.kind().noun(), preposition, site.name()));
     }
     run.diary().delivered(thing.id());
     return "Put the %s %s the %s".formatted(thing.kind().noun(), preposition, site.name());
@@ -53,8 +51,7 @@ final class PutDown implements Behavior {
     String noun = run.kitchenWorld().thing(held.body()).orElseThrow().kind().noun();
     if (!kind.isEmpty() && !noun.equals(kind)) {
       throw SkillEnd.failed(
-          FailureReason.HAND_EMPTY,
-          "There is no %s in the hand but the %s".formatted(kind, noun));
+          FailureReason.HAND_EMPTY, "There is no %s in the hand but the %s".formatted(kind, noun));
     }
     return held;
   }

@@ -1,6 +1,8 @@
 package io.souschef.sim.behavior;
 
+import io.souschef.sim.body.RobotBody;
 import io.souschef.sim.kitchen.Vec3;
+import io.souschef.sim.physics.KitchenWorld;
 import io.souschef.skills.world.Observation;
 
 /** What the robot perceives and remembers. Never the truth. */
@@ -11,4 +13,7 @@ public interface Senses {
 
   /** What is known now. */
   Observation observe();
+
+  /** The same senses and memories in a copied world. */
+  Senses copyIn(KitchenWorld kitchen, RobotBody robot, Diary diary);
 }

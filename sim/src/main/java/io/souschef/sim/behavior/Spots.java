@@ -64,9 +64,7 @@ final class Spots {
         spots.add(
             new Spot(
                 new Vec3(
-                    rim.x() + aside[0],
-                    rim.y() + aside[1],
-                    rim.z() + OVER_RIM_M + halfHeight)));
+                    rim.x() + aside[0], rim.y() + aside[1], rim.z() + OVER_RIM_M + halfHeight)));
       }
     }
     return spots;
@@ -96,10 +94,7 @@ final class Spots {
     Pose pose = Pose.upright(centre.x(), centre.y(), centre.z() + 0.006, 0);
     return run.world()
         .contacts()
-        .obstacle(
-            room,
-            pose,
-            body -> body.role() == Body.Role.DRIVEN || body.equals(held.body()))
+        .obstacle(room, pose, body -> body.role() == Body.Role.DRIVEN || body.equals(held.body()))
         .isEmpty();
   }
 
@@ -108,8 +103,7 @@ final class Spots {
     Pose centre = site.place().pose();
     Vec3 c = spot.centre();
     double fromCentre = Math.hypot(c.x() - centre.x(), c.y() - centre.y());
-    double fromBase =
-        Math.hypot(c.x() - run.robot().base().x(), c.y() - run.robot().base().y());
+    double fromBase = Math.hypot(c.x() - run.robot().base().x(), c.y() - run.robot().base().y());
     double ideal = 0.62;
     return 0.3 * Math.min(fromCentre, FARTHEST_M) + Math.abs(fromBase - ideal);
   }

@@ -1,6 +1,7 @@
 package io.souschef.sim.body;
 
 import io.souschef.sim.kitchen.Frames;
+import io.souschef.sim.kitchen.Shape;
 import io.souschef.sim.physics.Body;
 import io.souschef.sim.physics.BodySpec;
 import io.souschef.sim.physics.BulletWorld;
@@ -110,9 +111,20 @@ public final class RobotBody {
   }
 
   /** Grips a thing where it is. */
-  public void hold(Body body, io.souschef.sim.kitchen.Shape shape) {
+  public void hold(Body body, Shape shape) {
     Pose inHand = Frames.compose(Frames.inverse(hand().pose()), world.pose(body));
     held = new Held(body, shape, inHand, world.joints().weld(palm(), body));
+  }
+
+  /**
+   * Grips a thing that was put between the fingers, as a start state.
+   *
+   * @param widthM of the thing between the fingers, metres
+   */
+  public void startHolding(Body body, Shape shape, double widthM) {
+    gapM = widthM;
+    drive();
+    hold(body, shape);
   }
 
   /** Lets go of what is held. */

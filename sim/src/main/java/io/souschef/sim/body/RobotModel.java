@@ -46,7 +46,10 @@ public final class RobotModel {
   static final double TUBE_M = 0.33;
   static final double MAX_EXTENSION_M = 0.66;
   static final double MIN_LIFT_M = 0.19;
-  static final double MAX_LIFT_M = 1.48;
+
+  /** Highest position of the arm. */
+  public static final double MAX_LIFT_M = 1.48;
+
   static final double MAX_SHOULDER_YAW = Math.toRadians(150);
 
   private static final double FINGER_THICK_M = 0.012;

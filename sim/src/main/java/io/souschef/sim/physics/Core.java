@@ -2,7 +2,6 @@ package io.souschef.sim.physics;
 
 import com.bulletphysics.BulletGlobals;
 import com.bulletphysics.collision.broadphase.AxisSweep3;
-import com.bulletphysics.collision.dispatch.CollisionDispatcher;
 import com.bulletphysics.collision.dispatch.DefaultCollisionConfiguration;
 import com.bulletphysics.dynamics.DiscreteDynamicsWorld;
 import com.bulletphysics.dynamics.RigidBody;
@@ -37,7 +36,7 @@ final class Core {
             MAX_BODIES);
     dynamics =
         new DiscreteDynamicsWorld(
-            new CollisionDispatcher(configuration),
+            new KinematicDispatcher(configuration),
             broadphase,
             new FrictionSafeSolver(),
             configuration);

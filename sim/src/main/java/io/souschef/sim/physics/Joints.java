@@ -8,7 +8,6 @@ import com.bulletphysics.dynamics.constraintsolver.SliderConstraint;
 import com.bulletphysics.dynamics.constraintsolver.TypedConstraint;
 import com.bulletphysics.linearmath.Transform;
 import io.souschef.skills.world.Pose;
-import javax.vecmath.Vector3f;
 
 /** Joins bodies and lets them go. Thread: the world's. */
 public final class Joints {
@@ -49,9 +48,8 @@ public final class Joints {
   public Joint hinge(Body frame, Body door, Pose axis, double lowestRad, double highestRad) {
     RigidBody a = world.core().body(frame);
     RigidBody b = world.core().body(door);
-    Vector3f up = new Vector3f(0, 0, 1);
-    HingeConstraint hinge =
-        new HingeConstraint(a, b, local(a, axis), local(b, axis), up, new Vector3f(0, 0, 1));
+    Transform upright = Units.transform(Pose.upright(axis.x(), axis.y(), axis.z(), 0));
+    HingeConstraint hinge = new HingeConstraint(a, b, relative(a, upright), relative(b, upright));
     // The engine counts the angle the other way round, and multiplies the limits by the softness.
     hinge.setLimit((float) -highestRad, (float) -lowestRad, 1f, 0.3f, 1f);
     return add(hinge);
@@ -104,14 +102,6 @@ public final class Joints {
     core.dynamics.addConstraint(constraint, true);
     core.joints.add(constraint);
     return new Joint(core.joints.size() - 1);
-  }
-
-  private static Vector3f local(RigidBody body, Pose point) {
-    Transform inverse = new Transform();
-    inverse.inverse(body.getWorldTransform(new Transform()));
-    Vector3f local = Units.vector(point.x(), point.y(), point.z());
-    inverse.transform(local);
-    return local;
   }
 
   private static Transform relative(RigidBody body, Transform frame) {

@@ -170,7 +170,7 @@ class BulletWorldTest {
     Body frame =
         world.add(
             BodySpec.fixed(
-                new Part("frame", new Shape.Box(0.5, 0.5, 1), Pose.upright(0, 0, 0.6, 0), GREY)));
+                new Part("frame", new Shape.Box(0.5, 0.5, 1), Pose.upright(0, 0, 0.6, 2), GREY)));
     Part leaf =
         new Part("leaf", new Shape.Box(0.03, 0.5, 0.9), Pose.upright(0.27, 0, 0.6, 0), GREY);
     Body door = world.add(BodySpec.jointed("door", List.of(leaf), 8));
