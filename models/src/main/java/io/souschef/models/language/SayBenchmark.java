@@ -4,6 +4,7 @@ import io.souschef.planner.usefulness.PlanPrompt;
 import io.souschef.skills.GroundedSkill;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -245,7 +246,7 @@ public final class SayBenchmark {
       return varied.subList(0, size);
     }
     List<Integer> indices = new ArrayList<>(IntStream.range(0, pool).boxed().toList());
-    java.util.Collections.shuffle(indices, new Random(random.nextLong()));
+    Collections.shuffle(indices, new Random(random.nextLong()));
     return indices.subList(0, size).stream().sorted().map(varied::get).toList();
   }
 
