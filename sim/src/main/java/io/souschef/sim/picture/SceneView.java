@@ -1,13 +1,10 @@
 package io.souschef.sim.picture;
 
-import io.souschef.sim.goal.WorldObject;
 import io.souschef.sim.goal.WorldState;
 import io.souschef.sim.kitchen.Frames;
 import io.souschef.sim.kitchen.Kitchen;
 import io.souschef.sim.kitchen.Part;
 import io.souschef.sim.kitchen.Scene;
-import io.souschef.sim.kitchen.Site;
-import io.souschef.sim.kitchen.StandArea;
 import io.souschef.sim.kitchen.Vec3;
 import java.util.List;
 import java.util.Map;
@@ -63,31 +60,20 @@ public record SceneView(
     return of(WorldState.of(scene), scene.jointPositions(), List.of());
   }
 
-  /** Labels for the places and for what stands in the open. */
-  public static Labels labels(WorldState state) {
-    Kitchen kitchen = state.initial().kitchen();
+  /** Labels for the places of a kitchen and for the objects seen here. */
+  public Labels labels(Kitchen kitchen) {
     Stream<Labels.Label> places =
-        kitchen.sites().stream().map(site -> new Labels.Label(site.name(), inFrontOf(site), true));
+        kitchen.places().stream()
+            .map(place -> new Labels.Label(place.name(), Frames.position(place.pose()), true));
     Stream<Labels.Label> things =
-        state.objects().stream()
-            .filter(object -> !isShutAway(object, state))
+        objects.stream()
             .map(
                 object ->
                     new Labels.Label(
                         object.id(),
                         Frames.position(object.pose())
-                            .plus(new Vec3(0, 0.09, object.kind().shape().zM() / 2)),
+                            .plus(new Vec3(0, 0, object.shape().zM() / 2)),
                         false));
     return new Labels(Stream.concat(places, things).toList());
-  }
-
-  /** A point of the floor where a place's name hides nothing. */
-  private static Vec3 inFrontOf(Site site) {
-    StandArea area = site.standAreas().get(0);
-    return Frames.position(area.pose(area.depthM() / 2 + 0.22, 0));
-  }
-
-  private static boolean isShutAway(WorldObject object, WorldState state) {
-    return object.place().map(place -> !state.open().getOrDefault(place, true)).orElse(false);
   }
 }

@@ -1,0 +1,255 @@
+package io.souschef.training.language.corpus;
+
+import io.souschef.training.language.text.Constraint;
+import io.souschef.training.language.text.Goal;
+import io.souschef.training.language.text.Goal.Verb;
+import io.souschef.training.language.text.Lexicon;
+import io.souschef.training.language.text.Noun;
+import io.souschef.training.language.text.Spot;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+
+/** Works out the steps towards the goals of a program, in the symbolic world, as they come. */
+final class GoalPlanner {
+
+  static final Set<String> TOOL = Set.of("cleaning", "absorbent", "soft");
+  private static final int MOST_OF_ALL = 4;
+
+  private final World world;
+  private final Lexicon lexicon;
+  private final SymbolicRobot robot;
+  private final Fetching fetching;
+  private final Bindings bindings;
+  private final SkillWords words;
+  private final Set<Thing> handled = new HashSet<>();
+
+  GoalPlanner(
+      World world,
+      Lexicon lexicon,
+      SkillWords words,
+      SymbolicRobot robot,
+      Bindings bindings,
+      RandomGenerator random) {
+    this.world = world;
+    this.lexicon = lexicon;
+    this.words = words;
+    this.robot = robot;
+    this.bindings = bindings;
+    this.fetching = new Fetching(world, words, robot, random);
+  }
+
+  /** Takes every step, {@code done} last. */
+  void run(List<Goal> goals, EpisodeWriter writer) {
+    for (int i = 0; i < goals.size() && !writer.isFull(); i++) {
+      Optional<Goal> next = i + 1 < goals.size() ? Optional.of(goals.get(i + 1)) : Optional.empty();
+      pursue(goals.get(i), next);
+    }
+    robot.done();
+  }
+
+  private void pursue(Goal goal, Optional<Goal> next) {
+    switch (goal.verb()) {
+      case NONE -> {}
+      case VISIT -> {
+        if (!place(goal).equals(world.at)) {
+          robot.goTo(place(goal));
+        }
+      }
+      case OPEN -> open(place(goal));
+      case CLOSE -> {
+        if (world.open.contains(place(goal))) {
+          approach(place(goal));
+          robot.close(place(goal));
+        }
+      }
+      case WIPE -> wipe(place(goal));
+      case FIND -> fetching.locate(wanted(goal), handled);
+      case PICK -> take(goal);
+      case RELEASE -> {
+        if (world.held != null) {
+          handled.add(world.held);
+          robot.putDown();
+        }
+      }
+      case UPRIGHT, KNOCK -> {
+        freeHand(Optional.empty());
+        String action = goal.verb() == Verb.UPRIGHT ? "place_upright" : "knock_over";
+        fetching.locate(wanted(goal), handled).ifPresent(thing -> robot.push(action, thing));
+      }
+      case NEAR -> near(goal);
+      case BRING, MOVE, STOW, DISCARD, RECYCLE, COMPOST -> carry(goal, next);
+    }
+  }
+
+  private void carry(Goal goal, Optional<Goal> next) {
+    Spot target = target(goal);
+    int most = goal.count() == Goal.ALL ? MOST_OF_ALL : goal.count();
+    boolean closeAfter = false;
+    for (int i = 0; i < most; i++) {
+      if (i > 0 && goal.count() == Goal.ALL && !anyLeft(goal, target)) {
+        break;
+      }
+      if (target.opens() && !world.open.contains(target)) {
+        freeHand(Optional.empty());
+        open(target);
+        closeAfter = true;
+      }
+      Optional<Thing> taken = take(goal);
+      if (taken.isEmpty()) {
+        break;
+      }
+      deliver(goal.verb(), taken.get(), target);
+    }
+    boolean staysOpen =
+        next.filter(n -> n.verb() == Verb.STOW || n.verb() == Verb.CLOSE)
+            .flatMap(Goal::place)
+            .flatMap(bindings::place)
+            .filter(target::equals)
+            .isPresent();
+    if (closeAfter && !staysOpen) {
+      robot.close(target);
+    } else if (closeAfter) {
+      world.open.add(target);
+    }
+  }
+
+  private void deliver(Verb verb, Thing thing, Spot target) {
+    handled.add(thing);
+    if (verb == Verb.BRING) {
+      robot.bring(target);
+    } else {
+      approach(target);
+    }
+    if (world.held == null) {
+      return; // It was dropped on the way for good.
+    }
+    if (target.opens()) {
+      robot.putIn(target);
+    } else {
+      robot.putDown();
+    }
+  }
+
+  private Optional<Thing> take(Goal goal) {
+    Wanted wanted = wanted(goal);
+    Thing held = world.held;
+    if (held != null && wanted.nouns().contains(held.noun) && !handled.contains(held)) {
+      return Optional.of(held);
+    }
+    freeHand(Optional.empty());
+    return fetching.take(wanted, avoiding(goal));
+  }
+
+  /** Things that are done with: delivered before, or already where they should be. */
+  private Set<Thing> avoiding(Goal goal) {
+    Set<Thing> avoid = new HashSet<>(handled);
+    if (goal.verb() != Verb.PICK) {
+      Spot target = target(goal);
+      world.things.stream().filter(thing -> thing.place.equals(target)).forEach(avoid::add);
+    }
+    return avoid;
+  }
+
+  private boolean anyLeft(Goal goal, Spot target) {
+    Wanted wanted = wanted(goal);
+    return world.things.stream()
+        .anyMatch(
+            thing ->
+                thing.seen
+                    && !handled.contains(thing)
+                    && !thing.place.equals(target)
+                    && wanted.admits(thing));
+  }
+
+  private void wipe(Spot place) {
+    Thing held = world.held;
+    if (held == null || !held.noun.attributes().containsAll(TOOL)) {
+      freeHand(Optional.empty());
+      List<Noun> tools = lexicon.nouns(new Constraint(TOOL, Set.of())).toList();
+      if (fetching.take(new Wanted(tools, Optional.empty()), Set.of()).isEmpty()) {
+        return;
+      }
+    }
+    approach(place);
+    if (world.held != null) {
+      robot.wipe(place);
+    }
+  }
+
+  private void near(Goal goal) {
+    Wanted other = bindings.wanted(goal.other().orElseThrow());
+    Optional<Thing> neighbour =
+        world.things.stream().filter(thing -> thing.seen && other.admits(thing)).findFirst();
+    if (neighbour.isEmpty()) {
+      neighbour = fetching.locate(other, handled);
+    }
+    Thing held = world.held;
+    Wanted wanted = wanted(goal);
+    Optional<Thing> thing =
+        held != null && wanted.nouns().contains(held.noun)
+            ? Optional.of(held)
+            : fetching.locate(wanted, Set.of());
+    if (thing.isPresent() && neighbour.isPresent()) {
+      robot.moveNear(thing.get(), neighbour.get());
+    }
+  }
+
+  private void open(Spot place) {
+    if (!world.open.contains(place)) {
+      approach(place);
+      robot.open(place);
+    }
+  }
+
+  private void approach(Spot place) {
+    if (!place.equals(world.at)) {
+      robot.goTo(place);
+    }
+  }
+
+  /** Puts down what is in the way of the next task. */
+  private void freeHand(Optional<Noun> except) {
+    Thing held = world.held;
+    if (held != null && except.filter(held.noun::equals).isEmpty()) {
+      robot.putDown();
+    }
+  }
+
+  private Wanted wanted(Goal goal) {
+    return bindings.wanted(goal.object().orElseThrow());
+  }
+
+  private Spot place(Goal goal) {
+    return goal.place().flatMap(bindings::place).orElseThrow();
+  }
+
+  private Spot target(Goal goal) {
+    return switch (goal.verb()) {
+      case BRING -> lexicon.spot(Kitchen.USER).orElseThrow();
+      case DISCARD -> bin("trash");
+      case RECYCLE -> bin("recycling");
+      case COMPOST -> bin("compost");
+      default -> place(goal);
+    };
+  }
+
+  private Spot bin(String attribute) {
+    return lexicon
+        .spots(new Constraint(Set.of("bin", attribute), Set.of()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** Words for all kinds that would do. */
+  static Set<String> alternatives(SkillWords words, List<Noun> nouns) {
+    return nouns.stream().map(noun -> words.of("find", noun)).collect(Collectors.toSet());
+  }
+
+  SkillWords words() {
+    return words;
+  }
+}

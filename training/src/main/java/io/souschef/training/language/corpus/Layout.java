@@ -1,0 +1,289 @@
+package io.souschef.training.language.corpus;
+
+import io.souschef.training.language.text.Goal;
+import io.souschef.training.language.text.Goal.Verb;
+import io.souschef.training.language.text.Lexicon;
+import io.souschef.training.language.text.Noun;
+import io.souschef.training.language.text.Program;
+import io.souschef.training.language.text.Spot;
+import io.souschef.training.language.text.Variable;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+
+/**
+ * Lays out the world around a request: what it speaks of, what else stands there, what is known.
+ */
+final class Layout {
+
+  private static final int MOST_CLUTTER = 9;
+  private static final double ALL_SEEN = 0.62;
+  private static final double TARGET_SEEN = 0.5;
+  private static final double ABSENT = 0.06;
+
+  private final Lexicon lexicon;
+  private final Bindings bindings;
+  private final Program program;
+  private final RandomGenerator random;
+  private final List<Spot> places;
+  private final World world;
+  private final boolean told;
+  private final boolean allSeen;
+
+  private Layout(
+      Lexicon lexicon, Bindings bindings, Program program, boolean told, RandomGenerator random) {
+    this.lexicon = lexicon;
+    this.bindings = bindings;
+    this.program = program;
+    this.random = random;
+    this.places = places();
+    this.world = new World(places);
+    this.told = told;
+    this.allSeen = !told || Choose.chance(ALL_SEEN, random);
+  }
+
+  /**
+   * Lays out a scene.
+   *
+   * @param told whether the scene will be told; without, nothing but what the request needs is
+   *     there
+   */
+  static World of(
+      Lexicon lexicon, Bindings bindings, Program program, boolean told, RandomGenerator random) {
+    Layout layout = new Layout(lexicon, bindings, program, told, random);
+    layout.placeWhatIsWanted();
+    layout.placeWhatIsMentioned();
+    if (told) {
+      layout.addClutter();
+    }
+    layout.start();
+    if (!told) {
+      layout.world.things.forEach(thing -> thing.seen = true);
+    }
+    layout.shuffle();
+    return layout.world;
+  }
+
+  private List<Spot> places() {
+    Set<Spot> chosen = new HashSet<>();
+    program.variables().keySet().forEach(name -> bindings.place(name).ifPresent(chosen::add));
+    List<Spot> usable =
+        lexicon.spots().stream()
+            .filter(
+                spot ->
+                    spot.attributes().stream().anyMatch(Set.of("surface", "container")::contains))
+            .filter(spot -> !spot.attributes().contains("bin"))
+            .toList();
+    List<Spot> list = new ArrayList<>(chosen);
+    Choose.some(usable, 4 + random.nextInt(4), random).stream()
+        .filter(spot -> !chosen.contains(spot))
+        .forEach(list::add);
+    return list;
+  }
+
+  private void placeWhatIsWanted() {
+    for (Goal goal : program.goals()) {
+      boolean perhapsAbsent = told && Choose.chance(ABSENT, random);
+      if (goal.object().isEmpty() || perhapsAbsent) {
+        if (goal.verb() == Verb.WIPE && !perhapsAbsent) {
+          addTool();
+        }
+        continue;
+      }
+      Variable variable = bindings.variable(goal.object().get());
+      Wanted wanted = bindings.wanted(variable.name());
+      long there = world.things.stream().filter(wanted::admits).count();
+      long needed = goal.count() == Goal.ALL ? 1 + random.nextInt(3) : goal.count();
+      Set<Noun> used = new HashSet<>();
+      for (long i = there; i < needed; i++) {
+        List<Noun> fresh = wanted.nouns().stream().filter(n -> !used.contains(n)).toList();
+        Noun noun = Choose.one(fresh.isEmpty() ? wanted.nouns() : fresh, random);
+        used.add(noun);
+        add(
+            noun,
+            wanted.at().orElseGet(() -> somewhere(goal)),
+            allSeen || Choose.chance(TARGET_SEEN, random));
+      }
+      if (told && wanted.nouns().size() > 1 && Choose.chance(0.3, random)) {
+        add(
+            Choose.one(wanted.nouns(), random),
+            wanted.at().orElseGet(() -> somewhere(goal)),
+            allSeen);
+      }
+      if (goal.other().isPresent()) {
+        add(Choose.one(bindings.wanted(goal.other().get()).nouns(), random), somewhere(goal), true);
+      }
+    }
+  }
+
+  private void addTool() {
+    Choose.any(
+            lexicon
+                .nouns(
+                    new io.souschef.training.language.text.Constraint(GoalPlanner.TOOL, Set.of()))
+                .toList(),
+            random)
+        .ifPresent(
+            tool ->
+                add(
+                    tool,
+                    surface(Optional.empty()),
+                    allSeen || Choose.chance(TARGET_SEEN, random)));
+  }
+
+  /** Other things that the instruction names are often there too. */
+  private void placeWhatIsMentioned() {
+    Set<String> wanted = new HashSet<>();
+    program.goals().forEach(goal -> goal.object().ifPresent(wanted::add));
+    for (String name : program.variables().keySet()) {
+      Optional<Noun> noun = bindings.noun(name);
+      if (noun.isPresent() && !wanted.contains(name) && Choose.chance(0.6, random)) {
+        Optional<Spot> at = bindings.variable(name).at().flatMap(bindings::place);
+        add(noun.get(), at.orElseGet(() -> surface(Optional.empty())), true);
+      }
+    }
+  }
+
+  private void addClutter() {
+    int count = random.nextInt(MOST_CLUTTER + 1);
+    Set<Noun> reserved = new HashSet<>();
+    program.variables().keySet().forEach(name -> bindings.noun(name).ifPresent(reserved::add));
+    List<Noun> nouns = lexicon.nouns();
+    for (int i = 0; i < count; i++) {
+      Noun noun = Choose.one(nouns, random);
+      Spot place = surface(Optional.empty());
+      boolean muddles =
+          program.goals().stream()
+              .filter(goal -> goal.count() == Goal.ALL)
+              .flatMap(goal -> goal.object().stream())
+              .anyMatch(name -> bindings.wanted(name).nouns().contains(noun));
+      if (!reserved.contains(noun) && !muddles) {
+        int copies = Choose.chance(0.1, random) ? 2 : 1;
+        boolean seen = allSeen || Choose.chance(0.7, random);
+        for (int copy = 0; copy < copies; copy++) {
+          add(noun, place, seen);
+        }
+      }
+    }
+  }
+
+  private void start() {
+    Program.Start start = program.start();
+    Optional<Noun> held = start.held().flatMap(bindings::noun);
+    if (held.isEmpty()
+        && program.goals().size() == 1
+        && program.goals().get(0).verb() == Verb.RELEASE) {
+      held =
+          bindings.wanted(program.goals().get(0).object().orElseThrow()).nouns().stream()
+              .findFirst();
+    }
+    if (held.isEmpty() && told && Choose.chance(0.09, random)) {
+      held = heldByChance();
+    }
+    held.ifPresent(
+        noun -> {
+          Thing thing =
+              world.things.stream()
+                  .filter(t -> t.noun.equals(noun))
+                  .findFirst()
+                  .orElseGet(() -> add(noun, surface(Optional.empty()), true));
+          thing.seen = true;
+          world.held = thing;
+        });
+    if (start.at().isPresent()) {
+      world.at = start.at().flatMap(bindings::place).orElse(null);
+    } else if (Choose.chance(0.45, random)) {
+      world.at = lexicon.spot(Kitchen.USER).orElseThrow();
+    } else if (told && Choose.chance(0.8, random)) {
+      world.at = notVisited();
+    }
+    if (world.at != null && allSeen) {
+      world.looked.add(world.at);
+    }
+    openWhatIsToBeClosed();
+  }
+
+  /** Mostly what is wanted, sometimes what is only in the way. */
+  private Optional<Noun> heldByChance() {
+    Goal first = program.goals().get(0);
+    boolean carries =
+        Set.of(Verb.BRING, Verb.MOVE, Verb.DISCARD, Verb.RECYCLE, Verb.COMPOST)
+            .contains(first.verb());
+    if (carries && first.count() == 1 && Choose.chance(0.65, random)) {
+      return bindings.noun(first.object().orElseThrow());
+    }
+    return Choose.any(lexicon.nouns(), random);
+  }
+
+  /** A place to start from that is not itself the errand. */
+  private Spot notVisited() {
+    Set<Spot> errands = new HashSet<>();
+    program.goals().stream()
+        .filter(goal -> goal.verb() == Verb.VISIT)
+        .forEach(goal -> goal.place().flatMap(bindings::place).ifPresent(errands::add));
+    return Choose.any(places.stream().filter(p -> !errands.contains(p)).toList(), random)
+        .orElseGet(() -> lexicon.spot(Kitchen.USER).orElseThrow());
+  }
+
+  private void openWhatIsToBeClosed() {
+    Set<Spot> touched = new HashSet<>();
+    for (Goal goal : program.goals()) {
+      Optional<Spot> place = goal.place().flatMap(bindings::place);
+      if (goal.verb() == Verb.CLOSE && place.filter(p -> !touched.contains(p)).isPresent()) {
+        world.open.add(place.get());
+      }
+      place.ifPresent(touched::add);
+      goal.object().flatMap(name -> bindings.wanted(name).at()).ifPresent(touched::add);
+    }
+  }
+
+  private Thing add(Noun noun, Spot place, boolean seen) {
+    Thing thing = new Thing(noun, place, seen);
+    world.things.add(thing);
+    return thing;
+  }
+
+  /** A place for a wanted thing: not where the goal wants it, sometimes behind a door. */
+  private Spot somewhere(Goal goal) {
+    Optional<Spot> target = goal.place().flatMap(bindings::place);
+    if (!allSeen && Choose.chance(0.15, random)) {
+      Optional<Spot> inside =
+          Choose.any(
+              places.stream()
+                  .filter(p -> p.opens() && !p.equals(target.orElse(null)))
+                  .filter(p -> p.attributes().contains("container"))
+                  .toList(),
+              random);
+      if (inside.isPresent()) {
+        return inside.get();
+      }
+    }
+    return surface(target);
+  }
+
+  private Spot surface(Optional<Spot> except) {
+    List<Spot> surfaces =
+        places.stream()
+            .filter(place -> place.attributes().contains("surface"))
+            .filter(place -> except.filter(place::equals).isEmpty())
+            .toList();
+    return Choose.any(surfaces, random)
+        .orElseGet(
+            () ->
+                Choose.one(
+                    lexicon.spots().stream()
+                        .filter(spot -> spot.attributes().contains("surface"))
+                        .filter(spot -> except.filter(spot::equals).isEmpty())
+                        .toList(),
+                    random));
+  }
+
+  private void shuffle() {
+    List<Thing> shuffled = List.copyOf(Choose.some(world.things, world.things.size(), random));
+    world.things.clear();
+    world.things.addAll(shuffled);
+  }
+}

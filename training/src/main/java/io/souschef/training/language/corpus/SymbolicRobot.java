@@ -1,0 +1,245 @@
+package io.souschef.training.language.corpus;
+
+import io.souschef.planner.usefulness.PlanPrompt.Seen;
+import io.souschef.skills.execution.FailureReason;
+import io.souschef.training.language.text.Noun;
+import io.souschef.training.language.text.Spot;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Carries skills out in the symbolic world, one method a skill: it says the words, changes the
+ * world, and now and then fails. Methods return whether the skill succeeded in the end.
+ */
+final class SymbolicRobot {
+
+  private static final int MOST_TRIES = 3;
+  private static final double FINDS_UNSEEN = 0.65;
+
+  private final World world;
+  private final SkillWords words;
+  private final Troubles troubles;
+  private final EpisodeWriter writer;
+  private final RandomGenerator random;
+  private @Nullable Thing located;
+
+  SymbolicRobot(
+      World world,
+      SkillWords words,
+      Troubles troubles,
+      EpisodeWriter writer,
+      RandomGenerator random) {
+    this.world = world;
+    this.words = words;
+    this.troubles = troubles;
+    this.writer = writer;
+    this.random = random;
+  }
+
+  /** Finds a thing that has been seen. */
+  void find(Thing thing, Set<String> alternatives) {
+    if (located == thing) {
+      return;
+    }
+    String skill = words.of("find", thing.noun);
+    Optional<FailureReason> trouble =
+        troubles.strike(FailureReason.TIMED_OUT, FailureReason.BLOCKED_PATH);
+    if (trouble.isPresent()) {
+      writer.failed(skill, alternatives, trouble.get(), List.of());
+    }
+    world.at = thing.place;
+    located = thing;
+    List<Seen> news = new ArrayList<>();
+    if (!thing.seen) {
+      news.add(world.discover(thing));
+    }
+    news.addAll(world.lookAt(thing.place));
+    writer.succeeded(skill, alternatives, news);
+  }
+
+  /** Looks for a kind that has not been seen; finds the hidden thing, if there is one, or not. */
+  boolean search(Noun noun, @Nullable Thing hidden, Set<String> alternatives) {
+    boolean inside = hidden != null && hidden.place.opens() && !world.open.contains(hidden.place);
+    if (hidden != null && !inside && Choose.chance(FINDS_UNSEEN, random)) {
+      find(hidden, alternatives);
+      return true;
+    }
+    writer.failed(words.of("find", noun), alternatives, FailureReason.NOT_FOUND, List.of());
+    return false;
+  }
+
+  /** Picks up a thing beside the robot, again if it must be. */
+  boolean pickUp(Thing thing) {
+    String skill = words.of("pick_up", thing.noun);
+    for (int i = 0; i < MOST_TRIES; i++) {
+      Optional<FailureReason> trouble =
+          troubles.strike(
+              FailureReason.SLIPPED,
+              FailureReason.SLIPPED,
+              FailureReason.UNREACHABLE,
+              FailureReason.BLOCKED_GRASP,
+              FailureReason.NOT_FOUND,
+              FailureReason.TOO_HEAVY,
+              FailureReason.TOO_WIDE);
+      if (trouble.isEmpty()) {
+        writer.succeeded(skill, Set.of(), List.of());
+        world.held = thing;
+        return true;
+      }
+      writer.failed(skill, Set.of(), trouble.get(), List.of());
+      switch (trouble.get()) {
+        case UNREACHABLE, NOT_FOUND -> {
+          located = null;
+          find(thing, Set.of());
+        }
+        case TOO_HEAVY, TOO_WIDE -> {
+          return false;
+        }
+        default -> {}
+      }
+    }
+    return false;
+  }
+
+  boolean takeOut(Thing thing) {
+    String skill = words.of("take_out", thing.noun, thing.place);
+    for (int i = 0; i < MOST_TRIES; i++) {
+      Optional<FailureReason> trouble =
+          troubles.strike(FailureReason.SLIPPED, FailureReason.UNREACHABLE, FailureReason.CLOSED);
+      if (trouble.isEmpty()) {
+        writer.succeeded(skill, Set.of(), List.of());
+        world.held = thing;
+        return true;
+      }
+      writer.failed(skill, Set.of(), trouble.get(), List.of());
+      if (trouble.get() == FailureReason.CLOSED) {
+        world.open.remove(thing.place);
+        open(thing.place);
+      }
+    }
+    return false;
+  }
+
+  void goTo(Spot place) {
+    drive(words.of("go_to", place), place);
+  }
+
+  /** Drives with the held thing to the user. */
+  void bring(Spot user) {
+    drive(words.bring(), user);
+  }
+
+  private void drive(String skill, Spot place) {
+    Optional<FailureReason> trouble =
+        troubles.strike(
+            FailureReason.BLOCKED_PATH, FailureReason.TIMED_OUT, FailureReason.HAND_EMPTY);
+    if (trouble.isPresent()) {
+      Thing dropped = world.held;
+      boolean drops = trouble.get() == FailureReason.HAND_EMPTY;
+      if (drops && dropped == null) {
+        trouble = Optional.of(FailureReason.BLOCKED_PATH);
+      }
+      writer.failed(skill, Set.of(), trouble.get(), List.of());
+      if (drops && dropped != null) {
+        world.held = null;
+        located = null;
+        find(dropped, Set.of());
+        pickUp(dropped);
+        if (world.held == null) {
+          return;
+        }
+      }
+    }
+    world.at = place;
+    located = null;
+    writer.succeeded(skill, Set.of(), world.lookAt(place));
+  }
+
+  /** Puts the held thing down where the robot stands. */
+  void putDown() {
+    Thing thing = held();
+    String skill = words.of("put_down", thing.noun);
+    troubles
+        .strike(FailureReason.NO_ROOM, FailureReason.BLOCKED_PATH)
+        .ifPresent(reason -> writer.failed(skill, Set.of(), reason, List.of()));
+    writer.succeeded(skill, Set.of(), List.of());
+    release(thing, world.at == null ? thing.place : world.at);
+  }
+
+  void putIn(Spot place) {
+    Thing thing = held();
+    String skill = words.of("put", thing.noun, place);
+    troubles
+        .strike(FailureReason.NO_ROOM, FailureReason.SLIPPED, FailureReason.UNREACHABLE)
+        .ifPresent(reason -> writer.failed(skill, Set.of(), reason, List.of()));
+    writer.succeeded(skill, Set.of(), List.of());
+    release(thing, place);
+  }
+
+  void open(Spot place) {
+    String skill = words.of("open", place);
+    troubles
+        .strike(FailureReason.SLIPPED, FailureReason.UNREACHABLE, FailureReason.TIMED_OUT)
+        .ifPresent(reason -> writer.failed(skill, Set.of(), reason, List.of()));
+    world.open.add(place);
+    writer.succeeded(skill, Set.of(), world.lookAt(place));
+  }
+
+  void close(Spot place) {
+    String skill = words.of("close", place);
+    troubles
+        .strike(FailureReason.SLIPPED, FailureReason.UNREACHABLE)
+        .ifPresent(reason -> writer.failed(skill, Set.of(), reason, List.of()));
+    world.open.remove(place);
+    writer.succeeded(skill, Set.of(), List.of());
+  }
+
+  void wipe(Spot place) {
+    String skill = words.of("wipe", place);
+    troubles
+        .strike(FailureReason.SLIPPED, FailureReason.UNREACHABLE, FailureReason.TIMED_OUT)
+        .ifPresent(reason -> writer.failed(skill, Set.of(), reason, List.of()));
+    writer.succeeded(skill, Set.of(), List.of());
+  }
+
+  /** Places upright or knocks over, as the action says. */
+  void push(String action, Thing thing) {
+    String skill = words.of(action, thing.noun);
+    troubles
+        .strike(FailureReason.SLIPPED, FailureReason.UNREACHABLE)
+        .ifPresent(reason -> writer.failed(skill, Set.of(), reason, List.of()));
+    writer.succeeded(skill, Set.of(), List.of());
+  }
+
+  void moveNear(Thing thing, Thing other) {
+    String skill = words.near(thing.noun, other.noun);
+    troubles
+        .strike(FailureReason.SLIPPED, FailureReason.NO_ROOM)
+        .ifPresent(reason -> writer.failed(skill, Set.of(), reason, List.of()));
+    writer.succeeded(skill, Set.of(), List.of());
+    release(thing, other.place);
+  }
+
+  void done() {
+    writer.succeeded(words.done(), Set.of(), List.of());
+  }
+
+  private Thing held() {
+    Thing thing = world.held;
+    if (thing == null) {
+      throw new IllegalStateException("Nothing is held; the planner is wrong");
+    }
+    return thing;
+  }
+
+  private void release(Thing thing, Spot place) {
+    thing.place = place;
+    thing.seen = true;
+    world.held = null;
+    located = null;
+  }
+}

@@ -1,0 +1,85 @@
+package io.souschef.training.language.corpus;
+
+import io.souschef.training.language.text.Entry;
+import io.souschef.training.language.text.Noun;
+import io.souschef.training.language.text.Request;
+import io.souschef.training.language.text.Spot;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import java.util.regex.MatchResult;
+
+/** Fills the slots of an instruction the way people say it, aliases included. */
+final class Wording {
+
+  private static final double ALIAS = 0.22;
+
+  private final Bindings bindings;
+  private final RandomGenerator random;
+  private final Map<String, String> names = new HashMap<>();
+
+  Wording(Bindings bindings, RandomGenerator random) {
+    this.bindings = bindings;
+    this.random = random;
+  }
+
+  String fill(String instruction) {
+    return Request.SLOT
+        .matcher(instruction)
+        .replaceAll(slot -> java.util.regex.Matcher.quoteReplacement(words(slot)));
+  }
+
+  private String words(MatchResult slot) {
+    String form = slot.group(1) == null ? "" : slot.group(1);
+    String variable = slot.group(2) + slot.group(3);
+    Entry entry = bindings.entry(variable).orElseThrow();
+    boolean plural = !slot.group(4).isEmpty();
+    String name = names.computeIfAbsent(variable, v -> name(entry));
+    if (plural && entry instanceof Noun noun) {
+      return name.equals(noun.singular()) ? noun.plural() : plural(name);
+    }
+    return switch (form) {
+      case "" -> name;
+      case "the" -> withArticle(name, "the ");
+      case "a" -> indefinite(name, entry);
+      case "from" -> "from " + withArticle(name, "the ");
+      default ->
+          (entry instanceof Spot spot ? spot.preposition() : "by")
+              + " "
+              + withArticle(name, "the ");
+    };
+  }
+
+  private String name(Entry entry) {
+    List<String> aliases = Aliases.of(entry);
+    return !aliases.isEmpty() && Choose.chance(ALIAS, random)
+        ? Choose.one(aliases, random)
+        : entry.name();
+  }
+
+  private static String withArticle(String name, String article) {
+    return name.equals("me") ? name : article + name;
+  }
+
+  private static String plural(String name) {
+    int of = name.indexOf(" of ");
+    if (of > 0) {
+      return plural(name.substring(0, of)) + name.substring(of);
+    }
+    if (name.endsWith("s")) {
+      return name;
+    }
+    return name + "s";
+  }
+
+  private static String indefinite(String name, Entry entry) {
+    if (entry instanceof Noun noun
+        && name.equals(noun.singular())
+        && noun.singular().equals(noun.plural())) {
+      return "some " + name;
+    }
+    return ("aeiou".indexOf(name.toLowerCase(Locale.ROOT).charAt(0)) >= 0 ? "an " : "a ") + name;
+  }
+}

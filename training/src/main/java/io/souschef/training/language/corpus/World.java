@@ -1,0 +1,62 @@
+package io.souschef.training.language.corpus;
+
+import io.souschef.planner.usefulness.PlanPrompt.Scene;
+import io.souschef.planner.usefulness.PlanPrompt.Seen;
+import io.souschef.training.language.text.Spot;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The symbolic world of one episode. Changes as the robot acts; used by one thread. */
+final class World {
+
+  final List<Spot> places;
+  final List<Thing> things = new ArrayList<>();
+  final Set<Spot> open = new HashSet<>();
+  final Set<Spot> looked = new HashSet<>();
+  @Nullable Spot at;
+  @Nullable Thing held;
+
+  World(List<Spot> places) {
+    this.places = List.copyOf(places);
+  }
+
+  /** What the robot knows at the start, in words. */
+  Scene scene() {
+    List<Seen> seen =
+        things.stream().filter(thing -> thing.seen && thing != held).map(World::seen).toList();
+    return new Scene(
+        Optional.ofNullable(at).map(Spot::name),
+        Optional.ofNullable(held).map(thing -> thing.noun.singular()),
+        seen);
+  }
+
+  /** Looks at a place: what stands there is seen from now on. Returns what is new. */
+  List<Seen> lookAt(Spot place) {
+    looked.add(place);
+    if (place.opens() && !open.contains(place)) {
+      return List.of();
+    }
+    List<Seen> discovered = new ArrayList<>();
+    for (Thing thing : things) {
+      if (thing != held && !thing.seen && thing.place.equals(place)) {
+        discovered.add(discover(thing));
+      }
+    }
+    return discovered;
+  }
+
+  Seen discover(Thing thing) {
+    thing.seen = true;
+    return seen(thing);
+  }
+
+  private static Seen seen(Thing thing) {
+    return new Seen(
+        thing.noun.singular(),
+        thing.place.place().kind().preposition() + " the " + thing.place.name());
+  }
+}

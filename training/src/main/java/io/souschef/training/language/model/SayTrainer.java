@@ -1,0 +1,172 @@
+package io.souschef.training.language.model;
+
+import io.souschef.models.language.EmbeddedPrompt;
+import io.souschef.models.language.PromptTokens;
+import io.souschef.training.language.corpus.Example;
+import io.souschef.training.language.corpus.Splits;
+import io.souschef.training.language.corpus.Splits.HeldOut;
+import io.souschef.training.language.model.Checkpoint.Round;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+
+/**
+ * Trains in rounds of fresh examples. After each round it measures, draws the learning curve and
+ * saves a checkpoint, from which the same training goes on as if it had never stopped.
+ */
+public final class SayTrainer {
+
+  private static final int MONITORED = 160;
+  private static final long MONITOR_SEED = 1_000_003;
+
+  private final Plan plan;
+  private final Splits splits;
+  private final EmbeddedPrompt prompt;
+  private final OutputTokens output;
+  private final PrintStream out;
+  private final InstantSource clock;
+
+  /**
+   * How to train.
+   *
+   * @param rounds rounds in all
+   * @param examples examples a round
+   * @param tokens tokens a batch, padding included
+   * @param rate highest learning rate
+   * @param seed of the examples and their order
+   * @param folder where checkpoints and the learning curve go
+   */
+  public record Plan(int rounds, int examples, int tokens, double rate, long seed, Path folder) {}
+
+  /**
+   * What a held-out split came to.
+   *
+   * @param plans episodes
+   * @param steps next skills asked for, each with the right steps before it
+   * @param nextSkill share of them with an acceptable skill said first, in [0, 1]
+   * @param firstSkill the same for the first skill of an episode
+   * @param wholePlan share of episodes with every skill acceptable
+   */
+  public record Score(
+      int plans, int steps, double nextSkill, double firstSkill, double wholePlan) {}
+
+  public SayTrainer(
+      Plan plan,
+      Splits splits,
+      EmbeddedPrompt prompt,
+      OutputTokens output,
+      PrintStream out,
+      InstantSource clock) {
+    this.plan = plan;
+    this.splits = splits;
+    this.prompt = prompt;
+    this.output = output;
+    this.out = out;
+    this.clock = clock;
+  }
+
+  /**
+   * Trains to the end of the plan.
+   *
+   * @param start weights for a new training; a checkpoint in the folder comes first
+   */
+  public Weights train(Weights start) throws IOException {
+    Optional<Checkpoint> saved = Checkpoint.load(plan.folder());
+    saved.ifPresent(
+        checkpoint -> out.printf("Going on after round %d%n", checkpoint.state().roundsDone()));
+    List<Round> history =
+        new ArrayList<>(saved.map(checkpoint -> checkpoint.state().history()).orElse(List.of()));
+    Schedule schedule = new Schedule(plan.rate());
+    AdamW optimizer =
+        new AdamW(
+            schedule,
+            saved.map(checkpoint -> checkpoint.state().updates()).orElse(0),
+            saved.map(Checkpoint::moments).orElse(Map.of()));
+    try (Session session =
+        new Session(saved.map(Checkpoint::weights).orElse(start), output, optimizer)) {
+      Progress progress = new Progress(out, clock, (double) history.size() / plan.rounds());
+      List<Example> monitored = splits.heldOut(HeldOut.PHRASING, MONITORED, MONITOR_SEED);
+      for (int round = history.size(); round < plan.rounds(); round++) {
+        double loss = round(session, schedule, progress, round);
+        Evaluator.Result result = new Evaluator(session, prompt).evaluate(monitored, false);
+        history.add(
+            new Round(
+                (round + 1) * plan.examples(),
+                loss,
+                result.loss(),
+                (double) result.stepsRight() / result.steps()));
+        progress.say(
+            String.format(
+                Locale.ROOT,
+                "round %d of %d: loss %.4f, held-out phrasing %.4f, next skill right %.1f%%",
+                round + 1,
+                plan.rounds(),
+                loss,
+                result.loss(),
+                100.0 * result.stepsRight() / result.steps()));
+        save(session, optimizer, history);
+      }
+      return session.weights();
+    }
+  }
+
+  private double round(Session session, Schedule schedule, Progress progress, int round) {
+    long seed = plan.seed() * 31 + round;
+    List<PromptTokens> sequences =
+        splits.training(plan.examples(), seed).stream()
+            .map(example -> prompt.render(example.episode()))
+            .toList();
+    List<List<PromptTokens>> batches =
+        Batches.of(sequences, plan.tokens(), new SplittableRandom(seed));
+    double sum = 0;
+    double smooth = Double.NaN;
+    for (int i = 0; i < batches.size(); i++) {
+      double done = (round + (double) i / batches.size()) / plan.rounds();
+      schedule.advance(done);
+      double loss = session.learn(batches.get(i));
+      sum += loss;
+      smooth = Double.isNaN(smooth) ? loss : 0.95 * smooth + 0.05 * loss;
+      progress.show(done, smooth, batches.get(i).stream().mapToInt(s -> s.ids().length).sum());
+    }
+    return sum / batches.size();
+  }
+
+  private void save(Session session, AdamW optimizer, List<Round> history) throws IOException {
+    new Checkpoint(
+            session.weights(),
+            optimizer.moments(),
+            new Checkpoint.State(
+                plan.seed(), history.size(), optimizer.updates(), List.copyOf(history)))
+        .save(plan.folder());
+    LearningCurve.write(history, plan.folder().resolve("learning-curve.png"));
+  }
+
+  /** Measures weights on every held-out split, counting every acceptable skill as right. */
+  public Map<HeldOut, Score> evaluate(Weights weights, int examples) {
+    Map<HeldOut, Score> scores = new EnumMap<>(HeldOut.class);
+    try (Session session = new Session(weights, output, new AdamW(new Schedule(0), 0, Map.of()))) {
+      for (HeldOut split : HeldOut.values()) {
+        Evaluator.Result result =
+            new Evaluator(session, prompt)
+                .evaluate(splits.heldOut(split, examples, MONITOR_SEED + 1), true);
+        scores.put(
+            split,
+            new Score(
+                result.plans(),
+                result.steps(),
+                (double) result.stepsRight() / result.steps(),
+                (double) result.firstRight() / result.plans(),
+                (double) result.plansRight() / result.plans()));
+      }
+    }
+    return scores;
+  }
+}

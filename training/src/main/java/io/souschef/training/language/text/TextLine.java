@@ -1,0 +1,53 @@
+package io.souschef.training.language.text;
+
+import io.souschef.skills.InvalidInputException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A line of a tab-separated text file that is neither empty nor a comment.
+ *
+ * @param file name of the file
+ * @param number line number, from 1
+ * @param fields its columns
+ */
+record TextLine(String file, int number, List<String> fields) {
+
+  /** Column {@code i}, blank-trimmed. */
+  String field(int i) {
+    if (i >= fields.size() || fields.get(i).isBlank()) {
+      throw error("column %d is missing; separate columns with one tab".formatted(i + 1));
+    }
+    return fields.get(i).strip();
+  }
+
+  InvalidInputException error(String problem) {
+    return new InvalidInputException("%s, line %d: %s".formatted(file, number, problem));
+  }
+
+  static List<TextLine> readIfPresent(Path file) {
+    return Files.exists(file) ? read(file) : List.of();
+  }
+
+  static List<TextLine> read(Path file) {
+    try {
+      List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8);
+      List<TextLine> read = new ArrayList<>();
+      for (int i = 0; i < lines.size(); i++) {
+        String line = lines.get(i);
+        if (!line.isBlank() && !line.startsWith("#")) {
+          read.add(
+              new TextLine(file.getFileName().toString(), i + 1, List.of(line.split("\t", -1))));
+        }
+      }
+      return read;
+    } catch (IOException e) {
+      throw new InvalidInputException(
+          "Text file '%s' cannot be read as UTF-8: %s".formatted(file, e.getMessage()), e);
+    }
+  }
+}
