@@ -3,8 +3,8 @@ package io.souschef.models.language;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
-import io.souschef.models.onnx.GraphSignature;
 import io.souschef.models.onnx.OnnxSession;
 import io.souschef.skills.InvalidInputException;
 import java.util.Arrays;
@@ -27,28 +27,37 @@ final class EmbeddedDecoder implements Decoder {
   static final String COMMON_TOKENS = "common_tokens";
 
   /** Nodes in one pass. More would spend most of its attention on masked pairs of nodes. */
-  private static final int MOST_NODES = 256;
+  private static final int MOST_NODES = 128;
 
   private final OnnxSession session;
-  private final List<GraphSignature.Value> pasts;
+  private final PastLayout pasts;
   private final int[] commonTokens;
   private final KeyValueCache cache = new KeyValueCache();
 
   /** Takes over a session and closes it in the end. */
   EmbeddedDecoder(OnnxSession session) {
     this.session = session;
-    this.pasts =
+    List<PastLayout.Input> inputs =
         session.signature().inputs().stream()
             .filter(input -> input.name().startsWith("past_key_values."))
+            .map(
+                input ->
+                    new PastLayout.Input(
+                        input.name(),
+                        input.dimensions().get(1),
+                        input.dimensions().get(3),
+                        DataType.FLOAT32))
             .toList();
-    if (pasts.isEmpty()
+    if (inputs.isEmpty()
         || session.signature().input("attention_bias").isEmpty()
         || session.signature().input("output_ids").isEmpty()) {
+      session.close();
       throw new InvalidInputException(
           ("Model file '%s' is not Souschef's own graph (it lacks attention_bias, output_ids or"
                   + " past_key_values); pass another language model as --llm onnx:<folder>")
               .formatted(session));
     }
+    this.pasts = new PastLayout(inputs);
     String common = session.metadata().getOrDefault(COMMON_TOKENS, "");
     this.commonTokens =
         common.isEmpty()
@@ -59,38 +68,37 @@ final class EmbeddedDecoder implements Decoder {
   @Override
   public Reading read(PromptTokens prompt, CandidateTrie candidates) {
     int[] outputs = outputs(candidates);
-    Optional<KeyValueCache.Entry> known = cache.longest(prompt, outputs);
-    if (known.isPresent() && known.get().answers(prompt, outputs)) {
-      return new EmbeddedReading(known.get(), candidates);
+    Optional<KeyValueCache.Entry> same = cache.answer(prompt, outputs);
+    if (same.isPresent()) {
+      return new EmbeddedReading(same.get(), candidates);
     }
-    KeyValueCache.Entry entry = goOn(known, prompt, outputs);
+    KeyValueCache.Entry entry = goOn(prompt, outputs);
     cache.add(entry);
     return new EmbeddedReading(entry, candidates);
   }
 
   /** Runs the tokens that come after what is known. */
-  private KeyValueCache.Entry goOn(
-      Optional<KeyValueCache.Entry> known, PromptTokens prompt, int[] outputs) {
-    int from = known.map(KeyValueCache.Entry::length).orElse(0);
-    int length = prompt.ids().length;
-    int[] ids = Arrays.copyOfRange(prompt.ids(), from, length);
-    int[] positions = IntStream.range(from, length).toArray();
-    AttentionBias bias = new AttentionBias(1, ids.length, length);
-    for (int row = 0; row < ids.length; row++) {
-      bias.show(0, row, 0, visible(from + row, prompt.prefixLength()));
-    }
+  private KeyValueCache.Entry goOn(PromptTokens prompt, int[] outputs) {
     NDManager owner = session.newManager();
     try (NDManager scratch = session.newManager()) {
+      Optional<KeyValueCache.Beginning> known = cache.longestBeginning(prompt);
+      int from = known.map(KeyValueCache.Beginning::length).orElse(0);
+      int length = prompt.ids().length;
+      int[] ids = Arrays.copyOfRange(prompt.ids(), from, length);
+      AttentionBias bias = new AttentionBias(1, ids.length, length);
+      for (int row = 0; row < ids.length; row++) {
+        bias.show(0, row, 0, visible(from + row, prompt.prefixLength()));
+      }
       Pass pass =
           run(
               owner,
               scratch,
               ids,
-              positions,
+              IntStream.range(from, length).toArray(),
               1,
               bias,
               outputs,
-              known.map(KeyValueCache.Entry::past));
+              known.map(beginning -> beginning.past(scratch, pasts)));
       float[] logits = pass.logits();
       float[] next = Arrays.copyOfRange(logits, logits.length - outputs.length, logits.length);
       return new KeyValueCache.Entry(prompt, pass.present(), outputs, next, owner);
@@ -136,42 +144,15 @@ final class EmbeddedDecoder implements Decoder {
     Shape shape = new Shape(batch, ids.length / batch);
     NDList inputs =
         new NDList(
-            longs(owner, "input_ids", ids, shape),
-            longs(scratch, "position_ids", positions, shape),
+            Tensors.int64(owner, "input_ids", ids, shape),
+            Tensors.int64(scratch, "position_ids", positions, shape),
             bias.array(scratch),
-            longs(scratch, "output_ids", outputs, new Shape(outputs.length)));
-    inputs.addAll(past.orElseGet(() -> emptyPast(scratch, batch)));
+            Tensors.int64(scratch, "output_ids", outputs, new Shape(outputs.length)));
+    inputs.addAll(past.orElseGet(() -> pasts.empty(scratch, batch)));
     NDList results = session.run(inputs);
-    NDList present = new NDList(pasts.size());
-    for (NDArray result : results) {
-      if (result.getName().startsWith("present.")) {
-        result.setName("past_key_values." + result.getName().substring("present.".length()));
-        present.add(result);
-      }
-    }
     try (NDArray logits = results.get("logits")) {
-      return new Pass(logits.toFloatArray(), present);
+      return new Pass(logits.toFloatArray(), pasts.present(results));
     }
-  }
-
-  private NDList emptyPast(NDManager manager, int batch) {
-    NDList past = new NDList(pasts.size());
-    for (GraphSignature.Value input : pasts) {
-      long heads = input.dimensions().get(1);
-      long width = input.dimensions().get(3);
-      past.add(
-          named(input.name(), manager.create(new float[0], new Shape(batch, heads, 0, width))));
-    }
-    return past;
-  }
-
-  private static NDArray longs(NDManager manager, String name, int[] values, Shape shape) {
-    return named(name, manager.create(Arrays.stream(values).asLongStream().toArray(), shape));
-  }
-
-  private static NDArray named(String name, NDArray array) {
-    array.setName(name);
-    return array;
   }
 
   @Override

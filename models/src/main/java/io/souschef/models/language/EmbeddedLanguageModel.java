@@ -132,6 +132,17 @@ public final class EmbeddedLanguageModel implements UsefulnessScorer {
     }
   }
 
+  /**
+   * The plain way, for measurements: every chosen skill in its own sequence with the whole prompt.
+   *
+   * @param chosen indices of the skills to score
+   * @param batch sequences in one pass
+   */
+  double[] scoreSeparately(
+      PlanPrompt prompt, List<GroundedSkill> skills, List<Integer> chosen, int batch) {
+    return decoder.scoreSeparately(prompts.render(prompt), trie(skills), chosen, batch);
+  }
+
   /** Forgets every earlier prompt, as if just opened. */
   public void forget() {
     decoder.forget();

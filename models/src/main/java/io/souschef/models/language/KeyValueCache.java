@@ -37,34 +37,59 @@ final class KeyValueCache implements AutoCloseable {
       return prompt.ids().length;
     }
 
-    /** Whether the logits after this very prompt and for these tokens are known. */
-    boolean answers(PromptTokens asked, int[] tokens) {
-      return length() == asked.ids().length && Arrays.equals(outputs, tokens);
-    }
-
-    private boolean begins(PromptTokens asked) {
-      return prompt.prefixLength() == asked.prefixLength()
-          && Arrays.equals(
-              prompt.ids(), 0, length(), asked.ids(), 0, Math.min(length(), asked.ids().length));
+    /** Number of leading tokens whose keys and values hold for the prompt as well. */
+    private int shared(PromptTokens asked) {
+      int same = Arrays.mismatch(prompt.ids(), asked.ids());
+      // The last token is run in any case: its logits are wanted.
+      int shared = Math.min(same < 0 ? length() : same, asked.ids().length - 1);
+      return prompt.prefixLength() == asked.prefixLength() && shared >= asked.prefixLength()
+          ? shared
+          : 0;
     }
   }
 
   /**
-   * The longest entry to go on from: a beginning of the prompt, and not all of it unless its logits
-   * are those asked for.
+   * The first tokens of a prompt that was read.
+   *
+   * @param entry the prompt
+   * @param length number of tokens, at least 1
    */
-  Optional<Entry> longest(PromptTokens prompt, int[] outputs) {
+  record Beginning(Entry entry, int length) {
+
+    /** Its keys and values: those of the entry itself, or a copy of their first part. */
+    NDList past(NDManager manager, PastLayout layout) {
+      return length == entry.length() ? entry.past() : layout.first(manager, entry.past(), length);
+    }
+  }
+
+  /** The entry of this very prompt, if its logits for these tokens are known. */
+  Optional<Entry> answer(PromptTokens prompt, int[] outputs) {
     Optional<Entry> found =
         entries.stream()
-            .filter(entry -> entry.begins(prompt))
-            .filter(entry -> entry.length() < prompt.ids().length || entry.answers(prompt, outputs))
-            .max(Comparator.comparingInt(Entry::length));
-    found.ifPresent(
-        entry -> {
-          entries.remove(entry);
-          entries.addLast(entry);
-        });
+            .filter(entry -> Arrays.equals(entry.prompt().ids(), prompt.ids()))
+            .filter(entry -> entry.prompt().prefixLength() == prompt.prefixLength())
+            .filter(entry -> Arrays.equals(entry.outputs(), outputs))
+            .findFirst();
+    found.ifPresent(this::touch);
     return found;
+  }
+
+  /** The longest beginning of the prompt to go on from; never all of it. */
+  Optional<Beginning> longestBeginning(PromptTokens prompt) {
+    Optional<Beginning> found =
+        entries.stream()
+            .map(entry -> new Beginning(entry, entry.shared(prompt)))
+            .filter(beginning -> beginning.length() > 0)
+            .max(
+                Comparator.comparingInt(Beginning::length)
+                    .thenComparing(beginning -> beginning.length() == beginning.entry().length()));
+    found.ifPresent(beginning -> touch(beginning.entry()));
+    return found;
+  }
+
+  private void touch(Entry entry) {
+    entries.remove(entry);
+    entries.addLast(entry);
   }
 
   void add(Entry entry) {

@@ -41,7 +41,7 @@ class EmbeddedDecoderTest {
     RandomGenerator random = new Random(11);
     for (int trial = 0; trial < 200; trial++) {
       PromptTokens prompt = prompt(random, 3 + random.nextInt(30), random.nextInt(20));
-      CandidateTrie trie = trie(random, 2 + random.nextInt(25));
+      CandidateTrie trie = trie(random, 2 + random.nextInt(12));
       double[] tree = all(decoder, prompt, trie);
       double[] separate = decoder.scoreSeparately(prompt, trie, everyone(trie), 1);
       double[] batched = decoder.scoreSeparately(prompt, trie, everyone(trie), 7);
@@ -121,6 +121,22 @@ class EmbeddedDecoderTest {
     }
 
     assertThat(all(decoder, whole, trie)).containsExactly(fresh, CLOSE);
+  }
+
+  @Test
+  void aPromptThatTurnsElsewhereKeepsWhatItShares() {
+    RandomGenerator random = new Random(20);
+    PromptTokens first = prompt(random, 12, 30);
+    int[] turned = first.ids().clone();
+    turned[25]++;
+    PromptTokens second = new PromptTokens(turned, 12, List.of());
+    CandidateTrie trie = trie(random, 20);
+    decoder.forget();
+    double[] fresh = all(decoder, second, trie);
+    decoder.forget();
+    double[] other = all(decoder, first, trie);
+
+    assertThat(all(decoder, second, trie)).containsExactly(fresh, CLOSE).isNotEqualTo(other);
   }
 
   @Test

@@ -16,7 +16,6 @@ import java.util.stream.Stream;
  */
 public final class Painter {
 
-  private static final int SAMPLES = 2;
   private static final Rgb BACKDROP = new Rgb(0xFB, 0xFA, 0xF7);
   private static final String WALL_PREFIX = Rooms.WALLS + "/";
 
@@ -44,7 +43,9 @@ public final class Painter {
     double scale =
         Math.min(width / (view.lengthM() + 2 * margin), height / (view.widthM() + 2 * margin));
     Vec3 eye = new Vec3(view.lengthM() / 2, view.widthM() / 2, 10);
-    Projection fine = Projection.fromAbove(eye, scale * SAMPLES, width * SAMPLES, height * SAMPLES);
+    Projection fine =
+        Projection.fromAbove(
+            eye, scale * Canvas.SAMPLES, width * Canvas.SAMPLES, height * Canvas.SAMPLES);
     BufferedImage image = draw(view, fine, Optional.empty());
     labels.draw(image, Projection.fromAbove(eye, scale, width, height));
     return image;
@@ -54,7 +55,11 @@ public final class Painter {
   public BufferedImage cameraView(SceneView view, Viewpoint from, Labels labels) {
     Projection fine =
         Projection.lookingAt(
-            from.eye(), from.target(), from.fovRad(), width * SAMPLES, height * SAMPLES);
+            from.eye(),
+            from.target(),
+            from.fovRad(),
+            width * Canvas.SAMPLES,
+            height * Canvas.SAMPLES);
     BufferedImage image = draw(view, fine, Optional.of(from.eye()));
     labels.draw(
         image, Projection.lookingAt(from.eye(), from.target(), from.fovRad(), width, height));
@@ -69,7 +74,7 @@ public final class Painter {
             .flatMap(shape -> Meshes.of(shape).stream())
             .toList();
     Sunlight light = new Sunlight(view.lengthM(), view.widthM(), casters);
-    Canvas canvas = new Canvas(width * SAMPLES, height * SAMPLES, projection, light, BACKDROP);
+    Canvas canvas = new Canvas(width, height, projection);
     Paint tiles = Paint.tiles();
     floor(view).forEach(triangle -> canvas.draw(triangle, tiles));
     for (PlacedShape shape : view.fixtures()) {
@@ -83,7 +88,7 @@ public final class Painter {
       boolean can = shape.shape() instanceof Shape.Cylinder c && c.zM() > c.radiusM();
       paint(canvas, shape, can ? Paint.lidded(shape.color()) : Paint.plain(shape.color()));
     }
-    return canvas.image(SAMPLES);
+    return canvas.image(light, BACKDROP);
   }
 
   private static void paint(Canvas canvas, PlacedShape shape, Paint paint) {

@@ -1,10 +1,13 @@
 package io.souschef.sim.picture;
 
+import io.souschef.sim.goal.WorldObject;
 import io.souschef.sim.goal.WorldState;
 import io.souschef.sim.kitchen.Frames;
 import io.souschef.sim.kitchen.Kitchen;
 import io.souschef.sim.kitchen.Part;
 import io.souschef.sim.kitchen.Scene;
+import io.souschef.sim.kitchen.Site;
+import io.souschef.sim.kitchen.StandArea;
 import io.souschef.sim.kitchen.Vec3;
 import java.util.List;
 import java.util.Map;
@@ -60,20 +63,31 @@ public record SceneView(
     return of(WorldState.of(scene), scene.jointPositions(), List.of());
   }
 
-  /** Labels for the places of a kitchen and for the objects seen here. */
-  public Labels labels(Kitchen kitchen) {
+  /** Labels for the places and for what stands in the open. */
+  public static Labels labels(WorldState state) {
+    Kitchen kitchen = state.initial().kitchen();
     Stream<Labels.Label> places =
-        kitchen.places().stream()
-            .map(place -> new Labels.Label(place.name(), Frames.position(place.pose()), true));
+        kitchen.sites().stream().map(site -> new Labels.Label(site.name(), inFrontOf(site), true));
     Stream<Labels.Label> things =
-        objects.stream()
+        state.objects().stream()
+            .filter(object -> !isShutAway(object, state))
             .map(
                 object ->
                     new Labels.Label(
                         object.id(),
                         Frames.position(object.pose())
-                            .plus(new Vec3(0, 0, object.shape().zM() / 2)),
+                            .plus(new Vec3(0, 0.09, object.kind().shape().zM() / 2)),
                         false));
     return new Labels(Stream.concat(places, things).toList());
+  }
+
+  /** A point of the floor where a place's name hides nothing. */
+  private static Vec3 inFrontOf(Site site) {
+    StandArea area = site.standAreas().get(0);
+    return Frames.position(area.pose(area.depthM() / 2 + 0.22, 0));
+  }
+
+  private static boolean isShutAway(WorldObject object, WorldState state) {
+    return object.place().map(place -> !state.open().getOrDefault(place, true)).orElse(false);
   }
 }

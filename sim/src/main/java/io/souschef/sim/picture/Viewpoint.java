@@ -16,9 +16,9 @@ public record Viewpoint(Vec3 eye, Vec3 target, double fovRad) {
     double l = view.lengthM();
     double w = view.widthM();
     return new Viewpoint(
-        new Vec3(0.62 * l, -0.62 * w, 0.92 * w),
-        new Vec3(0.49 * l, 0.5 * w, 0.45),
-        Math.toRadians(55));
+        new Vec3(0.58 * l, -0.85 * w, 1.05 * w),
+        new Vec3(0.5 * l, 0.47 * w, 0.35),
+        Math.toRadians(53));
   }
 
   /** Close by the robot, from behind its left shoulder. */

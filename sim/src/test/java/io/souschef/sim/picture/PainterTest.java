@@ -98,7 +98,7 @@ class PainterTest {
   @Test
   void everyObjectOfTheDefaultSceneInTheOpenCanBeSeenFromAbove() {
     Scene scene = new SceneReader(KitchenFile.standard()).standard(5);
-    Painter large = new Painter(740, 540);
+    Painter large = new Painter(444, 324);
     SceneView view = SceneView.of(scene);
     BufferedImage full = large.topView(view, Labels.NONE);
     for (PlacedShape object : view.objects()) {

@@ -22,6 +22,7 @@ public final class Cabinets {
   private static final Rgb GLASS = new Rgb(0xD9, 0xE8, 0xEC);
   private static final Rgb STEEL = new Rgb(0x8D, 0x93, 0x99);
   private static final Rgb PLINTH = new Rgb(0x5C, 0x5A, 0x57);
+  private static final Rgb TOP = new Rgb(0xC7, 0xBB, 0xA8);
   private static final Rgb WOOD = new Rgb(0xC9, 0xA2, 0x74);
 
   private Cabinets() {}
@@ -107,7 +108,7 @@ public final class Cabinets {
         .box("back", -x, -y, floor, -x + 0.02, y, roof, m.color())
         .box("right", -x + 0.02, -y, floor, x - 0.02, -y + 0.02, roof, m.color())
         .box("left", -x + 0.02, y - 0.02, floor, x - 0.02, y, roof, m.color())
-        .box("top", -x, -y, roof, x, y, m.heightM(), WOOD);
+        .box("top", -x, -y, roof, x, y, m.heightM(), TOP);
     double each = (roof - floor) / places.size();
     List<MovablePart> movable = new ArrayList<>();
     List<Site> sites = new ArrayList<>();

@@ -1,0 +1,44 @@
+package io.souschef.models.language;
+
+import io.souschef.planner.usefulness.PlanPrompt;
+import io.souschef.planner.usefulness.UsefulnessScorer;
+import io.souschef.skills.GroundedSkill;
+import java.util.List;
+
+/** Say from a language model that was not trained for it, asked by dialogue. Owns the model. */
+public final class LanguageModelScorer implements UsefulnessScorer {
+
+  private final LanguageModel model;
+  private final DialoguePrompt prompts;
+
+  public LanguageModelScorer(LanguageModel model, DialoguePrompt prompts) {
+    this.model = model;
+    this.prompts = prompts;
+  }
+
+  @Override
+  public String name() {
+    return model.name();
+  }
+
+  @Override
+  public double[] score(PlanPrompt prompt, List<GroundedSkill> skills) {
+    return model.logProbabilities(prompts.render(prompt), continuations(skills));
+  }
+
+  @Override
+  public List<Scored> best(PlanPrompt prompt, List<GroundedSkill> skills, double[] can) {
+    return model.best(prompts.render(prompt), continuations(skills), can);
+  }
+
+  private List<String> continuations(List<GroundedSkill> skills) {
+    return skills.stream()
+        .map(skill -> prompts.continuation(skill.text(), skill.isDone()))
+        .toList();
+  }
+
+  @Override
+  public void close() {
+    model.close();
+  }
+}

@@ -1,0 +1,223 @@
+package io.souschef.models.language;
+
+import ai.djl.engine.EngineException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.souschef.models.onnx.OnnxSession;
+import io.souschef.planner.usefulness.ScoringException;
+import io.souschef.planner.usefulness.UsefulnessScorer.Scored;
+import io.souschef.skills.InvalidInputException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * Any Hugging Face causal language model in ONNX: a folder with config.json, tokenizer.json and a
+ * graph in the layout of Optimum or onnx-community.
+ */
+public final class OnnxLanguageModel implements LanguageModel {
+
+  private static final List<String> GRAPHS =
+      List.of(
+          "model.onnx",
+          "decoder_model_merged.onnx",
+          "decoder_with_past_model.onnx",
+          "model_fp16.onnx",
+          "model_int8.onnx",
+          "model_quantized.onnx",
+          "model_uint8.onnx",
+          "model_q4.onnx",
+          "model_q4f16.onnx");
+
+  private final String name;
+  private final TextTokenizer tokenizer;
+  private final HuggingFaceDecoder decoder;
+  private final Set<Integer> ends;
+
+  private OnnxLanguageModel(
+      String name, TextTokenizer tokenizer, HuggingFaceDecoder decoder, Set<Integer> ends) {
+    this.name = name;
+    this.tokenizer = tokenizer;
+    this.decoder = decoder;
+    this.ends = ends;
+  }
+
+  /**
+   * Opens a model.
+   *
+   * @param at the folder, or one graph in it (or in its folder {@code onnx})
+   * @param threads threads inside an operator, at least 1
+   * @throws InvalidInputException naming what is missing, damaged or not served
+   */
+  public static OnnxLanguageModel open(Path at, int threads) {
+    Path graph = Files.isDirectory(at) ? graph(at) : at;
+    Path folder = folder(graph);
+    JsonNode config = json(folder.resolve("config.json"));
+    TextTokenizer tokenizer = TextTokenizer.open(folder);
+    OnnxSession session;
+    try {
+      session = OnnxSession.open(graph, threads);
+    } catch (InvalidInputException e) {
+      tokenizer.close();
+      throw e;
+    }
+    try {
+      HuggingFaceLayout layout =
+          HuggingFaceLayout.of(graph.toString(), session.signature(), config);
+      Set<Integer> ends = new TreeSet<>();
+      JsonNode end = config.path("eos_token_id");
+      if (end.isInt()) {
+        ends.add(end.asInt());
+      }
+      end.forEach(id -> ends.add(id.asInt()));
+      return new OnnxLanguageModel(
+          "onnx (%s/%s)"
+              .formatted(
+                  folder.getFileName(), folder.relativize(graph.toAbsolutePath().normalize())),
+          tokenizer,
+          new HuggingFaceDecoder(session, layout),
+          ends);
+    } catch (InvalidInputException e) {
+      session.close();
+      tokenizer.close();
+      throw e;
+    }
+  }
+
+  private static Path graph(Path folder) {
+    for (String name : GRAPHS) {
+      for (Path place : List.of(folder, folder.resolve("onnx"))) {
+        if (Files.isRegularFile(place.resolve(name))) {
+          return place.resolve(name);
+        }
+      }
+    }
+    throw new InvalidInputException(
+        "Model folder '%s' has no graph by a known name (such as model.onnx, in it or in its folder onnx); name the .onnx file itself"
+            .formatted(folder));
+  }
+
+  /** The graph's folder, or the one above it where config.json lies there. */
+  private static Path folder(Path graph) {
+    Path parent = graph.toAbsolutePath().normalize().resolveSibling("");
+    Path above = parent.resolveSibling("");
+    boolean inside =
+        !Files.isRegularFile(parent.resolve("config.json"))
+            && Files.isRegularFile(above.resolve("config.json"));
+    return inside ? above : parent;
+  }
+
+  private static JsonNode json(Path file) {
+    try {
+      return new ObjectMapper().readTree(Files.readString(file));
+    } catch (IOException e) {
+      throw new InvalidInputException(
+          "Model file '%s' is missing or no JSON; download it from where the model came from"
+              .formatted(file),
+          e);
+    }
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public double[] logProbabilities(String prompt, List<String> continuations) {
+    if (continuations.isEmpty()) {
+      return new double[0];
+    }
+    CandidateTrie trie = trie(prompt, continuations);
+    double[] edges = new double[trie.size()];
+    try (Decoder.Reading reading = decoder.read(tokens(prompt), trie)) {
+      reading.expand(trie.inner(), edges);
+    } catch (EngineException e) {
+      throw failed(e);
+    }
+    return Arrays.stream(trie.sums(edges)).map(score -> Math.min(0, score)).toArray();
+  }
+
+  @Override
+  public List<Scored> best(String prompt, List<String> continuations, double[] weights) {
+    if (continuations.isEmpty()) {
+      return List.of();
+    }
+    CandidateTrie trie = trie(prompt, continuations);
+    try (Decoder.Reading reading = decoder.read(tokens(prompt), trie)) {
+      return BestFirstSearch.search(trie, reading, weights, 1);
+    } catch (EngineException e) {
+      throw failed(e);
+    }
+  }
+
+  @Override
+  public Optional<TextGenerator> generator() {
+    return Optional.of(this::generate);
+  }
+
+  private String generate(String prompt, int maxTokens, List<String> stops) {
+    int[] ids = tokens(prompt).ids();
+    List<Integer> written = new ArrayList<>();
+    String text = "";
+    while (written.size() < maxTokens) {
+      float[] logits = decoder.next(new PromptTokens(ids, 0, List.of()));
+      int next = 0;
+      for (int i = 1; i < logits.length; i++) {
+        next = logits[i] > logits[next] ? i : next;
+      }
+      if (ends.contains(next)) {
+        break;
+      }
+      written.add(next);
+      ids = Arrays.copyOf(ids, ids.length + 1);
+      ids[ids.length - 1] = next;
+      text = tokenizer.decode(written.stream().mapToInt(Integer::intValue).toArray());
+      Optional<Integer> stop =
+          stops.stream().map(text::indexOf).filter(at -> at >= 0).min(Integer::compare);
+      if (stop.isPresent()) {
+        return text.substring(0, stop.get());
+      }
+    }
+    return text;
+  }
+
+  private PromptTokens tokens(String prompt) {
+    return new PromptTokens(tokenizer.prompt(prompt), 0, List.of());
+  }
+
+  private CandidateTrie trie(String prompt, List<String> continuations) {
+    String lastWord = prompt.substring(Math.max(0, prompt.lastIndexOf(' ')));
+    return CandidateTrie.of(
+        continuations.stream().map(text -> tokenizer.continuation(lastWord, text)).toList());
+  }
+
+  private ScoringException failed(EngineException e) {
+    Throwable cause = e.getCause() == null ? e : e.getCause();
+    return new ScoringException(
+        "Model '%s' failed in ONNX Runtime: %s".formatted(name, cause.getMessage()), e);
+  }
+
+  /** Names of the graphs that a folder of models holds, for listings. */
+  public static List<Path> graphs(Path folder) {
+    try (Stream<Path> files = Files.walk(folder, 3)) {
+      return files.filter(file -> file.toString().endsWith(".onnx")).sorted().toList();
+    } catch (IOException e) {
+      throw new InvalidInputException(
+          "Folder '%s' cannot be read: %s".formatted(folder, e.getMessage()), e);
+    }
+  }
+
+  @Override
+  public void close() {
+    decoder.close();
+    tokenizer.close();
+  }
+}

@@ -1,0 +1,106 @@
+package io.souschef.models.language;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.souschef.models.language.RandomDecoders.Layout;
+import io.souschef.planner.usefulness.UsefulnessScorer;
+import io.souschef.planner.usefulness.UsefulnessScorerContract;
+import io.souschef.skills.InvalidInputException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OnnxLanguageModelTest extends UsefulnessScorerContract {
+
+  @TempDir private static Path temporary;
+  private static Path folder;
+
+  @BeforeAll
+  static void write() throws IOException {
+    folder =
+        TinyModel.write(
+            temporary.resolve("tiny"), new Layout(2, GraphWriter.FLOAT, true, false, false));
+  }
+
+  @Override
+  protected UsefulnessScorer create() {
+    return new LanguageModelScorer(OnnxLanguageModel.open(folder, 1), DialoguePrompt.standard());
+  }
+
+  @Override
+  protected double tolerance() {
+    return 5e-4;
+  }
+
+  @Test
+  void probabilitiesOfContinuationsMultiply() {
+    try (LanguageModel model = OnnxLanguageModel.open(folder, 1)) {
+      double whole = model.logProbabilities("Robot: 1.", List.of(" find it,"))[0];
+      double first = model.logProbabilities("Robot: 1.", List.of(" find"))[0];
+      double second = model.logProbabilities("Robot: 1. find", List.of(" it,"))[0];
+      assertThat(first + second).isCloseTo(whole, Offset.offset(1e-4));
+    }
+  }
+
+  @Test
+  void aContinuationMayBeTheBeginningOfAnother() {
+    try (LanguageModel model = OnnxLanguageModel.open(folder, 1)) {
+      double[] both = model.logProbabilities("a", List.of(" coke", " coke can"));
+      assertThat(both[0]).isEqualTo(model.logProbabilities("a", List.of(" coke"))[0]);
+      assertThat(both[1]).isLessThan(both[0]);
+    }
+  }
+
+  @Test
+  void generationTakesTheMostLikelyTokens() {
+    try (LanguageModel model = OnnxLanguageModel.open(folder, 1)) {
+      LanguageModel.TextGenerator generator = model.generator().orElseThrow();
+      String text = generator.generate("Human: hello", 12, List.of());
+      assertThat(generator.generate("Human: hello", 12, List.of())).isEqualTo(text);
+      assertThat(generator.generate("Human: hello", 0, List.of())).isEmpty();
+      if (text.length() > 3) {
+        String stop = text.substring(2, 3);
+        assertThat(generator.generate("Human: hello", 12, List.of(stop)))
+            .isEqualTo(text.substring(0, text.indexOf(stop)));
+      }
+    }
+  }
+
+  @Test
+  void theGraphMayBeNamedItself() {
+    try (LanguageModel model = OnnxLanguageModel.open(folder.resolve("onnx/model.onnx"), 1)) {
+      assertThat(model.name()).isEqualTo("onnx (tiny/onnx/model.onnx)");
+    }
+  }
+
+  @Test
+  void whatIsMissingIsNamed() throws IOException {
+    Path empty = Files.createDirectory(temporary.resolve("empty"));
+    assertThatThrownBy(() -> OnnxLanguageModel.open(empty, 1))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageStartingWith("Model folder '%s' has no graph by a known name", empty);
+    Path graph = Files.copy(folder.resolve("onnx/model.onnx"), empty.resolve("model.onnx"));
+    assertThatThrownBy(() -> OnnxLanguageModel.open(graph, 1))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("config.json' is missing or no JSON");
+    Files.copy(folder.resolve("config.json"), empty.resolve("config.json"));
+    assertThatThrownBy(() -> OnnxLanguageModel.open(graph, 1))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("has no tokenizer.json");
+    Files.writeString(empty.resolve("tokenizer.json"), "{}");
+    assertThatThrownBy(() -> OnnxLanguageModel.open(graph, 1))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("tokenizer.json' cannot be read");
+  }
+
+  @Test
+  void theGraphsOfAFolderAreListed() {
+    assertThat(OnnxLanguageModel.graphs(temporary)).contains(folder.resolve("onnx/model.onnx"));
+  }
+}

@@ -1,0 +1,262 @@
+package io.souschef.sim;
+
+import io.souschef.sim.behavior.Behavior;
+import io.souschef.sim.behavior.Behaviors;
+import io.souschef.sim.behavior.Diary;
+import io.souschef.sim.behavior.FloorPlan;
+import io.souschef.sim.behavior.Run;
+import io.souschef.sim.behavior.Senses;
+import io.souschef.sim.behavior.SkillEnd;
+import io.souschef.sim.body.BasePose;
+import io.souschef.sim.body.RobotBody;
+import io.souschef.sim.goal.WorldState;
+import io.souschef.sim.kitchen.Scene;
+import io.souschef.sim.physics.BulletWorld;
+import io.souschef.sim.physics.KitchenWorld;
+import io.souschef.sim.physics.RandomStream;
+import io.souschef.sim.picture.SceneView;
+import io.souschef.skills.GroundedSkill;
+import io.souschef.skills.execution.FailureReason;
+import io.souschef.skills.execution.Progress;
+import io.souschef.skills.execution.Robot;
+import io.souschef.skills.execution.SkillResult;
+import io.souschef.skills.world.Observation;
+import io.souschef.skills.world.Vocabulary;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A mobile manipulator in a physical kitchen. The same scene, seed and skills give the same
+ * results, bit for bit, whatever thread they run on.
+ *
+ * <p>Thread: as {@link Robot} says. A world that stops being physical throws {@link
+ * io.souschef.sim.physics.PhysicsFault} out of {@link #execute}.
+ */
+public final class SimulatedRobot implements Robot {
+
+  private static final double SETTLE_S = 4;
+  private static final double LONGEST_SKILL_S = 150;
+
+  private final Scene scene;
+  private final FloorPlan floor;
+  private final KitchenWorld kitchen;
+  private final RobotBody body;
+  private final Diary diary;
+  private final Senses senses;
+  private final RandomStream random;
+  private final Vocabulary vocabulary;
+  private Pace pace = Pace.MAX;
+  private @Nullable Snapshots snapshots;
+  private volatile boolean cancelRequested;
+  private volatile boolean stopped;
+  private volatile boolean closed;
+  private boolean running;
+
+  /** Makes the senses of a robot in a world. */
+  interface SensesMaker {
+    Senses make(KitchenWorld kitchen, RobotBody body, Diary diary, RandomStream random);
+  }
+
+  SimulatedRobot(Scene scene, FloorPlan floor, long seed, SensesMaker sensesMaker) {
+    this.scene = scene;
+    this.floor = floor;
+    random = new RandomStream(seed);
+    kitchen = new KitchenWorld(scene);
+    body = new RobotBody(kitchen.bullet(), BasePose.of(scene.robotPose()));
+    diary = new Diary(scene.robotAt());
+    vocabulary = scene.kitchen().vocabulary();
+    scene
+        .held()
+        .flatMap(kitchen::thing)
+        .ifPresent(thing -> Behaviors.startHolding(kitchen, body, thing));
+    kitchen.bullet().settle(SETTLE_S);
+    senses = sensesMaker.make(kitchen, body, diary, new RandomStream(random.nextLong()));
+  }
+
+  private SimulatedRobot(SimulatedRobot original) {
+    scene = original.scene;
+    floor = original.floor;
+    random = original.random.copy();
+    kitchen = original.kitchen.copy();
+    body = original.body.copyIn(kitchen.bullet());
+    diary = original.diary.copy();
+    vocabulary = original.vocabulary;
+    senses = original.senses.copyIn(kitchen, body, diary);
+    stopped = original.stopped;
+    closed = original.closed;
+  }
+
+  /**
+   * An independent robot in an independent world that goes on exactly like this one, for the
+   * calling thread. Runs at full speed and has no snapshot listener.
+   *
+   * @throws IllegalStateException while a skill is running
+   */
+  public SimulatedRobot fork() {
+    requireIdle();
+    return new SimulatedRobot(this);
+  }
+
+  /** Sets how fast simulated time passes; {@link Pace#MAX} unless told otherwise. */
+  public void setPace(Pace pace) {
+    this.pace = pace;
+  }
+
+  /**
+   * Sends what a picture shows to a listener, on the executing thread.
+   *
+   * @param everyS simulated seconds between two views
+   */
+  public void onSnapshot(double everyS, Consumer<SceneView> listener) {
+    snapshots = new Snapshots(everyS, listener);
+  }
+
+  /** What a picture shows now. */
+  public SceneView view() {
+    return SceneViews.of(kitchen, body);
+  }
+
+  /** The truth, for goals and reports. */
+  public WorldState worldState() {
+    return WorldStates.of(scene, kitchen, body, diary);
+  }
+
+  @Override
+  public Vocabulary vocabulary() {
+    return vocabulary;
+  }
+
+  @Override
+  public Observation observe() {
+    requireIdle();
+    return senses.observe();
+  }
+
+  @Override
+  public SkillResult execute(GroundedSkill skill, Consumer<Progress> progress) {
+    requireIdle();
+    requireKnown(skill);
+    double start = kitchen.bullet().timeS();
+    Optional<Behavior> behavior = Behaviors.of(skill.action());
+    if (stopped || behavior.isEmpty()) {
+      return new SkillResult.Failed(
+          0,
+          FailureReason.REJECTED,
+          stopped
+              ? "The emergency stop was pressed"
+              : "This robot has no skill '%s'".formatted(skill.action()));
+    }
+    cancelRequested = false;
+    running = true;
+    Run run =
+        new Run(
+            new Run.Parts(kitchen, body, floor, senses, random, diary),
+            new SkillPulse(start, progress));
+    try {
+      String message = behavior.get().perform(run, skill);
+      return new SkillResult.Succeeded(kitchen.bullet().timeS() - start, message);
+    } catch (SkillEnd end) {
+      double duration = kitchen.bullet().timeS() - start;
+      return end.reason()
+          .<SkillResult>map(reason -> new SkillResult.Failed(duration, reason, end.sentence()))
+          .orElseGet(() -> new SkillResult.Canceled(duration, end.sentence()));
+    } finally {
+      running = false;
+    }
+  }
+
+  @Override
+  public void cancel() {
+    cancelRequested = true;
+  }
+
+  @Override
+  public void emergencyStop() {
+    stopped = true;
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+  }
+
+  private void requireIdle() {
+    if (closed) {
+      throw new IllegalStateException("The robot is closed");
+    }
+    if (running) {
+      throw new IllegalStateException("A skill is running; wait for its end or cancel it");
+    }
+  }
+
+  private void requireKnown(GroundedSkill skill) {
+    skill
+        .arguments()
+        .forEach(
+            (name, value) -> {
+              boolean known =
+                  vocabulary.kinds().stream().anyMatch(kind -> kind.noun().equals(value))
+                      || vocabulary.places().stream().anyMatch(p -> p.name().equals(value));
+              if (!known) {
+                throw new IllegalArgumentException(
+                    "The robot has no word '%s', argument '%s' of the skill '%s'"
+                        .formatted(value, name, skill.text()));
+              }
+            });
+  }
+
+  /** What happens between two steps of a skill. */
+  private final class SkillPulse implements Run.Pulse {
+
+    private final double startS;
+    private final long startNanos = System.nanoTime();
+    private final Consumer<Progress> progress;
+
+    SkillPulse(double startS, Consumer<Progress> progress) {
+      this.startS = startS;
+      this.progress = progress;
+    }
+
+    @Override
+    public void afterStep() {
+      double elapsed = kitchen.bullet().timeS() - startS;
+      if (snapshots != null) {
+        snapshots.offer(kitchen.bullet().timeS(), SimulatedRobot.this::view);
+      }
+      if (cancelRequested || stopped) {
+        throw SkillEnd.canceled();
+      }
+      if (elapsed > LONGEST_SKILL_S) {
+        throw SkillEnd.failed(
+            FailureReason.TIMED_OUT,
+            "The skill took longer than %.0f s".formatted(LONGEST_SKILL_S));
+      }
+      if (pace == Pace.REAL) {
+        sleepUntil(startNanos + (long) (elapsed * 1e9));
+      }
+    }
+
+    @Override
+    public void report(String phase, double fraction, double elapsedS) {
+      progress.accept(new Progress(phase, fraction, elapsedS));
+    }
+
+    private void sleepUntil(long nanos) {
+      long left = nanos - System.nanoTime();
+      if (left > 5_000_000) {
+        try {
+          Thread.sleep(left / 1_000_000);
+        } catch (InterruptedException e) {
+          Thread.currentThread().interrupt();
+          throw SkillEnd.canceled();
+        }
+      }
+    }
+  }
+
+  /** Time between two steps of the world, seconds. */
+  public static double stepS() {
+    return BulletWorld.STEP_S;
+  }
+}

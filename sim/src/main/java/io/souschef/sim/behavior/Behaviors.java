@@ -1,0 +1,52 @@
+package io.souschef.sim.behavior;
+
+import io.souschef.sim.body.RobotBody;
+import io.souschef.sim.physics.KitchenWorld;
+import io.souschef.sim.physics.Thing;
+import io.souschef.skills.InvalidInputException;
+import io.souschef.skills.world.Pose;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** All behaviours by the action that names them in {@code skills.yaml}. */
+public final class Behaviors {
+
+  private static final PutDown PUT_DOWN = new PutDown();
+
+  private static final Map<String, Behavior> ALL =
+      Map.of(
+          "find", new Find(),
+          "pick_up", new PickUp(),
+          "put_down", PUT_DOWN,
+          "put", PUT_DOWN,
+          "go_to", new GoTo(),
+          "bring", new Bring(),
+          "done", (run, skill) -> "Done");
+
+  private Behaviors() {}
+
+  /** How the body does an action; empty for an action it cannot do. */
+  public static Optional<Behavior> of(String action) {
+    return Optional.ofNullable(ALL.get(action));
+  }
+
+  /** Puts a thing into the hand, as a start state. */
+  public static void startHolding(KitchenWorld kitchen, RobotBody robot, Thing thing) {
+    Pose hand = Pose.upright(robot.hand().x(), robot.hand().y(), robot.hand().z(), 0);
+    List<Grasp> grasps = GraspCandidates.of(thing.kind().shape(), hand, robot.hand().yaw());
+    Grasp grasp =
+        grasps.stream()
+            .filter(candidate -> candidate.approach() == Grasp.Approach.TOP)
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new InvalidInputException(
+                        "The scene starts with the %s in the hand, which cannot hold it; start with another"
+                            .formatted(thing.id())));
+    double turn = robot.hand().yaw() - grasp.hand().yaw();
+    double below = grasp.hand().z() - hand.z();
+    kitchen.bullet().place(thing.body(), Pose.upright(hand.x(), hand.y(), hand.z() - below, turn));
+    robot.startHolding(thing.body(), thing.kind().shape(), grasp.widthM());
+  }
+}

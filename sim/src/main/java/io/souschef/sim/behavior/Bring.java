@@ -1,0 +1,25 @@
+package io.souschef.sim.behavior;
+
+import io.souschef.sim.body.Held;
+import io.souschef.sim.kitchen.Site;
+import io.souschef.skills.GroundedSkill;
+import io.souschef.skills.execution.FailureReason;
+
+/** Drives to the user with what is in the hand. */
+final class Bring implements Behavior {
+
+  @Override
+  public String perform(Run run, GroundedSkill skill) {
+    Held held = PutDown.requireHeld(run, "");
+    Site user =
+        run.kitchen().sites().stream()
+            .filter(PickUp::isPerson)
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    SkillEnd.failed(FailureReason.NOT_FOUND, "There is no person in this kitchen"));
+    GoTo.arrive(run, user);
+    return "Brought the %s to the %s"
+        .formatted(run.kitchenWorld().thing(held.body()).orElseThrow().kind().noun(), user.name());
+  }
+}

@@ -1,0 +1,202 @@
+package io.souschef.sim.behavior;
+
+import io.souschef.sim.body.ArmPlanner.Load;
+import io.souschef.sim.body.BasePose;
+import io.souschef.sim.body.HandPose;
+import io.souschef.sim.body.RobotModel;
+import io.souschef.sim.kitchen.Frames;
+import io.souschef.sim.kitchen.Joint;
+import io.souschef.sim.kitchen.Site;
+import io.souschef.sim.physics.Door;
+import io.souschef.sim.physics.Thing;
+import io.souschef.skills.GroundedSkill;
+import io.souschef.skills.execution.FailureReason;
+import io.souschef.skills.world.ObservedObject;
+import io.souschef.skills.world.Place;
+import io.souschef.skills.world.Pose;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Picks up an object of a kind that is known to be here. */
+final class PickUp implements Behavior {
+
+  private static final double NEAR_M = 1.3;
+  private static final double[] ABOVE_M = {0.12, 0.26};
+  private static final double SIDE_BACK_M = 0.10;
+  private static final double SIDE_LIFT_M = 0.05;
+
+  @Override
+  public String perform(Run run, GroundedSkill skill) {
+    return pickUp(run, skill.object().orElse(""));
+  }
+
+  String pickUp(Run run, String kind) {
+    run.robot()
+        .held()
+        .ifPresent(
+            held -> {
+              throw SkillEnd.failed(
+                  FailureReason.HAND_FULL, "The hand already holds the " + held.body().id());
+            });
+    ObservedObject seen = choose(run, kind);
+    run.phase("looking", 0.1);
+    new Looker(run).lookAt(seen.pose());
+    ObservedObject target = again(run, seen);
+    Thing thing =
+        run.recognise(target).orElseThrow(() -> notFound("The %s is not there".formatted(kind)));
+    if (GraspCandidates.narrowest(thing.kind().shape(), target.pose()) > RobotModel.MAX_GRASP_M) {
+      throw SkillEnd.failed(
+          FailureReason.TOO_WIDE,
+          "The %s is wider than the hand opens, %.2f m".formatted(kind, RobotModel.MAX_GRASP_M));
+    }
+    run.phase("driving up", 0.2);
+    Planned planned = plan(run, target, thing);
+    return new Gripping(run).grip(planned.reach(), planned.grasp(), target.pose(), thing);
+  }
+
+  private record Planned(Reach reach, Grasp grasp) {}
+
+  private static ObservedObject choose(Run run, String kind) {
+    List<ObservedObject> known = run.observe().objectsOf(kind).toList();
+    if (known.isEmpty()) {
+      throw notFound("No %s has been seen".formatted(kind));
+    }
+    Pose base = run.robot().base().pose();
+    ObservedObject best =
+        known.stream()
+            .filter(object -> isHere(run, object))
+            .min(
+                Comparator.<ObservedObject>comparingInt(object -> isDelivered(run, object) ? 1 : 0)
+                    .thenComparing(object -> object.visible() ? 0 : 1)
+                    .thenComparing(object -> object.pose().floorDistanceTo(base)))
+            .orElseThrow(
+                () ->
+                    SkillEnd.failed(
+                        FailureReason.UNREACHABLE,
+                        "The %s is %s, too far from here"
+                            .formatted(
+                                kind,
+                                known.get(0).place().map(p -> "at the " + p).orElse("elsewhere"))));
+    best.place().ifPresent(place -> requireOpen(run, place));
+    return best;
+  }
+
+  private static boolean isHere(Run run, ObservedObject object) {
+    return object
+        .place()
+        .flatMap(name -> run.kitchen().site(name))
+        .map(run::isAt)
+        .orElseGet(() -> object.pose().floorDistanceTo(run.robot().base().pose()) < NEAR_M);
+  }
+
+  /** Fails when a place has a door and it is not open. */
+  static void requireOpen(Run run, String place) {
+    Optional<Door> door = run.kitchenWorld().door(place);
+    if (door.isPresent()) {
+      Joint joint = door.get().part().joint();
+      if (!joint.isOpen(run.kitchenWorld().position(door.get()))) {
+        throw SkillEnd.failed(FailureReason.CLOSED, "The %s is closed".formatted(place));
+      }
+    }
+  }
+
+  private static ObservedObject again(Run run, ObservedObject seen) {
+    return run.observe()
+        .objectsOf(seen.kind())
+        .filter(object -> object.id().equals(seen.id()) || near(object, seen))
+        .min(Comparator.comparingDouble(object -> object.pose().distanceTo(seen.pose())))
+        .orElseThrow(() -> notFound("The %s is no longer where it was".formatted(seen.kind())));
+  }
+
+  private static boolean near(ObservedObject a, ObservedObject b) {
+    return a.pose().distanceTo(b.pose()) < 0.3;
+  }
+
+  private static Planned plan(Run run, ObservedObject target, Thing thing) {
+    Driver driver = new Driver(run);
+    ReachPlanner planner = new ReachPlanner(run.planner());
+    List<BasePose> stands = stands(run, driver, target);
+    boolean pathBlocked = false;
+    for (BasePose stand : stands) {
+      Optional<Planned> planned = plan(planner, stand, target.pose(), thing);
+      if (planned.isPresent()) {
+        if (driver.tryDrive(stand)) {
+          return planned.get();
+        }
+        pathBlocked = true;
+      }
+    }
+    String what = target.kind();
+    if (pathBlocked) {
+      throw SkillEnd.failed(
+          FailureReason.BLOCKED_PATH, "The way to the %s is blocked".formatted(what));
+    }
+    if (!planner.wasWithinReach()) {
+      throw SkillEnd.failed(
+          FailureReason.UNREACHABLE, "The %s is out of the arm's reach".formatted(what));
+    }
+    throw SkillEnd.failed(
+        FailureReason.BLOCKED_GRASP,
+        "The hand cannot get at the %s: the %s is in the way"
+            .formatted(what, planner.obstacle().map(Object::toString).orElse("furniture")));
+  }
+
+  private static List<BasePose> stands(Run run, Driver driver, ObservedObject target) {
+    BasePose here = run.robot().base();
+    Optional<Site> site = target.place().flatMap(name -> run.kitchen().site(name));
+    return site.isPresent()
+        ? Stands.at(site.get(), Frames.position(target.pose()), here, driver.grid())
+        : Stands.around(Frames.position(target.pose()), here, driver.grid());
+  }
+
+  private static Optional<Planned> plan(
+      ReachPlanner planner, BasePose stand, Pose pose, Thing thing) {
+    double towards = Math.atan2(pose.y() - stand.y(), pose.x() - stand.x());
+    for (Grasp grasp : GraspCandidates.of(thing.kind().shape(), pose, towards)) {
+      Pose inHand = Frames.compose(Frames.inverse(grasp.hand().pose()), pose);
+      ReachPlanner.Hand hand =
+          new ReachPlanner.Hand(
+              Optional.empty(),
+              RobotModel.OPEN_M,
+              Optional.of(new Load(thing.kind().shape(), inHand)),
+              grasp.widthM());
+      for (double above : ABOVE_M) {
+        Optional<Reach> reach = planner.plan(stand, way(grasp, above), hand, thing.body());
+        if (reach.isPresent()) {
+          return Optional.of(new Planned(reach.get(), grasp));
+        }
+        if (grasp.approach() == Grasp.Approach.SIDE) {
+          break;
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static ReachPlanner.Way way(Grasp grasp, double above) {
+    HandPose hand = grasp.hand();
+    return switch (grasp.approach()) {
+      case TOP -> new ReachPlanner.Way(hand.raised(above), hand, hand.raised(above));
+      case TILTED ->
+          new ReachPlanner.Way(
+              hand.backedOff(above / Math.sin(-hand.pitch())), hand, hand.raised(above));
+      case SIDE ->
+          new ReachPlanner.Way(hand.backedOff(SIDE_BACK_M), hand, hand.raised(SIDE_LIFT_M));
+    };
+  }
+
+  /** Whether the robot itself put it where it is. */
+  static boolean isDelivered(Run run, ObservedObject object) {
+    return run.recognise(object).map(thing -> run.diary().hasDelivered(thing.id())).orElse(false);
+  }
+
+  private static SkillEnd notFound(String message) {
+    return SkillEnd.failed(FailureReason.NOT_FOUND, message);
+  }
+
+  /** Whether a place holds people rather than things. */
+  static boolean isPerson(Site site) {
+    return site.place().kind() == Place.Kind.PERSON;
+  }
+}

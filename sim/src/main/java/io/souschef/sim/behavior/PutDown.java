@@ -1,0 +1,74 @@
+package io.souschef.sim.behavior;
+
+import io.souschef.sim.body.Held;
+import io.souschef.sim.kitchen.Site;
+import io.souschef.sim.physics.Thing;
+import io.souschef.skills.GroundedSkill;
+import io.souschef.skills.execution.FailureReason;
+import io.souschef.skills.world.Pose;
+
+/** Puts what is in the hand on or in a place: where the robot stands, or the named one. */
+final class PutDown implements Behavior {
+
+  private static final double LONGEST_FALL_S = 1.5;
+  private static final double STILL_M_PER_S = 0.03;
+
+  @Override
+  public String perform(Run run, GroundedSkill skill) {
+    Held held = requireHeld(run, skill.object().orElse(""));
+    Thing thing = run.kitchenWorld().thing(held.body()).orElseThrow();
+    Site site = skill.place().map(run::site).or(run::siteHere).orElseThrow(() -> nowhere());
+    if (!run.isAt(site)) {
+      throw SkillEnd.failed(
+          FailureReason.UNREACHABLE, "The robot does not stand at the %s".formatted(site.name()));
+    }
+    PickUp.requireOpen(run, site.name());
+    run.phase("choosing a spot", 0.2);
+    new Looker(run).lookAt(site);
+    Placing.Planned planned = new Placing(run, site, held).plan();
+    String preposition = site.place().kind().preposition();
+    new Releasing(run).release(planned);
+    waitUntilStill(run, thing);
+    new Looker(run).lookAt(run.world().pose(thing.body()));
+    Pose pose = run.world().pose(thing.body());
+    if (site.surfacesAt(position(run, site)).stream()
+        .noneMatch(surface -> surface.holds(io.souschef.sim.kitchen.Frames.position(pose)))) {
+      throw SkillEnd.failed(
+          FailureReason.SLIPPED,
+          "The %s did not stay %s the %s".formatted(thing.kind().noun(), preposition, site.name()));
+    }
+    run.diary().delivered(thing.id());
+    return "Put the %s %s the %s".formatted(thing.kind().noun(), preposition, site.name());
+  }
+
+  /** What is in the hand, when it is of the kind that was asked for. */
+  static Held requireHeld(Run run, String kind) {
+    Held held =
+        run.robot()
+            .held()
+            .orElseThrow(
+                () -> SkillEnd.failed(FailureReason.HAND_EMPTY, "There is nothing in the hand"));
+    String noun = run.kitchenWorld().thing(held.body()).orElseThrow().kind().noun();
+    if (!kind.isEmpty() && !noun.equals(kind)) {
+      throw SkillEnd.failed(
+          FailureReason.HAND_EMPTY, "There is no %s in the hand but the %s".formatted(kind, noun));
+    }
+    return held;
+  }
+
+  private static double position(Run run, Site site) {
+    return run.kitchenWorld().door(site.name()).map(run.kitchenWorld()::position).orElse(0.0);
+  }
+
+  private static void waitUntilStill(Run run, Thing thing) {
+    double until = run.world().timeS() + LONGEST_FALL_S;
+    run.waitFor(0.1);
+    while (run.world().timeS() < until && run.world().speed(thing.body()) > STILL_M_PER_S) {
+      run.tick();
+    }
+  }
+
+  private static SkillEnd nowhere() {
+    return SkillEnd.failed(FailureReason.UNREACHABLE, "There is no place here to put things");
+  }
+}

@@ -1,0 +1,185 @@
+package io.souschef.sim.behavior;
+
+import io.souschef.sim.body.Arm;
+import io.souschef.sim.body.ArmPlanner;
+import io.souschef.sim.body.Gripper;
+import io.souschef.sim.body.MobileBase;
+import io.souschef.sim.body.RobotBody;
+import io.souschef.sim.body.Ticker;
+import io.souschef.sim.kitchen.Kitchen;
+import io.souschef.sim.kitchen.Site;
+import io.souschef.sim.physics.BulletWorld;
+import io.souschef.sim.physics.KitchenWorld;
+import io.souschef.sim.physics.Thing;
+import io.souschef.skills.world.Observation;
+import io.souschef.skills.world.ObservedObject;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/** One skill being executed: the body, the world, the senses, and the clock that ties them. */
+public final class Run implements Ticker {
+
+  /** Two sightings closer than this are of one object, metres. */
+  private static final double SAME_M = 0.12;
+
+  private final Parts parts;
+  private final Pulse pulse;
+  private final Arm arm;
+  private final MobileBase base;
+  private final Gripper gripper;
+  private final ArmPlanner planner;
+  private final double startS;
+  private double nextReportS;
+  private String phase = "starting";
+  private double fraction;
+
+  /**
+   * What outlives a skill.
+   *
+   * @param kitchen the bodies
+   * @param robot the robot among them
+   * @param floor where the base can go
+   * @param senses what is perceived and remembered
+   * @param random decides slips
+   * @param diary what the robot did so far
+   */
+  public record Parts(
+      KitchenWorld kitchen,
+      RobotBody robot,
+      FloorPlan floor,
+      Senses senses,
+      RandomGenerator random,
+      Diary diary) {}
+
+  /** Called after every step of the world. */
+  public interface Pulse {
+
+    /** The world went on by one step; throws {@link SkillEnd} when the skill must end. */
+    void afterStep();
+
+    /** A sign of life. */
+    void report(String phase, double fraction, double elapsedS);
+  }
+
+  public Run(Parts parts, Pulse pulse) {
+    this.parts = parts;
+    this.pulse = pulse;
+    BulletWorld world = parts.kitchen().bullet();
+    arm = new Arm(world, parts.robot(), this);
+    base = new MobileBase(world, parts.robot(), this);
+    gripper = new Gripper(world, parts.robot(), this);
+    planner = new ArmPlanner(world);
+    startS = world.timeS();
+    nextReportS = startS;
+  }
+
+  @Override
+  public void tick() {
+    world().step();
+    pulse.afterStep();
+    if (world().timeS() >= nextReportS) {
+      nextReportS = world().timeS() + 0.5;
+      pulse.report(phase, fraction, world().timeS() - startS);
+    }
+  }
+
+  /** Says what the body does now. */
+  void phase(String words, double done) {
+    phase = words;
+    fraction = done;
+    nextReportS = world().timeS();
+  }
+
+  /** Lets time pass. */
+  void waitFor(double seconds) {
+    for (int i = 0; i < seconds / BulletWorld.STEP_S; i++) {
+      tick();
+    }
+  }
+
+  BulletWorld world() {
+    return parts.kitchen().bullet();
+  }
+
+  KitchenWorld kitchenWorld() {
+    return parts.kitchen();
+  }
+
+  Kitchen kitchen() {
+    return parts.kitchen().kitchen();
+  }
+
+  RobotBody robot() {
+    return parts.robot();
+  }
+
+  FloorPlan floor() {
+    return parts.floor();
+  }
+
+  Senses senses() {
+    return parts.senses();
+  }
+
+  Observation observe() {
+    return parts.senses().observe();
+  }
+
+  RandomGenerator random() {
+    return parts.random();
+  }
+
+  Diary diary() {
+    return parts.diary();
+  }
+
+  Arm arm() {
+    return arm;
+  }
+
+  MobileBase base() {
+    return base;
+  }
+
+  Gripper gripper() {
+    return gripper;
+  }
+
+  ArmPlanner planner() {
+    return planner;
+  }
+
+  /** The place whose working area the base stands in: the one it drove to, else the nearest. */
+  Optional<Site> siteHere() {
+    return Whereabouts.site(kitchen(), robot().base(), diary());
+  }
+
+  /** Whether the base stands where it can work at a place. */
+  boolean isAt(Site site) {
+    return site.isStoodAtFrom(robot().base().x(), robot().base().y());
+  }
+
+  /** The object that stands where one was perceived, as the hand's camera finds it. */
+  Optional<Thing> recognise(ObservedObject seen) {
+    return kitchenWorld().things().stream()
+        .filter(thing -> thing.kind().noun().equals(seen.kind()))
+        .filter(thing -> robot().held().stream().noneMatch(h -> h.body().equals(thing.body())))
+        .filter(thing -> distance(thing, seen) < SAME_M)
+        .min(Comparator.comparingDouble(thing -> distance(thing, seen)));
+  }
+
+  private double distance(Thing thing, ObservedObject seen) {
+    return world().pose(thing.body()).distanceTo(seen.pose());
+  }
+
+  /** The named place. */
+  Site site(String name) {
+    return kitchen()
+        .site(name)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "There is no place '%s' in kitchen '%s'".formatted(name, kitchen().name())));
+  }
+}

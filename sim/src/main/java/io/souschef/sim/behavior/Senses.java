@@ -1,0 +1,19 @@
+package io.souschef.sim.behavior;
+
+import io.souschef.sim.body.RobotBody;
+import io.souschef.sim.kitchen.Vec3;
+import io.souschef.sim.physics.KitchenWorld;
+import io.souschef.skills.world.Observation;
+
+/** What the robot perceives and remembers. Never the truth. */
+public interface Senses {
+
+  /** Turns the camera to a point of the map and takes a picture. */
+  void look(Vec3 target);
+
+  /** What is known now. */
+  Observation observe();
+
+  /** The same senses and memories in a copied world. */
+  Senses copyIn(KitchenWorld kitchen, RobotBody robot, Diary diary);
+}

@@ -1,0 +1,78 @@
+package io.souschef.sim.behavior;
+
+import io.souschef.sim.body.BasePose;
+import io.souschef.sim.body.OccupancyGrid;
+import io.souschef.sim.kitchen.Frames;
+import io.souschef.sim.kitchen.Site;
+import io.souschef.sim.kitchen.StandArea;
+import io.souschef.sim.kitchen.Vec3;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Where the base could stand to work on something. */
+final class Stands {
+
+  private static final double[] ASIDE_M = {0, 0.18, -0.18, 0.36, -0.36};
+  private static final double[] AROUND_M = {0.5, 0.65};
+  private static final double FARTHEST_M = 1.2;
+  private static final double OTHER_SIDE_COST_M = 1.0;
+
+  private Stands() {}
+
+  /**
+   * Free poses in a place's working areas from which a point may be in reach, the nearest first.
+   */
+  static List<BasePose> at(Site site, Vec3 point, BasePose here, OccupancyGrid grid) {
+    List<BasePose> stands = new ArrayList<>();
+    for (StandArea area : site.standAreas()) {
+      double left = Frames.toLocal(area.centre(), point).y();
+      double widest = area.widthM() / 2;
+      for (double forward : new double[] {0.98, 0.3, -0.4}) {
+        for (double aside : ASIDE_M) {
+          double y = Math.max(-widest, Math.min(widest, left + aside));
+          stands.add(BasePose.of(area.pose(forward * area.depthM() / 2, y)));
+        }
+      }
+    }
+    return sorted(stands, site.isStoodAtFrom(here.x(), here.y()), point, here, grid);
+  }
+
+  /** Free poses around a point of the floor, the nearest first. */
+  static List<BasePose> around(Vec3 point, BasePose here, OccupancyGrid grid) {
+    List<BasePose> stands = new ArrayList<>();
+    for (double radius : AROUND_M) {
+      for (int i = 0; i < 12; i++) {
+        double angle = i * Math.PI / 6;
+        stands.add(
+            new BasePose(
+                point.x() - radius * Math.cos(angle), point.y() - radius * Math.sin(angle), angle));
+      }
+    }
+    return sorted(stands, true, point, here, grid);
+  }
+
+  private static List<BasePose> sorted(
+      List<BasePose> stands, boolean stay, Vec3 point, BasePose here, OccupancyGrid grid) {
+    List<BasePose> free = new ArrayList<>();
+    if (stay && distance(here, point) < FARTHEST_M) {
+      free.add(here);
+    }
+    stands.stream()
+        .distinct()
+        .filter(stand -> grid.isFree(stand.x(), stand.y()))
+        .filter(stand -> distance(stand, point) < FARTHEST_M)
+        .sorted(Comparator.comparingDouble(stand -> cost(stand, here)))
+        .forEach(free::add);
+    return free;
+  }
+
+  private static double cost(BasePose stand, BasePose here) {
+    double turn = Math.abs(Math.IEEEremainder(stand.yaw() - here.yaw(), 2 * Math.PI));
+    return stand.distanceTo(here) + (turn > 0.5 ? OTHER_SIDE_COST_M : 0);
+  }
+
+  private static double distance(BasePose stand, Vec3 point) {
+    return Math.hypot(stand.x() - point.x(), stand.y() - point.y());
+  }
+}

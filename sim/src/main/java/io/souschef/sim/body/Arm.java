@@ -1,0 +1,69 @@
+package io.souschef.sim.body;
+
+import io.souschef.sim.physics.Body;
+import io.souschef.sim.physics.BulletWorld;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** Moves the arm step by step and stops it when it meets something that does not give way. */
+public final class Arm {
+
+  private static final double YAW_RAD_PER_S = 1.4;
+  private static final double LIFT_M_PER_S = 0.4;
+  private static final double EXTEND_M_PER_S = 0.5;
+  private static final double WRIST_RAD_PER_S = 2.2;
+  private static final double M_PER_S2 = 1.2;
+  private static final double RAD_PER_S2 = 4;
+
+  private final BulletWorld world;
+  private final RobotBody body;
+  private final Ticker ticker;
+
+  public Arm(BulletWorld world, RobotBody body, Ticker ticker) {
+    this.world = world;
+    this.body = body;
+    this.ticker = ticker;
+  }
+
+  /**
+   * Moves straight in joint space.
+   *
+   * @param slow factor on the duration, 1 for full speed
+   * @param expected bodies that the arm may touch without stopping
+   * @return what stopped it; the arm then stands where it touched
+   */
+  public Optional<Body> moveTo(ArmPosture goal, double slow, Predicate<Body> expected) {
+    ArmPosture start = body.posture();
+    double duration = slow * durationS(start, goal);
+    for (double t = BulletWorld.STEP_S; ; t += BulletWorld.STEP_S) {
+      body.take(start.towards(goal, duration == 0 ? 1 : Ease.done(t / duration)));
+      ticker.tick();
+      Optional<Body> hit = touchedHardThing(expected);
+      if (hit.isPresent() || t >= duration) {
+        return hit;
+      }
+    }
+  }
+
+  private Optional<Body> touchedHardThing(Predicate<Body> expected) {
+    return world
+        .contacts()
+        .touchedByAny(
+            link -> link.role() == Body.Role.DRIVEN,
+            other ->
+                (other.role() == Body.Role.FIXED || other.role() == Body.Role.JOINTED)
+                    && !expected.test(other));
+  }
+
+  private static double durationS(ArmPosture a, ArmPosture b) {
+    return Math.max(
+        Math.max(
+            Ease.durationS(Math.abs(a.liftM() - b.liftM()), LIFT_M_PER_S, M_PER_S2),
+            Ease.durationS(Math.abs(a.extensionM() - b.extensionM()), EXTEND_M_PER_S, M_PER_S2)),
+        Math.max(
+            Ease.durationS(Math.abs(a.shoulderYaw() - b.shoulderYaw()), YAW_RAD_PER_S, RAD_PER_S2),
+            Math.max(
+                Ease.durationS(Math.abs(a.wristYaw() - b.wristYaw()), WRIST_RAD_PER_S, 8),
+                Ease.durationS(Math.abs(a.wristPitch() - b.wristPitch()), WRIST_RAD_PER_S, 8))));
+  }
+}

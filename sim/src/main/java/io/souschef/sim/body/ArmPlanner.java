@@ -1,0 +1,91 @@
+package io.souschef.sim.body;
+
+import io.souschef.sim.kitchen.Frames;
+import io.souschef.sim.kitchen.Shape;
+import io.souschef.sim.physics.Body;
+import io.souschef.sim.physics.BulletWorld;
+import io.souschef.skills.world.Pose;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** Asks what the arm would touch in a posture or on its way, before it moves. */
+public final class ArmPlanner {
+
+  /** Spacing of the checks along a motion: metres of the fastest point. */
+  private static final double SPACING_M = 0.02;
+
+  /** The longest lever, to turn radians into metres of motion. */
+  private static final double LEVER_M = 0.6;
+
+  private final BulletWorld world;
+
+  /**
+   * What is checked along with the arm.
+   *
+   * @param shape of the thing in the hand
+   * @param inHand its pose in the hand's frame
+   */
+  public record Load(Shape shape, Pose inHand) {}
+
+  public ArmPlanner(BulletWorld world) {
+    this.world = world;
+  }
+
+  /** What the arm would touch in a posture, links of the base not counted. */
+  public Optional<Body> obstacle(
+      BasePose base,
+      ArmPosture posture,
+      double gapM,
+      Optional<Load> load,
+      Predicate<Body> ignored) {
+    List<Pose> poses = RobotModel.poses(base, posture, gapM);
+    // From the hand inwards: what blocks is mostly there.
+    for (int i = poses.size() - 1; i >= RobotModel.FIRST_OF_ARM; i--) {
+      Optional<Body> hit =
+          world.contacts().obstacle(RobotModel.LINKS.get(i).shape(), poses.get(i), own(ignored));
+      if (hit.isPresent()) {
+        return hit;
+      }
+    }
+    if (load.isEmpty()) {
+      return Optional.empty();
+    }
+    Pose hand = ArmKinematics.forward(base, posture).pose();
+    return world
+        .contacts()
+        .obstacle(load.get().shape(), Frames.compose(hand, load.get().inHand()), own(ignored));
+  }
+
+  /** What the arm would touch on the straight way, in joint space, between two postures. */
+  public Optional<Body> obstacleOnWay(
+      BasePose base,
+      ArmPosture from,
+      ArmPosture to,
+      double gapM,
+      Optional<Load> load,
+      Predicate<Body> ignored) {
+    int checks = (int) Math.ceil(motion(from, to) / SPACING_M);
+    for (int i = 1; i <= checks; i++) {
+      Optional<Body> hit =
+          obstacle(base, from.towards(to, (double) i / checks), gapM, load, ignored);
+      if (hit.isPresent()) {
+        return hit;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static double motion(ArmPosture a, ArmPosture b) {
+    double reach = LEVER_M + Math.max(a.extensionM(), b.extensionM());
+    return Math.abs(a.shoulderYaw() - b.shoulderYaw()) * reach
+        + Math.abs(a.liftM() - b.liftM())
+        + Math.abs(a.extensionM() - b.extensionM())
+        + (Math.abs(a.wristYaw() - b.wristYaw()) + Math.abs(a.wristPitch() - b.wristPitch()))
+            * RobotModel.HAND_M;
+  }
+
+  private static Predicate<Body> own(Predicate<Body> ignored) {
+    return body -> body.role() == Body.Role.DRIVEN || ignored.test(body);
+  }
+}

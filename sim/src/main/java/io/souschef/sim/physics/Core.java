@@ -1,0 +1,63 @@
+package io.souschef.sim.physics;
+
+import com.bulletphysics.BulletGlobals;
+import com.bulletphysics.collision.broadphase.AxisSweep3;
+import com.bulletphysics.collision.dispatch.DefaultCollisionConfiguration;
+import com.bulletphysics.dynamics.DiscreteDynamicsWorld;
+import com.bulletphysics.dynamics.RigidBody;
+import com.bulletphysics.dynamics.constraintsolver.ContactSolverInfo;
+import com.bulletphysics.dynamics.constraintsolver.TypedConstraint;
+import java.util.ArrayList;
+import org.jspecify.annotations.Nullable;
+
+/** The engine's objects: everything a copy of a world must copy, and nothing else. */
+final class Core {
+
+  private static final double EXTENT_M = 20;
+  private static final int MAX_BODIES = 4096;
+  private static final int SOLVER_ITERATIONS = 20;
+  private static final double CONTACT_BREAKING_M = 0.002;
+  private static final double SLOP_M = 0.0005;
+  private static final double GRAVITY_M_PER_S2 = 9.81;
+
+  final DiscreteDynamicsWorld dynamics;
+  final ArrayList<@Nullable RigidBody> bodies = new ArrayList<>();
+  final ArrayList<@Nullable TypedConstraint> joints = new ArrayList<>();
+  long steps;
+
+  Core() {
+    prepareThread();
+    DefaultCollisionConfiguration configuration = new DefaultCollisionConfiguration();
+    // The other broadphase orders pairs by identity hash, which differs from run to run.
+    AxisSweep3 broadphase =
+        new AxisSweep3(
+            Units.vector(-EXTENT_M, -EXTENT_M, -EXTENT_M),
+            Units.vector(EXTENT_M, EXTENT_M, EXTENT_M),
+            MAX_BODIES);
+    dynamics =
+        new DiscreteDynamicsWorld(
+            new KinematicDispatcher(configuration),
+            broadphase,
+            new FrictionSafeSolver(),
+            configuration);
+    dynamics.setGravity(Units.vector(0, 0, -GRAVITY_M_PER_S2));
+    ContactSolverInfo info = dynamics.getSolverInfo();
+    info.numIterations = SOLVER_ITERATIONS;
+    info.linearSlop = Units.length(SLOP_M);
+  }
+
+  /** The engine keeps its globals per thread; every thread that steps a world needs them. */
+  static void prepareThread() {
+    BulletGlobals.setContactBreakingThreshold(Units.length(CONTACT_BREAKING_M));
+  }
+
+  RigidBody body(Body body) {
+    RigidBody found = body.index() < bodies.size() ? bodies.get(body.index()) : null;
+    if (found == null) {
+      throw new IllegalArgumentException(
+          "Body '%s' is not in this world; it was removed or belongs to another"
+              .formatted(body.id()));
+    }
+    return found;
+  }
+}

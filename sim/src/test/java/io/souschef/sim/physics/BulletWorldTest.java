@@ -1,0 +1,210 @@
+package io.souschef.sim.physics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.souschef.sim.kitchen.ObjectKind;
+import io.souschef.sim.kitchen.Part;
+import io.souschef.sim.kitchen.Rgb;
+import io.souschef.sim.kitchen.Shape;
+import io.souschef.skills.world.Pose;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+
+class BulletWorldTest {
+
+  private static final Rgb GREY = new Rgb(128, 128, 128);
+  private static final ObjectKind CAN = kind("coke", new Shape.Cylinder(0.033, 0.12), 0.35);
+  private static final ObjectKind APPLE = kind("apple", new Shape.Sphere(0.04), 0.18);
+  private static final ObjectKind SPONGE = kind("sponge", new Shape.Box(0.1, 0.07, 0.03), 0.03);
+
+  private final BulletWorld world = worldWithFloor();
+
+  static ObjectKind kind(String noun, Shape shape, double massKg) {
+    return new ObjectKind(noun, noun + "s", shape, massKg, 0.8, GREY, "thing", Set.of(), true);
+  }
+
+  static BulletWorld worldWithFloor() {
+    BulletWorld world = new BulletWorld();
+    world.add(
+        BodySpec.fixed(
+            new Part("floor", new Shape.Box(10, 10, 1), Pose.upright(0, 0, -0.5, 0), GREY)));
+    return world;
+  }
+
+  private Body add(String id, ObjectKind kind, double x, double y, double z) {
+    return world.add(BodySpec.loose(id, kind, Pose.upright(x, y, z, 0)));
+  }
+
+  @Test
+  void thingsComeToRestAtTheirHeightAndSleep() {
+    Body can = add("can", CAN, 0, 0, 0.07);
+    Body apple = add("apple", APPLE, 0.5, 0, 0.05);
+    Body sponge = add("sponge", SPONGE, 1, 0, 0.03);
+
+    assertThat(world.settle(10)).isTrue();
+
+    assertThat(world.pose(can).z()).isCloseTo(0.06, within(0.001));
+    assertThat(world.pose(can).tilt()).isLessThan(0.01);
+    assertThat(world.pose(apple).z()).isCloseTo(0.04, within(0.001));
+    assertThat(world.pose(sponge).z()).isCloseTo(0.015, within(0.001));
+    assertThat(world.pose(can).x()).isCloseTo(0, within(0.001));
+  }
+
+  @Test
+  void aFallTakesAsLongAsGravitySays() {
+    Body can = add("can", CAN, 0, 0, 5);
+    for (int i = 0; i < 60; i++) {
+      world.step();
+    }
+    assertThat(5 - world.pose(can).z()).isCloseTo(0.5 * 9.81 * 0.25, within(0.03));
+  }
+
+  @Test
+  void whatLosesItsSupportFalls() {
+    Body block =
+        world.add(
+            BodySpec.fixed(
+                new Part(
+                    "block", new Shape.Box(0.2, 0.2, 0.5), Pose.upright(0, 0, 0.25, 0), GREY)));
+    Body can = add("can", CAN, 0, 0, 0.56);
+    world.settle(10);
+    assertThat(world.pose(can).z()).isCloseTo(0.56, within(0.001));
+
+    world.remove(block);
+    world.settle(10);
+
+    assertThat(world.pose(can).z()).isLessThan(0.1);
+    assertThatThrownBy(() -> world.pose(block))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("Body 'block' is not in this world; it was removed or belongs to another");
+  }
+
+  @Test
+  void aWeldHoldsWhileTheHandMovesAndLetsGo() {
+    Body hand =
+        world.add(
+            BodySpec.driven("hand", new Shape.Box(0.05, 0.05, 0.02), Pose.upright(0, 0, 0.6, 0)));
+    Body can = add("can", CAN, 0, 0, 0.5);
+    Joint weld = world.joints().weld(hand, can);
+    for (int i = 1; i <= 360; i++) {
+      world.drive(hand, Pose.upright(i * 0.002, 0, 0.6, 0));
+      world.step();
+    }
+    assertThat(world.pose(can).x()).isCloseTo(0.72, within(0.01));
+    assertThat(world.pose(can).z()).isCloseTo(0.5, within(0.005));
+
+    world.joints().release(weld);
+    world.settle(10);
+
+    assertThat(world.pose(can).z()).isLessThan(0.1);
+  }
+
+  @Test
+  void aRayMeetsTheNearestBodyThatIsNotIgnored() {
+    Body can = add("can", CAN, 0, 0, 0.06);
+    Body apple = add("apple", APPLE, 0.5, 0, 0.06);
+    Pose from = Pose.upright(-1, 0, 0.06, 0);
+    Pose to = Pose.upright(1, 0, 0.06, 0);
+
+    RayHit hit = world.rays().closest(from, to, body -> false).orElseThrow();
+    assertThat(hit.body()).isEqualTo(can);
+    assertThat(hit.fraction() * 2 - 1).isCloseTo(-0.033, within(0.001));
+    assertThat(world.rays().closest(from, to, can::equals).orElseThrow().body()).isEqualTo(apple);
+    assertThat(world.rays().closest(from, to, b -> b.role() == Body.Role.LOOSE)).isEmpty();
+  }
+
+  @Test
+  void anObstacleIsFoundWithoutMovingAnything() {
+    Body can = add("can", CAN, 0, 0, 0.06);
+    world.settle(5);
+    Shape finger = new Shape.Box(0.02, 0.02, 0.06);
+
+    assertThat(world.contacts().obstacle(finger, Pose.upright(0.04, 0, 0.06, 0), body -> false))
+        .contains(can);
+    assertThat(world.contacts().obstacle(finger, Pose.upright(0.047, 0, 0.06, 0), body -> false))
+        .isEmpty();
+    assertThat(world.contacts().obstacle(finger, Pose.upright(0.04, 0, 0.06, 0), can::equals))
+        .isEmpty();
+  }
+
+  @Test
+  void aCopyContinuesBitForBitAlsoOnOtherThreads() throws Exception {
+    List<Body> bodies = new ArrayList<>();
+    for (int i = 0; i < 8; i++) {
+      bodies.add(add("can" + i, CAN, 0.01 * i, 0.005 * i, 0.1 + 0.13 * i));
+      bodies.add(add("apple" + i, APPLE, 0.2 + 0.02 * i, 0, 0.1 + 0.1 * i));
+    }
+    for (int i = 0; i < 100; i++) {
+      world.step();
+    }
+    try (var executor = closing(Executors.newFixedThreadPool(2))) {
+      List<Future<List<Pose>>> futures = new ArrayList<>();
+      for (int i = 0; i < 4; i++) {
+        BulletWorld copy = world.copy();
+        futures.add(executor.service().submit(() -> run(copy, bodies)));
+      }
+      List<Pose> original = run(world, bodies);
+      for (Future<List<Pose>> future : futures) {
+        assertThat(future.get()).isEqualTo(original);
+      }
+    }
+  }
+
+  @Test
+  void whatFallsOutOfTheWorldEndsItWithAReason() {
+    add("stray can", CAN, 8, 0, 0.5);
+    assertThatThrownBy(() -> world.settle(20))
+        .isInstanceOf(PhysicsFault.class)
+        .hasMessageContaining("The simulated world broke after")
+        .hasMessageContaining("'stray can' is at height -0.");
+  }
+
+  @Test
+  void aHingedDoorTurnsWithinItsLimitsAndADrawerSlides() {
+    Body frame =
+        world.add(
+            BodySpec.fixed(
+                new Part("frame", new Shape.Box(0.5, 0.5, 1), Pose.upright(0, 0, 0.6, 2), GREY)));
+    Part leaf =
+        new Part("leaf", new Shape.Box(0.03, 0.5, 0.9), Pose.upright(0.27, 0, 0.6, 0), GREY);
+    Body door = world.add(BodySpec.jointed("door", List.of(leaf), 8));
+    world.joints().hinge(frame, door, Pose.upright(0.27, 0.25, 0.6, 0), 0, 1.8);
+    Part box = new Part("box", new Shape.Box(0.4, 0.3, 0.1), Pose.upright(0, 2, 0.6, 0), GREY);
+    Body drawer = world.add(BodySpec.jointed("drawer", List.of(box), 2));
+    world.joints().slider(frame, drawer, 0, 0.3);
+
+    for (int i = 0; i < 240; i++) {
+      world.push(door, 0.3, 0, 0);
+      world.push(drawer, 0.4, 0, 0);
+      world.step();
+    }
+
+    assertThat(world.pose(door).yaw()).isBetween(0.5, 1.9);
+    assertThat(world.pose(drawer).x()).isCloseTo(0.3, within(0.02));
+    assertThat(world.pose(drawer).z()).isCloseTo(0.6, within(0.002));
+  }
+
+  private static List<Pose> run(BulletWorld world, List<Body> bodies) {
+    for (int i = 0; i < 240; i++) {
+      world.step();
+    }
+    return bodies.stream().map(world::pose).toList();
+  }
+
+  private record Pool(java.util.concurrent.ExecutorService service) implements AutoCloseable {
+    @Override
+    public void close() {
+      service.shutdownNow();
+    }
+  }
+
+  private static Pool closing(java.util.concurrent.ExecutorService service) {
+    return new Pool(service);
+  }
+}
