@@ -1,6 +1,7 @@
 package io.souschef.sim.kitchen.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.souschef.sim.kitchen.Joint;
 import io.souschef.sim.kitchen.Kitchen;
@@ -109,7 +110,7 @@ class StandardKitchenTest {
     assertThat(joint.isOpen(joint.open())).isTrue();
     double radius = joint.frame().floorDistanceTo(closed);
     assertThat(joint.frame().floorDistanceTo(open))
-        .isCloseTo(radius, org.assertj.core.data.Offset.offset(1e-9));
+        .isCloseTo(radius, within(1e-9));
   }
 
   @Test

@@ -1,0 +1,122 @@
+package io.souschef.sim.ideal;
+
+import io.souschef.sim.goal.WorldState;
+import io.souschef.sim.kitchen.Scene;
+import io.souschef.sim.picture.SceneView;
+import io.souschef.skills.GroundedSkill;
+import io.souschef.skills.execution.FailureReason;
+import io.souschef.skills.execution.Progress;
+import io.souschef.skills.execution.Robot;
+import io.souschef.skills.execution.SkillResult;
+import io.souschef.skills.world.Observation;
+import io.souschef.skills.world.Vocabulary;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * A robot without physics: a feasible skill works exactly by its effects, an infeasible one fails
+ * for the reason that physics would give. Its perception is perfect for what is in the open; what a
+ * fridge or drawer holds it knows after standing before it open. Deterministic.
+ *
+ * <p>Thread: as {@link Robot} says.
+ */
+public final class IdealKitchen implements Robot {
+
+  /** Robot time that a skill takes, seconds. */
+  private static final double SKILL_S = 5;
+
+  private final IdealWorld world;
+  private final IdealEyes eyes = new IdealEyes();
+  private final IdealSkills skills;
+  private final IdealDisturbances disturbances;
+  private final Vocabulary vocabulary;
+  private double timeS;
+  private volatile boolean stopped;
+  private volatile boolean closed;
+
+  /** A robot at the start of a scene. */
+  public IdealKitchen(Scene scene) {
+    world = new IdealWorld(scene);
+    skills = new IdealSkills(world, eyes);
+    disturbances = new IdealDisturbances(scene.disturbances());
+    vocabulary = scene.kitchen().vocabulary();
+    eyes.look(world, timeS);
+  }
+
+  @Override
+  public Vocabulary vocabulary() {
+    return vocabulary;
+  }
+
+  @Override
+  public Observation observe() {
+    requireOpen();
+    return eyes.observation(world, timeS);
+  }
+
+  @Override
+  public SkillResult execute(GroundedSkill skill, Consumer<Progress> progress) {
+    requireOpen();
+    requireKnown(skill);
+    if (stopped) {
+      return new SkillResult.Failed(0, FailureReason.REJECTED, "The emergency stop was pressed");
+    }
+    disturbances.before(skill.action(), timeS, world);
+    eyes.look(world, timeS);
+    IdealSkills.Outcome outcome = skills.perform(skill);
+    double duration = skill.isDone() ? 0 : SKILL_S;
+    timeS += duration;
+    eyes.look(world, timeS);
+    progress.accept(new Progress(skill.action().replace('_', ' '), 1, duration));
+    return outcome
+        .reason()
+        .<SkillResult>map(reason -> new SkillResult.Failed(duration, reason, outcome.message()))
+        .orElseGet(() -> new SkillResult.Succeeded(duration, outcome.message()));
+  }
+
+  /** The truth, for goals and reports. */
+  public WorldState worldState() {
+    return world.state();
+  }
+
+  /** What a picture shows now; there is no robot to draw. */
+  public SceneView view() {
+    return SceneView.of(world.state(), world.joints(), List.of());
+  }
+
+  /** Without effect: a skill takes no real time. */
+  @Override
+  public void cancel() {}
+
+  @Override
+  public void emergencyStop() {
+    stopped = true;
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+  }
+
+  private void requireOpen() {
+    if (closed) {
+      throw new IllegalStateException("The robot is closed");
+    }
+  }
+
+  private void requireKnown(GroundedSkill skill) {
+    skill
+        .arguments()
+        .forEach(
+            (name, value) -> {
+              boolean known =
+                  vocabulary.kinds().stream().anyMatch(kind -> kind.noun().equals(value))
+                      || vocabulary.places().stream().anyMatch(p -> p.name().equals(value));
+              if (!known) {
+                throw new IllegalArgumentException(
+                    "The robot has no word '%s', argument '%s' of the skill '%s'"
+                        .formatted(value, name, skill.text()));
+              }
+            });
+  }
+}

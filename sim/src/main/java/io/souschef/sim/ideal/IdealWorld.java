@@ -1,0 +1,266 @@
+package io.souschef.sim.ideal;
+
+import io.souschef.sim.goal.WorldObject;
+import io.souschef.sim.goal.WorldState;
+import io.souschef.sim.kitchen.Frames;
+import io.souschef.sim.kitchen.Kitchen;
+import io.souschef.sim.kitchen.ObjectKind;
+import io.souschef.sim.kitchen.Scene;
+import io.souschef.sim.kitchen.ScenePlacer;
+import io.souschef.sim.kitchen.Site;
+import io.souschef.sim.kitchen.Vec3;
+import io.souschef.skills.world.Place;
+import io.souschef.skills.world.Pose;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** What is where, and what the robot did to it. Not thread-safe. */
+final class IdealWorld {
+
+  private final Scene scene;
+  private final Map<String, WorldObject> objects = new LinkedHashMap<>();
+  private final Map<String, Boolean> open;
+  private final Map<String, Integer> counts = new HashMap<>();
+  private final List<String> visited = new ArrayList<>();
+  private final Set<String> wiped = new TreeSet<>();
+  private final Set<String> delivered = new TreeSet<>();
+  private Pose base;
+  private @Nullable String robotAt;
+  private @Nullable String held;
+
+  IdealWorld(Scene scene) {
+    this.scene = scene;
+    WorldState start = WorldState.of(scene);
+    for (WorldObject object : start.objects()) {
+      objects.put(object.id(), object);
+      counts.merge(object.kind().noun(), 1, Integer::sum);
+    }
+    open = new TreeMap<>(start.open());
+    base = start.base();
+    robotAt = scene.robotAt();
+    held = scene.held().orElse(null);
+  }
+
+  Kitchen kitchen() {
+    return scene.kitchen();
+  }
+
+  Optional<String> robotAt() {
+    return Optional.ofNullable(robotAt);
+  }
+
+  Optional<WorldObject> held() {
+    return Optional.ofNullable(held).map(objects::get);
+  }
+
+  /** Everything but what is in the hand. */
+  List<WorldObject> loose() {
+    return objects.values().stream().filter(object -> !object.id().equals(held)).toList();
+  }
+
+  Site site(String name) {
+    return kitchen()
+        .site(name)
+        .orElseThrow(() -> new IllegalArgumentException("No place called " + name));
+  }
+
+  boolean isOpen(String place) {
+    return open.getOrDefault(place, true);
+  }
+
+  /** Whether the robot itself put it where it is. */
+  boolean isDelivered(WorldObject object) {
+    return delivered.contains(object.id());
+  }
+
+  boolean isHere(WorldObject object) {
+    return object
+        .place()
+        .map(place -> robotAt().filter(place::equals).isPresent())
+        .orElseGet(() -> object.pose().floorDistanceTo(base) < 1.3);
+  }
+
+  void driveTo(String place) {
+    robotAt = place;
+    base = site(place).standAreas().get(0).centre();
+    visited.add(place);
+  }
+
+  /** Drives to an object that lies at no place. */
+  void driveNear(WorldObject object) {
+    robotAt = null;
+    base = Pose.upright(object.pose().x(), object.pose().y() - 0.7, 0, Math.PI / 2);
+  }
+
+  void grasp(WorldObject object) {
+    held = object.id();
+    objects.put(object.id(), new WorldObject(object.id(), object.kind(), base, Optional.empty()));
+  }
+
+  /** Puts an object on or in a place; false when there is no room. */
+  boolean put(WorldObject object, String place) {
+    Optional<Pose> spot = spot(object.kind(), place, Optional.of(object.id()));
+    spot.ifPresent(pose -> putAt(object, pose, Optional.of(place)));
+    return spot.isPresent();
+  }
+
+  /** Puts an object beside another, and the robot before it; false when there is no room. */
+  boolean putNear(WorldObject object, WorldObject other) {
+    double apart =
+        object.kind().shape().footprintRadiusM() + other.kind().shape().footprintRadiusM() + 0.03;
+    ScenePlacer placer = placer(Optional.of(object.id()));
+    for (int i = 0; i < 16; i++) {
+      double angle = i * Math.PI / 8;
+      double bottom = other.pose().z() - other.kind().shape().zM() / 2;
+      Pose pose =
+          Pose.upright(
+              other.pose().x() + apart * Math.cos(angle),
+              other.pose().y() + apart * Math.sin(angle),
+              bottom + object.kind().shape().zM() / 2,
+              0);
+      boolean supported =
+          other
+              .place()
+              .map(place -> site(place).holds(Frames.position(pose), position(place)))
+              .orElse(true);
+      if (supported && placer.isFree(object.kind(), pose)) {
+        putAt(object, pose, other.place());
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void putAt(WorldObject object, Pose pose, Optional<String> place) {
+    objects.put(object.id(), new WorldObject(object.id(), object.kind(), pose, place));
+    if (object.id().equals(held)) {
+      held = null;
+      delivered.add(object.id());
+    }
+  }
+
+  void standUp(WorldObject object) {
+    Vec3 at = Frames.position(object.pose());
+    double rise = (object.kind().shape().zM() - object.kind().shape().xM()) / 2;
+    turn(object, Pose.upright(at.x(), at.y(), at.z() + rise, 0));
+  }
+
+  void layDown(WorldObject object) {
+    if (object.isUpright()) {
+      Vec3 at = Frames.position(object.pose());
+      double fall = (object.kind().shape().zM() - object.kind().shape().xM()) / 2;
+      turn(object, ObjectKind.laid(Pose.upright(at.x(), at.y(), at.z() - fall, 0)));
+    }
+  }
+
+  private void turn(WorldObject object, Pose pose) {
+    objects.put(object.id(), new WorldObject(object.id(), object.kind(), pose, object.place()));
+  }
+
+  void setOpen(String place, boolean isOpen) {
+    double before = position(place);
+    open.put(place, isOpen);
+    double after = position(place);
+    if (before == after) {
+      return;
+    }
+    Site site = site(place);
+    // What lies in a drawer rides along.
+    Pose from = site.surfacesAt(before).get(0).centre();
+    Pose to = site.surfacesAt(after).get(0).centre();
+    for (WorldObject object : List.copyOf(objects.values())) {
+      if (object.place().filter(place::equals).isPresent()) {
+        turn(object, Frames.compose(to, Frames.compose(Frames.inverse(from), object.pose())));
+      }
+    }
+  }
+
+  void wipe(String place) {
+    wiped.add(place);
+    objects
+        .values()
+        .removeIf(
+            object -> object.kind().isSpill() && object.place().filter(place::equals).isPresent());
+  }
+
+  void remove(String id) {
+    objects.remove(id);
+    if (id.equals(held)) {
+      held = null;
+    }
+  }
+
+  void add(ObjectKind kind, String place) {
+    spot(kind, place, Optional.empty())
+        .ifPresent(
+            pose -> {
+              String id = kind.noun() + "-" + counts.merge(kind.noun(), 1, Integer::sum);
+              objects.put(id, new WorldObject(id, kind, pose, Optional.of(place)));
+            });
+  }
+
+  Optional<WorldObject> object(String id) {
+    return Optional.ofNullable(objects.get(id));
+  }
+
+  private Optional<Pose> spot(ObjectKind kind, String place, Optional<String> without) {
+    Site site = site(place);
+    Optional<Pose> free = placer(without).place(kind, site);
+    Place.Kind sort = site.place().kind();
+    boolean piles = sort == Place.Kind.BIN || sort == Place.Kind.BASIN;
+    // In bins and basins things come to lie on one another; the pile's shape does not matter here.
+    return free.isPresent() || !piles ? free : Optional.of(onTop(kind, site));
+  }
+
+  private static Pose onTop(ObjectKind kind, Site site) {
+    Pose floor = site.surfaces().get(0).centre();
+    double z = floor.z() + site.rimM() / 2 + Math.min(site.rimM(), kind.shape().zM()) / 2;
+    return Pose.upright(floor.x(), floor.y(), z, 0);
+  }
+
+  private ScenePlacer placer(Optional<String> without) {
+    // One seed for all: a spot depends on what else stands there, and on nothing before.
+    ScenePlacer placer = new ScenePlacer(kitchen(), joints(), new SplittableRandom(1));
+    loose().stream()
+        .filter(object -> without.filter(object.id()::equals).isEmpty())
+        .forEach(object -> placer.occupy(upright(object), object.pose()));
+    return placer;
+  }
+
+  /** What lies is kept clear of by the box around it. */
+  private static ObjectKind upright(WorldObject object) {
+    return object.pose().tilt() < 0.5 ? object.kind() : object.kind().lying();
+  }
+
+  private double position(String place) {
+    return joints().getOrDefault(place, 0.0);
+  }
+
+  Map<String, Double> joints() {
+    return new Scene(kitchen(), List.of(), open, scene.robotAt(), Optional.empty(), List.of())
+        .jointPositions();
+  }
+
+  WorldState state() {
+    return new WorldState(
+        scene,
+        List.copyOf(objects.values()),
+        Optional.ofNullable(held),
+        base,
+        robotAt(),
+        open,
+        visited,
+        wiped,
+        false,
+        false);
+  }
+}
