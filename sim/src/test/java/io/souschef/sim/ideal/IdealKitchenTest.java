@@ -100,8 +100,7 @@ class IdealKitchenTest {
     runAll(robot, "open the top drawer");
     assertThat(object(robot, "spoon-1").pose().y()).isLessThan(shut - 0.3);
     runAll(robot, "close the top drawer");
-    assertThat(object(robot, "spoon-1").pose().y())
-        .isCloseTo(shut, within(1e-9));
+    assertThat(object(robot, "spoon-1").pose().y()).isCloseTo(shut, within(1e-9));
     assertFailure(robot, "pick up the spoon", FailureReason.CLOSED);
   }
 

@@ -109,8 +109,7 @@ class StandardKitchenTest {
     assertThat(joint.isOpen(0)).isFalse();
     assertThat(joint.isOpen(joint.open())).isTrue();
     double radius = joint.frame().floorDistanceTo(closed);
-    assertThat(joint.frame().floorDistanceTo(open))
-        .isCloseTo(radius, within(1e-9));
+    assertThat(joint.frame().floorDistanceTo(open)).isCloseTo(radius, within(1e-9));
   }
 
   @Test
