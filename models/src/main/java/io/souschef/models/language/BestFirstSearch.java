@@ -15,7 +15,7 @@ import java.util.PriorityQueue;
  * highest can below it bounds the product: the frontier is opened where this bound is highest, and
  * the search ends when no bound reaches the best products found. The result is exact.
  */
-final class BestFirstSearch {
+public final class BestFirstSearch {
 
   /**
    * Frontier nodes opened in one pass: a pass costs much the same for one token and for a dozen.
@@ -29,7 +29,7 @@ final class BestFirstSearch {
   private static final int SMALL = 4;
 
   private final CandidateTrie trie;
-  private final Decoder.Reading reading;
+  private final TrieReading reading;
   private final double[] logCan;
   private final double[] highestCanBelow;
   private final int[] innerBelow;
@@ -39,7 +39,7 @@ final class BestFirstSearch {
   private final List<Scored> scored = new ArrayList<>();
   private final PriorityQueue<Double> best = new PriorityQueue<>();
 
-  private BestFirstSearch(CandidateTrie trie, Decoder.Reading reading, double[] can) {
+  private BestFirstSearch(CandidateTrie trie, TrieReading reading, double[] can) {
     this.trie = trie;
     this.reading = reading;
     this.logCan = Arrays.stream(can).map(Math::log).toArray();
@@ -69,8 +69,8 @@ final class BestFirstSearch {
    * @param wanted how many of the best must be among the result
    * @return every candidate that was scored, in the candidates' order
    */
-  static List<Scored> search(
-      CandidateTrie trie, Decoder.Reading reading, double[] can, int wanted) {
+  public static List<Scored> search(
+      CandidateTrie trie, TrieReading reading, double[] can, int wanted) {
     if (can.length != trie.candidates()) {
       throw new IllegalArgumentException(
           "%d candidates need as many factors, got %d".formatted(trie.candidates(), can.length));

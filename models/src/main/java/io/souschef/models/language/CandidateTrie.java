@@ -93,39 +93,43 @@ public final class CandidateTrie {
     return tokens.length;
   }
 
-  int token(int node) {
+  /** Token of a node; -1 at the root. */
+  public int token(int node) {
     return tokens[node];
   }
 
-  int parent(int node) {
+  /** Parent of a node; -1 at the root. */
+  public int parent(int node) {
     return parents[node];
   }
 
   /** Tokens between the prompt and this node, its own included. */
-  int depth(int node) {
+  public int depth(int node) {
     return depths[node];
   }
 
-  int[] children(int node) {
+  /** Nodes one token further. */
+  public int[] children(int node) {
     return children[node];
   }
 
-  boolean hasChildren(int node) {
+  /** Whether something follows a node. */
+  public boolean hasChildren(int node) {
     return children[node].length > 0;
   }
 
   /** Candidates whose last token this is. */
-  int[] candidatesAt(int node) {
+  public int[] candidatesAt(int node) {
     return candidatesAt[node];
   }
 
   /** The node of a candidate's last token. */
-  int end(int candidate) {
+  public int end(int candidate) {
     return ends[candidate];
   }
 
   /** The tokens on the way from the root to a node. */
-  int[] path(int node) {
+  public int[] path(int node) {
     int[] path = new int[depths[node]];
     for (int at = node; at > 0; at = parents[at]) {
       path[depths[at] - 1] = tokens[at];
@@ -134,12 +138,12 @@ public final class CandidateTrie {
   }
 
   /** Nodes that something follows, in preorder, root included. */
-  int[] inner() {
+  public int[] inner() {
     return IntStream.range(0, size()).filter(this::hasChildren).toArray();
   }
 
   /** Every token that occurs, ascending. */
-  int[] alphabet() {
+  public int[] alphabet() {
     return Arrays.stream(tokens).skip(1).sorted().distinct().toArray();
   }
 
@@ -148,7 +152,7 @@ public final class CandidateTrie {
    *
    * @param edges ln p(token | path before it) of every node but the root
    */
-  double[] sums(double[] edges) {
+  public double[] sums(double[] edges) {
     double[] along = new double[size()];
     for (int node = 1; node < size(); node++) {
       along[node] = along[parents[node]] + edges[node];

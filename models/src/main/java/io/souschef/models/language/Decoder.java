@@ -14,7 +14,7 @@ interface Decoder extends AutoCloseable {
    *
    * @return valid until the next call; close it first
    */
-  Reading read(PromptTokens prompt, CandidateTrie candidates);
+  TrieReading read(PromptTokens prompt, CandidateTrie candidates);
 
   /**
    * The plain way, for tests and measurements: prompt and candidate as one sequence, nothing shared
@@ -32,19 +32,4 @@ interface Decoder extends AutoCloseable {
 
   @Override
   void close();
-
-  /** A prompt that has been read. */
-  interface Reading extends AutoCloseable {
-
-    /**
-     * Scores what follows some nodes.
-     *
-     * @param nodes nodes that have children, ascending
-     * @param edges filled in at each child of the nodes: ln p(child's token | prompt, path)
-     */
-    void expand(int[] nodes, double[] edges);
-
-    @Override
-    void close();
-  }
 }

@@ -66,7 +66,7 @@ final class EmbeddedDecoder implements Decoder {
   }
 
   @Override
-  public Reading read(PromptTokens prompt, CandidateTrie candidates) {
+  public TrieReading read(PromptTokens prompt, CandidateTrie candidates) {
     int[] outputs = outputs(candidates);
     Optional<KeyValueCache.Entry> same = cache.answer(prompt, outputs);
     if (same.isPresent()) {
@@ -217,7 +217,7 @@ final class EmbeddedDecoder implements Decoder {
     session.close();
   }
 
-  private final class EmbeddedReading implements Reading {
+  private final class EmbeddedReading implements TrieReading {
     private final KeyValueCache.Entry prompt;
     private final CandidateTrie trie;
 

@@ -111,7 +111,7 @@ public final class EmbeddedLanguageModel implements UsefulnessScorer {
     }
     CandidateTrie trie = trie(skills);
     double[] edges = new double[trie.size()];
-    try (Decoder.Reading reading = decoder.read(prompts.render(prompt), trie)) {
+    try (TrieReading reading = decoder.read(prompts.render(prompt), trie)) {
       reading.expand(trie.inner(), edges);
     }
     double[] scores = trie.sums(edges);
@@ -127,7 +127,7 @@ public final class EmbeddedLanguageModel implements UsefulnessScorer {
       return List.of();
     }
     CandidateTrie trie = trie(skills);
-    try (Decoder.Reading reading = decoder.read(prompts.render(prompt), trie)) {
+    try (TrieReading reading = decoder.read(prompts.render(prompt), trie)) {
       return BestFirstSearch.search(trie, reading, can, wanted);
     }
   }

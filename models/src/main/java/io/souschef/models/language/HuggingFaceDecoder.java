@@ -37,7 +37,7 @@ final class HuggingFaceDecoder implements Decoder {
   }
 
   @Override
-  public Reading read(PromptTokens prompt, CandidateTrie candidates) {
+  public TrieReading read(PromptTokens prompt, CandidateTrie candidates) {
     return new CausalReading(read(prompt), candidates);
   }
 
@@ -226,7 +226,7 @@ final class HuggingFaceDecoder implements Decoder {
     session.close();
   }
 
-  private final class CausalReading implements Reading {
+  private final class CausalReading implements TrieReading {
     private final KeyValueCache.Entry prompt;
     private final CandidateTrie trie;
 

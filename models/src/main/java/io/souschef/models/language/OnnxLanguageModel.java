@@ -137,7 +137,7 @@ public final class OnnxLanguageModel implements LanguageModel {
     }
     CandidateTrie trie = trie(prompt, continuations);
     double[] edges = new double[trie.size()];
-    try (Decoder.Reading reading = decoder.read(tokens(prompt), trie)) {
+    try (TrieReading reading = decoder.read(tokens(prompt), trie)) {
       reading.expand(trie.inner(), edges);
     } catch (EngineException e) {
       throw failed(e);
@@ -151,7 +151,7 @@ public final class OnnxLanguageModel implements LanguageModel {
       return List.of();
     }
     CandidateTrie trie = trie(prompt, continuations);
-    try (Decoder.Reading reading = decoder.read(tokens(prompt), trie)) {
+    try (TrieReading reading = decoder.read(tokens(prompt), trie)) {
       return BestFirstSearch.search(trie, reading, weights, 1);
     } catch (EngineException e) {
       throw failed(e);

@@ -84,7 +84,7 @@ class EmbeddedDecoderTest {
               .limit(wanted)
               .toList();
       List<Scored> found;
-      try (Decoder.Reading reading = decoder.read(prompt, trie)) {
+      try (TrieReading reading = decoder.read(prompt, trie)) {
         found = BestFirstSearch.search(trie, reading, can, wanted);
       }
 
@@ -101,7 +101,7 @@ class EmbeddedDecoderTest {
     RandomGenerator random = new Random(14);
     PromptTokens prompt = prompt(random, 8, 3);
     CandidateTrie trie = trie(random, 30);
-    try (Decoder.Reading reading = decoder.read(prompt, trie)) {
+    try (TrieReading reading = decoder.read(prompt, trie)) {
       assertThat(BestFirstSearch.search(trie, reading, new double[30], 1)).hasSize(30);
     }
   }
@@ -195,7 +195,7 @@ class EmbeddedDecoderTest {
 
   private static double[] all(Decoder decoder, PromptTokens prompt, CandidateTrie trie) {
     double[] edges = new double[trie.size()];
-    try (Decoder.Reading reading = decoder.read(prompt, trie)) {
+    try (TrieReading reading = decoder.read(prompt, trie)) {
       reading.expand(trie.inner(), edges);
     }
     return trie.sums(edges);

@@ -82,7 +82,7 @@ class HuggingFaceDecoderTest {
                     (a, b) ->
                         Double.compare(Math.exp(slow[a]) * can[a], Math.exp(slow[b]) * can[b]))
                 .orElseThrow();
-        try (Decoder.Reading reading = decoder.read(prompt, trie)) {
+        try (TrieReading reading = decoder.read(prompt, trie)) {
           assertThat(BestFirstSearch.search(trie, reading, can, 1))
               .extracting(Scored::index)
               .contains(best);
@@ -186,7 +186,7 @@ class HuggingFaceDecoderTest {
 
   private static double[] all(Decoder decoder, PromptTokens prompt, CandidateTrie trie) {
     double[] edges = new double[trie.size()];
-    try (Decoder.Reading reading = decoder.read(prompt, trie)) {
+    try (TrieReading reading = decoder.read(prompt, trie)) {
       reading.expand(trie.inner(), edges);
     }
     return trie.sums(edges);

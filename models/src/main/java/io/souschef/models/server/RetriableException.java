@@ -1,0 +1,53 @@
+package io.souschef.models.server;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/** A request failed in a way that may pass. */
+final class RetriableException extends Exception {
+
+  private static final long serialVersionUID = 1L;
+
+  /** What went wrong. */
+  enum Kind {
+    /** No connection, no answer in time, or one that broke off. */
+    UNREACHABLE,
+    /** The server said that it cannot now: too many requests, an error of its own. */
+    BUSY,
+    /** An answer that is not what was asked for. */
+    NONSENSE
+  }
+
+  private final Kind kind;
+  private final long requestedWaitMs;
+
+  private RetriableException(Kind kind, String message, long requestedWaitMs) {
+    super(message);
+    this.kind = kind;
+    this.requestedWaitMs = requestedWaitMs;
+  }
+
+  static RetriableException unreachable(String message, Exception cause) {
+    RetriableException e = new RetriableException(Kind.UNREACHABLE, message, -1);
+    e.initCause(cause);
+    return e;
+  }
+
+  static RetriableException busy(String message, Optional<Duration> requestedWait) {
+    return new RetriableException(
+        Kind.BUSY, message, requestedWait.map(Duration::toMillis).orElse(-1L));
+  }
+
+  static RetriableException nonsense(String message) {
+    return new RetriableException(Kind.NONSENSE, message, -1);
+  }
+
+  Kind kind() {
+    return kind;
+  }
+
+  /** How long the server asked to wait. */
+  Optional<Duration> requestedWait() {
+    return requestedWaitMs < 0 ? Optional.empty() : Optional.of(Duration.ofMillis(requestedWaitMs));
+  }
+}
