@@ -1,0 +1,75 @@
+package io.souschef.models;
+
+import io.souschef.models.language.DialoguePrompt;
+import io.souschef.models.language.EmbeddedLanguageModel;
+import io.souschef.models.language.LanguageModel;
+import io.souschef.models.language.LanguageModelScorer;
+import io.souschef.models.language.OnnxLanguageModel;
+import io.souschef.models.server.CompletionServer;
+import io.souschef.models.server.RetryPolicy;
+import io.souschef.models.server.ServerAddress;
+import io.souschef.planner.usefulness.UsefulnessScorer;
+import io.souschef.skills.InvalidInputException;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * Opens what {@code --llm} names: {@code embedded}, {@code embedded:<file.onnx>}, {@code
+ * onnx:<folder or file>} or {@code openai:<url>#<model>}.
+ *
+ * @param threads threads inside an operator of a model in this process, at least 1
+ * @param environment where a server's key and proxy stand
+ * @param policy how patient to be with a server
+ */
+public record LanguageModels(int threads, Map<String, String> environment, RetryPolicy policy) {
+
+  /** The name of the default. */
+  public static final String EMBEDDED = "embedded";
+
+  public LanguageModels {
+    environment = Map.copyOf(environment);
+  }
+
+  /**
+   * Opens a scorer; the caller closes it.
+   *
+   * @throws InvalidInputException when there is no such kind of model, or it cannot be opened
+   */
+  public UsefulnessScorer scorer(String name) {
+    EmbeddedLanguageModel.Settings settings = new EmbeddedLanguageModel.Settings(threads, 1);
+    if (name.equals(EMBEDDED)) {
+      return EmbeddedLanguageModel.shipped(settings);
+    }
+    if (name.startsWith(EMBEDDED + ":")) {
+      return EmbeddedLanguageModel.open(Path.of(after(name)), settings);
+    }
+    return new LanguageModelScorer(model(name), DialoguePrompt.standard());
+  }
+
+  /**
+   * Opens a model that continues text; the caller closes it.
+   *
+   * @throws InvalidInputException when there is no such kind of model, or it cannot be opened
+   */
+  public LanguageModel model(String name) {
+    if (name.startsWith("onnx:")) {
+      return OnnxLanguageModel.open(Path.of(after(name)), threads);
+    }
+    if (name.startsWith("openai:")) {
+      return CompletionServer.open(ServerAddress.parse(after(name)), environment, policy);
+    }
+    throw new InvalidInputException(
+        "There is no language model '%s'; pass embedded, embedded:<file.onnx>, onnx:<folder> or openai:<url>#<model>"
+            .formatted(name));
+  }
+
+  private static String after(String name) {
+    return name.substring(name.indexOf(':') + 1);
+  }
+
+  @Override
+  public String toString() {
+    // The environment holds keys.
+    return "LanguageModels[threads=%d, policy=%s]".formatted(threads, policy);
+  }
+}
