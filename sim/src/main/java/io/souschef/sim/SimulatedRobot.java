@@ -11,6 +11,7 @@ import io.souschef.sim.body.BasePose;
 import io.souschef.sim.body.RobotBody;
 import io.souschef.sim.goal.WorldState;
 import io.souschef.sim.kitchen.Scene;
+import io.souschef.sim.perception.SensorNoise;
 import io.souschef.sim.physics.BulletWorld;
 import io.souschef.sim.physics.KitchenWorld;
 import io.souschef.sim.physics.RandomStream;
@@ -56,6 +57,29 @@ public final class SimulatedRobot implements Robot {
   /** Makes the senses of a robot in a world. */
   interface SensesMaker {
     Senses make(KitchenWorld kitchen, RobotBody body, Diary diary, RandomStream random);
+  }
+
+  /**
+   * A robot at the start of a scene, after everything has settled.
+   *
+   * @param seed decides noise and slips
+   */
+  public SimulatedRobot(Scene scene, long seed) {
+    this(scene, FloorPlan.of(scene.kitchen()), SensorNoise.STANDARD, seed);
+  }
+
+  /**
+   * As {@link #SimulatedRobot(Scene, long)}, for many robots in one kitchen.
+   *
+   * @param floor of the scene's kitchen; share it
+   * @param noise how good the camera is
+   */
+  public SimulatedRobot(Scene scene, FloorPlan floor, SensorNoise noise, long seed) {
+    this(
+        scene,
+        floor,
+        seed,
+        (kitchen, body, diary, random) -> new RobotSenses(kitchen, body, diary, noise, random));
   }
 
   SimulatedRobot(Scene scene, FloorPlan floor, long seed, SensesMaker sensesMaker) {

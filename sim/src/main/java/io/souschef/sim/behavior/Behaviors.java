@@ -15,14 +15,17 @@ public final class Behaviors {
   private static final PutDown PUT_DOWN = new PutDown();
 
   private static final Map<String, Behavior> ALL =
-      Map.of(
-          "find", new Find(),
-          "pick_up", new PickUp(),
-          "put_down", PUT_DOWN,
-          "put", PUT_DOWN,
-          "go_to", new GoTo(),
-          "bring", new Bring(),
-          "done", (run, skill) -> "Done");
+      Map.ofEntries(
+          Map.entry("find", new Find()),
+          Map.entry("pick_up", new PickUp()),
+          Map.entry("put_down", PUT_DOWN),
+          Map.entry("put", PUT_DOWN),
+          Map.entry("take_out", new TakeOut()),
+          Map.entry("go_to", new GoTo()),
+          Map.entry("bring", new Bring()),
+          Map.entry("open", new OpenClose(true)),
+          Map.entry("close", new OpenClose(false)),
+          Map.entry("done", (run, skill) -> "Done"));
 
   private Behaviors() {}
 

@@ -17,6 +17,7 @@ import io.souschef.skills.world.Pose;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Picks up an object of a kind that is known to be here. */
 final class PickUp implements Behavior {
@@ -28,10 +29,11 @@ final class PickUp implements Behavior {
 
   @Override
   public String perform(Run run, GroundedSkill skill) {
-    return pickUp(run, skill.object().orElse(""));
+    return pickUp(run, skill.object().orElse(""), object -> true);
   }
 
-  String pickUp(Run run, String kind) {
+  /** Picks up an object of a kind that also passes a filter. */
+  static String pickUp(Run run, String kind, Predicate<ObservedObject> wanted) {
     run.robot()
         .held()
         .ifPresent(
@@ -39,7 +41,7 @@ final class PickUp implements Behavior {
               throw SkillEnd.failed(
                   FailureReason.HAND_FULL, "The hand already holds the " + held.body().id());
             });
-    ObservedObject seen = choose(run, kind);
+    ObservedObject seen = choose(run, kind, wanted);
     run.phase("looking", 0.1);
     new Looker(run).lookAt(seen.pose());
     ObservedObject target = again(run, seen);
@@ -57,8 +59,8 @@ final class PickUp implements Behavior {
 
   private record Planned(Reach reach, Grasp grasp) {}
 
-  private static ObservedObject choose(Run run, String kind) {
-    List<ObservedObject> known = run.observe().objectsOf(kind).toList();
+  static ObservedObject choose(Run run, String kind, Predicate<ObservedObject> wanted) {
+    List<ObservedObject> known = run.observe().objectsOf(kind).filter(wanted).toList();
     if (known.isEmpty()) {
       throw notFound("No %s has been seen".formatted(kind));
     }
@@ -101,7 +103,7 @@ final class PickUp implements Behavior {
     }
   }
 
-  private static ObservedObject again(Run run, ObservedObject seen) {
+  static ObservedObject again(Run run, ObservedObject seen) {
     return run.observe()
         .objectsOf(seen.kind())
         .filter(object -> object.id().equals(seen.id()) || near(object, seen))
@@ -142,7 +144,7 @@ final class PickUp implements Behavior {
             .formatted(what, planner.obstacle().map(Object::toString).orElse("furniture")));
   }
 
-  private static List<BasePose> stands(Run run, Driver driver, ObservedObject target) {
+  static List<BasePose> stands(Run run, Driver driver, ObservedObject target) {
     BasePose here = run.robot().base();
     Optional<Site> site = target.place().flatMap(name -> run.kitchen().site(name));
     return site.isPresent()

@@ -2,6 +2,7 @@ package io.souschef.sim.body;
 
 import io.souschef.sim.physics.Body;
 import io.souschef.sim.physics.BulletWorld;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -43,6 +44,29 @@ public final class Arm {
         return hit;
       }
     }
+  }
+
+  /**
+   * Moves the hand along a path, for strokes and pulls that must not stray from it.
+   *
+   * @param path closely spaced postures
+   * @param stepsEach steps of the world for each
+   * @param expected bodies that the arm may touch without stopping
+   * @return what stopped it
+   */
+  public Optional<Body> follow(List<ArmPosture> path, int stepsEach, Predicate<Body> expected) {
+    for (ArmPosture next : path) {
+      ArmPosture start = body.posture();
+      for (int i = 1; i <= stepsEach; i++) {
+        body.take(start.towards(next, (double) i / stepsEach));
+        ticker.tick();
+        Optional<Body> hit = touchedHardThing(expected);
+        if (hit.isPresent()) {
+          return hit;
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   private Optional<Body> touchedHardThing(Predicate<Body> expected) {

@@ -5,6 +5,7 @@ import io.souschef.sim.kitchen.Shape;
 import io.souschef.sim.physics.Body;
 import io.souschef.sim.physics.BodySpec;
 import io.souschef.sim.physics.BulletWorld;
+import io.souschef.sim.physics.Joint;
 import io.souschef.skills.world.Pose;
 import java.util.List;
 import java.util.Optional;
@@ -125,6 +126,11 @@ public final class RobotBody {
     gapM = widthM;
     drive();
     hold(body, shape);
+  }
+
+  /** Takes hold of a handle; the caller releases the joint. */
+  public Joint hook(Body door, Pose handle) {
+    return world.joints().hook(palm(), door, handle);
   }
 
   /** Lets go of what is held. */

@@ -18,6 +18,9 @@ public final class RobotModel {
   /** Height of the camera over the floor. */
   public static final double CAMERA_HEIGHT_M = 1.6;
 
+  /** Distance of the camera before the base's centre. */
+  public static final double EYE_X_M = -0.03;
+
   /** Widest thing the hand takes. */
   public static final double MAX_GRASP_M = 0.10;
 

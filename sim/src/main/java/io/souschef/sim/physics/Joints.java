@@ -4,6 +4,7 @@ import com.bulletphysics.collision.dispatch.CollisionObject;
 import com.bulletphysics.dynamics.RigidBody;
 import com.bulletphysics.dynamics.constraintsolver.Generic6DofConstraint;
 import com.bulletphysics.dynamics.constraintsolver.HingeConstraint;
+import com.bulletphysics.dynamics.constraintsolver.Point2PointConstraint;
 import com.bulletphysics.dynamics.constraintsolver.SliderConstraint;
 import com.bulletphysics.dynamics.constraintsolver.TypedConstraint;
 import com.bulletphysics.linearmath.Transform;
@@ -34,6 +35,20 @@ public final class Joints {
     // A held body that falls asleep would stay in mid-air when the hand moves on.
     b.setActivationState(CollisionObject.DISABLE_DEACTIVATION);
     return add(weld);
+  }
+
+  /**
+   * Ties a point of {@code pulled} to {@code hand}, free to turn: fingers around a handle.
+   *
+   * @param point map frame
+   */
+  public Joint hook(Body hand, Body pulled, Pose point) {
+    RigidBody a = world.core().body(hand);
+    RigidBody b = world.core().body(pulled);
+    b.activate(true);
+    Transform frame = Units.transform(point);
+    return add(
+        new Point2PointConstraint(a, b, relative(a, frame).origin, relative(b, frame).origin));
   }
 
   /**

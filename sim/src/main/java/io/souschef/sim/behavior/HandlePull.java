@@ -1,0 +1,204 @@
+package io.souschef.sim.behavior;
+
+import io.souschef.sim.body.Angles;
+import io.souschef.sim.body.ArmKinematics;
+import io.souschef.sim.body.ArmPosture;
+import io.souschef.sim.body.BasePose;
+import io.souschef.sim.body.HandPose;
+import io.souschef.sim.body.OccupancyGrid;
+import io.souschef.sim.kitchen.Joint;
+import io.souschef.sim.kitchen.Site;
+import io.souschef.sim.kitchen.StandArea;
+import io.souschef.sim.physics.Body;
+import io.souschef.sim.physics.Door;
+import io.souschef.skills.execution.FailureReason;
+import io.souschef.skills.world.Pose;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** Grips a handle and leads it along the way its joint allows. */
+final class HandlePull {
+
+  private static final int POINTS = 40;
+  private static final int STEPS_EACH = 8;
+  private static final double BACK_M = 0.09;
+
+  /** How far the hand may lag behind a turning door: fingers slide around the bar. */
+  private static final double[] LAGS = {0, 0.5, 0.9, -0.5};
+
+  private static final double[] SHARES = {1, 0.85, 0.75};
+
+  private final Run run;
+  private final Site site;
+  private final Door door;
+  private final boolean slides;
+
+  private record Plan(
+      BasePose base, ArmPosture approach, List<ArmPosture> path, ArmPosture away) {}
+
+  HandlePull(Run run, Site site, Door door) {
+    this.run = run;
+    this.site = site;
+    this.door = door;
+    slides = door.part().joint().type() == Joint.Type.SLIDER;
+  }
+
+  /** Moves the joint to a position: radians or metres. */
+  void pull(double goal) {
+    double from = run.kitchenWorld().position(door);
+    Plan plan = plan(from, goal);
+    ArmPosture entry = plan.approach().withExtension(0);
+    run.gripper().spreadTo(slides ? 0.044 : 0.07);
+    new Driver(run).stow();
+    run.arm().moveTo(ReachPlanner.stowed(entry), 1, body -> true);
+    Optional<Body> hit =
+        run.arm()
+            .moveTo(entry, 1, body -> false)
+            .or(() -> run.arm().moveTo(plan.approach(), 1, body -> false))
+            .or(() -> run.arm().moveTo(plan.path().get(0), 1.6, door.body()::equals));
+    if (hit.isPresent()) {
+      back(plan.approach());
+      throw SkillEnd.failed(FailureReason.BLOCKED_GRASP, "The arm met the " + hit.get());
+    }
+    run.phase("moving the handle", 0.5);
+    run.gripper().closeOn(door.body());
+    Pose handle = door.part().handleAt(run.kitchenWorld().position(door));
+    var hook = run.robot().hook(door.body(), handle);
+    run.arm().follow(plan.path(), STEPS_EACH, door.body()::equals);
+    run.world().joints().release(hook);
+    run.gripper().spreadTo(0.09);
+    back(plan.away());
+  }
+
+  private void back(ArmPosture away) {
+    run.arm().moveTo(away, 1, body -> true);
+    run.arm().moveTo(away.withExtension(0), 1, body -> true);
+    new Driver(run).stow();
+    run.gripper().open();
+  }
+
+  private Plan plan(double from, double goal) {
+    Driver driver = new Driver(run);
+    boolean inReach = false;
+    Optional<Body> obstacle = Optional.empty();
+    for (BasePose stand : stands(driver.grid(), from)) {
+      for (double share : SHARES) {
+        for (double lag : LAGS) {
+          double to = from + share * (goal - from);
+          Optional<Plan> plan = path(stand, from, to, lag);
+          if (plan.isEmpty()) {
+            continue;
+          }
+          inReach = true;
+          Optional<Body> hit = obstacle(plan.get());
+          if (hit.isPresent()) {
+            obstacle = hit;
+          } else if (driver.tryDrive(stand)) {
+            return plan.get();
+          }
+        }
+      }
+    }
+    throw SkillEnd.failed(
+        inReach ? FailureReason.BLOCKED_GRASP : FailureReason.UNREACHABLE,
+        "The hand cannot lead the handle of the %s%s"
+            .formatted(site.name(), obstacle.map(": the %s is in the way"::formatted).orElse("")));
+  }
+
+  private List<BasePose> stands(OccupancyGrid grid, double from) {
+    List<BasePose> stands = new ArrayList<>();
+    for (StandArea area : site.standAreas()) {
+      for (double forward = -0.98; forward < 1; forward += 0.15) {
+        for (double left = -0.9; left < 1; left += 0.3) {
+          BasePose stand =
+              BasePose.of(area.pose(forward * area.depthM() / 2, left * area.widthM() / 2));
+          if (grid.isFree(stand.x(), stand.y()) && isClearOfSweep(stand, from)) {
+            stands.add(stand);
+          }
+        }
+      }
+    }
+    BasePose here = run.robot().base();
+    stands.sort(Comparator.comparingDouble(stand -> stand.distanceTo(here)));
+    return stands;
+  }
+
+  /** Whether the door or drawer, on its whole way, stays away from a base there. */
+  private boolean isClearOfSweep(BasePose stand, double from) {
+    OccupancyGrid swept =
+        new OccupancyGrid(run.kitchen().lengthM(), run.kitchen().widthM());
+    double open = door.part().joint().open();
+    for (int i = 0; i <= 6; i++) {
+      door.part().partsAt(open * i / 6).forEach(part -> swept.block(part.shape(), part.pose()));
+    }
+    return swept.isFree(stand.x(), stand.y()) || from == open;
+  }
+
+  private Optional<Plan> path(BasePose base, double from, double to, double lag) {
+    List<ArmPosture> path = new ArrayList<>();
+    HandPose first = hand(base, from, 0);
+    HandPose last = first;
+    for (int i = 0; i <= POINTS; i++) {
+      double s = (double) i / POINTS;
+      double eased = s * s * (3 - 2 * s);
+      last = hand(base, from + eased * (to - from), lag * eased * Math.signum(to - from));
+      Optional<ArmPosture> posture = ArmKinematics.inverse(base, last);
+      if (posture.isEmpty()) {
+        return Optional.empty();
+      }
+      path.add(posture.get());
+    }
+    Optional<ArmPosture> approach = ArmKinematics.inverse(base, first.backedOff(BACK_M));
+    Optional<ArmPosture> away = ArmKinematics.inverse(base, last.backedOff(BACK_M));
+    return approach.isPresent() && away.isPresent()
+        ? Optional.of(new Plan(base, approach.get(), path, away.get()))
+        : Optional.empty();
+  }
+
+  /** The hand on the handle: from above on a drawer's level bar, level on a door's upright one. */
+  private HandPose hand(BasePose base, double position, double lag) {
+    Pose handle = door.part().handleAt(position);
+    if (!slides) {
+      double yaw = Angles.wrap(handle.yaw() + Math.PI - lag);
+      return new HandPose(handle.x(), handle.y(), handle.z(), yaw, 0);
+    }
+    double towards = Math.atan2(handle.y() - base.y(), handle.x() - base.x());
+    double across = handle.yaw() + Math.PI / 2;
+    double yaw =
+        Math.abs(Angles.wrap(across - towards)) < Math.PI / 2 ? across : across + Math.PI;
+    return new HandPose(
+        handle.x(), handle.y(), handle.z() + 0.008, Angles.wrap(yaw), -Math.PI / 2);
+  }
+
+  private Optional<Body> obstacle(Plan plan) {
+    Predicate<Body> moving = door.body()::equals;
+    Predicate<Body> none = body -> false;
+    ArmPosture entry = plan.approach().withExtension(0);
+    double gap = slides ? 0.044 : 0.07;
+    Optional<Body> hit =
+        run.planner().obstacle(plan.base(), plan.path().get(0), gap, Optional.empty(), none);
+    for (int i = 0; i < plan.path().size() && hit.isEmpty(); i += 4) {
+      hit =
+          run.planner()
+              .obstacle(plan.base(), plan.path().get(i), gap, Optional.empty(), moving);
+    }
+    return hit.or(
+            () ->
+                run.planner()
+                    .obstacleOnWay(
+                        plan.base(), entry, plan.approach(), gap, Optional.empty(), none))
+        .or(
+            () ->
+                run.planner()
+                    .obstacleOnWay(
+                        plan.base(),
+                        plan.approach(),
+                        plan.path().get(0),
+                        gap,
+                        Optional.empty(),
+                        none));
+  }
+}
