@@ -11,7 +11,8 @@ import java.util.Base64;
  */
 public record Frame(int step, String caption, String pngBase64) {
 
-  static Frame of(int step, String caption, byte[] png) {
+  /** From the bytes of a PNG. */
+  public static Frame of(int step, String caption, byte[] png) {
     return new Frame(step, caption, Base64.getEncoder().encodeToString(png));
   }
 }

@@ -31,6 +31,16 @@ public record Ink(boolean colours) {
     return bar.append(" ".repeat(width - bar.length())).toString();
   }
 
+  /** Of something that is as it should be. */
+  public String good(String text) {
+    return green(text);
+  }
+
+  /** Of something that is not. */
+  public String bad(String text) {
+    return red(text);
+  }
+
   String blue(String text) {
     return paint("34", text);
   }

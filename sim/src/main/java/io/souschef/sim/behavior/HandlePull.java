@@ -36,8 +36,7 @@ final class HandlePull {
   private final Door door;
   private final boolean slides;
 
-  private record Plan(
-      BasePose base, ArmPosture approach, List<ArmPosture> path, ArmPosture away) {}
+  private record Plan(BasePose base, ArmPosture approach, List<ArmPosture> path, ArmPosture away) {}
 
   HandlePull(Run run, Site site, Door door) {
     this.run = run;
@@ -128,8 +127,7 @@ final class HandlePull {
 
   /** Whether the door or drawer, on its whole way, stays away from a base there. */
   private boolean isClearOfSweep(BasePose stand, double from) {
-    OccupancyGrid swept =
-        new OccupancyGrid(run.kitchen().lengthM(), run.kitchen().widthM());
+    OccupancyGrid swept = new OccupancyGrid(run.kitchen().lengthM(), run.kitchen().widthM());
     double open = door.part().joint().open();
     for (int i = 0; i <= 6; i++) {
       door.part().partsAt(open * i / 6).forEach(part -> swept.block(part.shape(), part.pose()));
@@ -167,10 +165,8 @@ final class HandlePull {
     }
     double towards = Math.atan2(handle.y() - base.y(), handle.x() - base.x());
     double across = handle.yaw() + Math.PI / 2;
-    double yaw =
-        Math.abs(Angles.wrap(across - towards)) < Math.PI / 2 ? across : across + Math.PI;
-    return new HandPose(
-        handle.x(), handle.y(), handle.z() + 0.008, Angles.wrap(yaw), -Math.PI / 2);
+    double yaw = Math.abs(Angles.wrap(across - towards)) < Math.PI / 2 ? across : across + Math.PI;
+    return new HandPose(handle.x(), handle.y(), handle.z() + 0.008, Angles.wrap(yaw), -Math.PI / 2);
   }
 
   private Optional<Body> obstacle(Plan plan) {
@@ -181,9 +177,7 @@ final class HandlePull {
     Optional<Body> hit =
         run.planner().obstacle(plan.base(), plan.path().get(0), gap, Optional.empty(), none);
     for (int i = 0; i < plan.path().size() && hit.isEmpty(); i += 4) {
-      hit =
-          run.planner()
-              .obstacle(plan.base(), plan.path().get(i), gap, Optional.empty(), moving);
+      hit = run.planner().obstacle(plan.base(), plan.path().get(i), gap, Optional.empty(), moving);
     }
     return hit.or(
             () ->

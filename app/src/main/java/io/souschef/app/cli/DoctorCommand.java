@@ -1,0 +1,69 @@
+package io.souschef.app.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.souschef.app.doctor.Checkup;
+import io.souschef.app.doctor.Finding;
+import io.souschef.app.view.Ink;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Says whether this machine can run Souschef, and what to mend. */
+@Command(
+    name = "doctor",
+    mixinStandardHelpOptions = true,
+    description = "Checks Java, native libraries, models and write access; says how to mend.")
+final class DoctorCommand implements Callable<Integer> {
+
+  @SuppressWarnings("NullAway.Init")
+  @Spec
+  private CommandSpec spec;
+
+  @Option(
+      names = "--llm",
+      paramLabel = "MODEL",
+      description = "Language model to check (default: ${DEFAULT-VALUE}).",
+      defaultValue = "embedded")
+  private String llm = "embedded";
+
+  @Option(
+      names = "--out",
+      paramLabel = "FOLDER",
+      description = "Folder that runs write to (default: ${DEFAULT-VALUE}).",
+      defaultValue = "runs")
+  private Path out = Path.of("runs");
+
+  @Option(names = "--json", description = "Print as JSON.")
+  private boolean json;
+
+  @Override
+  public Integer call() throws JsonProcessingException {
+    List<Finding> findings = new Checkup(llm, out).run();
+    PrintWriter writer = spec.commandLine().getOut();
+    if (json) {
+      writer.println(
+          JsonMapper.builder()
+              .build()
+              .writerWithDefaultPrettyPrinter()
+              .writeValueAsString(findings));
+    } else {
+      Ink ink = Main.ink();
+      findings.forEach(
+          finding ->
+              writer.println(
+                  "%s %-18s %s"
+                      .formatted(
+                          finding.healthy() ? ink.good("✓") : ink.bad("✗"),
+                          finding.subject(),
+                          finding.detail())));
+    }
+    writer.flush();
+    return findings.stream().allMatch(Finding::healthy) ? Main.Exit.DONE : Main.Exit.NOT_DONE;
+  }
+}

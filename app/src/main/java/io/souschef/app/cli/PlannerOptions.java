@@ -1,0 +1,79 @@
+package io.souschef.app.cli;
+
+import io.souschef.app.Assembly;
+import io.souschef.app.Assembly.Affordance;
+import io.souschef.planner.SayCanPlanner;
+import io.souschef.planner.affordance.AffordanceFunction;
+import io.souschef.planner.usefulness.PlanPrompt;
+import io.souschef.planner.usefulness.UsefulnessScorer;
+import io.souschef.skills.InvalidInputException;
+import io.souschef.skills.SkillLibrary;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options that choose what plans: shared by the commands that plan. */
+final class PlannerOptions {
+
+  @Option(
+      names = "--llm",
+      paramLabel = "MODEL",
+      defaultValue = "embedded",
+      description = "Language model (default: ${DEFAULT-VALUE}).")
+  private String llm = "embedded";
+
+  @Option(
+      names = "--affordance",
+      defaultValue = "learned",
+      description = "learned, analytic or none (default: ${DEFAULT-VALUE}).")
+  private Affordance affordance = Affordance.LEARNED;
+
+  @Option(
+      names = "--prompt",
+      defaultValue = "scene",
+      description = "paper or scene (default: ${DEFAULT-VALUE}).")
+  private PlanPrompt.Style prompt = PlanPrompt.Style.SCENE;
+
+  @Option(
+      names = "--scores",
+      defaultValue = "all",
+      description = "all candidates, or only what the best choice needs (default: all).")
+  private SayCanPlanner.Settings.Scores scores = SayCanPlanner.Settings.Scores.ALL;
+
+  @Option(
+      names = "--steps",
+      defaultValue = "20",
+      description = "Steps at most (default: ${DEFAULT-VALUE}).")
+  private int steps = 20;
+
+  @Option(names = "--skills", paramLabel = "FILE", description = "Own skills.yaml.")
+  private @Nullable Path skills;
+
+  @Option(
+      names = "--threads",
+      defaultValue = "2",
+      description = "Threads of the language model (default: ${DEFAULT-VALUE}).")
+  private int threads = 2;
+
+  SkillLibrary library() {
+    return skills == null ? SkillLibrary.standard() : SkillLibrary.read(skills);
+  }
+
+  UsefulnessScorer say() {
+    if (threads < 1) {
+      throw new InvalidInputException("--threads must be at least 1, got " + threads);
+    }
+    return Assembly.say(llm, threads);
+  }
+
+  AffordanceFunction can() {
+    return Assembly.can(affordance);
+  }
+
+  SayCanPlanner.Settings settings() {
+    if (steps < 1) {
+      throw new InvalidInputException("--steps must be at least 1, got " + steps);
+    }
+    return new SayCanPlanner.Settings(prompt, steps, scores);
+  }
+}

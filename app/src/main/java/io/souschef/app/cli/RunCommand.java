@@ -1,0 +1,173 @@
+package io.souschef.app.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import io.souschef.app.Assembly;
+import io.souschef.app.episode.EpisodeFolder;
+import io.souschef.app.episode.EpisodeRun;
+import io.souschef.app.episode.EpisodeSummary;
+import io.souschef.app.episode.Stage;
+import io.souschef.app.view.ConsoleView;
+import io.souschef.planner.Instruction;
+import io.souschef.planner.SayCanPlanner;
+import io.souschef.planner.affordance.AffordanceFunction;
+import io.souschef.planner.episode.EpisodeEvent;
+import io.souschef.planner.usefulness.UsefulnessScorer;
+import io.souschef.sim.goal.Goal;
+import io.souschef.sim.kitchen.Scene;
+import io.souschef.sim.kitchen.file.KitchenFile;
+import io.souschef.sim.kitchen.file.SceneReader;
+import io.souschef.skills.InvalidInputException;
+import io.souschef.skills.SkillLibrary;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Says one sentence to the robot and shows what it does. */
+@Command(
+    name = "run",
+    mixinStandardHelpOptions = true,
+    description = "Says one sentence to the robot and shows what it does.")
+final class RunCommand implements Callable<Integer> {
+
+  /** How fast the simulation runs. */
+  enum Speed {
+    REAL,
+    MAX
+  }
+
+  @SuppressWarnings("NullAway.Init")
+  @Spec
+  private CommandSpec spec;
+
+  @Parameters(arity = "0..*", paramLabel = "INSTRUCTION", description = "What the robot shall do.")
+  private String[] words = {};
+
+  @Option(names = "--task", paramLabel = "SUITE:ID", description = "A task of a suite instead.")
+  private @Nullable String task;
+
+  @Option(names = "--scene", paramLabel = "FILE", description = "Own scene file (YAML).")
+  private @Nullable Path scene;
+
+  @Option(
+      names = "--seed",
+      defaultValue = "1",
+      description = "Seed of scene and noise (default: ${DEFAULT-VALUE}).")
+  private long seed = 1;
+
+  @Option(
+      names = "--out",
+      paramLabel = "FOLDER",
+      description = "Folder for trace and page (default: a new one in runs/).")
+  private @Nullable Path out;
+
+  @Option(
+      names = "--speed",
+      defaultValue = "max",
+      description = "real or max (default: ${DEFAULT-VALUE}).")
+  private Speed speed = Speed.MAX;
+
+  @Option(names = "--json", description = "Print only a summary, as JSON.")
+  private boolean json;
+
+  @Mixin private PlannerOptions options = new PlannerOptions();
+
+  @Override
+  public Integer call() throws JsonProcessingException {
+    Play play = play();
+    EpisodeFolder folder = EpisodeFolder.create(out == null ? freshFolder(play) : out);
+    PrintWriter writer = spec.commandLine().getOut();
+    EpisodeSummary summary = perform(play, folder, json ? e -> {} : view(writer));
+    if (json) {
+      writer.println(
+          JsonMapper.builder()
+              .addModule(new Jdk8Module())
+              .build()
+              .writerWithDefaultPrettyPrinter()
+              .writeValueAsString(summary));
+    } else {
+      summary.aftermath().forEach(sentence -> writer.println("  · " + sentence));
+      summary
+          .goalHolds()
+          .ifPresent(
+              holds ->
+                  writer.println(
+                      holds
+                          ? Main.ink().good("The task's goal holds")
+                          : Main.ink().bad("The task's goal does not hold")));
+      writer.println("trace " + summary.trace());
+      writer.println("page  " + summary.page());
+    }
+    writer.flush();
+    return summary.isGood() ? Main.Exit.DONE : Main.Exit.NOT_DONE;
+  }
+
+  private EpisodeSummary perform(Play play, EpisodeFolder folder, Consumer<EpisodeEvent> listener) {
+    SkillLibrary library = options.library();
+    try (UsefulnessScorer say = options.say();
+        AffordanceFunction can = options.can();
+        Stage stage = Assembly.stage(play.scene(), seed, speed == Speed.REAL)) {
+      SayCanPlanner planner =
+          new SayCanPlanner(library, say, can, options.settings(), System::nanoTime);
+      Thread stop = new Thread(stage.robot()::cancel, "cancel");
+      Runtime.getRuntime().addShutdownHook(stop);
+      Map<String, String> about = new TreeMap<>();
+      about.put("kitchen", play.scene().kitchen().name());
+      about.put("scene", scene == null ? "default" : scene.getFileName().toString());
+      about.put("seed", Long.toString(seed));
+      EpisodeSummary summary =
+          new EpisodeRun(planner, stage, folder)
+              .play(play.instruction(), about, play.goal(), listener);
+      Runtime.getRuntime().removeShutdownHook(stop);
+      return summary;
+    }
+  }
+
+  /** What is to be played: said on the command line, or a task of a suite. */
+  private record Play(Instruction instruction, Scene scene, Optional<Goal> goal) {}
+
+  private Play play() {
+    if (task != null) {
+      throw new InvalidInputException("Tasks are not wired yet");
+    }
+    Instruction instruction = new Instruction(String.join(" ", words));
+    SceneReader scenes = new SceneReader(KitchenFile.standard());
+    return new Play(
+        instruction,
+        scene == null ? scenes.standard(seed) : scenes.read(scene, seed),
+        Optional.empty());
+  }
+
+  private static Consumer<EpisodeEvent> view(PrintWriter writer) {
+    return new ConsoleView(writer, Main.ink());
+  }
+
+  private static Path freshFolder(Play play) {
+    String slug =
+        play.instruction()
+            .text()
+            .toLowerCase(Locale.ROOT)
+            .replaceAll("[^a-z0-9]+", "-")
+            .replaceAll("^-|-$", "");
+    String time =
+        LocalDateTime.now(ZoneId.systemDefault())
+            .format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss"));
+    return Path.of("runs", time + "-" + slug.substring(0, Math.min(40, slug.length())));
+  }
+}

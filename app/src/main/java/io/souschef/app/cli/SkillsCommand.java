@@ -1,0 +1,73 @@
+package io.souschef.app.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.souschef.sim.kitchen.Kitchen;
+import io.souschef.sim.kitchen.file.KitchenFile;
+import io.souschef.skills.GroundedSkill;
+import io.souschef.skills.SkillLibrary;
+import io.souschef.skills.world.Observation;
+import io.souschef.skills.world.PlaceState;
+import io.souschef.skills.world.Pose;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Lists what the robot can be asked to do before it has seen anything. */
+@Command(
+    name = "skills",
+    mixinStandardHelpOptions = true,
+    description = "Lists the grounded skills of a kitchen.")
+final class SkillsCommand implements Callable<Integer> {
+
+  @SuppressWarnings("NullAway.Init")
+  @Spec
+  private CommandSpec spec;
+
+  @Option(names = "--skills", paramLabel = "FILE", description = "Own skills.yaml.")
+  private @Nullable Path skillsFile;
+
+  @Option(names = "--kitchen", paramLabel = "FILE", description = "Own kitchen file.")
+  private @Nullable Path kitchenFile;
+
+  @Option(names = "--json", description = "Print as JSON.")
+  private boolean json;
+
+  @Override
+  public Integer call() throws JsonProcessingException {
+    SkillLibrary library =
+        skillsFile == null ? SkillLibrary.standard() : SkillLibrary.read(skillsFile);
+    Kitchen kitchen = kitchenFile == null ? KitchenFile.standard() : KitchenFile.read(kitchenFile);
+    List<GroundedSkill> skills = library.ground(kitchen.vocabulary(), nothingSeen(kitchen));
+    PrintWriter out = spec.commandLine().getOut();
+    if (json) {
+      out.println(
+          JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(skills));
+    } else {
+      skills.forEach(out::println);
+      spec.commandLine().getErr().println(skills.size() + " skills");
+    }
+    out.flush();
+    return Main.Exit.DONE;
+  }
+
+  private static Observation nothingSeen(Kitchen kitchen) {
+    return new Observation(
+        0,
+        Pose.upright(0, 0, 0, 0),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        kitchen.places().stream()
+            .map(place -> new PlaceState(place, Optional.empty(), OptionalDouble.empty()))
+            .toList());
+  }
+}

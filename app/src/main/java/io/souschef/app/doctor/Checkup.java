@@ -1,0 +1,111 @@
+package io.souschef.app.doctor;
+
+import io.souschef.app.Assembly;
+import io.souschef.app.Assembly.Affordance;
+import io.souschef.planner.affordance.AffordanceFunction;
+import io.souschef.planner.usefulness.PlanPrompt;
+import io.souschef.planner.usefulness.UsefulnessScorer;
+import io.souschef.sim.kitchen.Kitchen;
+import io.souschef.sim.kitchen.file.KitchenFile;
+import io.souschef.skills.GroundedSkill;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Every check of {@code souschef doctor}, each run for real. */
+public final class Checkup {
+
+  private static final int OLDEST_JAVA = 17;
+  private static final long LEAST_HEAP_MIB = 500;
+
+  private final String llm;
+  private final Path out;
+
+  /**
+   * A check-up.
+   *
+   * @param llm the language model to try
+   * @param out the folder that runs write to
+   */
+  public Checkup(String llm, Path out) {
+    this.llm = llm;
+    this.out = out;
+  }
+
+  /** Runs the checks in the order in which a newcomer would meet their faults. */
+  public List<Finding> run() {
+    return List.of(
+        Finding.of("Java", Checkup::java, "install a JDK %d or newer".formatted(OLDEST_JAVA)),
+        Finding.of("memory", Checkup::memory, "give the virtual machine more, -Xmx1g"),
+        Finding.of("processors", Checkup::processors, "two cores are what the figures are for"),
+        Finding.of("write access", this::writes, "choose another folder with --out"),
+        Finding.of("kitchen", Checkup::kitchen, "build again with ./souschef"),
+        Finding.of("language model", this::say, "see the first line above that failed"),
+        Finding.of("value function", Checkup::can, "see the first line above that failed"));
+  }
+
+  private static String java() throws IOException {
+    int version = Runtime.version().feature();
+    if (version < OLDEST_JAVA) {
+      throw new IOException("Java " + version + " is too old");
+    }
+    return "%s on %s %s"
+        .formatted(Runtime.version(), System.getProperty("os.name"), System.getProperty("os.arch"));
+  }
+
+  private static String memory() throws IOException {
+    long mib = Runtime.getRuntime().maxMemory() >> 20;
+    if (mib < LEAST_HEAP_MIB) {
+      throw new IOException("The heap may grow to %d MiB only".formatted(mib));
+    }
+    return "heap up to %d MiB".formatted(mib);
+  }
+
+  private static String processors() {
+    return Runtime.getRuntime().availableProcessors() + " available";
+  }
+
+  private String writes() throws IOException {
+    Path existing = out.toAbsolutePath();
+    while (existing != null && !Files.exists(existing)) {
+      existing = existing.getParent();
+    }
+    if (existing == null || !Files.isDirectory(existing) || !Files.isWritable(existing)) {
+      throw new IOException("'%s' cannot be written".formatted(out));
+    }
+    return "'%s'".formatted(out);
+  }
+
+  private static String kitchen() {
+    Kitchen kitchen = KitchenFile.standard();
+    return "%s: %d places, %d kinds of objects"
+        .formatted(kitchen.name(), kitchen.places().size(), kitchen.vocabulary().kinds().size());
+  }
+
+  private String say() throws IOException {
+    List<GroundedSkill> skills = List.of(skill("find", "find a coke"), skill("done", "done"));
+    try (UsefulnessScorer scorer = Assembly.say(llm, 1)) {
+      double[] scores =
+          scorer.score(new PlanPrompt("bring me a coke", Optional.empty(), List.of()), skills);
+      if (!(scores[0] > scores[1])) {
+        throw new IOException(
+            "%s finds doing nothing more useful than finding the coke that was asked for"
+                .formatted(scorer.name()));
+      }
+      return scorer.name();
+    }
+  }
+
+  private static String can() {
+    try (AffordanceFunction function = Assembly.can(Affordance.LEARNED)) {
+      return function.name();
+    }
+  }
+
+  private static GroundedSkill skill(String action, String text) {
+    return new GroundedSkill(action, text, text, Map.of());
+  }
+}

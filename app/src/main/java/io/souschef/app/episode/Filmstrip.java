@@ -1,0 +1,90 @@
+package io.souschef.app.episode;
+
+import io.souschef.app.view.Frame;
+import io.souschef.planner.episode.EpisodeEvent;
+import io.souschef.sim.kitchen.Vec3;
+import io.souschef.sim.picture.Labels;
+import io.souschef.sim.picture.Painter;
+import io.souschef.sim.picture.SceneView;
+import io.souschef.sim.picture.Viewpoint;
+import io.souschef.skills.world.Pose;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import javax.imageio.ImageIO;
+
+/**
+ * Takes pictures while an episode goes on: the start, what the body does, and what came of each
+ * skill. Used by one thread.
+ */
+final class Filmstrip implements Consumer<EpisodeEvent> {
+
+  private static final int MOST_IN_A_STEP = 4;
+
+  private final Painter painter = new Painter(560, 380);
+  private final Stage stage;
+  private final List<Frame> frames = new ArrayList<>();
+  private String phase = "";
+  private int inThisStep;
+
+  Filmstrip(Stage stage) {
+    this.stage = stage;
+  }
+
+  @Override
+  public void accept(EpisodeEvent event) {
+    if (event instanceof EpisodeEvent.Started) {
+      take(0, "start");
+    } else if (event instanceof EpisodeEvent.SkillStarted) {
+      phase = "";
+      inThisStep = 0;
+    } else if (event instanceof EpisodeEvent.SkillProgressed progressed
+        && !phase.equals(progressed.progress().phase())) {
+      phase = progressed.progress().phase();
+      if (inThisStep < MOST_IN_A_STEP - 1) {
+        inThisStep++;
+        take(progressed.step(), progressed.step() + ": " + phase);
+      }
+    } else if (event instanceof EpisodeEvent.SkillEnded ended) {
+      String mark = ended.result().succeeded() ? "✓ " : "✗ ";
+      take(ended.step(), "%d: %s%s".formatted(ended.step(), mark, ended.skill().text()));
+    }
+  }
+
+  List<Frame> frames() {
+    return List.copyOf(frames);
+  }
+
+  /** The room from above, with names, as it is now. */
+  byte[] topView() {
+    SceneView now = stage.view().get();
+    return png(new Painter(1200, 860).topView(now, SceneView.labels(stage.world().get())));
+  }
+
+  /** The room as through its missing southern wall, as it is now. */
+  byte[] overview() {
+    SceneView now = stage.view().get();
+    return png(new Painter(1200, 760).cameraView(now, Viewpoint.overview(now), Labels.NONE));
+  }
+
+  private void take(int step, String caption) {
+    Pose at = stage.world().get().base();
+    Viewpoint from = Viewpoint.following(new Vec3(at.x(), at.y(), 0), at.yaw());
+    frames.add(
+        Frame.of(step, caption, png(painter.cameraView(stage.view().get(), from, Labels.NONE))));
+  }
+
+  private static byte[] png(BufferedImage image) {
+    try {
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      ImageIO.write(image, "png", bytes);
+      return bytes.toByteArray();
+    } catch (IOException e) {
+      throw new UncheckedIOException("A picture cannot be encoded", e);
+    }
+  }
+}
