@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -72,7 +73,9 @@ final class FailureGallery {
     Path file = folder.resolve("pictures").resolve(name + ".png");
     try {
       return Files.exists(file)
-          ? Html.image(Files.readAllBytes(file), "the kitchen in the end")
+          ? Html.image(
+              Base64.getEncoder().encodeToString(Files.readAllBytes(file)),
+              "the kitchen in the end")
           : "";
     } catch (IOException e) {
       throw new UncheckedIOException("'%s' cannot be read".formatted(file), e);

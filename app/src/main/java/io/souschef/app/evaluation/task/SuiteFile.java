@@ -77,17 +77,19 @@ final class SuiteFile {
   static TaskSuite parse(String name, String file, String text) {
     SuiteFile suite = new SuiteFile(file);
     List<Task> tasks = new ArrayList<>();
+    List<Integer> numbers = new ArrayList<>();
     List<String> lines = text.lines().toList();
     for (int i = 0; i < lines.size(); i++) {
       if (!lines.get(i).isBlank()) {
         tasks.add(suite.task(i + 1, lines.get(i)));
+        numbers.add(i + 1);
       }
     }
     if (tasks.isEmpty()) {
       throw new InvalidInputException(
           "Suite '%s' holds no task; write one JSON object a line".formatted(file));
     }
-    return new TaskSuite(name, sha256(text), tasks);
+    return new TaskSuite(name, sha256(text), file, tasks, numbers);
   }
 
   private Task task(int line, String json) {

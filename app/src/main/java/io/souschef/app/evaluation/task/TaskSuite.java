@@ -9,9 +9,12 @@ import java.util.Optional;
  *
  * @param name what reports call it: the file's name without suffix
  * @param sha256 hash of its text, hexadecimal
+ * @param file what messages call it
  * @param tasks in the order of the file
+ * @param lines line on which each task stands, the first is 1
  */
-public record TaskSuite(String name, String sha256, List<Task> tasks) {
+public record TaskSuite(
+    String name, String sha256, String file, List<Task> tasks, List<Integer> lines) {
 
   /** The suites that Souschef brings along. */
   public static final List<String> SHIPPED =
@@ -19,6 +22,7 @@ public record TaskSuite(String name, String sha256, List<Task> tasks) {
 
   public TaskSuite {
     tasks = List.copyOf(tasks);
+    lines = List.copyOf(lines);
   }
 
   /**
