@@ -143,7 +143,7 @@ public final class EmbeddedLanguageModel implements UsefulnessScorer {
     return decoder.scoreSeparately(prompts.render(prompt), trie(skills), chosen, batch);
   }
 
-  /** Forgets every earlier prompt, as if just opened. */
+  @Override
   public void forget() {
     decoder.forget();
   }

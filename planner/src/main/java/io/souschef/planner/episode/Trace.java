@@ -5,9 +5,11 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import io.souschef.skills.InvalidInputException;
+import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -44,6 +46,11 @@ public final class Trace implements Consumer<EpisodeEvent>, AutoCloseable {
     }
   }
 
+  /** A trace into a stream of its own; closing the trace closes it. */
+  public static Trace to(Writer writer) {
+    return new Trace(new BufferedWriter(writer));
+  }
+
   @Override
   public void accept(EpisodeEvent event) {
     try {
@@ -61,19 +68,31 @@ public final class Trace implements Consumer<EpisodeEvent>, AutoCloseable {
    * @throws InvalidInputException naming file and line when an event is malformed
    */
   public static List<EpisodeEvent> read(Path file) {
-    try {
-      List<EpisodeEvent> events = new ArrayList<>();
-      for (String line : Files.readAllLines(file)) {
-        events.add(parse(file, events.size() + 1, line));
-      }
-      return events;
+    try (BufferedReader reader = Files.newBufferedReader(file)) {
+      return read(file.toString(), reader);
     } catch (IOException e) {
       throw new InvalidInputException(
           "Trace '%s' cannot be read: %s".formatted(file, e.getMessage()), e);
     }
   }
 
-  private static EpisodeEvent parse(Path file, int line, String json) {
+  /**
+   * Reads a trace from a stream.
+   *
+   * @param name what messages call it
+   * @throws InvalidInputException naming trace and line when an event is malformed
+   */
+  public static List<EpisodeEvent> read(String name, BufferedReader reader) throws IOException {
+    List<EpisodeEvent> events = new ArrayList<>();
+    String line = reader.readLine();
+    while (line != null) {
+      events.add(parse(name, events.size() + 1, line));
+      line = reader.readLine();
+    }
+    return events;
+  }
+
+  private static EpisodeEvent parse(String file, int line, String json) {
     try {
       return JSON.readValue(json, EpisodeEvent.class);
     } catch (JsonProcessingException e) {

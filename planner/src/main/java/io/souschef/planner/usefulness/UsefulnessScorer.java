@@ -41,6 +41,12 @@ public interface UsefulnessScorer extends AutoCloseable {
    */
   record Scored(int index, double logSay) {}
 
+  /**
+   * Forgets earlier prompts, as if just opened: what is scored next then depends on nothing else,
+   * to the last bit. A model that remembers nothing need not do anything.
+   */
+  default void forget() {}
+
   @Override
   void close();
 }

@@ -38,7 +38,8 @@ public record Attempt(
    * @param result "succeeded", "canceled", or the words of the reason it failed
    */
   public record Step(String skill, String result) {
-    static final String SUCCEEDED = "succeeded";
+    /** The result of a step that worked. */
+    public static final String SUCCEEDED = "succeeded";
 
     /** A step that worked. */
     public static Step succeeded(String skill) {

@@ -29,7 +29,7 @@ class RunFolderTest {
     run(whole, new ScriptedEpisodes());
     byte[] log = Files.readAllBytes(whole.resolve("episodes.jsonl"));
     SplittableRandom random = new SplittableRandom(20);
-    for (int i = 0; i < 40; i++) {
+    for (int i = 0; i < 20; i++) {
       Path torn = temp.resolve("torn-" + i);
       int length = i == 0 ? 0 : random.nextInt(log.length);
       copyTorn(whole, torn, Arrays.copyOf(log, length));

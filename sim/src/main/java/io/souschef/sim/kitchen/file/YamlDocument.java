@@ -25,6 +25,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /** A YAML file that knows on which line each of its values stands. */
@@ -37,6 +38,9 @@ final class YamlDocument {
           .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
           .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
           .build();
+
+  /** Schemas never change, and reading one takes longer than meeting it. */
+  private static final Map<String, JsonSchema> SCHEMAS = new ConcurrentHashMap<>();
 
   private final String name;
   private final JsonNode root;
@@ -147,6 +151,10 @@ final class YamlDocument {
   }
 
   private static JsonSchema schema(String resource) {
+    return SCHEMAS.computeIfAbsent(resource, YamlDocument::readSchema);
+  }
+
+  private static JsonSchema readSchema(String resource) {
     try (InputStream in = YamlDocument.class.getResourceAsStream(resource)) {
       if (in == null) {
         throw new IllegalStateException(resource + " is missing from the jar; build it again");

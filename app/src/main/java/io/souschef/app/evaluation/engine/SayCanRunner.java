@@ -1,0 +1,165 @@
+package io.souschef.app.evaluation.engine;
+
+import io.souschef.app.evaluation.run.Attempt;
+import io.souschef.app.evaluation.run.Configuration;
+import io.souschef.app.evaluation.run.EpisodeKey;
+import io.souschef.app.evaluation.run.EpisodeRecord;
+import io.souschef.app.evaluation.run.RunSpec.Rates;
+import io.souschef.app.evaluation.run.Timing;
+import io.souschef.app.evaluation.task.Task;
+import io.souschef.planner.Instruction;
+import io.souschef.planner.SayCanPlanner;
+import io.souschef.planner.episode.EpisodeEvent;
+import io.souschef.skills.SkillLibrary;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Lets the planner work at tasks: with the ideal executor, then in the physics. One thread. */
+public final class SayCanRunner implements EpisodeRunner {
+
+  /**
+   * What runners share.
+   *
+   * @param library the skills
+   * @param tasks suite and id to task
+   * @param configurations name to configuration
+   * @param minds opens models
+   * @param worlds makes worlds
+   * @param stepLimit skills run at most
+   * @param rates which attempts are made
+   */
+  public record Setting(
+      SkillLibrary library,
+      Map<TaskName, Task> tasks,
+      Map<String, Configuration> configurations,
+      Mind.Factory minds,
+      World.Factory worlds,
+      int stepLimit,
+      Rates rates) {}
+
+  /** A task among all suites. */
+  public record TaskName(String suite, String id) {}
+
+  private final Setting setting;
+  private final Rehearsal rehearsal;
+  private @Nullable Configuration current;
+  private @Nullable Mind mind;
+
+  public SayCanRunner(Setting setting) {
+    this.setting = setting;
+    this.rehearsal = new Rehearsal(setting.library(), setting.worlds());
+  }
+
+  @Override
+  public EpisodeResult run(EpisodeKey key) {
+    Task task = setting.tasks().get(new TaskName(key.suite(), key.task()));
+    Configuration configuration = setting.configurations().get(key.configuration());
+    if (task == null || configuration == null) {
+      throw new IllegalArgumentException("There is no episode %s".formatted(key));
+    }
+    Map<String, byte[]> files = new TreeMap<>();
+    Optional<Tried> plan = Optional.empty();
+    Optional<Tried> execution = Optional.empty();
+    if (setting.rates().includesPlan()) {
+      plan = Optional.of(attempt(key, task, configuration, World.Executor.IDEAL, files));
+    }
+    if (setting.rates().includesExecution()) {
+      execution = Optional.of(attempt(key, task, configuration, World.Executor.PHYSICS, files));
+    }
+    return new EpisodeResult(
+        new EpisodeRecord(
+            key,
+            task.family(),
+            task.instruction(),
+            plan.map(Tried::attempt),
+            execution.map(Tried::attempt),
+            plan.map(Tried::timing).orElse(Timing.ZERO),
+            execution.map(Tried::timing).orElse(Timing.ZERO)),
+        files);
+  }
+
+  private record Tried(Attempt attempt, Timing timing) {}
+
+  private Tried attempt(
+      EpisodeKey key,
+      Task task,
+      Configuration configuration,
+      World.Executor executor,
+      Map<String, byte[]> files) {
+    long start = System.nanoTime();
+    Mind thinking = mind(configuration);
+    thinking.say().forget();
+    WatchedScorer say = new WatchedScorer(thinking.say());
+    EpisodeMonitor monitor = new EpisodeMonitor();
+    boolean ideal = executor == World.Executor.IDEAL;
+    String name = key.fileName() + (ideal ? "-plan" : "-execution");
+    EpisodeEvent.Ended ended;
+    boolean goal;
+    try (World world = setting.worlds().open(task, key.seed(), executor)) {
+      SayCanPlanner planner =
+          new SayCanPlanner(
+              setting.library(),
+              say,
+              thinking.can(),
+              new SayCanPlanner.Settings(
+                  configuration.prompt(), setting.stepLimit(), SayCanPlanner.Settings.Scores.BEST),
+              System::nanoTime);
+      ended = planner.run(new Instruction(task.instruction()), world.robot(), about(key), monitor);
+      say.rethrow();
+      goal = world.goalHolds();
+      if (!(goal && ended.outcome() == EpisodeEvent.Outcome.DONE)) {
+        world.picture().ifPresent(png -> files.put("pictures/" + name + ".png", png));
+      }
+    }
+    files.put("traces/" + name + ".jsonl.gz", monitor.trace());
+    double totalMs = (System.nanoTime() - start) / 1e6;
+    OptionalInt redundant = ideal && goal ? redundant(task, key, monitor) : OptionalInt.empty();
+    return new Tried(
+        new Attempt(
+            goal,
+            ended.outcome(),
+            ended.message(),
+            monitor.steps(),
+            redundant,
+            task.isDisturbed(),
+            monitor.robotTimeS()),
+        monitor.timing(totalMs));
+  }
+
+  private OptionalInt redundant(Task task, EpisodeKey key, EpisodeMonitor monitor) {
+    List<String> skills = monitor.steps().stream().map(Attempt.Step::skill).toList();
+    return OptionalInt.of(rehearsal.redundant(task, key.seed(), skills));
+  }
+
+  private static Map<String, String> about(EpisodeKey key) {
+    // Sorted, so that the same episode leaves the same trace.
+    return new TreeMap<>(
+        Map.of(
+            "task", key.suite() + ":" + key.task(),
+            "seed", Long.toString(key.seed()),
+            "configuration", key.configuration()));
+  }
+
+  private Mind mind(Configuration configuration) {
+    Mind open = mind;
+    if (open == null || !configuration.equals(current)) {
+      close();
+      open = setting.minds().open(configuration);
+      mind = open;
+      current = configuration;
+    }
+    return open;
+  }
+
+  @Override
+  public void close() {
+    if (mind != null) {
+      mind.close();
+      mind = null;
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package io.souschef.app.evaluation.engine;
+
+import io.souschef.app.evaluation.task.Task;
+import io.souschef.skills.execution.Robot;
+import java.util.Optional;
+
+/** A robot, and the truth about the task it is at. Used by one thread. */
+public interface World extends AutoCloseable {
+
+  /** What the planner sees of it. */
+  Robot robot();
+
+  /** Whether the task's goal holds now. */
+  boolean goalHolds();
+
+  /** What it looks like now, PNG encoded; empty where there is nothing to see. */
+  Optional<byte[]> picture();
+
+  @Override
+  void close();
+
+  /** Who does what the planner chose. */
+  enum Executor {
+    /** Feasible skills work by their effects, without physics. */
+    IDEAL,
+    /** The simulated robot. */
+    PHYSICS
+  }
+
+  /** Makes worlds; safe to share. The same task, seed and executor make the same world. */
+  @FunctionalInterface
+  interface Factory {
+    World open(Task task, long seed, Executor executor);
+  }
+}

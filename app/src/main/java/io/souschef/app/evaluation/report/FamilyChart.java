@@ -1,0 +1,105 @@
+package io.souschef.app.evaluation.report;
+
+import io.souschef.app.evaluation.statistics.AttemptStatistics;
+import io.souschef.app.evaluation.statistics.ConfigurationStatistics;
+import io.souschef.app.evaluation.statistics.Group;
+import io.souschef.app.evaluation.statistics.Rate;
+import io.souschef.app.view.Html;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/** Success by family with 95% intervals, as inline SVG. Lengths in pixels. Stateless. */
+final class FamilyChart {
+
+  private static final List<String> COLOURS =
+      List.of("#3b6fb6", "#d9683c", "#3c9d6b", "#8a5fbf", "#c2a02c", "#5a6472");
+  private static final int LEFT = 160;
+  private static final int WIDTH = 620;
+  private static final int RIGHT = 60;
+  private static final int BAR = 12;
+  private static final int GAP = 12;
+  private static final int TOP = 24;
+
+  private FamilyChart() {}
+
+  static String svg(
+      String title,
+      List<ConfigurationStatistics> configurations,
+      Function<Group, Optional<AttemptStatistics>> which) {
+    TreeSet<String> families = new TreeSet<>();
+    configurations.forEach(c -> families.addAll(c.families().keySet()));
+    StringBuilder body = new StringBuilder();
+    int y = TOP;
+    for (String family : families) {
+      int middle = y + configurations.size() * BAR / 2 + 4;
+      body.append(text(LEFT - 10, middle, "end", family));
+      for (int i = 0; i < configurations.size(); i++) {
+        Optional<Rate> rate =
+            Optional.ofNullable(configurations.get(i).families().get(family))
+                .flatMap(which)
+                .map(AttemptStatistics::success);
+        if (rate.isPresent()) {
+          body.append(bar(y + i * BAR, rate.get(), COLOURS.get(i % COLOURS.size())));
+        }
+      }
+      y += configurations.size() * BAR + GAP;
+    }
+    return "<figure><figcaption>%s</figcaption>%s<svg viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"%s\">%s%s</svg></figure>"
+        .formatted(
+            Html.escape(title),
+            legend(configurations),
+            LEFT + WIDTH + RIGHT,
+            y + 10,
+            Html.escape(title),
+            grid(y),
+            body);
+  }
+
+  private static String bar(int y, Rate rate, String colour) {
+    double middle = y + (BAR - 2) / 2.0;
+    return Figures.format(
+        "<rect x=\"%d\" y=\"%d\" width=\"%.1f\" height=\"%d\" fill=\"%s\" opacity=\"0.8\"><title>%s</title></rect>"
+            + "<path d=\"M%.1f %.1fH%.1f\" stroke=\"#1c2430\"/>%s",
+        LEFT,
+        y,
+        Math.max(1, rate.rate() * WIDTH),
+        BAR - 2,
+        colour,
+        Figures.rate(rate) + ", " + Figures.count(rate),
+        LEFT + rate.low() * WIDTH,
+        middle,
+        LEFT + rate.high() * WIDTH,
+        text(LEFT + WIDTH + 8, (int) middle + 4, "start", Figures.count(rate)));
+  }
+
+  private static String grid(int bottom) {
+    StringBuilder grid = new StringBuilder();
+    for (int percent = 0; percent <= 100; percent += 25) {
+      int x = LEFT + WIDTH * percent / 100;
+      grid.append(
+          "<path d=\"M%d %dV%d\" stroke=\"#e4e7ec\"/>".formatted(x, TOP - 6, bottom - GAP + 2));
+      grid.append(text(x, TOP - 10, "middle", percent + "%"));
+    }
+    return grid.toString();
+  }
+
+  private static String text(int x, int y, String anchor, String text) {
+    return "<text x=\"%d\" y=\"%d\" text-anchor=\"%s\" font-size=\"11\" fill=\"#475467\">%s</text>"
+        .formatted(x, y, anchor, Html.escape(text));
+  }
+
+  private static String legend(List<ConfigurationStatistics> configurations) {
+    StringBuilder legend = new StringBuilder("<p class=\"legend\">");
+    for (int i = 0; i < configurations.size(); i++) {
+      legend
+          .append("<span><i style=\"background:")
+          .append(COLOURS.get(i % COLOURS.size()))
+          .append("\"></i>")
+          .append(Html.escape(configurations.get(i).configuration()))
+          .append("</span>");
+    }
+    return legend.append("</p>").toString();
+  }
+}

@@ -1,0 +1,56 @@
+package io.souschef.app.evaluation.report;
+
+import io.souschef.app.evaluation.statistics.PairedTest;
+import io.souschef.app.evaluation.statistics.Rate;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** Numbers as people read them. */
+final class Figures {
+
+  private Figures() {}
+
+  /** "84% [78, 89]". */
+  static String rate(Rate rate) {
+    return rate.trials() == 0
+        ? "–"
+        : format("%.0f%% [%.0f, %.0f]", 100 * rate.rate(), 100 * rate.low(), 100 * rate.high());
+  }
+
+  /** "136 of 162". */
+  static String count(Rate rate) {
+    return format("%d of %d", rate.successes(), rate.trials());
+  }
+
+  static String number(double value) {
+    return format("%.1f", value);
+  }
+
+  static String number(OptionalDouble value) {
+    return value.isPresent() ? number(value.getAsDouble()) : "–";
+  }
+
+  /** Milliseconds: "12 ms", "3.4 s". */
+  static String ms(double ms) {
+    return ms < 1000 ? format("%.0f ms", ms) : format("%.1f s", ms / 1000);
+  }
+
+  /** "+12 points (p = 0.003; 21 against 8 of 162 pairs)". */
+  static String test(Optional<PairedTest> test) {
+    return test.map(
+            t ->
+                format(
+                    "%+.0f points (p %s; %d gained, %d lost of %d pairs)",
+                    100 * t.difference(), p(t.p()), t.onlySecond(), t.onlyFirst(), t.pairs()))
+        .orElse("–");
+  }
+
+  private static String p(double p) {
+    return p < 0.001 ? "< 0.001" : format("= %.3f", p);
+  }
+
+  static String format(String pattern, Object... values) {
+    return String.format(Locale.ROOT, pattern, values);
+  }
+}

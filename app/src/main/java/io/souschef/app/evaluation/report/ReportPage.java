@@ -1,0 +1,168 @@
+package io.souschef.app.evaluation.report;
+
+import io.souschef.app.evaluation.run.EpisodeRecord;
+import io.souschef.app.evaluation.run.RunSpec;
+import io.souschef.app.evaluation.statistics.Comparison;
+import io.souschef.app.evaluation.statistics.ConfigurationStatistics;
+import io.souschef.app.evaluation.statistics.Group;
+import io.souschef.app.view.Html;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Runs as one HTML page that needs no other file. Stateless. */
+public final class ReportPage {
+
+  private static final String STYLE =
+      """
+      :root{--ink:#1c2430;--soft:#667085;--line:#e4e7ec;--say:#4c78d8;--can:#e0694e;--both:#3c9d6b}
+      *{box-sizing:border-box}body{margin:0;background:#f5f6f8;color:var(--ink);font:15px/1.5 system-ui,sans-serif}
+      main{max-width:1120px;margin:0 auto;padding:28px 20px 60px}h1{font-size:26px;margin:0 0 6px}h2{font-size:19px;margin:34px 0 10px}h3{font-size:15px;margin:20px 0 8px}
+      section{background:#fff;border:1px solid var(--line);border-radius:12px;padding:6px 22px 18px;margin:16px 0;overflow-x:auto}
+      table{border-collapse:collapse;font-size:14px}th{font-weight:500;color:var(--soft);text-align:left;padding:2px 14px 4px 0;border-bottom:1px solid var(--line)}
+      td{padding:3px 14px 3px 0;font-variant-numeric:tabular-nums;white-space:nowrap}td:first-child{font-weight:550}
+      .facts,.why,figcaption,.legend{color:var(--soft);font-size:13px}.facts code{color:var(--ink)}figure{margin:12px 0}svg{width:100%;max-width:840px;display:block}
+      .legend span{margin-right:18px}.legend i{display:inline-block;width:11px;height:11px;border-radius:2px;margin-right:6px}
+      details{border-top:1px solid var(--line);padding:6px 0}summary{cursor:pointer}details img{max-width:460px;width:100%;border:1px solid var(--line);border-radius:8px;float:right;margin:0 0 10px 18px}
+      .bars td{padding:1px 10px 1px 0;font-size:12px;color:var(--soft);font-weight:400}.bar{display:inline-block;width:70px;height:9px;background:#eef0f3;border-radius:3px;margin-right:6px;overflow:hidden}
+      .bar i{display:block;height:100%}.say i{background:var(--say)}.can i{background:var(--can)}.both i{background:var(--both)}details::after{content:"";display:block;clear:both}
+      """;
+
+  /**
+   * Renders a page.
+   *
+   * @param runs the run it is about, and others that it is compared with
+   */
+  public String render(List<RunView> runs) {
+    RunView first = runs.get(0);
+    StringBuilder page = new StringBuilder();
+    page.append("<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>Souschef: ")
+        .append(Html.escape(first.name()))
+        .append("</title><meta name=\"viewport\" content=\"width=device-width\"><style>")
+        .append(STYLE)
+        .append("</style><main><h1>Planning evaluation: ")
+        .append(Html.escape(first.name()))
+        .append("</h1>");
+    runs.forEach(run -> page.append(section(run)));
+    if (runs.size() > 1) {
+      page.append("<section><h2>Runs compared</h2>")
+          .append(facts("McNemar's exact test over the tasks and seeds that both runs have."))
+          .append(RunTables.comparisons(across(runs)).html())
+          .append("</section>");
+    }
+    List<EpisodeRecord> failed = first.episodes().stream().filter(e -> !allGood(e)).toList();
+    page.append("<section><h2>Failures</h2>")
+        .append(new FailureGallery(first.path()).html(failed))
+        .append("</section>");
+    return page.append("</main></html>\n").toString();
+  }
+
+  private static boolean allGood(EpisodeRecord episode) {
+    return episode.plan().map(a -> a.isSuccess()).orElse(true)
+        && episode.execution().map(a -> a.isSuccess()).orElse(true);
+  }
+
+  private static String section(RunView run) {
+    StringBuilder html = new StringBuilder("<section><h2>");
+    html.append(Html.escape(run.name())).append("</h2>").append(provenance(run.spec(), run));
+    html.append(RunTables.summary(run).html())
+        .append(
+            facts(
+                "Success: done was chosen and the goal holds; brackets are Wilson 95% intervals."
+                    + " Recovered: of the episodes in which a skill failed or the world was"
+                    + " disturbed. Steps of the execution where there is one, redundant ones of the"
+                    + " plan. Seeds repeat tasks, so that intervals over several are narrower than"
+                    + " those over as many independent tasks."));
+    List<ConfigurationStatistics> all = run.statistics().configurations();
+    if (run.spec().plan().rates().includesPlan()) {
+      html.append(FamilyChart.svg("Plan success by family", all, Group::plan));
+    }
+    if (run.spec().plan().rates().includesExecution()) {
+      html.append(FamilyChart.svg("Execution success by family", all, Group::execution));
+    }
+    for (ConfigurationStatistics configuration : all) {
+      html.append("<h3>")
+          .append(Html.escape(configuration.configuration()))
+          .append("</h3>")
+          .append(RunTables.families(configuration).html());
+    }
+    if (!run.statistics().comparisons().isEmpty()) {
+      html.append("<h3>Configurations compared</h3>")
+          .append(RunTables.comparisons(run.statistics().comparisons()).html());
+    }
+    return html.append("<h3>Skills that failed</h3>")
+        .append(RunTables.failures(run).html())
+        .append("<h3>Where the time went</h3>")
+        .append(RunTables.costs(run).html())
+        .append("</section>")
+        .toString();
+  }
+
+  private static String provenance(RunSpec spec, RunView run) {
+    StringBuilder text = new StringBuilder("<p class=\"facts\"><code>");
+    text.append(Html.escape(spec.provenance().command())).append("</code><br>");
+    spec.plan()
+        .suites()
+        .forEach(
+            suite ->
+                text.append(
+                    Html.escape(
+                        "%s: %d tasks, SHA-256 %s… "
+                            .formatted(
+                                suite.name(),
+                                suite.tasks(),
+                                suite
+                                    .sha256()
+                                    .substring(0, Math.min(12, suite.sha256().length()))))));
+    spec.plan()
+        .models()
+        .forEach(
+            (name, hash) ->
+                text.append(
+                    Html.escape(
+                        "· %s %s… "
+                            .formatted(name, hash.substring(0, Math.min(12, hash.length()))))));
+    return text.append(
+            Html.escape(
+                "· seeds %s · %d of %d episodes"
+                    .formatted(spec.plan().seeds(), run.episodes().size(), spec.episodes())))
+        .append("<br>")
+        .append(
+            Html.escape(
+                "%s · %s · %s"
+                    .formatted(
+                        spec.provenance().started(),
+                        spec.provenance().git(),
+                        spec.provenance().machine())))
+        .append("</p>")
+        .toString();
+  }
+
+  private static String facts(String text) {
+    return "<p class=\"facts\">" + Html.escape(text) + "</p>";
+  }
+
+  /** Each configuration of the first run against each of the others with the same suites. */
+  private static List<Comparison> across(List<RunView> runs) {
+    List<Comparison> comparisons = new ArrayList<>();
+    RunView first = runs.get(0);
+    for (RunView other : runs.subList(1, runs.size())) {
+      for (var from : other.spec().plan().configurations()) {
+        for (var to : first.spec().plan().configurations()) {
+          comparisons.add(
+              Comparison.of(
+                  other.name() + ": " + from.name(),
+                  of(other, from.name()),
+                  first.name() + ": " + to.name(),
+                  of(first, to.name())));
+        }
+      }
+    }
+    return comparisons;
+  }
+
+  private static List<EpisodeRecord> of(RunView run, String configuration) {
+    return run.episodes().stream()
+        .filter(episode -> episode.key().configuration().equals(configuration))
+        .toList();
+  }
+}

@@ -1,0 +1,51 @@
+package io.souschef.app.evaluation.report;
+
+import io.souschef.app.view.Html;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Rows under a heading, for HTML or Markdown. The first column holds words, the others figures. */
+final class Table {
+
+  private final List<String> heading;
+  private final List<List<String>> rows = new ArrayList<>();
+
+  Table(String... heading) {
+    this.heading = List.of(heading);
+  }
+
+  void add(List<String> cells) {
+    if (cells.size() != heading.size()) {
+      throw new IllegalArgumentException(
+          "A row has %d cells, its table %d columns".formatted(cells.size(), heading.size()));
+    }
+    rows.add(List.copyOf(cells));
+  }
+
+  String html() {
+    StringBuilder html = new StringBuilder("<table><thead><tr>");
+    heading.forEach(cell -> html.append("<th>").append(Html.escape(cell)).append("</th>"));
+    html.append("</tr></thead><tbody>");
+    for (List<String> row : rows) {
+      html.append("<tr>");
+      row.forEach(cell -> html.append("<td>").append(Html.escape(cell)).append("</td>"));
+      html.append("</tr>");
+    }
+    return html.append("</tbody></table>").toString();
+  }
+
+  String markdown() {
+    StringBuilder text = new StringBuilder(line(heading));
+    text.append(
+        line(heading.stream().map(cell -> cell.equals(heading.get(0)) ? "---" : "---:").toList()));
+    rows.forEach(row -> text.append(line(row)));
+    return text.toString();
+  }
+
+  private static String line(List<String> cells) {
+    return cells.stream()
+        .map(cell -> cell.replace("|", "\\|"))
+        .collect(Collectors.joining(" | ", "| ", " |\n"));
+  }
+}

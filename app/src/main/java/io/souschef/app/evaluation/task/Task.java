@@ -1,0 +1,41 @@
+package io.souschef.app.evaluation.task;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One line of a suite. {@code docs/tasks.md} explains the format.
+ *
+ * @param id unique in its suite
+ * @param family what kind of request it is; rates are given by family
+ * @param instruction what the user says
+ * @param scene what stands where at the start, as in a scene file
+ * @param goal what must hold at the end
+ * @param referencePlans ways to get there, in the words of the skills, {@code done} left out
+ * @param holdsAtStart whether the goal may hold before anything was done
+ * @param source where the task comes from
+ */
+public record Task(
+    String id,
+    String family,
+    String instruction,
+    JsonNode scene,
+    JsonNode goal,
+    @JsonProperty("reference_plans") List<List<String>> referencePlans,
+    @JsonProperty("holds_at_start") boolean holdsAtStart,
+    Optional<String> source) {
+
+  // Absent in the file means none: Jackson passes null for what is not there.
+  @SuppressWarnings({"ConstantValue", "OptionalAssignedToNull"})
+  public Task {
+    referencePlans = referencePlans == null ? List.of() : List.copyOf(referencePlans);
+    source = source == null ? Optional.empty() : source;
+  }
+
+  /** Whether the world is disturbed while the robot works. */
+  public boolean isDisturbed() {
+    return !scene.path("disturbances").isEmpty();
+  }
+}

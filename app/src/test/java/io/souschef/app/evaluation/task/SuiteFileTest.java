@@ -1,0 +1,94 @@
+package io.souschef.app.evaluation.task;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.souschef.skills.InvalidInputException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SuiteFileTest {
+
+  private static final String GOOD =
+      "{'id':'a','family':'nouns','instruction':'bring me a coke','scene':{},"
+          + "'goal':{'at':{'object':'coke','place':'user'}}}";
+
+  @TempDir Path temp;
+
+  @Test
+  void aSuiteOfOnesOwnIsReadByPath() throws IOException {
+    Path file = temp.resolve("mine.jsonl");
+    Files.writeString(file, json(GOOD) + "\n\n" + json(GOOD.replace("'a'", "'b'")) + "\n");
+    TaskSuite suite = TaskSuite.read(file.toString());
+    assertThat(suite.name()).isEqualTo("mine");
+    assertThat(suite.tasks()).extracting(Task::id).containsExactly("a", "b");
+    assertThat(suite.lines()).containsExactly(1, 3);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          'family':'nouns',     |                      | : required property 'family' not found
+          'id':'a'              | 'id':'A b'           | , field id: does not match
+          'place':'user'        | 'place':7            | , field goal.at.place: integer found, string expected
+          'at':{                | 'att':{              | , field goal: property 'att' is not defined
+          'object':'coke'       | 'colour':'red'       | , field goal.at: property 'colour' is not defined
+          'scene':{}            | 'scene':[]           | , field scene: array found, object expected
+          'scene':{}            | 'scene':{},'x':1     | : property 'x' is not defined
+          """)
+  void aFaultIsNamedByLineAndField(String from, String to, String message) {
+    assertThat(GOOD).contains(from);
+    assertFault(GOOD.replace(from, to == null ? "" : to), message);
+  }
+
+  @Test
+  void brokenJsonIsNamedByLineColumnAndField() {
+    assertFault(
+        GOOD.substring(0, GOOD.length() - 5), ", column 113, field goal.at.place: not valid JSON");
+    assertFault(GOOD.replace("'scene':{}", "'scene':{]"), ", field scene: not valid JSON");
+    assertFault(GOOD + " x", ": not valid JSON");
+  }
+
+  private static void assertFault(String second, String message) {
+    assertThatThrownBy(
+            () -> SuiteFile.parse("s", "s.jsonl", json(GOOD) + "\n" + json(second) + "\n"))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageStartingWith("Suite 's.jsonl', line 2")
+        .hasMessageContaining(message);
+  }
+
+  @Test
+  void anIdIsTakenOnce() {
+    assertThatThrownBy(() -> SuiteFile.parse("s", "s.jsonl", json(GOOD) + "\n" + json(GOOD) + "\n"))
+        .hasMessage("Suite 's.jsonl', line 2, field id: 'a' is the id of line 1 already");
+  }
+
+  @Test
+  void anEmptyOrMissingSuiteIsNamed() {
+    assertThatThrownBy(() -> SuiteFile.parse("s", "s.jsonl", "\n"))
+        .hasMessageContaining("holds no task");
+    assertThatThrownBy(() -> TaskSuite.read("nowhere"))
+        .hasMessage(
+            "There is no suite 'nowhere'; name one of plain, kitchen-core, saycan-dev, saycan-plans, or a file");
+  }
+
+  @Test
+  void aTaskIsFoundBySuiteAndId() {
+    assertThat(TaskSuite.readTask("plain:bring-01").family()).isEqualTo("bring");
+    assertThatThrownBy(() -> TaskSuite.readTask("plain:nothing"))
+        .hasMessageStartingWith("Suite 'plain' has no task 'nothing'");
+    assertThatThrownBy(() -> TaskSuite.readTask("plain")).hasMessageContaining("<suite>:<id>");
+  }
+
+  static String json(String quoted) {
+    return quoted.replace('\'', '"');
+  }
+}
