@@ -38,7 +38,7 @@ final class Sunlight {
     double sky = 0.5 + 0.5 * normal.z();
     // A little off the surface, so that it does not shade itself.
     double lit = facing > 0 ? lit(point.plus(normal.times(OFFSET_M))) : 0;
-    return 0.50 + 0.16 * sky + 0.38 * Math.min(1, 1.15 * facing) * lit;
+    return 0.60 + 0.12 * sky + 0.31 * Math.min(1, 1.15 * facing) * lit;
   }
 
   private double lit(Vec3 point) {

@@ -16,18 +16,18 @@ public record Viewpoint(Vec3 eye, Vec3 target, double fovRad) {
     double l = view.lengthM();
     double w = view.widthM();
     return new Viewpoint(
-        new Vec3(0.58 * l, -0.85 * w, 1.05 * w),
-        new Vec3(0.5 * l, 0.47 * w, 0.35),
+        new Vec3(0.55 * l, -0.92 * w, 1.1 * w),
+        new Vec3(0.5 * l, 0.48 * w, 0.3),
         Math.toRadians(53));
   }
 
-  /** Close by the robot, from behind its left shoulder. */
+  /** Close by the robot, from its left, a little behind. */
   public static Viewpoint following(Vec3 base, double yaw) {
     Vec3 ahead = new Vec3(Math.cos(yaw), Math.sin(yaw), 0);
     Vec3 left = new Vec3(-Math.sin(yaw), Math.cos(yaw), 0);
     return new Viewpoint(
-        base.plus(ahead.times(-1.1)).plus(left.times(1.0)).plus(new Vec3(0, 0, 1.9)),
-        base.plus(ahead.times(0.6)).plus(new Vec3(0, 0, 0.8)),
-        Math.toRadians(62));
+        base.plus(ahead.times(-0.9)).plus(left.times(1.7)).plus(new Vec3(0, 0, 1.9)),
+        base.plus(ahead.times(0.45)).plus(new Vec3(0, 0, 0.75)),
+        Math.toRadians(58));
   }
 }

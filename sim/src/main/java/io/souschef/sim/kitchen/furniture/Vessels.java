@@ -54,7 +54,8 @@ public final class Vessels {
         .box("cupboard", -x, -y, 0.1, x - 0.02, y, bottom - 0.02, FRONT)
         .box("basin", -bx, -by, bottom - 0.02, bx, by, bottom, STEEL)
         .box("back", -x, -y, bottom - 0.02, -bx, y, top, m.color())
-        .box("front", bx, -y, bottom - 0.02, x, y, top, m.color())
+        .box("panel", bx, -y, bottom - 0.02, x - 0.02, y, top - 0.04, FRONT)
+        .box("front", bx, -y, top - 0.04, x, y, top, m.color())
         .box("right", -bx, -y, bottom - 0.02, bx, -by, top, m.color())
         .box("left", -bx, by, bottom - 0.02, bx, y, top, m.color())
         .cylinder("tap", -x + 0.045, 0, top, top + 0.18, 0.014, STEEL);
