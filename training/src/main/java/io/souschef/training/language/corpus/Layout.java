@@ -215,8 +215,8 @@ final class Layout {
         });
     if (start.at().isPresent()) {
       world.at = start.at().flatMap(bindings::place).orElse(null);
-    } else if (Choose.chance(0.45, random)) {
-      world.at = lexicon.spot(Kitchen.USER).orElseThrow();
+    } else if (!errands().contains(user()) && Choose.chance(0.45, random)) {
+      world.at = user();
     } else if (told && Choose.chance(0.8, random)) {
       world.at = notVisited();
     }
@@ -232,6 +232,9 @@ final class Layout {
     boolean carries =
         Set.of(Verb.BRING, Verb.MOVE, Verb.DISCARD, Verb.RECYCLE, Verb.COMPOST)
             .contains(first.verb());
+    if (first.verb() == Verb.WIPE && Choose.chance(0.65, random)) {
+      return Choose.any(lexicon.nouns(new Constraint(GoalPlanner.TOOL, Set.of())).toList(), random);
+    }
     if (carries && first.count() == 1 && Choose.chance(0.65, random)) {
       return bindings.noun(first.object().orElseThrow());
     }
@@ -240,12 +243,21 @@ final class Layout {
 
   /** A place to start from that is not itself the errand. */
   private Spot notVisited() {
+    Set<Spot> errands = errands();
+    return Choose.any(places.stream().filter(p -> !errands.contains(p)).toList(), random)
+        .orElseGet(this::user);
+  }
+
+  private Set<Spot> errands() {
     Set<Spot> errands = new HashSet<>();
     program.goals().stream()
         .filter(goal -> goal.verb() == Verb.VISIT)
         .forEach(goal -> goal.place().flatMap(bindings::place).ifPresent(errands::add));
-    return Choose.any(places.stream().filter(p -> !errands.contains(p)).toList(), random)
-        .orElseGet(() -> lexicon.spot(Kitchen.USER).orElseThrow());
+    return errands;
+  }
+
+  private Spot user() {
+    return lexicon.spot(Kitchen.USER).orElseThrow();
   }
 
   private void openWhatIsToBeClosed() {
