@@ -45,15 +45,18 @@ final class Composition {
                         && goal.verb() != Verb.PICK);
   }
 
+  /** Joins; the second request's variables get a number behind their letter. */
   static Request join(Request first, Request second, RandomGenerator random) {
+    String mark =
+        first.program().variables().keySet().stream().anyMatch(n -> n.endsWith("2")) ? "3" : "2";
     Map<String, Variable> variables = new LinkedHashMap<>(first.program().variables());
     second
         .program()
         .variables()
         .values()
-        .forEach(variable -> variables.put(variable.name() + "2", renamed(variable)));
+        .forEach(variable -> variables.put(variable.name() + mark, renamed(variable, mark)));
     List<Goal> goals = new ArrayList<>(first.program().goals());
-    second.program().goals().forEach(goal -> goals.add(renamed(goal)));
+    second.program().goals().forEach(goal -> goals.add(renamed(goal, mark)));
     String instruction =
         first.instruction().replaceAll("[.!?;,]+\\s*$", "")
             + Choose.one(JOINTS, random)
@@ -64,7 +67,7 @@ final class Composition {
                         "{"
                             + (slot.group(1) == null ? "" : slot.group(1) + " ")
                             + slot.group(2)
-                            + "2"
+                            + mark
                             + slot.group(4)
                             + "}");
     return new Request(
@@ -73,27 +76,27 @@ final class Composition {
         instruction);
   }
 
-  private static Variable renamed(Variable variable) {
+  private static Variable renamed(Variable variable, String mark) {
     Set<String> differs =
-        variable.differsFrom().stream().map(name -> name + "2").collect(Collectors.toSet());
+        variable.differsFrom().stream().map(name -> name + mark).collect(Collectors.toSet());
     return new Variable(
-        variable.name() + "2",
+        variable.name() + mark,
         variable.constraint(),
         variable.fixed(),
         differs,
-        renamed(variable.at()));
+        renamed(variable.at(), mark));
   }
 
-  private static Goal renamed(Goal goal) {
+  private static Goal renamed(Goal goal, String mark) {
     return new Goal(
         goal.verb(),
         goal.count(),
-        renamed(goal.object()),
-        renamed(goal.place()),
-        renamed(goal.other()));
+        renamed(goal.object(), mark),
+        renamed(goal.place(), mark),
+        renamed(goal.other(), mark));
   }
 
-  private static Optional<String> renamed(Optional<String> name) {
-    return name.map(n -> n + "2");
+  private static Optional<String> renamed(Optional<String> name, String mark) {
+    return name.map(n -> n + mark);
   }
 }

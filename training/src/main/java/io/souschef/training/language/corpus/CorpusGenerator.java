@@ -22,14 +22,17 @@ import java.util.random.RandomGenerator;
  */
 public final class CorpusGenerator {
 
-  private static final double KITCHEN = 0.45;
+  private static final double KITCHEN = 0.55;
   private static final double TOLD = 0.6;
-  private static final double JOINED = 0.12;
+  private static final double JOINED = 0.16;
   private static final double TROUBLED = 0.3;
-  private static final double BY_VERB = 0.4;
+  private static final double JOINED_AGAIN = 0.25;
+  private static final double MISLEADING = 0.12;
+  private static final double BY_VERB = 0.35;
 
   private final List<Request> requests;
   private final List<Request> joinable;
+  private final List<Request> misleading;
   private final Map<Verb, List<Request>> byVerb = new EnumMap<>(Verb.class);
   private final Lexicon kitchen;
   private final Lexicon anywhere;
@@ -52,9 +55,12 @@ public final class CorpusGenerator {
       RandomGenerator random) {
     this.requests = List.copyOf(requests);
     this.joinable = requests.stream().filter(Composition::isJoinable).toList();
+    this.misleading = requests.stream().filter(CorpusGenerator::isMisleading).toList();
     for (Request request : requests) {
       for (Goal goal : request.program().goals()) {
-        byVerb.computeIfAbsent(goal.verb(), verb -> new ArrayList<>()).add(request);
+        if (goal.verb() != Verb.NONE) {
+          byVerb.computeIfAbsent(goal.verb(), verb -> new ArrayList<>()).add(request);
+        }
       }
     }
     this.kitchen = Kitchen.of(lexicon);
@@ -76,12 +82,32 @@ public final class CorpusGenerator {
 
   private Request draw() {
     if (joinable.size() > 1 && Choose.chance(JOINED, random)) {
-      return Composition.join(Choose.one(joinable, random), Choose.one(joinable, random), random);
+      Request both =
+          Composition.join(Choose.one(joinable, random), Choose.one(joinable, random), random);
+      return Choose.chance(JOINED_AGAIN, random)
+          ? Composition.join(both, Choose.one(joinable, random), random)
+          : both;
+    }
+    if (!misleading.isEmpty() && Choose.chance(MISLEADING, random)) {
+      return Choose.one(misleading, random);
     }
     if (Choose.chance(BY_VERB, random)) {
       return Choose.one(Choose.one(List.copyOf(byVerb.values()), random), random);
     }
     return Choose.one(requests, random);
+  }
+
+  /** Whether the instruction names an object that is not the one wanted. */
+  private static boolean isMisleading(Request request) {
+    return request.mentioned().stream()
+        .anyMatch(
+            name ->
+                "XYZW".indexOf(name.charAt(0)) >= 0
+                    && request.program().goals().stream()
+                        .noneMatch(
+                            goal ->
+                                goal.object().filter(name::equals).isPresent()
+                                    || goal.other().filter(name::equals).isPresent()));
   }
 
   /** An example of one request; empty when the draw does not fit or must not be used. */

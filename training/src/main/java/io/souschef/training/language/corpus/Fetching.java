@@ -115,7 +115,7 @@ final class Fetching {
 
   /** Goes to a place, and opens it where it opens: what is there shows. */
   private void lookInside(Spot place) {
-    if (!place.equals(world.at)) {
+    if (!robot.standsAt(place)) {
       robot.goTo(place);
     }
     if (place.opens() && !world.open.contains(place)) {

@@ -24,7 +24,6 @@ final class GoalPlanner {
   private final SymbolicRobot robot;
   private final Fetching fetching;
   private final Bindings bindings;
-  private final SkillWords words;
   private final Set<Thing> handled = new HashSet<>();
 
   GoalPlanner(
@@ -36,7 +35,6 @@ final class GoalPlanner {
       RandomGenerator random) {
     this.world = world;
     this.lexicon = lexicon;
-    this.words = words;
     this.robot = robot;
     this.bindings = bindings;
     this.fetching = new Fetching(world, words, robot, random);
@@ -55,7 +53,7 @@ final class GoalPlanner {
     switch (goal.verb()) {
       case NONE -> {}
       case VISIT -> {
-        if (!place(goal).equals(world.at)) {
+        if (!robot.standsAt(place(goal))) {
           robot.goTo(place(goal));
         }
       }
@@ -76,7 +74,7 @@ final class GoalPlanner {
         }
       }
       case UPRIGHT, KNOCK -> {
-        freeHand(Optional.empty());
+        freeHand();
         String action = goal.verb() == Verb.UPRIGHT ? "place_upright" : "knock_over";
         fetching.locate(wanted(goal), handled).ifPresent(thing -> robot.push(action, thing));
       }
@@ -94,7 +92,6 @@ final class GoalPlanner {
         break;
       }
       if (target.opens() && !world.open.contains(target)) {
-        freeHand(Optional.empty());
         open(target);
         closeAfter = true;
       }
@@ -140,7 +137,7 @@ final class GoalPlanner {
     if (held != null && wanted.nouns().contains(held.noun) && !handled.contains(held)) {
       return Optional.of(held);
     }
-    freeHand(Optional.empty());
+    freeHand();
     return fetching.take(wanted, avoiding(goal));
   }
 
@@ -168,7 +165,7 @@ final class GoalPlanner {
   private void wipe(Spot place) {
     Thing held = world.held;
     if (held == null || !held.noun.attributes().containsAll(TOOL)) {
-      freeHand(Optional.empty());
+      freeHand();
       List<Noun> tools = lexicon.nouns(new Constraint(TOOL, Set.of())).toList();
       if (fetching.take(new Wanted(tools, Optional.empty()), Set.of()).isEmpty()) {
         return;
@@ -200,21 +197,21 @@ final class GoalPlanner {
 
   private void open(Spot place) {
     if (!world.open.contains(place)) {
+      freeHand();
       approach(place);
       robot.open(place);
     }
   }
 
   private void approach(Spot place) {
-    if (!place.equals(world.at)) {
+    if (!robot.standsAt(place)) {
       robot.goTo(place);
     }
   }
 
   /** Puts down what is in the way of the next task. */
-  private void freeHand(Optional<Noun> except) {
-    Thing held = world.held;
-    if (held != null && except.filter(held.noun::equals).isEmpty()) {
+  private void freeHand() {
+    if (world.held != null) {
       robot.putDown();
     }
   }
@@ -247,9 +244,5 @@ final class GoalPlanner {
   /** Words for all kinds that would do. */
   static Set<String> alternatives(SkillWords words, List<Noun> nouns) {
     return nouns.stream().map(noun -> words.of("find", noun)).collect(Collectors.toSet());
-  }
-
-  SkillWords words() {
-    return words;
   }
 }

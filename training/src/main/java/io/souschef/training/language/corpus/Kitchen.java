@@ -87,6 +87,11 @@ public final class Kitchen {
     return lexicon.with(user());
   }
 
+  /** Whether the default kitchen has objects of this kind. */
+  static boolean hasObject(String noun) {
+    return OBJECTS.contains(noun);
+  }
+
   private static Spot user() {
     return new Spot(USER, "at", Set.of("person"), List.of("me", "where i am", "my side", "here"));
   }

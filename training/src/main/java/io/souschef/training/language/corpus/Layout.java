@@ -1,5 +1,6 @@
 package io.souschef.training.language.corpus;
 
+import io.souschef.training.language.text.Constraint;
 import io.souschef.training.language.text.Goal;
 import io.souschef.training.language.text.Goal.Verb;
 import io.souschef.training.language.text.Lexicon;
@@ -22,6 +23,8 @@ final class Layout {
   private static final int MOST_CLUTTER = 9;
   private static final double ALL_SEEN = 0.62;
   private static final double TARGET_SEEN = 0.5;
+  private static final double RARE = 0.15;
+  private static final double NEXT_COMMON = 0.6;
   private static final double ABSENT = 0.06;
 
   private final Lexicon lexicon;
@@ -96,11 +99,14 @@ final class Layout {
       Variable variable = bindings.variable(goal.object().get());
       Wanted wanted = bindings.wanted(variable.name());
       long there = world.things.stream().filter(wanted::admits).count();
-      long needed = goal.count() == Goal.ALL ? 1 + random.nextInt(3) : goal.count();
+      long needed =
+          goal.count() == Goal.ALL
+              ? (told ? 1 + random.nextInt(3) : 2 + random.nextInt(2))
+              : goal.count();
       Set<Noun> used = new HashSet<>();
       for (long i = there; i < needed; i++) {
         List<Noun> fresh = wanted.nouns().stream().filter(n -> !used.contains(n)).toList();
-        Noun noun = Choose.one(fresh.isEmpty() ? wanted.nouns() : fresh, random);
+        Noun noun = typical(fresh.isEmpty() ? wanted.nouns() : fresh);
         used.add(noun);
         add(
             noun,
@@ -119,13 +125,27 @@ final class Layout {
     }
   }
 
+  /**
+   * One of the kinds that would do. Untold, people mean what is common: that is what stands in the
+   * default kitchen, and what comes first in the lexicon.
+   */
+  private Noun typical(List<Noun> nouns) {
+    if (told) {
+      return Choose.one(nouns, random);
+    }
+    List<Noun> common = nouns.stream().filter(noun -> Kitchen.hasObject(noun.singular())).toList();
+    List<Noun> choices = common.isEmpty() || Choose.chance(RARE, random) ? nouns : common;
+    int i = 0;
+    while (i + 1 < choices.size() && Choose.chance(NEXT_COMMON, random)) {
+      i++;
+    }
+    return choices.get(i);
+  }
+
   private void addTool() {
-    Choose.any(
-            lexicon
-                .nouns(
-                    new io.souschef.training.language.text.Constraint(GoalPlanner.TOOL, Set.of()))
-                .toList(),
-            random)
+    Optional.of(lexicon.nouns(new Constraint(GoalPlanner.TOOL, Set.of())).toList())
+        .filter(tools -> !tools.isEmpty())
+        .map(this::typical)
         .ifPresent(
             tool ->
                 add(
@@ -195,8 +215,8 @@ final class Layout {
         });
     if (start.at().isPresent()) {
       world.at = start.at().flatMap(bindings::place).orElse(null);
-    } else if (Choose.chance(0.45, random)) {
-      world.at = lexicon.spot(Kitchen.USER).orElseThrow();
+    } else if (!errands().contains(user()) && Choose.chance(0.45, random)) {
+      world.at = user();
     } else if (told && Choose.chance(0.8, random)) {
       world.at = notVisited();
     }
@@ -212,6 +232,9 @@ final class Layout {
     boolean carries =
         Set.of(Verb.BRING, Verb.MOVE, Verb.DISCARD, Verb.RECYCLE, Verb.COMPOST)
             .contains(first.verb());
+    if (first.verb() == Verb.WIPE && Choose.chance(0.65, random)) {
+      return Choose.any(lexicon.nouns(new Constraint(GoalPlanner.TOOL, Set.of())).toList(), random);
+    }
     if (carries && first.count() == 1 && Choose.chance(0.65, random)) {
       return bindings.noun(first.object().orElseThrow());
     }
@@ -220,12 +243,21 @@ final class Layout {
 
   /** A place to start from that is not itself the errand. */
   private Spot notVisited() {
+    Set<Spot> errands = errands();
+    return Choose.any(places.stream().filter(p -> !errands.contains(p)).toList(), random)
+        .orElseGet(this::user);
+  }
+
+  private Set<Spot> errands() {
     Set<Spot> errands = new HashSet<>();
     program.goals().stream()
         .filter(goal -> goal.verb() == Verb.VISIT)
         .forEach(goal -> goal.place().flatMap(bindings::place).ifPresent(errands::add));
-    return Choose.any(places.stream().filter(p -> !errands.contains(p)).toList(), random)
-        .orElseGet(() -> lexicon.spot(Kitchen.USER).orElseThrow());
+    return errands;
+  }
+
+  private Spot user() {
+    return lexicon.spot(Kitchen.USER).orElseThrow();
   }
 
   private void openWhatIsToBeClosed() {

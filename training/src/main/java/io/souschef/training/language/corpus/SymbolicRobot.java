@@ -26,6 +26,7 @@ final class SymbolicRobot {
   private final EpisodeWriter writer;
   private final RandomGenerator random;
   private @Nullable Thing located;
+  private @Nullable Spot standing;
 
   SymbolicRobot(
       World world,
@@ -38,6 +39,15 @@ final class SymbolicRobot {
     this.troubles = troubles;
     this.writer = writer;
     this.random = random;
+    this.standing = world.at;
+  }
+
+  /**
+   * Whether the robot was told to go there, or began there. Where finding something has led it is
+   * not known from the words.
+   */
+  boolean standsAt(Spot place) {
+    return place.equals(standing);
   }
 
   /** Finds a thing that has been seen. */
@@ -52,6 +62,7 @@ final class SymbolicRobot {
       writer.failed(skill, alternatives, trouble.get(), List.of());
     }
     world.at = thing.place;
+    standing = null;
     located = thing;
     List<Seen> news = new ArrayList<>();
     if (!thing.seen) {
@@ -155,6 +166,7 @@ final class SymbolicRobot {
       }
     }
     world.at = place;
+    standing = place;
     located = null;
     writer.succeeded(skill, Set.of(), world.lookAt(place));
   }

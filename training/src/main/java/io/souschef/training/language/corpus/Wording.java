@@ -14,7 +14,7 @@ import java.util.regex.MatchResult;
 /** Fills the slots of an instruction the way people say it, aliases included. */
 final class Wording {
 
-  private static final double ALIAS = 0.22;
+  private static final double ALIAS = 0.3;
 
   private final Bindings bindings;
   private final RandomGenerator random;

@@ -18,7 +18,7 @@ public record Request(String source, Program program, String instruction) {
    * {@code {X}}, {@code {a X}}, {@code {the X}}, {@code {Xs}}, {@code {on P}}, {@code {from P}}.
    */
   public static final Pattern SLOT =
-      Pattern.compile("\\{(?:(a|the|on|from) )?([XYZWPQR])(2?)(s?)}");
+      Pattern.compile("\\{(?:(a|the|on|from) )?([XYZWPQR])([23]?)(s?)}");
 
   /** Names of the variables that the instruction mentions. */
   public Set<String> mentioned() {
