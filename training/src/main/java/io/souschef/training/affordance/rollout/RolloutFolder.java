@@ -1,0 +1,143 @@
+package io.souschef.training.affordance.rollout;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import io.souschef.models.affordance.FeatureLayout;
+import io.souschef.skills.InvalidInputException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** A folder with one file of rows for each scene and a {@code manifest.json} over all. */
+public final class RolloutFolder {
+
+  private static final ObjectMapper JSON =
+      new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+  private final Path folder;
+
+  public RolloutFolder(Path folder) {
+    this.folder = folder;
+  }
+
+  Path sceneFile(int scene) {
+    return folder.resolve("scene-%05d.rows.gz".formatted(scene));
+  }
+
+  Path manifestFile() {
+    return folder.resolve("manifest.json");
+  }
+
+  /**
+   * The manifest of a finished run.
+   *
+   * @throws InvalidInputException when there is none or it cannot be read
+   */
+  public RolloutManifest manifest() {
+    try {
+      return JSON.readValue(Files.readString(manifestFile()), RolloutManifest.class);
+    } catch (NoSuchFileException e) {
+      throw new InvalidInputException(
+          "Folder '%s' holds no finished rollouts; run the rollouts to their end first"
+              .formatted(folder),
+          e);
+    } catch (IOException e) {
+      throw new InvalidInputException(
+          "Manifest '%s' cannot be read (%s)".formatted(manifestFile(), e.getMessage()), e);
+    }
+  }
+
+  /** Rows of every scene, scene by scene. */
+  public List<List<RolloutRow>> read() {
+    RolloutManifest manifest = manifest();
+    RolloutOptions options = options(manifest);
+    List<List<RolloutRow>> scenes = new ArrayList<>();
+    for (int scene = 0; scene < manifest.scenes(); scene++) {
+      scenes.add(RolloutFile.read(sceneFile(scene), options.sceneSeed(scene)));
+    }
+    return scenes;
+  }
+
+  private RolloutOptions options(RolloutManifest manifest) {
+    return new RolloutOptions(
+        folder,
+        manifest.seed(),
+        manifest.scenes(),
+        manifest.statesPerScene(),
+        manifest.skillsPerState(),
+        1);
+  }
+
+  /** Counts and hashes the rows of a finished run and writes the manifest. */
+  RolloutManifest writeManifest(RolloutOptions options) throws IOException {
+    MessageDigest digest = sha256();
+    Map<String, Integer> byAction = new TreeMap<>();
+    Map<String, Integer> successesByAction = new TreeMap<>();
+    Map<String, Integer> byReason = new TreeMap<>();
+    int rows = 0;
+    int successes = 0;
+    double seconds = 0;
+    for (int scene = 0; scene < options.scenes(); scene++) {
+      for (RolloutRow row : RolloutFile.read(sceneFile(scene), options.sceneSeed(scene))) {
+        rows++;
+        successes += row.success() ? 1 : 0;
+        seconds += row.durationS();
+        byAction.merge(row.action(), 1, Integer::sum);
+        successesByAction.merge(row.action(), row.success() ? 1 : 0, Integer::sum);
+        row.reason()
+            .ifPresent(r -> byReason.merge(r.name().toLowerCase(Locale.ROOT), 1, Integer::sum));
+        digest(digest, row);
+      }
+    }
+    RolloutManifest manifest =
+        new RolloutManifest(
+            options.seed(),
+            options.scenes(),
+            options.statesPerScene(),
+            options.skillsPerState(),
+            FeatureLayout.WIDTH,
+            rows,
+            successes,
+            Math.round(seconds / 36) / 100.0,
+            byAction,
+            successesByAction,
+            byReason,
+            HexFormat.of().formatHex(digest.digest()));
+    Files.writeString(manifestFile(), JSON.writeValueAsString(manifest) + "\n");
+    return manifest;
+  }
+
+  private static void digest(MessageDigest digest, RolloutRow row) {
+    ByteBuffer numbers = ByteBuffer.allocate(4 * row.features().length + 12);
+    for (float feature : row.features()) {
+      numbers.putFloat(feature);
+    }
+    numbers.putFloat(row.durationS());
+    numbers.putFloat(row.analytic());
+    numbers.put((byte) (row.success() ? 1 : 0));
+    numbers.put((byte) (row.executed() ? 1 : 0));
+    numbers.put((byte) (int) row.reason().map(Enum::ordinal).orElse(-1));
+    digest.update(numbers.array());
+    String texts = String.join("\n", row.action(), row.wording(), row.object(), row.place());
+    digest.update(texts.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java platform has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package io.souschef.training.affordance.rollout;
+
+import io.souschef.skills.InvalidInputException;
+import java.nio.file.Path;
+
+/**
+ * What to roll out.
+ *
+ * @param folder where the rows and their manifest go; rows that are there already are kept
+ * @param seed decides the scenes and everything that happens in them
+ * @param scenes number of scenes
+ * @param statesPerScene states of each episode from which skills are tried
+ * @param skillsPerState skills tried from each state, the executed one among them
+ * @param threads worlds that run at once; has no influence on the rows
+ */
+public record RolloutOptions(
+    Path folder, long seed, int scenes, int statesPerScene, int skillsPerState, int threads) {
+
+  public RolloutOptions {
+    atLeastOne("scenes", scenes);
+    atLeastOne("states per scene", statesPerScene);
+    atLeastOne("skills per state", skillsPerState);
+    atLeastOne("threads", threads);
+  }
+
+  /** 60,000 rows and more, on two threads. */
+  public static RolloutOptions standard(Path folder, long seed) {
+    return new RolloutOptions(folder, seed, 500, 12, 10, 2);
+  }
+
+  private static void atLeastOne(String what, int value) {
+    if (value < 1) {
+      throw new InvalidInputException(
+          "Rollouts need at least one of %s, got %d".formatted(what, value));
+    }
+  }
+
+  /** Seed of one scene, far from those of its neighbours. */
+  long sceneSeed(int scene) {
+    long z = seed + 0x9E3779B97F4A7C15L * (scene + 1L);
+    z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
+    z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
+    return z ^ (z >>> 31);
+  }
+}
