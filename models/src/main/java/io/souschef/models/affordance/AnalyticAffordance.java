@@ -8,7 +8,6 @@ import io.souschef.skills.world.Place;
 import io.souschef.skills.world.PlaceState;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * A value function by rules over the default actions: the baseline that the learned one is measured
@@ -26,6 +25,9 @@ public final class AnalyticAffordance implements AffordanceFunction {
   /** Widest object a gripper closes on, metres. */
   private static final double GRASP_WIDTH_M = 0.1;
 
+  /** How far from the base an arm reaches, metres. */
+  private static final double ARM_M = 1.3;
+
   @Override
   public String name() {
     return "analytic";
@@ -42,27 +44,26 @@ public final class AnalyticAffordance implements AffordanceFunction {
     return switch (skill.action()) {
       case "find" -> find(now, object);
       case "pick_up" -> graspable(now, object);
-      case "put_down" -> holds(now, object) ? LIKELY : NEVER;
-      case "put" -> holds(now, object) ? receives(now, place) : NEVER;
+      case "put_down" -> holds(now, object) && now.at().isPresent() ? LIKELY : NEVER;
+      case "put" -> holds(now, object) && standsAt(now, place) ? receives(now, place) : NEVER;
       case "take_out" ->
-          isClosed(now, place) || individuals(now, object).noneMatch(o -> isAt(o, place))
+          isClosed(now, place) || now.objectsOf(object).noneMatch(o -> isAt(o, place))
               ? NEVER
               : graspable(now, object);
       case "move_near" -> moveNear(now, object, skill.argument("other").orElse(""));
       case "place_upright" -> holds(now, object) ? LIKELY : graspable(now, object) * LIKELY;
-      case "knock_over" ->
-          now.held().isPresent() ? NEVER : accessible(now, object) ? LIKELY : NEVER;
+      case "knock_over" -> now.held().isEmpty() && accessible(now, object) ? LIKELY : NEVER;
       case "go_to", "done" -> SURE;
       case "bring" -> now.held().isPresent() ? SURE : NEVER;
-      case "open" -> now.held().isPresent() ? UNLIKELY : LIKELY;
-      case "close" -> now.held().isPresent() ? UNLIKELY : LIKELY;
-      case "wipe" -> now.held().isPresent() ? EVEN : NEVER;
+      case "open", "close" ->
+          standsAt(now, place) ? (now.held().isPresent() ? UNLIKELY : LIKELY) : NEVER;
+      case "wipe" -> standsAt(now, place) && now.held().isPresent() ? EVEN : NEVER;
       default -> EVEN;
     };
   }
 
   private static double find(Observation now, String kind) {
-    if (holds(now, kind) || individuals(now, kind).findAny().isPresent()) {
+    if (holds(now, kind) || now.objectsOf(kind).findAny().isPresent()) {
       return SURE;
     }
     long unseen = now.places().stream().filter(p -> p.lastLookedS().isEmpty()).count();
@@ -70,13 +71,28 @@ public final class AnalyticAffordance implements AffordanceFunction {
   }
 
   private static double graspable(Observation now, String kind) {
-    boolean narrow = individuals(now, kind).anyMatch(o -> o.widthM() <= GRASP_WIDTH_M);
+    boolean narrow = now.objectsOf(kind).anyMatch(o -> o.widthM() <= GRASP_WIDTH_M);
     return now.held().isPresent() || !narrow || !accessible(now, kind) ? NEVER : LIKELY;
   }
 
+  /** Whether one of the kind is where the robot stands and not behind a door. */
   private static boolean accessible(Observation now, String kind) {
-    return individuals(now, kind)
-        .anyMatch(object -> object.place().filter(place -> isClosed(now, place)).isEmpty());
+    return now.objectsOf(kind).anyMatch(object -> isHere(now, object) && isOpen(now, object));
+  }
+
+  private static boolean isHere(Observation now, ObservedObject object) {
+    return object
+        .place()
+        .map(place -> standsAt(now, place))
+        .orElseGet(() -> object.pose().floorDistanceTo(now.base()) < ARM_M);
+  }
+
+  private static boolean isOpen(Observation now, ObservedObject object) {
+    return object.place().filter(place -> isClosed(now, place)).isEmpty();
+  }
+
+  private static boolean standsAt(Observation now, String place) {
+    return now.at().filter(place::equals).isPresent();
   }
 
   private static double moveNear(Observation now, String object, String other) {
@@ -101,10 +117,6 @@ public final class AnalyticAffordance implements AffordanceFunction {
     return state
         .filter(s -> s.place().kind() == Place.Kind.CLOSABLE && !s.open().orElse(false))
         .isPresent();
-  }
-
-  private static Stream<ObservedObject> individuals(Observation now, String kind) {
-    return now.objectsOf(kind);
   }
 
   @Override

@@ -115,6 +115,12 @@ final class BlockWriter {
     PlaceFeature.PERSON.set(row, at, place.kind() == Place.Kind.PERSON);
     PlaceFeature.ROBOT_THERE.set(row, at, scene.robotAt(place.name()));
     PlaceFeature.DISTANCE_M.set(row, at, place.pose().floorDistanceTo(observation.base()));
+    Pose base = observation.base();
+    double bearing =
+        Math.atan2(place.pose().y() - base.y(), place.pose().x() - base.x()) - base.yaw();
+    PlaceFeature.BASE_ALONG_M.set(row, at, SceneGeometry.alongM(base, place));
+    PlaceFeature.BASE_ACROSS_M.set(row, at, SceneGeometry.acrossM(base, place));
+    PlaceFeature.FACING.set(row, at, Math.cos(bearing));
     PlaceFeature.HEIGHT_M.set(row, at, place.pose().z());
     PlaceFeature.LENGTH_M.set(row, at, place.lengthM());
     PlaceFeature.WIDTH_M.set(row, at, place.widthM());

@@ -33,6 +33,11 @@ public final class FeatureLayout {
   /** Number of columns. */
   public static final int WIDTH = RELATION + RelationFeature.values().length;
 
+  /**
+   * Under this key a model file carries the {@link #signature} of the columns it was trained on.
+   */
+  public static final String METADATA_KEY = "features";
+
   private static final List<Column> COLUMNS = list();
 
   private FeatureLayout() {}
@@ -50,6 +55,11 @@ public final class FeatureLayout {
   /** Every column in order. A block whose argument a skill lacks is all zeros. */
   public static List<Column> columns() {
     return COLUMNS;
+  }
+
+  /** The names of all columns in order, separated by blanks. */
+  public static String signature() {
+    return String.join(" ", COLUMNS.stream().map(Column::name).toList());
   }
 
   /**

@@ -4,7 +4,7 @@ import ai.djl.MalformedModelException;
 import ai.djl.Model;
 import ai.djl.engine.EngineException;
 import ai.djl.inference.Predictor;
-import ai.djl.ndarray.types.Shape;
+import ai.djl.onnxruntime.engine.OrtSymbolBlock;
 import ai.djl.translate.TranslateException;
 import io.souschef.models.text.TextEmbedder;
 import io.souschef.planner.affordance.AffordanceFunction;
@@ -93,17 +93,21 @@ public final class OnnxAffordanceFunction implements AffordanceFunction {
     }
   }
 
+  /** The graph carries the names of its feature columns, so that no column is ever mistaken. */
   private static void check(String name, Model model) {
-    Shape features = model.describeInput().get("features");
-    if (features == null || features.dimension() != 2) {
+    String features =
+        model.getBlock() instanceof OrtSymbolBlock graph
+            ? graph.getCustomMetadata().get(FeatureLayout.METADATA_KEY)
+            : null;
+    if (features == null) {
       throw new InvalidInputException(
-          "'%s' is not a value function: it has no input 'features' of two dimensions; use a file made by 'souschef train affordance'"
+          "'%s' is an ONNX model but not a value function; use a file made by 'souschef train affordance'"
               .formatted(name));
     }
-    if (features.get(1) != FeatureLayout.WIDTH) {
+    if (!features.equals(FeatureLayout.signature())) {
       throw new InvalidInputException(
-          "Value function '%s' was trained on %d features, and this version has %d; train it anew with 'souschef train affordance'"
-              .formatted(name, features.get(1), FeatureLayout.WIDTH));
+          "Value function '%s' was trained on other features than this version observes; train it anew with 'souschef train affordance'"
+              .formatted(name));
     }
   }
 

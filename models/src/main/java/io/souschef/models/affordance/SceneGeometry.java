@@ -72,8 +72,8 @@ final class SceneGeometry {
 
   /**
    * The individual of a kind that a person would mean: the one in the hand, else the nearest, where
-   * one at the named place comes before all others, and one that is in view or open before one that
-   * is not.
+   * one at the named place comes before all others, one at the robot's place before one elsewhere,
+   * and one that is in view or open before one that is not.
    */
   @Nullable ObservedObject individual(String kind, @Nullable String at) {
     if (held(kind).isPresent()) {
@@ -88,6 +88,7 @@ final class SceneGeometry {
       double cost = object.pose().floorDistanceTo(observation.base());
       cost += object.visible() ? 0 : 0.5;
       PlaceState place = placeOf(object);
+      cost += place != null && !robotAt(place.place().name()) ? 1 : 0;
       cost += place != null && !place.open().orElse(true) ? 5 : 0;
       cost += at != null && !object.place().filter(at::equals).isPresent() ? 100 : 0;
       if (cost < lowest || (cost == lowest && best != null && before(object, best))) {
@@ -142,11 +143,23 @@ final class SceneGeometry {
 
   /** Distance from a point to the nearest edge of a place, metres; negative outside. */
   static double edgeM(Pose point, Place place) {
+    return Math.min(
+        place.lengthM() / 2 - alongM(point, place), place.widthM() / 2 - acrossM(point, place));
+  }
+
+  /** Distance of a point from a place's centre along the place's x axis, metres. */
+  static double alongM(Pose point, Place place) {
     double yaw = place.pose().yaw();
-    double dx = point.x() - place.pose().x();
-    double dy = point.y() - place.pose().y();
-    double along = Math.abs(dx * Math.cos(yaw) + dy * Math.sin(yaw));
-    double across = Math.abs(dy * Math.cos(yaw) - dx * Math.sin(yaw));
-    return Math.min(place.lengthM() / 2 - along, place.widthM() / 2 - across);
+    return Math.abs(
+        (point.x() - place.pose().x()) * Math.cos(yaw)
+            + (point.y() - place.pose().y()) * Math.sin(yaw));
+  }
+
+  /** Distance of a point from a place's centre along the place's y axis, metres. */
+  static double acrossM(Pose point, Place place) {
+    double yaw = place.pose().yaw();
+    return Math.abs(
+        (point.y() - place.pose().y()) * Math.cos(yaw)
+            - (point.x() - place.pose().x()) * Math.sin(yaw));
   }
 }

@@ -47,19 +47,21 @@ class AnalyticAffordanceTest extends AffordanceFunctionContract {
   }
 
   @Test
-  void pickingUpNeedsAnEmptyHandAndAKnownNarrowObject() {
+  void pickingUpNeedsAnEmptyHandAndANarrowObjectHere() {
     assertThat(value(with(ZORP), "pick up the zorp")).isGreaterThan(0.8);
     assertThat(value(holding(ZORP), "pick up the zorp")).isLessThan(0.05);
     assertThat(value(with(ZORP), "pick up the dax")).isLessThan(0.05);
+    assertThat(value(with(object("zorp", 0.07, "chute")), "pick up the zorp")).isLessThan(0.05);
     assertThat(value(with(object("zorp", 0.3, "north bench")), "pick up the zorp"))
         .isLessThan(0.05);
   }
 
   @Test
-  void puttingNeedsTheObjectInTheHandAndAnOpenPlace() {
+  void puttingNeedsTheObjectInTheHandAndTheRobotAtThePlace() {
     assertThat(value(holding(ZORP), "put the zorp on the north bench")).isGreaterThan(0.8);
     assertThat(value(with(ZORP), "put the zorp on the north bench")).isLessThan(0.05);
     assertThat(value(holding(ZORP), "put the zorp in the hatch")).isLessThan(0.05);
+    assertThat(value(holding(ZORP), "put the zorp in the chute")).isLessThan(0.05);
   }
 
   @Test
@@ -88,7 +90,7 @@ class AnalyticAffordanceTest extends AffordanceFunctionContract {
         RandomObservations.PLACES.stream()
             .map(place -> new PlaceState(place, Optional.empty(), OptionalDouble.empty()))
             .toList();
-    return new Observation(0, HOME, Optional.empty(), held, objects, places);
+    return new Observation(0, HOME, Optional.of("north bench"), held, objects, places);
   }
 
   private static ObservedObject object(String kind, double widthM, String place) {

@@ -75,6 +75,11 @@ final class AffordanceNet extends AbstractBlock {
         });
   }
 
+  /** Takes over weights as {@link #weights} gave them. */
+  void restore(NDManager manager, Map<String, float[]> weights) {
+    weights.forEach((name, values) -> set(manager, name, values));
+  }
+
   private void set(NDManager manager, String name, float[] values) {
     NDArray array = manager.create(values, shapes.get(name));
     array.setName(name);

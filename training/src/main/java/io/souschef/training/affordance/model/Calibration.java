@@ -8,6 +8,10 @@ package io.souschef.training.affordance.model;
  */
 record Calibration(double slope, double offset) {
 
+  double probability(double logit) {
+    return 1 / (1 + Math.exp(-(slope * logit + offset)));
+  }
+
   /** Minimises the mean log loss by Newton steps; the problem is convex. */
   static Calibration fit(float[] logits, boolean[] labels) {
     double a = 1;

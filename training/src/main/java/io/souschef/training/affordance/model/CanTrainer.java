@@ -8,6 +8,7 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.training.DefaultTrainingConfig;
 import ai.djl.training.GradientCollector;
+import ai.djl.training.ParameterStore;
 import ai.djl.training.Trainer;
 import ai.djl.training.loss.Loss;
 import ai.djl.training.optimizer.Optimizer;
@@ -67,7 +68,7 @@ public final class CanTrainer {
     Batches batches = new Batches(standardization, new TextTable(embedder), paraphrases);
     batches.register(split.train());
     batches.register(split.validation());
-    Engine.getEngine("PyTorch").setRandomSeed((int) options.seed());
+    engine().setRandomSeed((int) options.seed());
     try (Model model = Model.newInstance("can", "PyTorch")) {
       AffordanceNet net = new AffordanceNet();
       net.initialize(model.getNDManager(), new Random(options.seed()));
@@ -79,6 +80,49 @@ public final class CanTrainer {
         return new TrainedAffordance(
             run.bestWeights, standardization, calibration, run.bestEpoch, run.bestLoss);
       }
+    }
+  }
+
+  /**
+   * PyTorch on one thread: the matrices are small, and OpenMP threads that wait for each other on a
+   * busy machine made training twenty times slower.
+   */
+  private static Engine engine() {
+    for (String threads : List.of("num_threads", "num_interop_threads")) {
+      String property = "ai.djl.pytorch." + threads;
+      if (System.getProperty(property) == null) {
+        System.setProperty(property, "1");
+      }
+    }
+    return Engine.getEngine("PyTorch");
+  }
+
+  /**
+   * Probabilities by the PyTorch engine, to compare an exported graph with.
+   *
+   * @return P(success), calibrated, for each row
+   */
+  static double[] probabilities(
+      TrainedAffordance trained, TextEmbedder embedder, List<RolloutRow> rows) {
+    Batches batches =
+        new Batches(
+            trained.standardization(),
+            new TextTable(embedder),
+            new Paraphrases(Map.of(), Map.of()));
+    batches.register(rows);
+    engine();
+    try (Model model = Model.newInstance("can", "PyTorch")) {
+      NDManager manager = model.getNDManager();
+      AffordanceNet net = new AffordanceNet();
+      net.restore(manager, trained.weights());
+      NDList inputs = batches.inputs(manager, batches.table(manager), rows);
+      float[] logits =
+          net.forward(new ParameterStore(manager, false), inputs, false).head().toFloatArray();
+      double[] probabilities = new double[logits.length];
+      for (int i = 0; i < logits.length; i++) {
+        probabilities[i] = trained.calibration().probability(logits[i]);
+      }
+      return probabilities;
     }
   }
 

@@ -28,4 +28,11 @@ public record RolloutRow(
     Optional<FailureReason> reason,
     float durationS,
     float analytic,
-    boolean executed) {}
+    boolean executed) {
+
+  /** The same try in other words. */
+  public RolloutRow worded(String other) {
+    return new RolloutRow(
+        features, action, other, object, place, success, reason, durationS, analytic, executed);
+  }
+}
