@@ -74,6 +74,7 @@ public final class AffordanceTraining {
   private Outcome train(Options options, RolloutManifest manifest) {
     DataSplit split = split(options.rollouts());
     Paraphrases paraphrases = Paraphrases.standard();
+    CanTrainer.engine();
     TrainedAffordance trained;
     try (TextEmbedder embedder = TextEmbedder.open()) {
       trained = new CanTrainer(options.training(), embedder, paraphrases).train(split, status);

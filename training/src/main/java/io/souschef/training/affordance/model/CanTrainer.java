@@ -85,9 +85,10 @@ public final class CanTrainer {
 
   /**
    * PyTorch on one thread: the matrices are small, and OpenMP threads that wait for each other on a
-   * busy machine made training twenty times slower.
+   * busy machine made training twenty times slower. DJL's ONNX engine starts PyTorch behind the
+   * scenes where it finds it, so this comes before any model is loaded.
    */
-  private static Engine engine() {
+  public static Engine engine() {
     for (String threads : List.of("num_threads", "num_interop_threads")) {
       String property = "ai.djl.pytorch." + threads;
       if (System.getProperty(property) == null) {

@@ -38,6 +38,7 @@ class CanTrainerTest {
 
   @BeforeAll
   void trainAndExport(@TempDir Path folder) throws IOException {
+    CanTrainer.engine(); // before anything else starts PyTorch with more threads
     embedder = TextEmbedder.open();
     RolloutOptions options = new RolloutOptions(folder.resolve("rows"), 9, 50, 8, 8, 2);
     new Rollouts(ToyWorld::create, SkillLibrary.standard()).run(options, (scenes, rows) -> {});
