@@ -115,8 +115,7 @@ class ShippedAffordanceTest extends AffordanceFunctionContract {
   }
 
   /** The robot stands at the table's long side, its front to it. */
-  private static Observation observation(
-      Optional<ObservedObject> held, ObservedObject... objects) {
+  private static Observation observation(Optional<ObservedObject> held, ObservedObject... objects) {
     return new Observation(
         60,
         Pose.upright(3, 1.15, 0, Math.PI / 2),

@@ -58,10 +58,15 @@ final class BehaviorPolicy {
     return step(now, current, candidates).orElseGet(() -> sampler.one(now, candidates));
   }
 
-  /** Takes note of how the step ended; a task whose last step succeeded is over. */
+  /** Takes note of how the step ended; a task is over when its last step or a search is. */
   void learn(GroundedSkill executed, SkillResult result) {
     Task current = task;
-    if (current != null && result.succeeded() && executed.action().equals(lastAction(current))) {
+    if (current == null) {
+      return;
+    }
+    boolean reached = result.succeeded() && executed.action().equals(lastAction(current));
+    boolean lost = !result.succeeded() && executed.action().equals("find");
+    if (reached || lost) {
       task = null;
     }
   }
@@ -99,7 +104,7 @@ final class BehaviorPolicy {
     if (now.held().isPresent() && random.nextDouble() < 0.7) {
       return now.held().get().kind();
     }
-    if (!now.objects().isEmpty() && random.nextDouble() < 0.75) {
+    if (!now.objects().isEmpty() && random.nextDouble() < 0.9) {
       return sampler.any(now.objects()).kind();
     }
     return argument(candidates, "find", "object");
@@ -117,10 +122,10 @@ final class BehaviorPolicy {
   private Optional<GroundedSkill> step(
       Observation now, Task current, List<GroundedSkill> candidates) {
     return switch (current.purpose()) {
-      case OPEN -> find(candidates, "open", at(current.place()));
-      case CLOSE -> find(candidates, "close", at(current.place()));
+      case OPEN -> there(now, candidates, current.place(), "open");
+      case CLOSE -> there(now, candidates, current.place(), "close");
       case KNOCK ->
-          knows(now, current.kind())
+          knows(now, current.kind()) && !isElsewhere(now, current.kind())
               ? find(candidates, "knock_over", of(current.kind()))
               : find(candidates, "find", of(current.kind()));
       default -> withObject(now, current, candidates);
@@ -140,45 +145,74 @@ final class BehaviorPolicy {
               of(held.get().kind()).and(at(argument(candidates, "put", "place"))));
     }
     if (held.isPresent()) {
-      return finish(current, candidates);
+      return finish(now, current, candidates);
     }
     if (!knows(now, kind)) {
       return find(candidates, "find", of(kind));
     }
     if (current.purpose() == Purpose.PUT && isShut(now, current.place()) && random.nextInt(4) > 0) {
-      return find(candidates, "open", at(current.place()));
+      return there(now, candidates, current.place(), "open");
     }
     return grasp(now, kind, candidates);
   }
 
-  private Optional<GroundedSkill> finish(Task current, List<GroundedSkill> candidates) {
+  private Optional<GroundedSkill> finish(
+      Observation now, Task current, List<GroundedSkill> candidates) {
+    if (current.purpose() == Purpose.PUT || current.purpose() == Purpose.WIPE) {
+      return there(
+          now, candidates, current.place(), current.purpose() == Purpose.PUT ? "put" : "wipe");
+    }
     Predicate<GroundedSkill> object = of(current.kind());
     return switch (current.purpose()) {
       case BRING -> find(candidates, "bring", skill -> true);
-      case PUT -> find(candidates, "put", object.and(at(current.place())));
       case UPRIGHT -> find(candidates, "place_upright", object);
       case NEAR ->
           find(
               candidates,
               "move_near",
               object.and(s -> s.argument("other").filter(current.other()::equals).isPresent()));
-      case WIPE -> find(candidates, "wipe", at(current.place()));
-      case HOLD, KNOCK, OPEN, CLOSE -> Optional.empty();
+      case PUT, WIPE, HOLD, KNOCK, OPEN, CLOSE -> Optional.empty();
     };
   }
 
   private Optional<GroundedSkill> grasp(
       Observation now, String kind, List<GroundedSkill> candidates) {
-    Optional<String> place = now.objectsOf(kind).findFirst().flatMap(ObservedObject::place);
-    if (place.isPresent() && isClosable(now, place.get())) {
-      return isShut(now, place.get())
-          ? find(candidates, "open", at(place.get()))
-          : find(candidates, "take_out", of(kind).and(at(place.get())));
+    if (isElsewhere(now, kind) && random.nextInt(8) > 0) {
+      String place = place(now, kind).orElse("");
+      return random.nextBoolean()
+          ? find(candidates, "find", of(kind))
+          : find(candidates, "go_to", at(place));
     }
-    if (place.isPresent() && !now.at().equals(place) && random.nextInt(3) == 0) {
-      return find(candidates, "go_to", at(place.get()));
+    Optional<String> closable = place(now, kind).filter(place -> isClosable(now, place));
+    if (closable.isPresent()) {
+      return isShut(now, closable.get())
+          ? find(candidates, "open", at(closable.get()))
+          : find(candidates, "take_out", of(kind).and(at(closable.get())));
     }
     return find(candidates, "pick_up", of(kind));
+  }
+
+  /** The skill at a place, after driving there; now and then without. */
+  private Optional<GroundedSkill> there(
+      Observation now, List<GroundedSkill> candidates, String place, String action) {
+    boolean arrived = now.at().filter(place::equals).isPresent();
+    if (!arrived && random.nextInt(8) > 0) {
+      return find(candidates, "go_to", at(place));
+    }
+    Optional<String> kind = now.held().map(ObservedObject::kind);
+    return find(
+        candidates,
+        action,
+        at(place).and(skill -> skill.object().isEmpty() || skill.object().equals(kind)));
+  }
+
+  private static Optional<String> place(Observation now, String kind) {
+    return now.objectsOf(kind).findFirst().flatMap(ObservedObject::place);
+  }
+
+  /** Whether none of the kind is where the robot stands. */
+  private static boolean isElsewhere(Observation now, String kind) {
+    return now.objectsOf(kind).noneMatch(object -> object.place().equals(now.at()));
   }
 
   private static Optional<GroundedSkill> find(

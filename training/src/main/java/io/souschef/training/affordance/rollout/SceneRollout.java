@@ -62,6 +62,9 @@ final class SceneRollout {
       tried.add(next);
       results.add(result);
       record(observation, tried, results);
+      if (!isPhysical(result)) {
+        break; // the world is no longer one to go on in
+      }
     }
     return rows;
   }

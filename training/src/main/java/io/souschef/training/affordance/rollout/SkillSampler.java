@@ -19,11 +19,24 @@ import java.util.stream.Collectors;
  */
 final class SkillSampler {
 
-  private static final double SENSIBLE_SHARE = 0.75;
+  private static final double HERE_SHARE = 0.55;
+  private static final double KNOWN_SHARE = 0.25;
 
   /** Actions on the thing in the hand, when there is one. */
   private static final Set<String> ON_HELD =
       Set.of("put_down", "put", "place_upright", "move_near");
+
+  /** Actions that begin with a drive of their own. */
+  private static final Set<String> DRIVING = Set.of("find", "go_to", "bring");
+
+  /** Actions that need something in the hand. */
+  private static final Set<String> NEEDS_HELD = Set.of("put_down", "put", "bring", "wipe");
+
+  /** Actions that need an empty hand. */
+  private static final Set<String> NEEDS_EMPTY = Set.of("pick_up", "take_out", "knock_over");
+
+  /** What is left of an action's weight while the hand is not as it needs it. */
+  private static final double IN_VAIN = 0.25;
 
   /** How often an action is drawn, where not 1: rarely where its outcome hardly varies. */
   private static final Map<String, Double> WEIGHTS =
@@ -59,17 +72,22 @@ final class SkillSampler {
                 Collectors.groupingBy(GroundedSkill::action, TreeMap::new, Collectors.toList()));
     Set<GroundedSkill> drawn = new LinkedHashSet<>();
     for (int tries = 0; drawn.size() < count && tries < 10 * count; tries++) {
-      String action = action(byAction.keySet());
+      String action = action(observation, byAction.keySet());
       drawn.add(one(observation, byAction.getOrDefault(action, candidates)));
     }
     return new ArrayList<>(drawn);
   }
 
-  /** One skill of {@code choices}, mostly a sensible one. */
+  /** One skill of {@code choices}: often about what is here, sometimes about what is known. */
   GroundedSkill one(Observation observation, List<GroundedSkill> choices) {
-    if (random.nextDouble() < SENSIBLE_SHARE) {
+    double draw = random.nextDouble();
+    if (draw < HERE_SHARE + KNOWN_SHARE) {
+      boolean here = draw < HERE_SHARE;
       List<GroundedSkill> sensible =
-          choices.stream().filter(skill -> isSensible(observation, skill)).toList();
+          choices.stream()
+              .filter(skill -> isAboutKnown(observation, skill))
+              .filter(skill -> !here || isAboutHere(observation, skill))
+              .toList();
       if (!sensible.isEmpty()) {
         return any(sensible);
       }
@@ -81,13 +99,13 @@ final class SkillSampler {
     return choices.get(random.nextInt(choices.size()));
   }
 
-  private String action(Set<String> actions) {
-    double sum = actions.stream().mapToDouble(SkillSampler::weight).sum();
+  private String action(Observation observation, Set<String> actions) {
+    double sum = actions.stream().mapToDouble(action -> weight(observation, action)).sum();
     double draw = random.nextDouble(sum);
     String last = "";
     for (String action : actions) {
       last = action;
-      draw -= weight(action);
+      draw -= weight(observation, action);
       if (draw < 0) {
         break;
       }
@@ -95,11 +113,12 @@ final class SkillSampler {
     return last;
   }
 
-  private static double weight(String action) {
-    return WEIGHTS.getOrDefault(action, 1.0);
+  private static double weight(Observation observation, String action) {
+    Set<String> inVain = observation.held().isPresent() ? NEEDS_EMPTY : NEEDS_HELD;
+    return WEIGHTS.getOrDefault(action, 1.0) * (inVain.contains(action) ? IN_VAIN : 1);
   }
 
-  private static boolean isSensible(Observation observation, GroundedSkill skill) {
+  private static boolean isAboutKnown(Observation observation, GroundedSkill skill) {
     String kind = skill.object().orElse(null);
     if (kind == null) {
       return true;
@@ -107,8 +126,23 @@ final class SkillSampler {
     if (observation.held().isPresent() && ON_HELD.contains(skill.action())) {
       return observation.held().get().kind().equals(kind);
     }
-    String from = skill.action().equals("take_out") ? skill.place().orElse(null) : null;
-    return observation.objectsOf(kind).anyMatch(object -> from == null || isAt(object, from));
+    return observation.objectsOf(kind).findAny().isPresent();
+  }
+
+  /** Whether the place is where the robot stands, and the object too unless it is in the hand. */
+  private static boolean isAboutHere(Observation observation, GroundedSkill skill) {
+    if (DRIVING.contains(skill.action()) || observation.at().isEmpty()) {
+      return true;
+    }
+    String here = observation.at().get();
+    String kind = skill.object().orElse(null);
+    boolean inHand =
+        observation.held().filter(held -> held.kind().equals(kind)).isPresent()
+            && ON_HELD.contains(skill.action());
+    return skill.place().filter(place -> !place.equals(here)).isEmpty()
+        && (kind == null
+            || inHand
+            || observation.objectsOf(kind).anyMatch(object -> isAt(object, here)));
   }
 
   private static boolean isAt(ObservedObject object, String place) {
