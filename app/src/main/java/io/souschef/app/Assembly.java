@@ -1,16 +1,16 @@
 package io.souschef.app;
 
 import io.souschef.app.episode.Stage;
+import io.souschef.models.LanguageModels;
 import io.souschef.models.affordance.AnalyticAffordance;
 import io.souschef.models.affordance.OnnxAffordanceFunction;
-import io.souschef.models.language.EmbeddedLanguageModel;
+import io.souschef.models.server.RetryPolicy;
 import io.souschef.planner.affordance.AffordanceFunction;
 import io.souschef.planner.usefulness.UsefulnessScorer;
 import io.souschef.sim.Pace;
 import io.souschef.sim.SimulatedRobot;
 import io.souschef.sim.kitchen.Scene;
 import io.souschef.skills.InvalidInputException;
-import java.nio.file.Path;
 
 /** The one place that wires ports to parts. */
 public final class Assembly {
@@ -22,28 +22,17 @@ public final class Assembly {
     NONE
   }
 
-  /** Best skills whose exact scores are wanted for display when not all are computed. */
-  private static final int SHOWN = 8;
-
   private Assembly() {}
 
   /**
    * Opens a language model.
    *
-   * @param choice {@code embedded} or {@code embedded:<file>}
+   * @param choice as {@link LanguageModels} says
    * @param threads threads inside an operator, at least 1
    * @throws InvalidInputException when the choice is unknown or the model cannot be opened
    */
   public static UsefulnessScorer say(String choice, int threads) {
-    EmbeddedLanguageModel.Settings settings = new EmbeddedLanguageModel.Settings(threads, SHOWN);
-    if (choice.equals("embedded")) {
-      return EmbeddedLanguageModel.shipped(settings);
-    }
-    if (choice.startsWith("embedded:")) {
-      return EmbeddedLanguageModel.open(Path.of(choice.substring("embedded:".length())), settings);
-    }
-    throw new InvalidInputException(
-        "Language model '%s' is not known; use embedded or embedded:<file>".formatted(choice));
+    return new LanguageModels(threads, System.getenv(), RetryPolicy.standard()).scorer(choice);
   }
 
   /**

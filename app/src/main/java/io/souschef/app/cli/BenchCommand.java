@@ -9,10 +9,16 @@ import io.souschef.app.bench.Measured;
 import io.souschef.app.bench.ProcessFacts;
 import io.souschef.app.bench.SimBenchmark;
 import io.souschef.app.episode.Stage;
+import io.souschef.models.affordance.AffordanceBenchmark;
+import io.souschef.models.language.EmbeddedLanguageModel;
+import io.souschef.models.language.SayBenchmark;
 import io.souschef.planner.affordance.AffordanceFunction;
 import io.souschef.planner.usefulness.UsefulnessScorer;
 import io.souschef.sim.kitchen.file.KitchenFile;
 import io.souschef.sim.kitchen.file.SceneReader;
+import io.souschef.skills.GroundedSkill;
+import io.souschef.skills.SkillLibrary;
+import io.souschef.skills.execution.Robot;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,25 +35,36 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "bench",
     mixinStandardHelpOptions = true,
-    description = "Measures speed: sim, decision, startup.")
+    description = "Measures speed: sim, decision, startup, say, can.")
 final class BenchCommand implements Callable<Integer> {
 
   /** What can be measured. */
   enum Subject {
+    STARTUP,
     SIM,
     DECISION,
-    STARTUP
+    SAY,
+    CAN
   }
+
+  private static final List<Subject> USUAL =
+      List.of(Subject.STARTUP, Subject.SIM, Subject.DECISION);
 
   private static final int STEPS = 6_000;
   private static final int DECISIONS = 25;
+
+  /** Skills in the paper's kitchen (Ahn et al., arXiv 2204.01691). */
+  private static final int PAPER_SKILLS = 551;
+
+  private static final int WARM_UPS = 30;
+  private static final int CALLS = 200;
 
   @SuppressWarnings("NullAway.Init")
   @Spec
   private CommandSpec spec;
 
-  @Parameters(arity = "0..*", paramLabel = "SUBJECT", description = "sim, decision or startup.")
-  private List<Subject> subjects = List.of(Subject.values());
+  @Parameters(arity = "0..*", paramLabel = "SUBJECT", description = "sim, decision, startup, say or can (default: the first three).")
+  private List<Subject> subjects = USUAL;
 
   @Option(names = "--json", description = "Print as JSON.")
   private boolean json;
@@ -67,6 +84,12 @@ final class BenchCommand implements Callable<Integer> {
     }
     if (subjects.contains(Subject.DECISION)) {
       results.put("decision", decision(out));
+    }
+    if (subjects.contains(Subject.SAY)) {
+      results.put("say", say(out));
+    }
+    if (subjects.contains(Subject.CAN)) {
+      results.put("can", can(out));
     }
     results.put("machine", ProcessFacts.machine());
     results.put("peakMemoryMiB", ProcessFacts.peakMib());
@@ -124,6 +147,56 @@ final class BenchCommand implements Callable<Integer> {
       print(out, "total", report.total());
       return report;
     }
+  }
+
+  /** The ways to score side by side, with the kitchen's own skills. */
+  private Object say(PrintWriter out) {
+    EmbeddedLanguageModel.Settings settings =
+        new EmbeddedLanguageModel.Settings(Runtime.getRuntime().availableProcessors(), 1);
+    try (EmbeddedLanguageModel model = EmbeddedLanguageModel.shipped(settings);
+        Stage stage = stage()) {
+      SayBenchmark.Report report =
+          new SayBenchmark(model, SayBenchmark.Settings.standard(), System::nanoTime)
+              .run(grounded(stage.robot()));
+      for (SayBenchmark.Row row : report.rows()) {
+        print(
+            out,
+            "say: %-8s %,6d skills %-4s p50 %10.1f ms  p95 %10.1f ms  %,7.0f x faster than naive%s"
+                .formatted(
+                    row.way(),
+                    row.skills(),
+                    row.warm() ? "warm" : "cold",
+                    row.p50Ms(),
+                    row.p95Ms(),
+                    row.timesFasterThanNaive(),
+                    row.scaled() ? " (scaled up from a sample)" : ""));
+      }
+      return report;
+    }
+  }
+
+  private Object can(PrintWriter out) {
+    try (AffordanceFunction can = options.can();
+        Stage stage = stage()) {
+      List<GroundedSkill> skills = grounded(stage.robot());
+      AffordanceBenchmark.Result result =
+          new AffordanceBenchmark(System::nanoTime)
+              .run(
+                  can,
+                  stage.robot().observe(),
+                  skills.subList(0, Math.min(PAPER_SKILLS, skills.size())),
+                  WARM_UPS,
+                  CALLS);
+      print(
+          out,
+          "can: %d candidates, first %.1f ms, p50 %.2f ms, p95 %.2f ms"
+              .formatted(result.candidates(), result.firstMs(), result.p50Ms(), result.p95Ms()));
+      return result;
+    }
+  }
+
+  private static List<GroundedSkill> grounded(Robot robot) {
+    return SkillLibrary.standard().ground(robot.vocabulary(), robot.observe());
   }
 
   private static Stage stage() {

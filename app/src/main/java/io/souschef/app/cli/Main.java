@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
       SkillsCommand.class,
       DoctorCommand.class,
       BenchCommand.class,
+      TrainCommand.class,
     })
 public final class Main implements Runnable {
 

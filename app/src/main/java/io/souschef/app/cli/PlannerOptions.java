@@ -19,7 +19,8 @@ final class PlannerOptions {
       names = "--llm",
       paramLabel = "MODEL",
       defaultValue = "embedded",
-      description = "Language model (default: ${DEFAULT-VALUE}).")
+      description =
+          "embedded, embedded:<file.onnx>, onnx:<folder> or openai:<url>#<model> (default: ${DEFAULT-VALUE}).")
   private String llm = "embedded";
 
   @Option(

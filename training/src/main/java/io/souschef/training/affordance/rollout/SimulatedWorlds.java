@@ -1,0 +1,90 @@
+package io.souschef.training.affordance.rollout;
+
+import io.souschef.sim.SimulatedRobot;
+import io.souschef.sim.behavior.FloorPlan;
+import io.souschef.sim.kitchen.Kitchen;
+import io.souschef.sim.kitchen.SceneRandomizer;
+import io.souschef.sim.perception.SensorNoise;
+import io.souschef.sim.physics.PhysicsFault;
+import io.souschef.skills.GroundedSkill;
+import io.souschef.skills.execution.FailureReason;
+import io.souschef.skills.execution.Progress;
+import io.souschef.skills.execution.Robot;
+import io.souschef.skills.execution.SkillResult;
+import io.souschef.skills.world.Observation;
+import io.souschef.skills.world.Vocabulary;
+import java.util.function.Consumer;
+
+/** Random scenes of a kitchen in the physical simulator, with the robot's usual noisy senses. */
+public final class SimulatedWorlds implements RolloutWorld.Source {
+
+  private final SceneRandomizer scenes;
+  private final FloorPlan floor;
+
+  public SimulatedWorlds(Kitchen kitchen) {
+    scenes = new SceneRandomizer(kitchen, SceneRandomizer.Clutter.ANY);
+    floor = FloorPlan.of(kitchen);
+  }
+
+  @Override
+  public RolloutWorld create(long seed) {
+    return new World(
+        new SimulatedRobot(scenes.scene(seed), floor, SensorNoise.STANDARD, seed));
+  }
+
+  private record World(SimulatedRobot body) implements RolloutWorld {
+
+    @Override
+    public Robot robot() {
+      return new Guarded(body);
+    }
+
+    @Override
+    public RolloutWorld fork() {
+      return new World(body.fork());
+    }
+
+    @Override
+    public void close() {
+      body.close();
+    }
+  }
+
+  /** A world that blows up is a fault of the machine: no statement about the skill. */
+  private record Guarded(SimulatedRobot robot) implements Robot {
+
+    @Override
+    public Vocabulary vocabulary() {
+      return robot.vocabulary();
+    }
+
+    @Override
+    public Observation observe() {
+      return robot.observe();
+    }
+
+    @Override
+    public SkillResult execute(GroundedSkill skill, Consumer<Progress> progress) {
+      try {
+        return robot.execute(skill, progress);
+      } catch (PhysicsFault fault) {
+        return new SkillResult.Failed(0, FailureReason.ROBOT_FAULT, fault.getMessage() + "");
+      }
+    }
+
+    @Override
+    public void cancel() {
+      robot.cancel();
+    }
+
+    @Override
+    public void emergencyStop() {
+      robot.emergencyStop();
+    }
+
+    @Override
+    public void close() {
+      robot.close();
+    }
+  }
+}
