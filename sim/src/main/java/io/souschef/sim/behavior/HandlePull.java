@@ -25,6 +25,7 @@ final class HandlePull {
   private static final int POINTS = 40;
   private static final int STEPS_EACH = 8;
   private static final double BACK_M = 0.09;
+  private static final double REST_S = 0.3;
 
   /** How far the hand may lag behind a turning door: fingers slide around the bar. */
   private static final double[] LAGS = {0, 0.5, 0.9, -0.5};
@@ -50,7 +51,7 @@ final class HandlePull {
     double from = run.kitchenWorld().position(door);
     Plan plan = plan(from, goal);
     ArmPosture entry = plan.approach().withExtension(0);
-    run.gripper().spreadTo(slides ? 0.044 : 0.07);
+    run.gripper().spreadTo(openGap());
     new Driver(run).stow();
     run.arm().moveTo(ReachPlanner.stowed(entry), 1, body -> true);
     Optional<Body> hit =
@@ -67,9 +68,15 @@ final class HandlePull {
     Pose handle = door.part().handleAt(run.kitchenWorld().position(door));
     var hook = run.robot().hook(door.body(), handle);
     run.arm().follow(plan.path(), STEPS_EACH, door.body()::equals);
+    run.waitFor(REST_S);
     run.world().joints().release(hook);
-    run.gripper().spreadTo(0.09);
+    run.gripper().spreadTo(openGap());
     back(plan.away());
+  }
+
+  /** Wide enough for the bar, narrow enough for the space behind it. */
+  private double openGap() {
+    return slides ? 0.044 : 0.07;
   }
 
   private void back(ArmPosture away) {
@@ -173,7 +180,7 @@ final class HandlePull {
     Predicate<Body> moving = door.body()::equals;
     Predicate<Body> none = body -> false;
     ArmPosture entry = plan.approach().withExtension(0);
-    double gap = slides ? 0.044 : 0.07;
+    double gap = openGap();
     Optional<Body> hit =
         run.planner().obstacle(plan.base(), plan.path().get(0), gap, Optional.empty(), none);
     for (int i = 0; i < plan.path().size() && hit.isEmpty(); i += 4) {
