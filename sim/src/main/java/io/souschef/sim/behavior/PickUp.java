@@ -24,6 +24,7 @@ final class PickUp implements Behavior {
 
   private static final double NEAR_M = 1.3;
   private static final double[] ABOVE_M = {0.12, 0.26};
+
   /** How much wider than the thing the fingers open where it is tight, metres. */
   private static final double NARROW_M = 0.022;
 
@@ -177,9 +178,7 @@ final class PickUp implements Behavior {
       boolean narrow) {
     for (Grasp grasp : grasps) {
       double openM =
-          narrow
-              ? Math.min(RobotModel.OPEN_M, grasp.widthM() + NARROW_M)
-              : RobotModel.OPEN_M;
+          narrow ? Math.min(RobotModel.OPEN_M, grasp.widthM() + NARROW_M) : RobotModel.OPEN_M;
       Pose inHand = Frames.compose(Frames.inverse(grasp.hand().pose()), pose);
       ReachPlanner.Hand hand =
           new ReachPlanner.Hand(
