@@ -39,9 +39,10 @@ final class HandlePull {
 
   /** How it takes an upright bar; it may lag behind the door as the fingers slide around. */
   private static final List<Hold> ON_UPRIGHT_BARS =
-      List.of(new Hold(0, 1, 0), new Hold(0, 1, 0.5), new Hold(0, 1, 0.9), new Hold(0, 1, -0.5));
+      List.of(new Hold(0, 1, 0), new Hold(0, 1, 0.5), new Hold(0, 1, 0.9), new Hold(0, 1, 1.2));
 
-  private static final double[] SHARES = {1, 0.85, 0.75};
+  private static final double[] ALL_THE_WAY = {1};
+  private static final double[] SHARES = {1, 0.85};
 
   private final Run run;
   private final Site site;
@@ -53,7 +54,7 @@ final class HandlePull {
    *
    * @param pitch of the hand, radians
    * @param side to which a leaning hand points along the bar, 1 or -1
-   * @param lag how far it stays behind a turning door at the end, radians
+   * @param lag how far it stays behind a door that is fully open, radians
    */
   private record Hold(double pitch, int side, double lag) {}
 
@@ -110,8 +111,9 @@ final class HandlePull {
     Driver driver = new Driver(run);
     boolean inReach = false;
     Optional<Body> obstacle = Optional.empty();
-    for (BasePose stand : stands(driver.grid(), from)) {
-      for (double share : SHARES) {
+    List<BasePose> stands = stands(driver.grid(), from);
+    for (double share : goal == 0 ? ALL_THE_WAY : SHARES) {
+      for (BasePose stand : stands) {
         for (Hold hold : slides ? ON_LEVEL_BARS : ON_UPRIGHT_BARS) {
           double to = from + share * (goal - from);
           Optional<Plan> plan = path(stand, from, to, hold);
@@ -164,13 +166,12 @@ final class HandlePull {
 
   private Optional<Plan> path(BasePose base, double from, double to, Hold hold) {
     List<ArmPosture> path = new ArrayList<>();
-    HandPose first = hand(base, from, hold, 0);
+    HandPose first = hand(base, from, hold);
     HandPose last = first;
     for (int i = 0; i <= POINTS; i++) {
       double s = (double) i / POINTS;
       double eased = s * s * (3 - 2 * s);
-      double lag = hold.lag() * eased * Math.signum(to - from);
-      last = hand(base, from + eased * (to - from), hold, lag);
+      last = hand(base, from + eased * (to - from), hold);
       Optional<ArmPosture> posture = ArmKinematics.inverse(base, last);
       if (posture.isEmpty()) {
         return Optional.empty();
@@ -185,10 +186,11 @@ final class HandlePull {
   }
 
   /** The hand on the handle at a position of the joint. */
-  private HandPose hand(BasePose base, double position, Hold hold, double lag) {
+  private HandPose hand(BasePose base, double position, Hold hold) {
     Pose handle = door.part().handleAt(position);
     if (!slides) {
-      double yaw = Angles.wrap(handle.yaw() + Math.PI - lag);
+      double lag = -hold.lag() * position / Math.abs(door.part().joint().open());
+      double yaw = Angles.wrap(handle.yaw() + Math.PI + lag);
       return new HandPose(handle.x(), handle.y(), handle.z(), yaw, hold.pitch());
     }
     double towards = Math.atan2(handle.y() - base.y(), handle.x() - base.x());

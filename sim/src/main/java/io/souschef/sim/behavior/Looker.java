@@ -33,8 +33,7 @@ final class Looker {
 
   /** Looks over everything that a place holds. */
   void lookAt(Site site) {
-    double position =
-        run.kitchenWorld().door(site.name()).map(run.kitchenWorld()::position).orElse(0.0);
+    double position = run.position(site);
     for (Surface surface : site.surfacesAt(position)) {
       int glances = (int) Math.ceil(surface.widthM() / STRETCH_M);
       for (int i = 0; i < glances; i++) {

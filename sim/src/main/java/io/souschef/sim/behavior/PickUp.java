@@ -23,7 +23,7 @@ import java.util.function.Predicate;
 final class PickUp implements Behavior {
 
   private static final double NEAR_M = 1.3;
-  private static final double[] ABOVE_M = {0.12, 0.26};
+  private static final double[] ABOVE_M = {0.12, 0.26, 0.36};
 
   /** How much wider than the thing the fingers open where it is tight, metres. */
   private static final double NARROW_M = 0.022;
@@ -48,7 +48,7 @@ final class PickUp implements Behavior {
     ObservedObject seen = choose(run, kind, wanted);
     run.phase("looking", 0.1);
     new Looker(run).lookAt(seen.pose());
-    ObservedObject target = again(run, seen);
+    ObservedObject target = Support.onSurface(run, again(run, seen));
     Thing thing =
         run.recognise(target).orElseThrow(() -> notFound("The %s is not there".formatted(kind)));
     if (GraspCandidates.narrowest(thing.kind().shape(), target.pose()) > RobotModel.MAX_GRASP_M) {
