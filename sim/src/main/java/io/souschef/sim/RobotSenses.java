@@ -3,6 +3,7 @@ package io.souschef.sim;
 import io.souschef.sim.behavior.Diary;
 import io.souschef.sim.behavior.Senses;
 import io.souschef.sim.behavior.Whereabouts;
+import io.souschef.sim.body.HandPose;
 import io.souschef.sim.body.RobotBody;
 import io.souschef.sim.body.RobotModel;
 import io.souschef.sim.goal.WorldObject;
@@ -71,6 +72,16 @@ final class RobotSenses implements Senses {
     Vec3 eye =
         Frames.toParent(
             robot.base().pose(), new Vec3(RobotModel.EYE_X_M, 0, RobotModel.CAMERA_HEIGHT_M));
+    look(eye, target);
+  }
+
+  @Override
+  public void lookFromHand(Vec3 target) {
+    HandPose palm = robot.hand().backedOff(RobotModel.PALM_M);
+    look(new Vec3(palm.x(), palm.y(), palm.z()), target);
+  }
+
+  private void look(Vec3 eye, Vec3 target) {
     Sight sight = new Sight(Camera.headLookingAt(eye, target), rays(), ownIds());
     perception.look(sight, truth(), random, timeS());
   }

@@ -38,7 +38,15 @@ final class PlainSight implements Senses {
 
   @Override
   public void look(Vec3 target) {
-    Vec3 eye = new Vec3(robot.base().x(), robot.base().y(), RobotModel.CAMERA_HEIGHT_M);
+    look(new Vec3(robot.base().x(), robot.base().y(), RobotModel.CAMERA_HEIGHT_M), target);
+  }
+
+  @Override
+  public void lookFromHand(Vec3 target) {
+    look(new Vec3(robot.hand().x(), robot.hand().y(), robot.hand().z() + 0.1), target);
+  }
+
+  private void look(Vec3 eye, Vec3 target) {
     Vec3 gaze = target.minus(eye).unit();
     seen.replaceAll((id, o) -> visible(o, false));
     for (Site site : kitchen.kitchen().sites()) {

@@ -15,6 +15,10 @@ import java.util.List;
 final class GraspCandidates {
 
   private static final double CLEAR_M = 0.003;
+
+  /** How much of the thing the fingers must at least overlap, metres. */
+  private static final double LEAST_HOLD_M = 0.008;
+
   private static final double PALM_CLEAR_M = 0.012;
   private static final double MOST_ASKEW_RAD = Math.toRadians(75);
   private static final double[] ROUND_YAWS = {0, 0.45, -0.45, 0.9, -0.9, Math.PI / 2};
@@ -66,7 +70,8 @@ final class GraspCandidates {
     // Spheres slip out when not held at their equator; tall things are held above their middle.
     double wanted = Math.max(pose.z(), top - RobotModel.PALM_M + PALM_CLEAR_M);
     double z = Math.max(approach == Approach.TOP ? wanted : pose.z(), lowest);
-    if (z <= Math.max(highest, pose.z()) && z < top) {
+    double tips = z + RobotModel.TIP_M * Math.sin(approach.pitch);
+    if (z <= Math.max(highest, pose.z()) && tips < top - LEAST_HOLD_M) {
       grasps.add(
           new Grasp(approach, new HandPose(pose.x(), pose.y(), z, yaw, approach.pitch), width));
     }

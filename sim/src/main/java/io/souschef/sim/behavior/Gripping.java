@@ -31,15 +31,16 @@ final class Gripping {
    *
    * @param believed where the thing was seen from afar
    */
-  String grip(Reach reach, Grasp grasp, Pose believed, Thing thing) {
+  String grip(PickUp.Planned planned, Pose believed, Thing thing) {
+    Reach reach = planned.reach();
     String what = thing.kind().noun();
     run.phase("reaching", 0.4);
-    run.gripper().open();
+    run.gripper().spreadTo(planned.openM());
     Optional<Body> hit = motion.approach(reach);
     if (hit.isPresent()) {
       throw giveUp(reach, FailureReason.BLOCKED_GRASP, "The arm met the " + hit.get());
     }
-    ArmPosture at = corrected(reach, grasp, believed, thing);
+    ArmPosture at = corrected(reach, planned.grasp(), believed, thing);
     hit = motion.arrive(at);
     if (hit.isPresent()) {
       throw giveUp(reach, FailureReason.BLOCKED_GRASP, "The hand met the " + hit.get());

@@ -25,16 +25,38 @@ final class HandlePull {
   private static final int POINTS = 40;
   private static final int STEPS_EACH = 8;
   private static final double BACK_M = 0.09;
+  private static final double ABOVE_BAR_M = 0.008;
+  private static final double REST_S = 0.3;
 
-  /** How far the hand may lag behind a turning door: fingers slide around the bar. */
-  private static final double[] LAGS = {0, 0.5, 0.9, -0.5};
+  /** How the hand takes a level bar: straight from above, or leaning along the bar. */
+  private static final List<Hold> ON_LEVEL_BARS =
+      List.of(
+          new Hold(-Math.PI / 2, 1, 0),
+          new Hold(-Math.PI / 3, 1, 0),
+          new Hold(-Math.PI / 3, -1, 0),
+          new Hold(-Math.PI / 4, 1, 0),
+          new Hold(-Math.PI / 4, -1, 0));
 
-  private static final double[] SHARES = {1, 0.85, 0.75};
+  /** How it takes an upright bar; it may lag behind the door as the fingers slide around. */
+  private static final List<Hold> ON_UPRIGHT_BARS =
+      List.of(new Hold(0, 1, 0), new Hold(0, 1, 0.5), new Hold(0, 1, 0.9), new Hold(0, 1, 1.2));
+
+  private static final double[] ALL_THE_WAY = {1};
+  private static final double[] SHARES = {1, 0.85};
 
   private final Run run;
   private final Site site;
   private final Door door;
   private final boolean slides;
+
+  /**
+   * How the hand holds the handle.
+   *
+   * @param pitch of the hand, radians
+   * @param side to which a leaning hand points along the bar, 1 or -1
+   * @param lag how far it stays behind a door that is fully open, radians
+   */
+  private record Hold(double pitch, int side, double lag) {}
 
   private record Plan(BasePose base, ArmPosture approach, List<ArmPosture> path, ArmPosture away) {}
 
@@ -50,7 +72,7 @@ final class HandlePull {
     double from = run.kitchenWorld().position(door);
     Plan plan = plan(from, goal);
     ArmPosture entry = plan.approach().withExtension(0);
-    run.gripper().spreadTo(slides ? 0.044 : 0.07);
+    run.gripper().spreadTo(openGap());
     new Driver(run).stow();
     run.arm().moveTo(ReachPlanner.stowed(entry), 1, body -> true);
     Optional<Body> hit =
@@ -67,9 +89,15 @@ final class HandlePull {
     Pose handle = door.part().handleAt(run.kitchenWorld().position(door));
     var hook = run.robot().hook(door.body(), handle);
     run.arm().follow(plan.path(), STEPS_EACH, door.body()::equals);
+    run.waitFor(REST_S);
     run.world().joints().release(hook);
-    run.gripper().spreadTo(0.09);
+    run.gripper().spreadTo(openGap());
     back(plan.away());
+  }
+
+  /** Wide enough for the bar, narrow enough for the space behind it. */
+  private double openGap() {
+    return slides ? 0.044 : 0.07;
   }
 
   private void back(ArmPosture away) {
@@ -83,11 +111,12 @@ final class HandlePull {
     Driver driver = new Driver(run);
     boolean inReach = false;
     Optional<Body> obstacle = Optional.empty();
-    for (BasePose stand : stands(driver.grid(), from)) {
-      for (double share : SHARES) {
-        for (double lag : LAGS) {
+    List<BasePose> stands = stands(driver.grid(), from);
+    for (double share : goal == 0 ? ALL_THE_WAY : SHARES) {
+      for (BasePose stand : stands) {
+        for (Hold hold : slides ? ON_LEVEL_BARS : ON_UPRIGHT_BARS) {
           double to = from + share * (goal - from);
-          Optional<Plan> plan = path(stand, from, to, lag);
+          Optional<Plan> plan = path(stand, from, to, hold);
           if (plan.isEmpty()) {
             continue;
           }
@@ -135,14 +164,14 @@ final class HandlePull {
     return swept.isFree(stand.x(), stand.y()) || from == open;
   }
 
-  private Optional<Plan> path(BasePose base, double from, double to, double lag) {
+  private Optional<Plan> path(BasePose base, double from, double to, Hold hold) {
     List<ArmPosture> path = new ArrayList<>();
-    HandPose first = hand(base, from, 0);
+    HandPose first = hand(base, from, hold);
     HandPose last = first;
     for (int i = 0; i <= POINTS; i++) {
       double s = (double) i / POINTS;
       double eased = s * s * (3 - 2 * s);
-      last = hand(base, from + eased * (to - from), lag * eased * Math.signum(to - from));
+      last = hand(base, from + eased * (to - from), hold);
       Optional<ArmPosture> posture = ArmKinematics.inverse(base, last);
       if (posture.isEmpty()) {
         return Optional.empty();
@@ -156,24 +185,31 @@ final class HandlePull {
         : Optional.empty();
   }
 
-  /** The hand on the handle: from above on a drawer's level bar, level on a door's upright one. */
-  private HandPose hand(BasePose base, double position, double lag) {
+  /** The hand on the handle at a position of the joint. */
+  private HandPose hand(BasePose base, double position, Hold hold) {
     Pose handle = door.part().handleAt(position);
     if (!slides) {
-      double yaw = Angles.wrap(handle.yaw() + Math.PI - lag);
-      return new HandPose(handle.x(), handle.y(), handle.z(), yaw, 0);
+      double lag = -hold.lag() * position / Math.abs(door.part().joint().open());
+      double yaw = Angles.wrap(handle.yaw() + Math.PI + lag);
+      return new HandPose(handle.x(), handle.y(), handle.z(), yaw, hold.pitch());
     }
     double towards = Math.atan2(handle.y() - base.y(), handle.x() - base.x());
-    double across = handle.yaw() + Math.PI / 2;
-    double yaw = Math.abs(Angles.wrap(across - towards)) < Math.PI / 2 ? across : across + Math.PI;
-    return new HandPose(handle.x(), handle.y(), handle.z() + 0.008, Angles.wrap(yaw), -Math.PI / 2);
+    double across = handle.yaw() + hold.side() * Math.PI / 2;
+    boolean down = Grasp.Approach.of(hold.pitch()) == Grasp.Approach.TOP;
+    boolean turned = down && Math.abs(Angles.wrap(across - towards)) > Math.PI / 2;
+    return new HandPose(
+        handle.x(),
+        handle.y(),
+        handle.z() + ABOVE_BAR_M,
+        Angles.wrap(turned ? across + Math.PI : across),
+        hold.pitch());
   }
 
   private Optional<Body> obstacle(Plan plan) {
     Predicate<Body> moving = door.body()::equals;
     Predicate<Body> none = body -> false;
     ArmPosture entry = plan.approach().withExtension(0);
-    double gap = slides ? 0.044 : 0.07;
+    double gap = openGap();
     Optional<Body> hit =
         run.planner().obstacle(plan.base(), plan.path().get(0), gap, Optional.empty(), none);
     for (int i = 0; i < plan.path().size() && hit.isEmpty(); i += 4) {

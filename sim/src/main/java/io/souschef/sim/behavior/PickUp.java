@@ -23,7 +23,11 @@ import java.util.function.Predicate;
 final class PickUp implements Behavior {
 
   private static final double NEAR_M = 1.3;
-  private static final double[] ABOVE_M = {0.12, 0.26};
+  private static final double[] ABOVE_M = {0.12, 0.26, 0.36};
+
+  /** How much wider than the thing the fingers open where it is tight, metres. */
+  private static final double NARROW_M = 0.022;
+
   private static final double SIDE_BACK_M = 0.10;
   private static final double SIDE_LIFT_M = 0.05;
 
@@ -44,7 +48,7 @@ final class PickUp implements Behavior {
     ObservedObject seen = choose(run, kind, wanted);
     run.phase("looking", 0.1);
     new Looker(run).lookAt(seen.pose());
-    ObservedObject target = again(run, seen);
+    ObservedObject target = Support.onSurface(run, again(run, seen));
     Thing thing =
         run.recognise(target).orElseThrow(() -> notFound("The %s is not there".formatted(kind)));
     if (GraspCandidates.narrowest(thing.kind().shape(), target.pose()) > RobotModel.MAX_GRASP_M) {
@@ -54,10 +58,15 @@ final class PickUp implements Behavior {
     }
     run.phase("driving up", 0.2);
     Planned planned = plan(run, target, thing);
-    return new Gripping(run).grip(planned.reach(), planned.grasp(), target.pose(), thing);
+    return new Gripping(run).grip(planned, target.pose(), thing);
   }
 
-  private record Planned(Reach reach, Grasp grasp) {}
+  /**
+   * A way to grip.
+   *
+   * @param openM how far the fingers open before it, metres
+   */
+  record Planned(Reach reach, Grasp grasp, double openM) {}
 
   static ObservedObject choose(Run run, String kind, Predicate<ObservedObject> wanted) {
     List<ObservedObject> known = run.observe().objectsOf(kind).filter(wanted).toList();
@@ -155,18 +164,32 @@ final class PickUp implements Behavior {
   private static Optional<Planned> plan(
       ReachPlanner planner, BasePose stand, Pose pose, Thing thing) {
     double towards = Math.atan2(pose.y() - stand.y(), pose.x() - stand.x());
-    for (Grasp grasp : GraspCandidates.of(thing.kind().shape(), pose, towards)) {
+    List<Grasp> grasps = GraspCandidates.of(thing.kind().shape(), pose, towards);
+    return plan(planner, stand, pose, thing, grasps, false)
+        .or(() -> plan(planner, stand, pose, thing, grasps, true));
+  }
+
+  private static Optional<Planned> plan(
+      ReachPlanner planner,
+      BasePose stand,
+      Pose pose,
+      Thing thing,
+      List<Grasp> grasps,
+      boolean narrow) {
+    for (Grasp grasp : grasps) {
+      double openM =
+          narrow ? Math.min(RobotModel.OPEN_M, grasp.widthM() + NARROW_M) : RobotModel.OPEN_M;
       Pose inHand = Frames.compose(Frames.inverse(grasp.hand().pose()), pose);
       ReachPlanner.Hand hand =
           new ReachPlanner.Hand(
               Optional.empty(),
-              RobotModel.OPEN_M,
+              openM,
               Optional.of(new Load(thing.kind().shape(), inHand)),
               grasp.widthM());
       for (double above : ABOVE_M) {
         Optional<Reach> reach = planner.plan(stand, way(grasp, above), hand, thing.body());
         if (reach.isPresent()) {
-          return Optional.of(new Planned(reach.get(), grasp));
+          return Optional.of(new Planned(reach.get(), grasp, openM));
         }
         if (grasp.approach() == Grasp.Approach.SIDE) {
           break;

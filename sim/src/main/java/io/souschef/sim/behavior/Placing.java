@@ -21,7 +21,7 @@ final class Placing {
   private static final double DROP_M = 0.004;
   private static final double RELEASE_M = 0.024;
   private static final double SIDE_LIFT_M = 0.05;
-  private static final double[] ABOVE_M = {0.12, 0.26};
+  private static final double[] ABOVE_M = {0.12, 0.26, 0.36};
   private static final double[] TURNS_DOWN = {0, 0.8, -0.8, 1.57, -1.57, 2.4, -2.4, 3.14};
   private static final double[] TURNS_LEVEL = {0, 0.45, -0.45, 0.9, -0.9};
 

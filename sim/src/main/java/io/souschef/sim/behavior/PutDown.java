@@ -31,7 +31,7 @@ final class PutDown implements Behavior {
     waitUntilStill(run, thing);
     new Looker(run).lookAt(run.world().pose(thing.body()));
     Pose pose = run.world().pose(thing.body());
-    if (site.surfacesAt(position(run, site)).stream()
+    if (site.surfacesAt(run.position(site)).stream()
         .noneMatch(surface -> surface.holds(io.souschef.sim.kitchen.Frames.position(pose)))) {
       throw SkillEnd.failed(
           FailureReason.SLIPPED,
@@ -54,10 +54,6 @@ final class PutDown implements Behavior {
           FailureReason.HAND_EMPTY, "There is no %s in the hand but the %s".formatted(kind, noun));
     }
     return held;
-  }
-
-  private static double position(Run run, Site site) {
-    return run.kitchenWorld().door(site.name()).map(run.kitchenWorld()::position).orElse(0.0);
   }
 
   private static void waitUntilStill(Run run, Thing thing) {

@@ -25,6 +25,7 @@ final class Releasing {
     // A touch on the last bit is what it stands on.
     motion.arrive(reach.at());
     run.phase("letting go", 0.8);
+    run.observe(); // what is felt now is where it is believed to stay
     run.robot().release();
     run.gripper().spreadTo(planned.gapAfterM());
     motion.leave(reach);

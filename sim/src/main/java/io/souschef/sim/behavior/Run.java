@@ -155,6 +155,11 @@ public final class Run implements Ticker {
     return Whereabouts.site(kitchen(), robot().base(), diary());
   }
 
+  /** Position of a place's door or drawer; 0 where there is none. */
+  double position(Site site) {
+    return kitchenWorld().door(site.name()).map(kitchenWorld()::position).orElse(0.0);
+  }
+
   /** Whether the base stands where it can work at a place. */
   boolean isAt(Site site) {
     return site.isStoodAtFrom(robot().base().x(), robot().base().y());

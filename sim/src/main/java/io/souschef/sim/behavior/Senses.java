@@ -8,8 +8,11 @@ import io.souschef.skills.world.Observation;
 /** What the robot perceives and remembers. Never the truth. */
 public interface Senses {
 
-  /** Turns the camera to a point of the map and takes a picture. */
+  /** Turns the head camera to a point of the map and takes a picture. */
   void look(Vec3 target);
+
+  /** Takes a picture with the camera in the palm. */
+  void lookFromHand(Vec3 target);
 
   /** What is known now. */
   Observation observe();

@@ -49,8 +49,7 @@ final class Spots {
   List<Spot> free() {
     List<Spot> spots = new ArrayList<>();
     if (site.place().kind() != Place.Kind.BIN) {
-      double position =
-          run.kitchenWorld().door(site.name()).map(run.kitchenWorld()::position).orElse(0.0);
+      double position = run.position(site);
       for (Surface surface : site.surfacesAt(position)) {
         if (surface.clearanceM() > 2 * halfHeight + 0.01) {
           spots.addAll(on(surface));

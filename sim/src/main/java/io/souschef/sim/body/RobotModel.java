@@ -13,10 +13,10 @@ public final class RobotModel {
   public static final double BASE_RADIUS_M = 0.27;
 
   /** Height of the highest link. */
-  public static final double HEIGHT_M = 1.66;
+  public static final double HEIGHT_M = 1.8;
 
   /** Height of the camera over the floor. */
-  public static final double CAMERA_HEIGHT_M = 1.6;
+  public static final double CAMERA_HEIGHT_M = 1.74;
 
   /** Distance of the camera before the base's centre. */
   public static final double EYE_X_M = -0.03;
@@ -30,8 +30,8 @@ public final class RobotModel {
   /** Heaviest thing the arm lifts, kilograms. */
   public static final double MAX_LOAD_KG = 1.5;
 
-  /** From the wrist to the point between the finger pads. */
-  public static final double HAND_M = 0.155;
+  /** From the wrist to the point between the finger pads: deep enough for a drawer. */
+  public static final double HAND_M = 0.3;
 
   /** How far the finger tips reach beyond that point. */
   public static final double TIP_M = 0.02;
@@ -51,15 +51,16 @@ public final class RobotModel {
   static final double MIN_LIFT_M = 0.19;
 
   /** Highest position of the arm. */
-  public static final double MAX_LIFT_M = 1.48;
+  public static final double MAX_LIFT_M = 1.62;
 
   static final double MAX_SHOULDER_YAW = Math.toRadians(150);
 
   private static final double FINGER_THICK_M = 0.012;
   private static final double FINGER_LONG_M = 0.095;
-  private static final double FINGER_AT_M = 0.1275;
-  private static final double PALM_AT_M = 0.055;
-  private static final double MAST_TOP_M = 1.54;
+  private static final double FINGER_AT_M = 0.2725;
+  private static final double PALM_AT_M = 0.2;
+  private static final double STEM_M = 0.175;
+  private static final double MAST_TOP_M = 1.68;
 
   private static final Rgb WHITE = new Rgb(0xE8, 0xEA, 0xEC);
   private static final Rgb DARK = new Rgb(0x3A, 0x3F, 0x45);
@@ -77,13 +78,14 @@ public final class RobotModel {
           new Link("robot/arm outer", new Shape.Box(TUBE_M, 0.07, 2 * HALF_TUBE_M), ACCENT),
           new Link("robot/arm middle", new Shape.Box(TUBE_M, 0.056, 0.056), WHITE),
           new Link("robot/arm inner", new Shape.Box(TUBE_M, 0.044, 0.044), ACCENT),
+          new Link("robot/wrist", new Shape.Box(STEM_M, 0.036, 0.036), WHITE),
           new Link("robot/palm", new Shape.Box(0.05, 0.07, 0.05), DARK),
           new Link("robot/left finger", finger(), DARK),
           new Link("robot/right finger", finger(), DARK));
 
-  static final int PALM = 6;
-  static final int LEFT_FINGER = 7;
-  static final int RIGHT_FINGER = 8;
+  static final int PALM = 7;
+  static final int LEFT_FINGER = 8;
+  static final int RIGHT_FINGER = 9;
 
   /** Index of the first link that swings with the arm. */
   static final int FIRST_OF_ARM = 3;
@@ -114,6 +116,7 @@ public final class RobotModel {
     HandPose grip = ArmKinematics.forward(base, posture);
     Pose wrist = grip.backedOff(HAND_M).pose();
     double aside = gapM / 2 + FINGER_THICK_M / 2;
+    poses.add(Frames.compose(wrist, Pose.upright(STEM_M / 2, 0, 0, 0)));
     poses.add(Frames.compose(wrist, Pose.upright(PALM_AT_M, 0, 0, 0)));
     poses.add(Frames.compose(wrist, Pose.upright(FINGER_AT_M, aside, 0, 0)));
     poses.add(Frames.compose(wrist, Pose.upright(FINGER_AT_M, -aside, 0, 0)));

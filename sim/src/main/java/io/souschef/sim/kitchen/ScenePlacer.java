@@ -18,6 +18,9 @@ public final class ScenePlacer {
   private static final int TRIES = 60;
   private static final double EDGE_M = 0.03;
 
+  /** Room for a finger between a thing and a wall around it. */
+  private static final double WALL_M = 0.035;
+
   /** How deep from the front edge things stand where the robot works from one side only. */
   private static final double REACH_M = 0.36;
 
@@ -82,7 +85,7 @@ public final class ScenePlacer {
     Surface surface = tall.get(random.nextInt(tall.size()));
     boolean oneSided = site.standAreas().size() == 1 && site.rimM() == 0;
     boolean walled = site.place().kind() == Place.Kind.BIN || site.rimM() > 0;
-    double edge = walled ? 0.012 : EDGE_M;
+    double edge = walled ? WALL_M : EDGE_M;
     double yaw = random.nextDouble(-Math.PI, Math.PI);
     double reach = reach(kind.shape(), yaw);
     double reachAcross = reach(kind.shape(), yaw - Math.PI / 2);

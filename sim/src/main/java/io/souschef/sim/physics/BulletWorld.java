@@ -105,7 +105,7 @@ public final class BulletWorld {
         core.dynamics.addRigidBody(rigid, CollisionFilterGroups.DEFAULT_FILTER, ALL);
       }
       case JOINTED -> {
-        rigid.setDamping(0.3f, 0.4f); // stands for the friction of hinges and rails
+        rigid.setDamping(0.95f, 0.9f); // stands for the friction of hinges and rails
         core.dynamics.addRigidBody(rigid, JOINTED, (short) ~(STATIC | JOINTED));
       }
       case DRIVEN -> core.dynamics.addRigidBody(rigid, DRIVEN, (short) ~DRIVEN);

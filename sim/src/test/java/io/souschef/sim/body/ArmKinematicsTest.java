@@ -62,13 +62,13 @@ class ArmKinematicsTest {
   @Test
   void theHandReachesTheFloorAndTheTopShelfButNotBeyondTheArm() {
     BasePose base = new BasePose(0, 0, 0);
-    HandPose floor = new HandPose(0.6, 0, 0.04, 0, -Math.PI / 2);
+    HandPose floor = new HandPose(0.6, 0, 0.02, 0, -Math.PI / 2);
     assertThat(ArmKinematics.inverse(base, floor)).isPresent();
-    assertThat(ArmKinematics.inverse(base, new HandPose(0.6, 0, 1.45, 0, 0))).isPresent();
+    assertThat(ArmKinematics.inverse(base, new HandPose(0.8, 0, 1.45, 0, 0))).isPresent();
     assertThat(ArmKinematics.inverse(base, new HandPose(0.85, 0, 0.8, 0, -Math.PI / 2)))
         .isPresent();
     assertThat(ArmKinematics.inverse(base, new HandPose(1.1, 0, 0.8, 0, -Math.PI / 2))).isEmpty();
-    assertThat(ArmKinematics.inverse(base, new HandPose(0.6, 0, 1.7, 0, 0))).isEmpty();
+    assertThat(ArmKinematics.inverse(base, new HandPose(0.6, 0, 1.8, 0, 0))).isEmpty();
   }
 
   @Test

@@ -180,7 +180,7 @@ class BulletWorldTest {
     world.joints().slider(frame, drawer, 0, 0.3);
 
     for (int i = 0; i < 240; i++) {
-      world.push(door, 0.3, 0, 0);
+      world.push(door, 0.5, 0, 0);
       world.push(drawer, 0.4, 0, 0);
       world.step();
     }
