@@ -48,17 +48,29 @@ final class Aftermath {
     if (isHeld) {
       return wasHeld
           ? Optional.empty()
-          : Optional.of("%s is in the robot's hand%s".formatted(after.id(), from(before)));
+          : Optional.of("%s is in the robot's hand%s".formatted(after.id(), from(before, end)));
     }
     if (!wasHeld && after.pose().distanceTo(before.pose()) < MOVED_M) {
       return Optional.empty();
     }
-    String now = after.place().map(place -> "at the " + place).orElse("at no place");
+    String now = after.place().map(place -> where(place, end)).orElse("at no place");
     String lying = after.isUpright() ? "" : ", lying";
-    return Optional.of("%s is %s%s now%s".formatted(after.id(), now, lying, from(before)));
+    return Optional.of("%s is %s%s now%s".formatted(after.id(), now, lying, from(before, end)));
   }
 
-  private static String from(SceneObject before) {
-    return before.place().map(place -> " (it was at the %s)".formatted(place)).orElse("");
+  /** "on the table", "in the trash can". */
+  private static String where(String place, WorldState state) {
+    String preposition =
+        state
+            .initial()
+            .kitchen()
+            .site(place)
+            .map(site -> site.place().kind().preposition())
+            .orElse("at");
+    return preposition + " the " + place;
+  }
+
+  private static String from(SceneObject before, WorldState state) {
+    return before.place().map(place -> " (it was %s)".formatted(where(place, state))).orElse("");
   }
 }

@@ -28,8 +28,7 @@ public final class SimulatedWorlds implements RolloutWorld.Source {
 
   @Override
   public RolloutWorld create(long seed) {
-    return new World(
-        new SimulatedRobot(scenes.scene(seed), floor, SensorNoise.STANDARD, seed));
+    return new World(new SimulatedRobot(scenes.scene(seed), floor, SensorNoise.STANDARD, seed));
   }
 
   private record World(SimulatedRobot body) implements RolloutWorld {
