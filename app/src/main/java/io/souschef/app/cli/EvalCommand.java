@@ -2,10 +2,11 @@ package io.souschef.app.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.souschef.app.Assembly;
+import io.souschef.app.bench.ProcessFacts;
 import io.souschef.app.evaluation.Evaluation;
 import io.souschef.app.evaluation.EvaluationPlan;
 import io.souschef.app.evaluation.ProgressLine;
-import io.souschef.app.evaluation.Surroundings;
+import io.souschef.app.evaluation.SourceState;
 import io.souschef.app.evaluation.engine.Engine;
 import io.souschef.app.evaluation.engine.KitchenWorlds;
 import io.souschef.app.evaluation.engine.Mind;
@@ -134,8 +135,8 @@ final class EvalCommand implements Callable<Integer> {
     return new RunSpec.Provenance(
         "./souschef eval " + String.join(" ", arguments),
         Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
-        Surroundings.git(),
-        Surroundings.machine());
+        SourceState.git(),
+        ProcessFacts.machine());
   }
 
   private void show(Statistics statistics, Path path) throws JsonProcessingException {

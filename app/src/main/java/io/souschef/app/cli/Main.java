@@ -23,6 +23,9 @@ import picocli.CommandLine.Spec;
       SkillsCommand.class,
       DoctorCommand.class,
       BenchCommand.class,
+      EvalCommand.class,
+      ReportCommand.class,
+      TasksCommand.class,
     })
 public final class Main implements Runnable {
 

@@ -3,46 +3,13 @@ package io.souschef.app.evaluation;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** Where figures are measured: the machine, and the state of the sources. Stateless. */
-public final class Surroundings {
+/** Which sources figures were measured with. Stateless. */
+public final class SourceState {
 
-  private Surroundings() {}
-
-  /** Processor, cores, memory for Java, operating system, Java: one line. */
-  public static String machine() {
-    Runtime runtime = Runtime.getRuntime();
-    return "%s, %d cores, %d MB for Java %s, %s"
-        .formatted(
-            processor(),
-            runtime.availableProcessors(),
-            runtime.maxMemory() >> 20,
-            System.getProperty("java.version"),
-            System.getProperty("os.name"));
-  }
-
-  private static String processor() {
-    try {
-      Path facts = Path.of("/proc/cpuinfo");
-      if (Files.isReadable(facts)) {
-        Optional<String> model =
-            Files.readAllLines(facts).stream()
-                .filter(line -> line.startsWith("model name"))
-                .map(line -> line.substring(line.indexOf(':') + 1).strip())
-                .findFirst();
-        if (model.isPresent()) {
-          return model.get();
-        }
-      }
-    } catch (IOException e) {
-      return System.getProperty("os.arch");
-    }
-    return System.getProperty("os.arch");
-  }
+  private SourceState() {}
 
   /** The commit of the sources, "with changes" when files differ from it; "unknown" without git. */
   public static String git() {
