@@ -29,13 +29,27 @@ public final class ProcessFacts {
     }
   }
 
-  /** "2 cores, x86_64, Linux, Java 17.0.15". */
+  /** "AMD EPYC 9V74, 2 cores, 1024 MB for Java 17.0.15, Linux". */
   public static String machine() {
-    return "%d cores, %s, %s, Java %s"
+    Runtime runtime = Runtime.getRuntime();
+    return "%s, %d cores, %d MB for Java %s, %s"
         .formatted(
-            Runtime.getRuntime().availableProcessors(),
-            System.getProperty("os.arch"),
-            System.getProperty("os.name"),
-            System.getProperty("java.version"));
+            processor(),
+            runtime.availableProcessors(),
+            runtime.maxMemory() >> 20,
+            System.getProperty("java.version"),
+            System.getProperty("os.name"));
+  }
+
+  private static String processor() {
+    try {
+      return Files.readAllLines(Path.of("/proc/cpuinfo")).stream()
+          .filter(line -> line.startsWith("model name"))
+          .map(line -> line.substring(line.indexOf(':') + 1).strip())
+          .findFirst()
+          .orElse(System.getProperty("os.arch"));
+    } catch (IOException e) {
+      return System.getProperty("os.arch");
+    }
   }
 }

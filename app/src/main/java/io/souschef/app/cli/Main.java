@@ -24,6 +24,9 @@ import picocli.CommandLine.Spec;
       DoctorCommand.class,
       BenchCommand.class,
       TrainCommand.class,
+      EvalCommand.class,
+      ReportCommand.class,
+      TasksCommand.class,
     })
 public final class Main implements Runnable {
 

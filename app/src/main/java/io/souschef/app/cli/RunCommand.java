@@ -9,6 +9,9 @@ import io.souschef.app.episode.EpisodeRun;
 import io.souschef.app.episode.EpisodeSummary;
 import io.souschef.app.episode.Stage;
 import io.souschef.app.view.ConsoleView;
+import io.souschef.app.evaluation.task.Task;
+import io.souschef.app.evaluation.task.TaskReader;
+import io.souschef.app.evaluation.task.TaskSuite;
 import io.souschef.planner.Instruction;
 import io.souschef.planner.SayCanPlanner;
 import io.souschef.planner.affordance.AffordanceFunction;
@@ -144,7 +147,16 @@ final class RunCommand implements Callable<Integer> {
 
   private Play play() {
     if (task != null) {
-      throw new InvalidInputException("Tasks are not wired yet");
+      if (words.length > 0 || scene != null) {
+        throw new InvalidInputException(
+            "A task brings its own instruction and scene; leave out what stands beside --task");
+      }
+      Task chosen = TaskSuite.readTask(task);
+      TaskReader reader = new TaskReader(KitchenFile.standard());
+      return new Play(
+          new Instruction(chosen.instruction()),
+          reader.scene(chosen, seed),
+          Optional.of(reader.goal(chosen)));
     }
     Instruction instruction = new Instruction(String.join(" ", words));
     SceneReader scenes = new SceneReader(KitchenFile.standard());

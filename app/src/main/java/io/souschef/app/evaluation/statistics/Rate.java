@@ -1,5 +1,7 @@
 package io.souschef.app.evaluation.statistics;
 
+import java.util.Locale;
+
 /**
  * A share of successes with its 95% interval.
  *
@@ -37,5 +39,17 @@ public record Rate(int successes, int trials, double rate, double low, double hi
     double low = successes == 0 ? 0 : Math.max(0, centre - half);
     double high = successes == trials ? 1 : Math.min(1, centre + half);
     return new Rate(successes, trials, p, low, high);
+  }
+
+  /** "84% [78, 89], 136 of 162". */
+  public String words() {
+    return String.format(
+        Locale.ROOT,
+        "%.0f%% [%.0f, %.0f], %d of %d",
+        100 * rate,
+        100 * low,
+        100 * high,
+        successes,
+        trials);
   }
 }

@@ -1,6 +1,7 @@
 package io.souschef.app.evaluation.task;
 
 import io.souschef.skills.InvalidInputException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,6 +34,20 @@ public record TaskSuite(
    */
   public static TaskSuite read(String nameOrPath) {
     return SuiteFile.read(nameOrPath);
+  }
+
+  /** The part that belongs to one of these families. */
+  public TaskSuite ofFamilies(List<String> families) {
+    List<Task> kept = new ArrayList<>();
+    List<Integer> keptLines = new ArrayList<>();
+    for (int i = 0; i < tasks.size(); i++) {
+      if (families.contains(tasks.get(i).family())) {
+        kept.add(tasks.get(i));
+        keptLines.add(lines.get(i));
+      }
+    }
+    String part = sha256 + " " + String.join("+", families);
+    return new TaskSuite(name, part, file, kept, keptLines);
   }
 
   public Optional<Task> task(String id) {

@@ -1,0 +1,163 @@
+package io.souschef.app.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.souschef.app.Assembly;
+import io.souschef.app.bench.ProcessFacts;
+import io.souschef.app.evaluation.Evaluation;
+import io.souschef.app.evaluation.EvaluationPlan;
+import io.souschef.app.evaluation.ProgressLine;
+import io.souschef.app.evaluation.SourceState;
+import io.souschef.app.evaluation.engine.Engine;
+import io.souschef.app.evaluation.engine.KitchenWorlds;
+import io.souschef.app.evaluation.engine.Mind;
+import io.souschef.app.evaluation.engine.SayCanRunner;
+import io.souschef.app.evaluation.engine.ThreadEngine;
+import io.souschef.app.evaluation.engine.UniformScorer;
+import io.souschef.app.evaluation.report.ReportPage;
+import io.souschef.app.evaluation.report.ResultsSection;
+import io.souschef.app.evaluation.report.RunView;
+import io.souschef.app.evaluation.run.Configuration;
+import io.souschef.app.evaluation.run.RunFolder;
+import io.souschef.app.evaluation.run.RunJson;
+import io.souschef.app.evaluation.run.RunSpec;
+import io.souschef.app.evaluation.statistics.ConfigurationStatistics;
+import io.souschef.app.evaluation.statistics.Statistics;
+import io.souschef.app.evaluation.task.TaskCheck;
+import io.souschef.app.evaluation.task.TaskReader;
+import io.souschef.planner.usefulness.UsefulnessScorer;
+import io.souschef.sim.kitchen.file.KitchenFile;
+import io.souschef.skills.InvalidInputException;
+import io.souschef.skills.SkillLibrary;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Runs every task of a suite and sums up. */
+@Command(
+    name = "eval",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Runs every task of a suite, with the ideal executor and in the physics, and sums up.",
+      "A run that was stopped goes on when it is started again with the same options."
+    })
+final class EvalCommand implements Callable<Integer> {
+
+  @SuppressWarnings("NullAway.Init")
+  @Spec
+  private CommandSpec spec;
+
+  @Mixin private EvaluationOptions options = new EvaluationOptions();
+
+  @Option(
+      names = "--out",
+      paramLabel = "FOLDER",
+      description = "Run folder (default: runs/eval-<suites>).")
+  private @Nullable Path out;
+
+  @Option(
+      names = "--threads",
+      description = "Episodes at a time (default: one for each core).")
+  private int threads = Runtime.getRuntime().availableProcessors();
+
+  @Option(names = "--json", description = "Print stats.json only.")
+  private boolean json;
+
+  @Option(
+      names = "--results",
+      paramLabel = "FILE",
+      description = "Also write this run's section of a Markdown page, for example docs/results.md.")
+  private @Nullable Path results;
+
+  @Override
+  public Integer call() throws JsonProcessingException {
+    if (threads < 1) {
+      throw new InvalidInputException("--threads must be at least 1, got " + threads);
+    }
+    TaskReader reader = new TaskReader(KitchenFile.standard());
+    EvaluationPlan plan = options.plan(new TaskCheck(reader, TaskCheck.PlanCheck.NONE));
+    RunSpec runSpec = new RunSpec(plan.fingerprint(), provenance());
+    Path path = out == null ? Path.of("runs", "eval-" + plan.suiteNames()) : out;
+    Statistics statistics;
+    try (RunFolder folder = RunFolder.open(path, runSpec)) {
+      SayCanRunner.Setting setting =
+          new SayCanRunner.Setting(
+              SkillLibrary.standard(),
+              plan.tasks(),
+              plan.configurationsByName(),
+              EvalCommand::mind,
+              new KitchenWorlds(reader),
+              runSpec.plan().stepLimit(),
+              runSpec.plan().rates());
+      Engine engine = new ThreadEngine(() -> new SayCanRunner(setting), threads);
+      statistics = new Evaluation(folder, plan.episodes()).run(engine, progress(plan, folder));
+      folder.writeText("report.html", new ReportPage().render(List.of(RunView.read(path))));
+    }
+    if (results != null) {
+      ResultsSection.write(results, RunView.read(path));
+    }
+    show(statistics, path);
+    return Main.Exit.DONE;
+  }
+
+  private static Mind mind(Configuration configuration) {
+    UsefulnessScorer say =
+        configuration.llm().equals(Configuration.NONE)
+            ? new UniformScorer()
+            : Assembly.say(configuration.llm(), 1);
+    return new Mind(
+        say,
+        Assembly.can(
+            Assembly.Affordance.valueOf(configuration.affordance().toUpperCase(Locale.ROOT))));
+  }
+
+  private ProgressLine progress(EvaluationPlan plan, RunFolder folder) {
+    boolean terminal = Boolean.getBoolean("souschef.terminal") && !json;
+    return new ProgressLine(
+        spec.commandLine().getErr(),
+        terminal,
+        plan.episodes().size(),
+        folder.finished().size(),
+        System::nanoTime);
+  }
+
+  private RunSpec.Provenance provenance() {
+    List<String> arguments = spec.commandLine().getParseResult().originalArgs();
+    return new RunSpec.Provenance(
+        "./souschef eval " + String.join(" ", arguments),
+        Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
+        SourceState.git(),
+        ProcessFacts.machine());
+  }
+
+  private void show(Statistics statistics, Path path) throws JsonProcessingException {
+    PrintWriter writer = spec.commandLine().getOut();
+    if (json) {
+      writer.println(
+          RunJson.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(statistics));
+    } else {
+      for (ConfigurationStatistics configuration : statistics.configurations()) {
+        writer.println(configuration.configuration());
+        configuration
+            .all()
+            .plan()
+            .ifPresent(s -> writer.println("  plan success      " + s.success().words()));
+        configuration
+            .all()
+            .execution()
+            .ifPresent(s -> writer.println("  execution success " + s.success().words()));
+      }
+      writer.println("report " + path.resolve("report.html"));
+    }
+    writer.flush();
+  }
+}

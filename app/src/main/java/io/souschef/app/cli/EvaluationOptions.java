@@ -1,0 +1,147 @@
+package io.souschef.app.cli;
+
+import io.souschef.app.evaluation.Ablation;
+import io.souschef.app.evaluation.EvaluationPlan;
+import io.souschef.app.evaluation.run.Configuration;
+import io.souschef.app.evaluation.run.RunSpec.Rates;
+import io.souschef.app.evaluation.task.TaskCheck;
+import io.souschef.app.evaluation.task.TaskSuite;
+import io.souschef.planner.usefulness.PlanPrompt;
+import io.souschef.skills.InvalidInputException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.LongStream;
+import picocli.CommandLine.Option;
+
+/** The options of {@code eval} that decide what is run. */
+final class EvaluationOptions {
+
+  /** Where can comes from. */
+  enum Can {
+    LEARNED,
+    ANALYTIC,
+    NONE
+  }
+
+  /** Where say comes from. */
+  enum Say {
+    MODEL,
+    NONE
+  }
+
+  @Option(
+      names = "--suite",
+      paramLabel = "SUITE",
+      description = "plain, kitchen-core, saycan-dev, saycan-plans, or a file; may be repeated"
+          + " (default: kitchen-core).")
+  private List<String> suites = List.of("kitchen-core");
+
+  @Option(
+      names = "--family",
+      paramLabel = "FAMILY",
+      description = "Only tasks of this family; may be repeated.")
+  private List<String> families = List.of();
+
+  @Option(
+      names = "--episodes",
+      defaultValue = "1",
+      description = "Seeds for each task (default: ${DEFAULT-VALUE}).")
+  private int episodes = 1;
+
+  @Option(
+      names = "--seed",
+      defaultValue = "1",
+      description = "First seed (default: ${DEFAULT-VALUE}).")
+  private long seed = 1;
+
+  @Option(
+      names = "--llm",
+      paramLabel = "MODEL",
+      description = "Language model; may be repeated (default: embedded).")
+  private List<String> llms = List.of("embedded");
+
+  @Option(
+      names = "--affordance",
+      defaultValue = "learned",
+      description = "learned, analytic or none (default: ${DEFAULT-VALUE}).")
+  private Can can = Can.LEARNED;
+
+  @Option(
+      names = "--say",
+      defaultValue = "model",
+      description = "model, or none for the value function alone (default: ${DEFAULT-VALUE}).")
+  private Say say = Say.MODEL;
+
+  @Option(
+      names = "--prompt",
+      defaultValue = "scene",
+      description = "paper or scene (default: ${DEFAULT-VALUE}).")
+  private PlanPrompt.Style prompt = PlanPrompt.Style.SCENE;
+
+  @Option(
+      names = "--ablation",
+      description = "Compare with and without value function, language model and scene.")
+  private boolean ablation;
+
+  @Option(
+      names = "--rates",
+      defaultValue = "both",
+      description = "plan, execution or both (default: ${DEFAULT-VALUE}).")
+  private Rates rates = Rates.BOTH;
+
+  @Option(
+      names = "--steps",
+      defaultValue = "20",
+      description = "Steps at most (default: ${DEFAULT-VALUE}).")
+  private int steps = 20;
+
+  /**
+   * What shall be run; every suite has been checked then.
+   *
+   * @throws InvalidInputException when an option or a suite is faulty
+   */
+  EvaluationPlan plan(TaskCheck check) {
+    if (episodes < 1 || steps < 1) {
+      throw new InvalidInputException(
+          "--episodes and --steps must be at least 1, got %d and %d".formatted(episodes, steps));
+    }
+    List<TaskSuite> read = suites.stream().distinct().map(TaskSuite::read).toList();
+    read.forEach(check::require);
+    List<Long> seeds = LongStream.range(seed, seed + episodes).boxed().toList();
+    return new EvaluationPlan(
+        read.stream().map(this::selected).toList(), configurations(), seeds, steps, rates);
+  }
+
+  private List<Configuration> configurations() {
+    List<Configuration> chosen = new ArrayList<>();
+    if (say == Say.NONE) {
+      return List.of(new Configuration(Configuration.NONE, words(can), prompt));
+    }
+    for (String llm : llms.stream().distinct().toList()) {
+      if (ablation) {
+        Ablation.of(llm).stream().filter(c -> !chosen.contains(c)).forEach(chosen::add);
+      } else {
+        chosen.add(new Configuration(llm, words(can), prompt));
+      }
+    }
+    return chosen;
+  }
+
+  private TaskSuite selected(TaskSuite suite) {
+    if (families.isEmpty()) {
+      return suite;
+    }
+    TaskSuite selected = suite.ofFamilies(families);
+    if (selected.tasks().isEmpty()) {
+      throw new InvalidInputException(
+          "Suite '%s' has no task of family %s; see 'souschef tasks list %s'"
+              .formatted(suite.name(), String.join(" or ", families), suite.name()));
+    }
+    return selected;
+  }
+
+  private static String words(Enum<?> choice) {
+    return choice.name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,85 @@
+package io.souschef.app.evaluation;
+
+import io.souschef.app.evaluation.engine.SayCanRunner.TaskName;
+import io.souschef.app.evaluation.run.Configuration;
+import io.souschef.app.evaluation.run.EpisodeKey;
+import io.souschef.app.evaluation.run.RunSpec;
+import io.souschef.app.evaluation.run.RunSpec.Rates;
+import io.souschef.app.evaluation.task.Task;
+import io.souschef.app.evaluation.task.TaskSuite;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * What shall be run.
+ *
+ * @param suites the suites, checked
+ * @param configurations what is evaluated
+ * @param seeds random seeds of the worlds
+ * @param stepLimit skills run at most
+ * @param rates which attempts are made
+ */
+public record EvaluationPlan(
+    List<TaskSuite> suites,
+    List<Configuration> configurations,
+    List<Long> seeds,
+    int stepLimit,
+    Rates rates) {
+
+  public EvaluationPlan {
+    suites = List.copyOf(suites);
+    configurations = List.copyOf(configurations);
+    seeds = List.copyOf(seeds);
+  }
+
+  /** Every episode, those of one configuration together, so that models are opened once. */
+  public List<EpisodeKey> episodes() {
+    List<EpisodeKey> keys = new ArrayList<>();
+    for (Configuration configuration : configurations) {
+      for (TaskSuite suite : suites) {
+        for (Task task : suite.tasks()) {
+          for (long seed : seeds) {
+            keys.add(new EpisodeKey(suite.name(), task.id(), seed, configuration.name()));
+          }
+        }
+      }
+    }
+    return keys;
+  }
+
+  /** What decides the outcomes, for the run's specification. */
+  public RunSpec.Plan fingerprint() {
+    return new RunSpec.Plan(
+        suites.stream()
+            .map(s -> new RunSpec.SuiteFingerprint(s.name(), s.sha256(), s.tasks().size()))
+            .toList(),
+        configurations,
+        Fingerprints.of(configurations),
+        seeds,
+        stepLimit,
+        rates);
+  }
+
+  /** Suite and id to task. */
+  public Map<TaskName, Task> tasks() {
+    Map<TaskName, Task> tasks = new LinkedHashMap<>();
+    suites.forEach(
+        suite ->
+            suite.tasks().forEach(task -> tasks.put(new TaskName(suite.name(), task.id()), task)));
+    return tasks;
+  }
+
+  /** Name to configuration. */
+  public Map<String, Configuration> configurationsByName() {
+    return configurations.stream()
+        .collect(Collectors.toMap(Configuration::name, configuration -> configuration));
+  }
+
+  /** "kitchen-core", or several joined by "+". */
+  public String suiteNames() {
+    return suites.stream().map(TaskSuite::name).collect(Collectors.joining("+"));
+  }
+}

@@ -1,0 +1,76 @@
+package io.souschef.app.evaluation.engine;
+
+import io.souschef.app.evaluation.task.Task;
+import io.souschef.app.evaluation.task.TaskReader;
+import io.souschef.sim.SimulatedRobot;
+import io.souschef.sim.goal.Goal;
+import io.souschef.sim.goal.WorldState;
+import io.souschef.sim.ideal.IdealKitchen;
+import io.souschef.sim.kitchen.Scene;
+import io.souschef.sim.picture.Painter;
+import io.souschef.sim.picture.SceneView;
+import io.souschef.skills.execution.Robot;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javax.imageio.ImageIO;
+
+/** The ideal kitchen and the simulated robot as worlds of tasks. Safe to share. */
+public final class KitchenWorlds implements World.Factory {
+
+  private final TaskReader tasks;
+
+  public KitchenWorlds(TaskReader tasks) {
+    this.tasks = tasks;
+  }
+
+  @Override
+  public World open(Task task, long seed, World.Executor executor) {
+    Scene scene = tasks.scene(task, seed);
+    Goal goal = tasks.goal(task);
+    return switch (executor) {
+      case IDEAL -> {
+        IdealKitchen robot = new IdealKitchen(scene);
+        yield new KitchenWorld(robot, robot::worldState, robot::view, goal);
+      }
+      case PHYSICS -> {
+        SimulatedRobot robot = new SimulatedRobot(scene, seed);
+        yield new KitchenWorld(robot, robot::worldState, robot::view, goal);
+      }
+    };
+  }
+
+  private record KitchenWorld(
+      Robot robot, Supplier<WorldState> state, Supplier<SceneView> view, Goal goal)
+      implements World {
+
+    private static final int WIDTH = 560;
+    private static final int HEIGHT = 410;
+
+    @Override
+    public boolean goalHolds() {
+      return goal.holds(state.get());
+    }
+
+    @Override
+    public Optional<byte[]> picture() {
+      BufferedImage image =
+          new Painter(WIDTH, HEIGHT).topView(view.get(), SceneView.labels(state.get()));
+      ByteArrayOutputStream png = new ByteArrayOutputStream();
+      try {
+        ImageIO.write(image, "png", png);
+      } catch (IOException e) {
+        throw new UncheckedIOException("A picture cannot be encoded", e);
+      }
+      return Optional.of(png.toByteArray());
+    }
+
+    @Override
+    public void close() {
+      robot.close();
+    }
+  }
+}
