@@ -22,6 +22,7 @@ final class SceneViews {
     Kitchen kitchen = world.kitchen();
     List<PlacedShape> fixtures = new ArrayList<>();
     kitchen.staticParts().forEach(part -> fixtures.add(placed(part)));
+    world.blocks().forEach(block -> fixtures.add(placed(block)));
     for (Door door : world.doors()) {
       door.part().partsAt(world.position(door)).forEach(part -> fixtures.add(placed(part)));
     }

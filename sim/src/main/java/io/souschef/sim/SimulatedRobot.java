@@ -46,6 +46,8 @@ public final class SimulatedRobot implements Robot {
   private final Diary diary;
   private final Senses senses;
   private final RandomStream random;
+  private final Disturbances disturbances;
+  private final double bornS;
   private final Vocabulary vocabulary;
   private Pace pace = Pace.MAX;
   private @Nullable Snapshots snapshots;
@@ -95,7 +97,11 @@ public final class SimulatedRobot implements Robot {
         .flatMap(kitchen::thing)
         .ifPresent(thing -> Behaviors.startHolding(kitchen, body, thing));
     kitchen.bullet().settle(SETTLE_S);
+    bornS = kitchen.bullet().timeS();
     senses = sensesMaker.make(kitchen, body, diary, new RandomStream(random.nextLong()));
+    disturbances =
+        new Disturbances(
+            scene.disturbances(), kitchen, body, diary, new RandomStream(random.nextLong()));
   }
 
   private SimulatedRobot(SimulatedRobot original) {
@@ -107,6 +113,8 @@ public final class SimulatedRobot implements Robot {
     diary = original.diary.copy();
     vocabulary = original.vocabulary;
     senses = original.senses.copyIn(kitchen, body, diary);
+    disturbances = original.disturbances.copyIn(kitchen, body, diary);
+    bornS = original.bornS;
     stopped = original.stopped;
     closed = original.closed;
   }
@@ -173,6 +181,7 @@ public final class SimulatedRobot implements Robot {
     }
     cancelRequested = false;
     running = true;
+    disturbances.atSkill(skill.action());
     Run run =
         new Run(
             new Run.Parts(kitchen, body, floor, senses, random, diary),
@@ -245,6 +254,7 @@ public final class SimulatedRobot implements Robot {
     @Override
     public void afterStep() {
       double elapsed = kitchen.bullet().timeS() - startS;
+      disturbances.atTime(kitchen.bullet().timeS() - bornS);
       if (snapshots != null) {
         snapshots.offer(kitchen.bullet().timeS(), SimulatedRobot.this::view);
       }

@@ -25,6 +25,10 @@ public final class Behaviors {
           Map.entry("bring", new Bring()),
           Map.entry("open", new OpenClose(true)),
           Map.entry("close", new OpenClose(false)),
+          Map.entry("move_near", new MoveNear()),
+          Map.entry("place_upright", new PlaceUpright()),
+          Map.entry("knock_over", new KnockOver()),
+          Map.entry("wipe", new Wipe()),
           Map.entry("done", (run, skill) -> "Done"));
 
   private Behaviors() {}

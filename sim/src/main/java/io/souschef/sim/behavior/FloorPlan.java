@@ -1,13 +1,13 @@
 package io.souschef.sim.behavior;
 
 import io.souschef.sim.body.OccupancyGrid;
-import io.souschef.sim.body.RobotModel;
 import io.souschef.sim.kitchen.Kitchen;
 import io.souschef.sim.kitchen.Part;
 import io.souschef.sim.physics.Door;
 import io.souschef.sim.physics.KitchenWorld;
 import io.souschef.sim.physics.Thing;
 import io.souschef.skills.world.Pose;
+import java.util.Map;
 import java.util.function.Predicate;
 
 /** The floor of a kitchen with what stands on it for good. Immutable; share it among robots. */
@@ -43,18 +43,14 @@ public final class FloorPlan {
           .partsAt(world.position(door))
           .forEach(part -> grid.block(part.shape(), part.pose()));
     }
+    world.blocks().forEach(block -> grid.block(block.shape(), block.pose()));
     for (Thing thing : world.things()) {
       Pose pose = world.bullet().pose(thing.body());
-      boolean inBin = world.placeOf(pose, java.util.Map.of()).isPresent();
+      boolean inBin = world.placeOf(pose, Map.of()).isPresent();
       if (pose.z() < LOW_M && !inBin && !ignored.test(thing)) {
         grid.block(thing.kind().shape(), pose);
       }
     }
     return grid;
-  }
-
-  /** Radius that must be free around the base's centre, metres. */
-  static double radiusM() {
-    return RobotModel.BASE_RADIUS_M;
   }
 }

@@ -31,13 +31,7 @@ final class OpenClose implements Behavior {
       throw SkillEnd.failed(
           FailureReason.UNREACHABLE, "The robot does not stand at the " + site.name());
     }
-    run.robot()
-        .held()
-        .ifPresent(
-            held -> {
-              throw SkillEnd.failed(
-                  FailureReason.HAND_FULL, "The hand holds the " + held.body().id());
-            });
+    PickUp.requireEmptyHand(run);
     String done = opens ? "Opened the " : "Closed the ";
     if (isDone(run, door)) {
       new Looker(run).lookAt(site);

@@ -17,6 +17,7 @@ import io.souschef.skills.world.Pose;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 
 /** Picks up an object of a kind that is known to be here. */
@@ -38,13 +39,13 @@ final class PickUp implements Behavior {
 
   /** Picks up an object of a kind that also passes a filter. */
   static String pickUp(Run run, String kind, Predicate<ObservedObject> wanted) {
-    run.robot()
-        .held()
-        .ifPresent(
-            held -> {
-              throw SkillEnd.failed(
-                  FailureReason.HAND_FULL, "The hand already holds the " + held.body().id());
-            });
+    return pickUp(run, kind, wanted, (grasp, pose) -> true);
+  }
+
+  /** As above, with a grasp that passes a filter too; it is given the thing's pose. */
+  static String pickUp(
+      Run run, String kind, Predicate<ObservedObject> wanted, BiPredicate<Grasp, Pose> suits) {
+    requireEmptyHand(run);
     ObservedObject seen = choose(run, kind, wanted);
     run.phase("looking", 0.1);
     new Looker(run).lookAt(seen.pose());
@@ -57,8 +58,19 @@ final class PickUp implements Behavior {
           "The %s is wider than the hand opens, %.2f m".formatted(kind, RobotModel.MAX_GRASP_M));
     }
     run.phase("driving up", 0.2);
-    Planned planned = plan(run, target, thing);
+    Planned planned = plan(run, target, thing, suits);
     return new Gripping(run).grip(planned, target.pose(), thing);
+  }
+
+  /** Fails when the hand holds something. */
+  static void requireEmptyHand(Run run) {
+    run.robot()
+        .held()
+        .ifPresent(
+            held -> {
+              throw SkillEnd.failed(
+                  FailureReason.HAND_FULL, "The hand already holds the " + held.body().id());
+            });
   }
 
   /**
@@ -93,7 +105,7 @@ final class PickUp implements Behavior {
     return best;
   }
 
-  private static boolean isHere(Run run, ObservedObject object) {
+  static boolean isHere(Run run, ObservedObject object) {
     return object
         .place()
         .flatMap(name -> run.kitchen().site(name))
@@ -124,13 +136,14 @@ final class PickUp implements Behavior {
     return a.pose().distanceTo(b.pose()) < 0.3;
   }
 
-  private static Planned plan(Run run, ObservedObject target, Thing thing) {
+  private static Planned plan(
+      Run run, ObservedObject target, Thing thing, BiPredicate<Grasp, Pose> suits) {
     Driver driver = new Driver(run);
     ReachPlanner planner = new ReachPlanner(run.planner());
     List<BasePose> stands = stands(run, driver, target);
     boolean pathBlocked = false;
     for (BasePose stand : stands) {
-      Optional<Planned> planned = plan(planner, stand, target.pose(), thing);
+      Optional<Planned> planned = plan(planner, stand, target.pose(), thing, suits);
       if (planned.isPresent()) {
         if (driver.tryDrive(stand)) {
           return planned.get();
@@ -162,9 +175,16 @@ final class PickUp implements Behavior {
   }
 
   private static Optional<Planned> plan(
-      ReachPlanner planner, BasePose stand, Pose pose, Thing thing) {
+      ReachPlanner planner,
+      BasePose stand,
+      Pose pose,
+      Thing thing,
+      BiPredicate<Grasp, Pose> suits) {
     double towards = Math.atan2(pose.y() - stand.y(), pose.x() - stand.x());
-    List<Grasp> grasps = GraspCandidates.of(thing.kind().shape(), pose, towards);
+    List<Grasp> grasps =
+        GraspCandidates.of(thing.kind().shape(), pose, towards).stream()
+            .filter(grasp -> suits.test(grasp, pose))
+            .toList();
     return plan(planner, stand, pose, thing, grasps, false)
         .or(() -> plan(planner, stand, pose, thing, grasps, true));
   }

@@ -30,6 +30,7 @@ final class Placing {
 
   private final Run run;
   private final Site site;
+  private final Spots candidates;
   private final Held held;
   private final Driver driver;
   private final ReachPlanner planner;
@@ -45,10 +46,11 @@ final class Placing {
    */
   record Planned(Reach reach, double gapAfterM) {}
 
-  Placing(Run run, Site site, Held held) {
+  Placing(Run run, Site site, Spots candidates) {
     this.run = run;
     this.site = site;
-    this.held = held;
+    this.candidates = candidates;
+    held = candidates.held();
     driver = new Driver(run);
     planner = new ReachPlanner(run.planner());
     gapBefore = run.robot().gapM();
@@ -57,7 +59,7 @@ final class Placing {
 
   /** Drives the base up and gives the way for the hand. */
   Planned plan() {
-    List<Spots.Spot> spots = new Spots(run, site, held).free();
+    List<Spots.Spot> spots = candidates.free();
     boolean pathBlocked = false;
     for (Spots.Spot spot : spots) {
       for (BasePose stand : Stands.at(site, spot.centre(), run.robot().base(), driver.grid())) {

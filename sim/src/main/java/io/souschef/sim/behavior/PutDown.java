@@ -1,7 +1,9 @@
 package io.souschef.sim.behavior;
 
 import io.souschef.sim.body.Held;
+import io.souschef.sim.kitchen.Frames;
 import io.souschef.sim.kitchen.Site;
+import io.souschef.sim.kitchen.Vec3;
 import io.souschef.sim.physics.Thing;
 import io.souschef.skills.GroundedSkill;
 import io.souschef.skills.execution.FailureReason;
@@ -23,22 +25,37 @@ final class PutDown implements Behavior {
           FailureReason.UNREACHABLE, "The robot does not stand at the %s".formatted(site.name()));
     }
     PickUp.requireOpen(run, site.name());
+    place(run, held, thing, site);
+    return "Put the %s %s the %s"
+        .formatted(thing.kind().noun(), site.place().kind().preposition(), site.name());
+  }
+
+  /** Puts what is held where there is room. */
+  static void place(Run run, Held held, Thing thing, Site site) {
+    place(run, thing, site, new Spots(run, site, held));
+  }
+
+  /** Puts what is held as near to a point as there is room. */
+  static void place(Run run, Held held, Thing thing, Site site, Vec3 near) {
+    place(run, thing, site, new Spots(run, site, held, near));
+  }
+
+  private static void place(Run run, Thing thing, Site site, Spots spots) {
     run.phase("choosing a spot", 0.2);
     new Looker(run).lookAt(site);
-    Placing.Planned planned = new Placing(run, site, held).plan();
-    String preposition = site.place().kind().preposition();
-    new Releasing(run).release(planned);
-    waitUntilStill(run, thing);
+    new Releasing(run).release(new Placing(run, site, spots).plan());
+    waitUntilStill(run, thing, LONGEST_FALL_S);
     new Looker(run).lookAt(run.world().pose(thing.body()));
     Pose pose = run.world().pose(thing.body());
     if (site.surfacesAt(run.position(site)).stream()
-        .noneMatch(surface -> surface.holds(io.souschef.sim.kitchen.Frames.position(pose)))) {
+        .noneMatch(surface -> surface.holds(Frames.position(pose)))) {
       throw SkillEnd.failed(
           FailureReason.SLIPPED,
-          "The %s did not stay %s the %s".formatted(thing.kind().noun(), preposition, site.name()));
+          "The %s did not stay %s the %s"
+              .formatted(
+                  thing.kind().noun(), site.place().kind().preposition(), site.name()));
     }
     run.diary().delivered(thing.id());
-    return "Put the %s %s the %s".formatted(thing.kind().noun(), preposition, site.name());
   }
 
   /** What is in the hand, when it is of the kind that was asked for. */
@@ -56,8 +73,9 @@ final class PutDown implements Behavior {
     return held;
   }
 
-  private static void waitUntilStill(Run run, Thing thing) {
-    double until = run.world().timeS() + LONGEST_FALL_S;
+  /** Waits until a thing lies still, or for so many seconds. */
+  static void waitUntilStill(Run run, Thing thing, double longestS) {
+    double until = run.world().timeS() + longestS;
     run.waitFor(0.1);
     while (run.world().timeS() < until && run.world().speed(thing.body()) > STILL_M_PER_S) {
       run.tick();

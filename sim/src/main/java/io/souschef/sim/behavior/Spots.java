@@ -1,7 +1,6 @@
 package io.souschef.sim.behavior;
 
 import io.souschef.sim.body.Held;
-import io.souschef.sim.kitchen.Frames;
 import io.souschef.sim.kitchen.Shape;
 import io.souschef.sim.kitchen.Site;
 import io.souschef.sim.kitchen.Surface;
@@ -12,6 +11,7 @@ import io.souschef.skills.world.Pose;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Where at a place the thing in the hand could come to stand. */
 final class Spots {
@@ -25,6 +25,7 @@ final class Spots {
   private final Run run;
   private final Site site;
   private final Held held;
+  private final @Nullable Vec3 near;
   private final double halfHeight;
   private final double radius;
 
@@ -32,6 +33,12 @@ final class Spots {
   record Spot(Vec3 centre) {}
 
   Spots(Run run, Site site, Held held) {
+    this(run, site, held, null);
+  }
+
+  /** Spots as near to a point as there are. */
+  Spots(Run run, Site site, Held held, @Nullable Vec3 near) {
+    this.near = near;
     this.run = run;
     this.site = site;
     this.held = held;
@@ -43,6 +50,10 @@ final class Spots {
         held.shape() instanceof Shape.Box
             ? Math.hypot(acrossX, acrossY) / 2
             : Math.max(acrossX, acrossY) / 2;
+  }
+
+  Held held() {
+    return held;
   }
 
   /** Free spots, the best first; over the opening where things are thrown in. */
@@ -101,18 +112,12 @@ final class Spots {
   private double cost(Spot spot) {
     Pose centre = site.place().pose();
     Vec3 c = spot.centre();
+    if (near != null) {
+      return Math.hypot(c.x() - near.x(), c.y() - near.y());
+    }
     double fromCentre = Math.hypot(c.x() - centre.x(), c.y() - centre.y());
     double fromBase = Math.hypot(c.x() - run.robot().base().x(), c.y() - run.robot().base().y());
     double ideal = 0.62;
     return 0.3 * Math.min(fromCentre, FARTHEST_M) + Math.abs(fromBase - ideal);
-  }
-
-  /** The thing's pose in the map at the spot, for pictures and tests. */
-  Pose poseAt(Spot spot) {
-    Pose now = run.world().pose(held.body());
-    Vec3 c = spot.centre();
-    return Frames.compose(
-        Pose.upright(c.x(), c.y(), c.z(), 0),
-        new Pose(0, 0, 0, now.qx(), now.qy(), now.qz(), now.qw()));
   }
 }

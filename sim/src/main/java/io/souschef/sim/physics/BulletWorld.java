@@ -101,7 +101,7 @@ public final class BulletWorld {
     switch (spec.role()) {
       case FIXED -> core.dynamics.addRigidBody(rigid, STATIC, (short) ~(STATIC | JOINTED));
       case LOOSE -> {
-        rigid.setDamping(0.02f, 0.15f); // air and rolling resistance, or round things never rest
+        rigid.setDamping(0.02f, 0.85f); // air and rolling resistance, or round things never rest
         core.dynamics.addRigidBody(rigid, CollisionFilterGroups.DEFAULT_FILTER, ALL);
       }
       case JOINTED -> {
@@ -184,6 +184,13 @@ public final class BulletWorld {
   public void push(Body body, double vx, double vy, double vz) {
     RigidBody rigid = core().body(body);
     rigid.setLinearVelocity(Units.vector(vx, vy, vz));
+    rigid.activate(true);
+  }
+
+  /** Gives a body a rotation in radians per second about the map's axes. */
+  public void spin(Body body, double wx, double wy, double wz) {
+    RigidBody rigid = core().body(body);
+    rigid.setAngularVelocity(new Vector3f((float) wx, (float) wy, (float) wz));
     rigid.activate(true);
   }
 

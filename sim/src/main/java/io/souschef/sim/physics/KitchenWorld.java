@@ -17,15 +17,18 @@ import io.souschef.skills.world.Pose;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** A scene as bodies in a {@link BulletWorld}. Thread: the world's. */
 public final class KitchenWorld {
 
   private static final double FLOOR_THICK_M = 0.5;
+  private static final Rgb CARDBOARD = new Rgb(0xB0, 0x8A, 0x5A);
   private static final Rgb TILES = new Rgb(0xD8, 0xD2, 0xC6);
 
   private final Kitchen kitchen;
@@ -33,6 +36,8 @@ public final class KitchenWorld {
   private final Map<String, Thing> things = new LinkedHashMap<>();
   private final Map<String, Door> doors = new LinkedHashMap<>();
   private final List<Spill> spills = new ArrayList<>();
+  private final List<Part> blocks = new ArrayList<>();
+  private final Set<String> used = new HashSet<>();
 
   /** Builds the scene; nothing has settled yet. The held object is put into the hand by others. */
   public KitchenWorld(Scene scene) {
@@ -43,11 +48,7 @@ public final class KitchenWorld {
       addFurniture(piece, scene.jointPositions());
     }
     for (SceneObject object : scene.objects()) {
-      if (object.kind().isSpill()) {
-        spills.add(new Spill(object.id(), object.kind(), object.pose()));
-      } else {
-        add(object.id(), object.kind(), object.pose());
-      }
+      addObject(object.id(), object.kind(), object.pose());
     }
   }
 
@@ -57,6 +58,8 @@ public final class KitchenWorld {
     things.putAll(original.things);
     doors.putAll(original.doors);
     spills.addAll(original.spills);
+    blocks.addAll(original.blocks);
+    used.addAll(original.used);
   }
 
   /** An independent copy that continues bit for bit like this world; handles stay valid. */
@@ -104,11 +107,36 @@ public final class KitchenWorld {
     return Optional.ofNullable(doors.get(place));
   }
 
-  /** Puts a new object into the world. */
-  public Thing add(String id, ObjectKind kind, Pose pose) {
-    Thing thing = new Thing(id, kind, world.add(BodySpec.loose(id, kind, pose)));
-    things.put(id, thing);
-    return thing;
+  /** Puts a new object or spill into the world. */
+  public void addObject(String id, ObjectKind kind, Pose pose) {
+    used.add(id);
+    if (kind.isSpill()) {
+      spills.add(new Spill(id, kind, pose));
+    } else {
+      things.put(id, new Thing(id, kind, world.add(BodySpec.loose(id, kind, pose))));
+    }
+  }
+
+  /** Whether an object of this id is or was there. */
+  public boolean isUsed(String id) {
+    return used.contains(id);
+  }
+
+  /** Puts a box on the floor that nothing can move. */
+  public void block(Vec3 at, double sizeM) {
+    Part box =
+        new Part(
+            "block-" + (blocks.size() + 1),
+            new Shape.Box(sizeM, sizeM, sizeM),
+            Pose.upright(at.x(), at.y(), sizeM / 2, 0),
+            CARDBOARD);
+    blocks.add(box);
+    world.add(BodySpec.fixed(box));
+  }
+
+  /** Boxes that stand in the way since the episode began. */
+  public List<Part> blocks() {
+    return Collections.unmodifiableList(blocks);
   }
 
   /** Takes an object out of the world. */
