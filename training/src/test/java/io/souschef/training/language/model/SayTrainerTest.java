@@ -105,6 +105,20 @@ class SayTrainerTest {
   }
 
   @Test
+  void anOverconfidentNetworkIsCooledDown() {
+    Weights shy = start();
+    Weights loud = Calibration.scaled(shy, 0.5);
+
+    double temperature = Calibration.temperature(shy, OUTPUT, EPISODES);
+
+    assertThat(temperature).isBetween(0.5, 2.0);
+    assertThat(Network.logits(loud, OUTPUT, EPISODES.get(0))[0])
+        .isCloseTo(2 * Network.logits(shy, OUTPUT, EPISODES.get(0))[0], within(1e-4f));
+    assertThat(Calibration.temperature(loud, OUTPUT, EPISODES))
+        .isCloseTo(Math.min(2, 2 * temperature), within(1e-3));
+  }
+
+  @Test
   void theLearningCurveIsAPicture(@TempDir Path folder) throws IOException {
     Path png = folder.resolve("curve.png");
 
