@@ -10,8 +10,8 @@ import java.util.stream.IntStream;
 
 /**
  * Temperature scaling (Guo et al., arXiv 1706.04599): divides all logits by the number that makes
- * held-out episodes likeliest, so that say is neither too sure nor too shy beside can. The number is
- * worked into the last norm of the network and costs nothing when serving.
+ * held-out episodes likeliest, so that say is neither too sure nor too shy beside can. The number
+ * is worked into the last norm of the network and costs nothing when serving.
  */
 public final class Calibration {
 
@@ -32,8 +32,7 @@ public final class Calibration {
   public static double temperature(
       Weights weights, OutputTokens output, List<PromptTokens> heldOut) {
     Calibration calibration = new Calibration(output.ids().length);
-    try (Session session =
-        new Session(weights, output, new AdamW(new Schedule(0), 0, Map.of()))) {
+    try (Session session = new Session(weights, output, new AdamW(new Schedule(0), 0, Map.of()))) {
       for (PromptTokens episode : heldOut) {
         calibration.logits.add(session.logits(List.of(episode)));
         calibration.targets.add(

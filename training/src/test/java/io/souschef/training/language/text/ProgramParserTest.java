@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.souschef.skills.InvalidInputException;
 import io.souschef.training.language.text.Goal.Verb;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -19,18 +20,18 @@ class ProgramParserTest {
     Goal goal = program.goals().get(0);
     assertThat(goal.verb()).isEqualTo(Verb.DISCARD);
     assertThat(goal.count()).isEqualTo(Goal.ALL);
-    Variable object = program.variables().get("X");
+    Variable object = variable(program, "X");
     assertThat(object.constraint())
         .isEqualTo(new Constraint(Set.of("drink", "cold"), Set.of("alcohol")));
     assertThat(object.at()).contains("P");
-    assertThat(program.variables().get("P").fixed()).contains("kids' table");
+    assertThat(variable(program, "P").fixed()).contains("kids' table");
   }
 
   @Test
   void aVariableKeepsItsConstraintAfterTheFirstMention() {
     Program program = Request.of("move(X:fruit,P);bring(X)", "{the X} {on P}, then me").program();
 
-    assertThat(program.variables().get("X").constraint().required()).containsExactly("fruit");
+    assertThat(variable(program, "X").constraint().required()).containsExactly("fruit");
     assertThat(program.goals().get(1).object()).contains("X");
   }
 
@@ -39,8 +40,8 @@ class ProgramParserTest {
     Program program =
         Request.of("bring(X:drink!Y) | Y:drink; @start at P", "no {Y} please").program();
 
-    assertThat(program.variables().get("X").differsFrom()).containsExactly("Y");
-    assertThat(program.variables().get("Y").constraint().required()).containsExactly("drink");
+    assertThat(variable(program, "X").differsFrom()).containsExactly("Y");
+    assertThat(variable(program, "Y").constraint().required()).containsExactly("drink");
     assertThat(program.start().at()).contains("P");
     assertThat(program.start().held()).isEqualTo(Optional.empty());
   }
@@ -64,5 +65,9 @@ class ProgramParserTest {
     assertThatThrownBy(() -> Request.of("bring(P)", "here"))
         .isInstanceOf(InvalidInputException.class)
         .hasMessage("request, line 1: argument 'P' of bring must be an object, not a place");
+  }
+
+  private static Variable variable(Program program, String name) {
+    return Objects.requireNonNull(program.variables().get(name));
   }
 }
