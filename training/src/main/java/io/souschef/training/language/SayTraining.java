@@ -64,9 +64,9 @@ public final class SayTraining {
       long seed,
       int threads) {
 
-    /** The shipped model's settings: about an hour on one core. */
+    /** The shipped model's settings: about forty minutes on one core. */
     public static Options standard(Path text, List<Path> evaluations, Path folder, Path model) {
-      return new Options(text, evaluations, folder, model, 30, 2048, 1500, 4e-4, 1, 1);
+      return new Options(text, evaluations, folder, model, 18, 2048, 1500, 4e-4, 1, 1);
     }
 
     public Options withRounds(int count) {
