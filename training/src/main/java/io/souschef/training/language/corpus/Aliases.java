@@ -2,6 +2,7 @@ package io.souschef.training.language.corpus;
 
 import io.souschef.training.language.text.Entry;
 import io.souschef.training.language.text.Noun;
+import io.souschef.training.language.text.Spot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -27,9 +28,7 @@ final class Aliases {
       }
       return aliases;
     }
-    return entry instanceof io.souschef.training.language.text.Spot spot
-        ? spot.aliases()
-        : List.of();
+    return entry instanceof Spot spot ? spot.aliases() : List.of();
   }
 
   private static String singular(String name) {

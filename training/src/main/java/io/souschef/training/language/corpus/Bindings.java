@@ -1,6 +1,7 @@
 package io.souschef.training.language.corpus;
 
 import io.souschef.training.language.text.Entry;
+import io.souschef.training.language.text.Goal.Verb;
 import io.souschef.training.language.text.Lexicon;
 import io.souschef.training.language.text.Noun;
 import io.souschef.training.language.text.Request;
@@ -110,7 +111,7 @@ final class Bindings {
   private boolean onlyVisited(String place) {
     return request.program().goals().stream()
         .filter(goal -> goal.place().filter(place::equals).isPresent())
-        .allMatch(goal -> goal.verb() == io.souschef.training.language.text.Goal.Verb.VISIT);
+        .allMatch(goal -> goal.verb() == Verb.VISIT);
   }
 
   private List<Noun> nouns(Variable variable) {

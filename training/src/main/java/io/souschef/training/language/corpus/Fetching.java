@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 final class Fetching {
 
   private static final int MOST_DISAPPOINTMENTS = 2;
+  private static final double BEHIND_DOORS = 0.7;
 
   private final World world;
   private final SkillWords words;
@@ -139,14 +140,17 @@ final class Fetching {
         random);
   }
 
+  /** A place to look next: mostly one with a door, for what stands open a search has seen. */
   private Optional<Spot> unseen() {
     Set<String> known =
         world.scene().seen().stream().map(PlanPrompt.Seen::where).collect(Collectors.toSet());
-    return Choose.any(
+    List<Spot> places =
         world.places.stream()
             .filter(place -> !world.looked.contains(place))
             .filter(place -> known.stream().noneMatch(where -> where.endsWith(" " + place.name())))
-            .toList(),
-        random);
+            .toList();
+    List<Spot> shut = places.stream().filter(Spot::opens).toList();
+    return Choose.any(
+        !shut.isEmpty() && Choose.chance(BEHIND_DOORS, random) ? shut : places, random);
   }
 }

@@ -25,6 +25,7 @@ final class GoalPlanner {
   private final Fetching fetching;
   private final Bindings bindings;
   private final Set<Thing> handled = new HashSet<>();
+  private final Set<Spot> openedToStow = new HashSet<>();
 
   GoalPlanner(
       World world,
@@ -86,14 +87,13 @@ final class GoalPlanner {
   private void carry(Goal goal, Optional<Goal> next) {
     Spot target = target(goal);
     int most = goal.count() == Goal.ALL ? MOST_OF_ALL : goal.count();
-    boolean closeAfter = false;
     for (int i = 0; i < most; i++) {
       if (i > 0 && goal.count() == Goal.ALL && !anyLeft(goal, target)) {
         break;
       }
       if (target.opens() && !world.open.contains(target)) {
         open(target);
-        closeAfter = true;
+        openedToStow.add(target);
       }
       Optional<Thing> taken = take(goal);
       if (taken.isEmpty()) {
@@ -107,10 +107,9 @@ final class GoalPlanner {
             .flatMap(bindings::place)
             .filter(target::equals)
             .isPresent();
-    if (closeAfter && !staysOpen) {
+    if (!staysOpen && openedToStow.remove(target)) {
+      approach(target);
       robot.close(target);
-    } else if (closeAfter) {
-      world.open.add(target);
     }
   }
 
@@ -177,19 +176,16 @@ final class GoalPlanner {
     }
   }
 
+  /** The skill itself takes the object, so the hand must be free. */
   private void near(Goal goal) {
+    freeHand();
     Wanted other = bindings.wanted(goal.other().orElseThrow());
     Optional<Thing> neighbour =
         world.things.stream().filter(thing -> thing.seen && other.admits(thing)).findFirst();
     if (neighbour.isEmpty()) {
       neighbour = fetching.locate(other, handled);
     }
-    Thing held = world.held;
-    Wanted wanted = wanted(goal);
-    Optional<Thing> thing =
-        held != null && wanted.nouns().contains(held.noun)
-            ? Optional.of(held)
-            : fetching.locate(wanted, Set.of());
+    Optional<Thing> thing = fetching.locate(wanted(goal), Set.of());
     if (thing.isPresent() && neighbour.isPresent()) {
       robot.moveNear(thing.get(), neighbour.get());
     }

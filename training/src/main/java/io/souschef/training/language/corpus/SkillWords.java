@@ -9,6 +9,7 @@ import io.souschef.skills.world.Pose;
 import io.souschef.skills.world.Vocabulary;
 import io.souschef.training.language.text.Noun;
 import io.souschef.training.language.text.Spot;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +55,7 @@ public final class SkillWords {
   }
 
   private String say(String action, List<Noun> objects, List<Spot> places) {
-    List<String> key = new java.util.ArrayList<>(List.of(action));
+    List<String> key = new ArrayList<>(List.of(action));
     objects.forEach(object -> key.add(object.singular()));
     places.forEach(place -> key.add(place.name()));
     return known.computeIfAbsent(key, k -> ground(action, objects, places));

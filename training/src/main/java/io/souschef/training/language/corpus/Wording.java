@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 
 /** Fills the slots of an instruction the way people say it, aliases included. */
 final class Wording {
@@ -28,7 +29,7 @@ final class Wording {
   String fill(String instruction) {
     return Request.SLOT
         .matcher(instruction)
-        .replaceAll(slot -> java.util.regex.Matcher.quoteReplacement(words(slot)));
+        .replaceAll(slot -> Matcher.quoteReplacement(words(slot)));
   }
 
   private String words(MatchResult slot) {

@@ -1,5 +1,6 @@
 package io.souschef.training.language.model;
 
+import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
@@ -14,7 +15,7 @@ import java.util.stream.LongStream;
  *     output vocabulary [V']
  * @param targets indices into the output vocabulary, int64 [N, 1]
  */
-record Batch(NDList inputs, ai.djl.ndarray.NDArray targets) {
+record Batch(NDList inputs, NDArray targets) {
 
   private static final float HIDDEN = -1e4f;
 

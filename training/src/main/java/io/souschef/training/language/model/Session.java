@@ -7,6 +7,7 @@ import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import ai.djl.nn.Parameter;
 import ai.djl.training.DefaultTrainingConfig;
 import ai.djl.training.GradientCollector;
 import ai.djl.training.Trainer;
@@ -125,7 +126,7 @@ final class Session implements AutoCloseable {
     double squares = 0;
     List<NDArray> gradients =
         block.getParameters().values().stream()
-            .map(ai.djl.nn.Parameter::getArray)
+            .map(Parameter::getArray)
             .filter(NDArray::hasGradient)
             .map(NDArray::getGradient)
             .toList();

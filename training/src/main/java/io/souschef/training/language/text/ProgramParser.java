@@ -92,7 +92,10 @@ final class ProgramParser {
       if (place != (verb.signature().charAt(i) == 'P')) {
         throw line.error(
             "argument '%s' of %s must be %s"
-                .formatted(pieces[i], verb.word(), place ? "an object" : "a place"));
+                .formatted(
+                    pieces[i],
+                    verb.word(),
+                    place ? "an object, not a place" : "a place, not an object"));
       }
       (place ? places : objects).add(name);
     }

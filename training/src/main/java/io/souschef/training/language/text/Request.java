@@ -1,5 +1,6 @@
 package io.souschef.training.language.text;
 
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,6 +27,15 @@ public record Request(String source, Program program, String instruction) {
         .results()
         .map(slot -> slot.group(2) + slot.group(3))
         .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /**
+   * Reads a request that stands in no file.
+   *
+   * @throws io.souschef.skills.InvalidInputException when program and instruction do not fit
+   */
+  public static Request of(String program, String instruction) {
+    return parse(new TextLine("request", 1, List.of(program, instruction)));
   }
 
   static Request parse(TextLine line) {

@@ -1,0 +1,59 @@
+package io.souschef.training.language.corpus;
+
+import io.souschef.planner.usefulness.PlanPrompt;
+import io.souschef.skills.SkillLibrary;
+import io.souschef.training.language.text.EvaluationFilter;
+import io.souschef.training.language.text.Lexicon;
+import io.souschef.training.language.text.Request;
+import io.souschef.training.language.text.RequestFiles;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/** The shipped text, and small worlds in it. */
+final class CorpusFixture {
+
+  static final Path TEXT = Path.of("text");
+  static final Lexicon LEXICON = Lexicon.read(TEXT);
+  static final List<Request> REQUESTS = RequestFiles.read(TEXT);
+  static final EvaluationFilter NO_FILTER = new EvaluationFilter(List.of());
+
+  private CorpusFixture() {}
+
+  static SkillWords words() {
+    return new SkillWords(SkillLibrary.standard());
+  }
+
+  static Splits splits() {
+    return new Splits(LEXICON, REQUESTS, NO_FILTER, words());
+  }
+
+  static Lexicon kitchen() {
+    return Kitchen.of(LEXICON);
+  }
+
+  static Thing thing(String noun, String place) {
+    return new Thing(kitchen().noun(noun).orElseThrow(), kitchen().spot(place).orElseThrow(), true);
+  }
+
+  /** A kitchen with some things in it, all seen; the robot stands at the user. */
+  static World world(Thing... things) {
+    World world = new World(kitchen().spots());
+    world.things.addAll(List.of(things));
+    world.at = kitchen().spot(Kitchen.USER).orElseThrow();
+    return world;
+  }
+
+  /** The words of the steps towards a program's goals when nothing goes wrong. */
+  static List<String> plan(String program, World world) {
+    SplittableRandom random = new SplittableRandom(1);
+    Request request = Request.of(program, "...");
+    Bindings bindings = Bindings.draw(request, kitchen(), random).orElseThrow();
+    EpisodeWriter writer = new EpisodeWriter();
+    SymbolicRobot robot =
+        new SymbolicRobot(world, words(), new Troubles(false, random), writer, random);
+    new GoalPlanner(world, kitchen(), words(), robot, bindings, random)
+        .run(request.program().goals(), writer);
+    return writer.steps().stream().map(PlanPrompt.Step::skill).toList();
+  }
+}

@@ -1,0 +1,171 @@
+package io.souschef.training.language.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.souschef.models.language.EmbeddedPrompt;
+import io.souschef.models.language.PromptTokens;
+import io.souschef.models.language.WordPieceTokenizer;
+import io.souschef.planner.usefulness.PlanPrompt;
+import io.souschef.training.language.export.SayExport;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A tiny network, trained and exported for real. */
+class SayTrainerTest {
+
+  private static final ModelShape TINY =
+      new ModelShape(WordPieceTokenizer.VOCABULARY, EmbeddedPrompt.POSITIONS, 16, 2, 32, 2);
+
+  private static final WordPieceTokenizer TOKENIZER = WordPieceTokenizer.open();
+  private static final List<PromptTokens> EPISODES = episodes(new EmbeddedPrompt(TOKENIZER));
+  private static final OutputTokens OUTPUT = output();
+
+  @BeforeAll
+  static void needsTheEngine() {
+    Assumptions.assumeTrue(
+        Network.isPossible(),
+        "DJL's PyTorch engine is not on the class path or has no library for this machine");
+  }
+
+  @AfterAll
+  static void close() {
+    TOKENIZER.close();
+  }
+
+  @Test
+  void theLossFallsFromStepToStep() {
+    try (Session session = session(start(), 0, Map.of())) {
+      double first = session.learn(EPISODES);
+      session.learn(EPISODES);
+      double third = session.learn(EPISODES);
+
+      assertThat(first).isCloseTo(Math.log(OUTPUT.ids().length), within(1.0));
+      assertThat(third).isLessThan(first);
+    }
+  }
+
+  @Test
+  void wordEmbeddingsStayAsTheyAre() {
+    try (Session session = session(start(), 0, Map.of())) {
+      session.learn(EPISODES);
+
+      assertThat(session.weights().get(ModelShape.Names.WORDS))
+          .isEqualTo(start().get(ModelShape.Names.WORDS));
+      assertThat(session.weights().get("layer0.up.w")).isNotEqualTo(start().get("layer0.up.w"));
+    }
+  }
+
+  @Test
+  void aTrainingGoesOnFromACheckpointAsIfItHadNeverStopped(@TempDir Path folder)
+      throws IOException {
+    double uninterrupted;
+    try (Session session = session(start(), 0, Map.of())) {
+      session.learn(EPISODES);
+      session.learn(EPISODES);
+      uninterrupted = session.learn(EPISODES);
+    }
+    AdamW optimizer = new AdamW(schedule(), 0, Map.of());
+    try (Session session = new Session(start(), OUTPUT, optimizer)) {
+      session.learn(EPISODES);
+      new Checkpoint(
+              session.weights(),
+              optimizer.moments(),
+              new Checkpoint.State(1, 1, optimizer.updates(), List.of()))
+          .save(folder);
+    }
+    Checkpoint saved = Checkpoint.load(folder).orElseThrow();
+    try (Session session = session(saved.weights(), saved.state().updates(), saved.moments())) {
+      session.learn(EPISODES);
+
+      assertThat(session.learn(EPISODES)).isCloseTo(uninterrupted, within(1e-5));
+    }
+  }
+
+  @Test
+  void theExportedGraphSaysWhatTheNetworkSays(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("tiny.onnx");
+
+    SayExport.write(start(), OUTPUT, file);
+    SayExport.Check check = SayExport.check(start(), OUTPUT, file, EPISODES.get(0));
+
+    assertThat(check.graph()).isLessThan(1e-4);
+    assertThat(check.rounding()).isLessThan(0.1);
+  }
+
+  @Test
+  void anOverconfidentNetworkIsCooledDown() {
+    Weights shy = start();
+    Weights loud = Calibration.scaled(shy, 0.5);
+
+    double temperature = Calibration.temperature(shy, OUTPUT, EPISODES);
+
+    assertThat(temperature).isBetween(0.5, 2.0);
+    assertThat(Network.logits(loud, OUTPUT, EPISODES.get(0))[0])
+        .isCloseTo(2 * Network.logits(shy, OUTPUT, EPISODES.get(0))[0], within(1e-4f));
+    assertThat(Calibration.temperature(loud, OUTPUT, EPISODES))
+        .isCloseTo(Math.min(2, 2 * temperature), within(1e-3));
+  }
+
+  @Test
+  void theLearningCurveIsAPicture(@TempDir Path folder) throws IOException {
+    Path png = folder.resolve("curve.png");
+
+    LearningCurve.write(
+        List.of(new Checkpoint.Round(10, 2, 2.1, 0.1), new Checkpoint.Round(20, 1, 1.2, 0.5)), png);
+
+    assertThat(Files.size(png)).isGreaterThan(1000);
+  }
+
+  private static Weights start() {
+    return Weights.random(TINY, new SplittableRandom(1));
+  }
+
+  private static Schedule schedule() {
+    Schedule schedule = new Schedule(0.01);
+    schedule.advance(0.5);
+    return schedule;
+  }
+
+  private static Session session(Weights weights, int updates, Map<String, float[]> moments) {
+    return new Session(weights, OUTPUT, new AdamW(schedule(), updates, moments));
+  }
+
+  private static List<PromptTokens> episodes(EmbeddedPrompt prompt) {
+    return List.of(
+        prompt.render(episode("hand me a coke", "find a coke", "pick up the coke", "done")),
+        prompt.render(episode("off to the sink with you", "go to the sink", "done")));
+  }
+
+  private static PlanPrompt episode(String instruction, String... skills) {
+    return new PlanPrompt(
+        instruction,
+        Optional.empty(),
+        List.of(skills).stream()
+            .map(skill -> new PlanPrompt.Step(skill, Optional.empty(), List.of()))
+            .toList());
+  }
+
+  private static OutputTokens output() {
+    TreeSet<Integer> tokens = new TreeSet<>();
+    for (PromptTokens episode : EPISODES) {
+      for (PromptTokens.Span skill : episode.skills()) {
+        for (int i = skill.from(); i < skill.to(); i++) {
+          tokens.add(episode.ids()[i]);
+        }
+      }
+    }
+    return new OutputTokens(tokens);
+  }
+}
