@@ -63,7 +63,10 @@ final class BenchCommand implements Callable<Integer> {
   @Spec
   private CommandSpec spec;
 
-  @Parameters(arity = "0..*", paramLabel = "SUBJECT", description = "sim, decision, startup, say or can (default: the first three).")
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "SUBJECT",
+      description = "sim, decision, startup, say or can (default: the first three).")
   private List<Subject> subjects = USUAL;
 
   @Option(names = "--json", description = "Print as JSON.")

@@ -8,10 +8,10 @@ import io.souschef.app.episode.EpisodeFolder;
 import io.souschef.app.episode.EpisodeRun;
 import io.souschef.app.episode.EpisodeSummary;
 import io.souschef.app.episode.Stage;
-import io.souschef.app.view.ConsoleView;
 import io.souschef.app.evaluation.task.Task;
 import io.souschef.app.evaluation.task.TaskReader;
 import io.souschef.app.evaluation.task.TaskSuite;
+import io.souschef.app.view.ConsoleView;
 import io.souschef.planner.Instruction;
 import io.souschef.planner.SayCanPlanner;
 import io.souschef.planner.affordance.AffordanceFunction;
@@ -93,10 +93,8 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws JsonProcessingException {
-    Play play = play();
-    EpisodeFolder folder = EpisodeFolder.create(out == null ? freshFolder(play) : out);
     PrintWriter writer = spec.commandLine().getOut();
-    EpisodeSummary summary = perform(play, folder, json ? e -> {} : view(writer));
+    EpisodeSummary summary = perform(play(), json ? e -> {} : view(writer));
     if (json) {
       writer.println(
           JsonMapper.builder()
@@ -121,13 +119,15 @@ final class RunCommand implements Callable<Integer> {
     return summary.isGood() ? Main.Exit.DONE : Main.Exit.NOT_DONE;
   }
 
-  private EpisodeSummary perform(Play play, EpisodeFolder folder, Consumer<EpisodeEvent> listener) {
+  /** The folder is made last, when nothing a user may have got wrong is left. */
+  private EpisodeSummary perform(Play play, Consumer<EpisodeEvent> listener) {
     SkillLibrary library = options.library();
     try (UsefulnessScorer say = options.say();
         AffordanceFunction can = options.can();
         Stage stage = Assembly.stage(play.scene(), seed, speed == Speed.REAL)) {
       SayCanPlanner planner =
           new SayCanPlanner(library, say, can, options.settings(), System::nanoTime);
+      EpisodeFolder folder = EpisodeFolder.create(out == null ? freshFolder(play) : out);
       Thread stop = new Thread(stage.robot()::cancel, "cancel");
       Runtime.getRuntime().addShutdownHook(stop);
       Map<String, String> about = new TreeMap<>();

@@ -35,7 +35,8 @@ final class TrainCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new InvalidInputException("Say what to train: `souschef train say` or `train affordance`");
+    throw new InvalidInputException(
+        "Say what to train: `souschef train say` or `train affordance`");
   }
 
   private static Path home() {
@@ -63,7 +64,9 @@ final class TrainCommand implements Runnable {
                 home().resolve("training/text"), evaluationSuites(), work, target)
             .withRounds(rounds);
     new SayTraining(
-            options, new PrintStream(System.out, true, StandardCharsets.UTF_8), InstantSource.system())
+            options,
+            new PrintStream(System.out, true, StandardCharsets.UTF_8),
+            InstantSource.system())
         .run(HELD_OUT_PLANS);
     return Main.Exit.DONE;
   }
@@ -100,8 +103,7 @@ final class TrainCommand implements Runnable {
 
   /** Instructions that must not be learned from. */
   private static List<Path> evaluationSuites() {
-    Path suites =
-        home().resolve("app/src/main/resources/io/souschef/app/evaluation/task/suites");
+    Path suites = home().resolve("app/src/main/resources/io/souschef/app/evaluation/task/suites");
     try (Stream<Path> files = Files.list(suites)) {
       return files.filter(file -> file.toString().endsWith(".jsonl")).sorted().toList();
     } catch (IOException e) {
