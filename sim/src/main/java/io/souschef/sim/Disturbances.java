@@ -151,8 +151,7 @@ final class Disturbances {
                 thing ->
                     site.isPresent()
                         && site.get()
-                            .holds(
-                                Frames.position(kitchen.bullet().pose(thing.body())), position))
+                            .holds(Frames.position(kitchen.bullet().pose(thing.body())), position))
             .toList();
     kitchen.place(door, 0);
     if (door.part().joint().type() == Joint.Type.SLIDER) {

@@ -52,8 +52,7 @@ final class KnockOver implements Behavior {
     PutDown.waitUntilStill(run, thing, 4);
     new Looker(run).lookAt(run.world().pose(thing.body()));
     if (run.world().pose(thing.body()).tilt() <= ObservedObject.UPRIGHT_TILT) {
-      throw SkillEnd.failed(
-          FailureReason.SLIPPED, "The %s slid and did not fall".formatted(kind));
+      throw SkillEnd.failed(FailureReason.SLIPPED, "The %s slid and did not fall".formatted(kind));
     }
     return "Knocked the %s over".formatted(kind);
   }
@@ -82,8 +81,7 @@ final class KnockOver implements Behavior {
     Optional<Body> obstacle = Optional.empty();
     for (boolean staysOn : new boolean[] {true, false}) {
       for (BasePose stand : PickUp.stands(run, driver, target)) {
-        double towards =
-            Math.atan2(target.pose().y() - stand.y(), target.pose().x() - stand.x());
+        double towards = Math.atan2(target.pose().y() - stand.y(), target.pose().x() - stand.x());
         for (double turn : new double[] {Math.PI / 2, -Math.PI / 2, 0, 0.8, -0.8, Math.PI}) {
           Vec3 way = new Vec3(Math.cos(towards + turn), Math.sin(towards + turn), 0);
           if (staysOn && !landsOn(run, site, thing, target.pose(), way)) {
@@ -110,10 +108,8 @@ final class KnockOver implements Behavior {
                 target.kind(), obstacle.map(": the %s is in the way"::formatted).orElse("")));
   }
 
-  private static boolean landsOn(
-      Run run, Optional<Site> site, Thing thing, Pose pose, Vec3 way) {
-    Vec3 landing =
-        Frames.position(pose).plus(way.times(PUSH_M + 0.7 * thing.kind().shape().zM()));
+  private static boolean landsOn(Run run, Optional<Site> site, Thing thing, Pose pose, Vec3 way) {
+    Vec3 landing = Frames.position(pose).plus(way.times(PUSH_M + 0.7 * thing.kind().shape().zM()));
     return site.isEmpty()
         || site.get().surfacesAt(run.position(site.get())).stream()
             .anyMatch(surface -> surface.covers(landing.x(), landing.y(), -0.03));

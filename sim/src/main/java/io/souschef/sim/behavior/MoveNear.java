@@ -27,8 +27,7 @@ final class MoveNear implements Behavior {
             .orElseThrow(
                 () ->
                     SkillEnd.failed(
-                        FailureReason.UNREACHABLE,
-                        "The %s is on no surface".formatted(otherKind)));
+                        FailureReason.UNREACHABLE, "The %s is on no surface".formatted(otherKind)));
     PickUp.requireOpen(run, site.name());
     if (run.robot().held().isEmpty()) {
       PickUp.pickUp(run, kind, object -> true);

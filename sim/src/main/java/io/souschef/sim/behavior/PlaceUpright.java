@@ -66,8 +66,7 @@ final class PlaceUpright implements Behavior {
                         && run.world().pose(thing.get().body()).tilt()
                             <= ObservedObject.UPRIGHT_TILT);
     if (fooled) {
-      throw SkillEnd.failed(
-          FailureReason.NOT_FOUND, "The %s is not where it was".formatted(kind));
+      throw SkillEnd.failed(FailureReason.NOT_FOUND, "The %s is not where it was".formatted(kind));
     }
     return "The %s stands already".formatted(kind);
   }

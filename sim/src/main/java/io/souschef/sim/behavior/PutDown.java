@@ -52,8 +52,7 @@ final class PutDown implements Behavior {
       throw SkillEnd.failed(
           FailureReason.SLIPPED,
           "The %s did not stay %s the %s"
-              .formatted(
-                  thing.kind().noun(), site.place().kind().preposition(), site.name()));
+              .formatted(thing.kind().noun(), site.place().kind().preposition(), site.name()));
     }
     run.diary().delivered(thing.id());
   }

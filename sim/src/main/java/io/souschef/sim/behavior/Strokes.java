@@ -79,8 +79,7 @@ final class Strokes {
     throw SkillEnd.failed(
         inReach ? FailureReason.BLOCKED_GRASP : FailureReason.UNREACHABLE,
         "The hand cannot wipe the %s%s"
-            .formatted(
-                site.name(), obstacle.map(": the %s is in the way"::formatted).orElse("")));
+            .formatted(site.name(), obstacle.map(": the %s is in the way"::formatted).orElse("")));
   }
 
   private void follow(Plan plan) {
@@ -132,8 +131,7 @@ final class Strokes {
     for (double[] point : ZIGZAG) {
       Vec3 next =
           Frames.toParent(
-              Pose.upright(spot.x(), spot.y(), spot.z(), towards),
-              new Vec3(point[0], point[1], 0));
+              Pose.upright(spot.x(), spot.y(), spot.z(), towards), new Vec3(point[0], point[1], 0));
       Vec3 from = last == null ? next : last;
       int parts = Math.max(1, (int) Math.ceil(next.minus(from).length() / STEP_M));
       for (int i = 1; i <= parts; i++) {
@@ -187,9 +185,7 @@ final class Strokes {
                             load,
                             held.body()::equals));
     for (int i = 0; i < plan.path().size() && hit.isEmpty(); i += 2) {
-      hit =
-          run.planner()
-              .obstacle(plan.base(), plan.path().get(i), gap, load, held.body()::equals);
+      hit = run.planner().obstacle(plan.base(), plan.path().get(i), gap, load, held.body()::equals);
     }
     obstacle = hit.or(() -> obstacle);
     return hit.isEmpty();

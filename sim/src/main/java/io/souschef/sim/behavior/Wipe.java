@@ -45,8 +45,7 @@ final class Wipe implements Behavior {
     new Looker(run).lookAt(site);
     if (!remaining(run, site).isEmpty()) {
       throw SkillEnd.failed(
-          FailureReason.BLOCKED_GRASP,
-          "There is still a spill on the %s".formatted(site.name()));
+          FailureReason.BLOCKED_GRASP, "There is still a spill on the %s".formatted(site.name()));
     }
     return "Wiped the %s".formatted(site.name());
   }
