@@ -39,7 +39,7 @@ final class SceneRollout {
     this.robot = world.robot();
     this.library = library;
     this.options = options;
-    this.sampler = new SkillSampler(random);
+    this.sampler = new SkillSampler(random, world.kinds());
     this.policy = new BehaviorPolicy(random, sampler);
   }
 

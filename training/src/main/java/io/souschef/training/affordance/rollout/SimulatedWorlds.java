@@ -13,7 +13,9 @@ import io.souschef.skills.execution.Robot;
 import io.souschef.skills.execution.SkillResult;
 import io.souschef.skills.world.Observation;
 import io.souschef.skills.world.Vocabulary;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** Random scenes of a kitchen in the physical simulator, with the robot's usual noisy senses. */
 public final class SimulatedWorlds implements RolloutWorld.Source {
@@ -36,6 +38,13 @@ public final class SimulatedWorlds implements RolloutWorld.Source {
     @Override
     public Robot robot() {
       return new Guarded(body);
+    }
+
+    @Override
+    public Set<String> kinds() {
+      return body.worldState().objects().stream()
+          .map(object -> object.kind().noun())
+          .collect(Collectors.toSet());
     }
 
     @Override

@@ -58,10 +58,23 @@ final class SkillSampler {
           "take_out",
           1.5);
 
-  private final RandomGenerator random;
+  /**
+   * How often a skill about a thing that was not seen yet is about one that is there: people mostly
+   * ask for what is there, and the value of looking for it must say so.
+   */
+  private static final double PRESENT_SHARE = 0.75;
 
-  SkillSampler(RandomGenerator random) {
+  private final RandomGenerator random;
+  private final Set<String> kinds;
+
+  /**
+   * A sampler for one episode.
+   *
+   * @param kinds kinds of the things that are there
+   */
+  SkillSampler(RandomGenerator random, Set<String> kinds) {
     this.random = random;
+    this.kinds = Set.copyOf(kinds);
   }
 
   /** Up to {@code count} different skills. */
@@ -90,6 +103,15 @@ final class SkillSampler {
               .toList();
       if (!sensible.isEmpty()) {
         return any(sensible);
+      }
+    }
+    if (random.nextDouble() < PRESENT_SHARE) {
+      List<GroundedSkill> present =
+          choices.stream()
+              .filter(skill -> skill.object().filter(kinds::contains).isPresent())
+              .toList();
+      if (!present.isEmpty()) {
+        return any(present);
       }
     }
     return any(choices);

@@ -84,6 +84,11 @@ public final class ToyWorld implements RolloutWorld {
   }
 
   @Override
+  public Set<String> kinds() {
+    return where.keySet();
+  }
+
+  @Override
   public void close() {}
 
   private void look() {
