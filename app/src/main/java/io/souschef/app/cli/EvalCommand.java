@@ -64,9 +64,7 @@ final class EvalCommand implements Callable<Integer> {
       description = "Run folder (default: runs/eval-<suites>).")
   private @Nullable Path out;
 
-  @Option(
-      names = "--threads",
-      description = "Episodes at a time (default: one for each core).")
+  @Option(names = "--threads", description = "Episodes at a time (default: one for each core).")
   private int threads = Runtime.getRuntime().availableProcessors();
 
   @Option(names = "--json", description = "Print stats.json only.")
@@ -75,7 +73,8 @@ final class EvalCommand implements Callable<Integer> {
   @Option(
       names = "--results",
       paramLabel = "FILE",
-      description = "Also write this run's section of a Markdown page, for example docs/results.md.")
+      description =
+          "Also write this run's section of a Markdown page, for example docs/results.md.")
   private @Nullable Path results;
 
   @Override

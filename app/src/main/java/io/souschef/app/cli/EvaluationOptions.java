@@ -33,8 +33,9 @@ final class EvaluationOptions {
   @Option(
       names = "--suite",
       paramLabel = "SUITE",
-      description = "plain, kitchen-core, saycan-dev, saycan-plans, or a file; may be repeated"
-          + " (default: kitchen-core).")
+      description =
+          "plain, kitchen-core, saycan-dev, saycan-plans, or a file; may be repeated"
+              + " (default: kitchen-core).")
   private List<String> suites = List.of("kitchen-core");
 
   @Option(

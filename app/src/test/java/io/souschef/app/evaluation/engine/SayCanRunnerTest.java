@@ -59,8 +59,7 @@ class SayCanRunnerTest {
     Map<String, List<String>> detours =
         PLANS.entrySet().stream()
             .collect(Collectors.toMap(Map.Entry::getKey, entry -> detour(entry.getValue())));
-    EpisodeRecord episode =
-        runner(() -> new PlanReader(detours)).run(key("bring-01")).record();
+    EpisodeRecord episode = runner(() -> new PlanReader(detours)).run(key("bring-01")).record();
     assertThat(episode.plan().orElseThrow().redundant()).hasValue(2);
   }
 
@@ -111,13 +110,7 @@ class SayCanRunnerTest {
 
   private static EpisodeRecord timeless(EpisodeRecord e) {
     return new EpisodeRecord(
-        e.key(),
-        e.family(),
-        e.instruction(),
-        e.plan(),
-        e.execution(),
-        Timing.ZERO,
-        Timing.ZERO);
+        e.key(), e.family(), e.instruction(), e.plan(), e.execution(), Timing.ZERO, Timing.ZERO);
   }
 
   private static EpisodeRunner runner(Supplier<UsefulnessScorer> say) {
