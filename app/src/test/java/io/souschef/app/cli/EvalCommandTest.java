@@ -1,0 +1,130 @@
+package io.souschef.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EvalCommandTest {
+
+  private static final String TASK =
+      """
+      {"id":"%s","family":"%s","instruction":"come here","scene":{"robot":{"at":"table"}},\
+      "goal":{"robot_at":"%s"}%s}
+      """;
+
+  @TempDir Path temp;
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+  private Path suite = Path.of("");
+
+  @BeforeEach
+  void writeSuite() throws IOException {
+    suite = temp.resolve("mine.jsonl");
+    Files.writeString(
+        suite,
+        TASK.formatted("come", "verbs", "user", "")
+            + TASK.formatted("stay", "nouns", "table", ",\"holds_at_start\":true"));
+  }
+
+  @Test
+  void anEvaluationLeavesAFolderAndPrintsItsFigures() throws IOException {
+    assertThat(eval("--json", "--episodes", "2")).isEqualTo(Main.Exit.DONE);
+    JsonNode printed = new JsonMapper().readTree(out.toString());
+    assertThat(printed.at("/episodes").asInt()).isEqualTo(4);
+    assertThat(printed.at("/configurations/0/families").fieldNames())
+        .toIterable()
+        .containsExactly("nouns", "verbs");
+    assertThat(printed.at("/configurations/0/all/execution/success/trials").asInt()).isEqualTo(4);
+    Path run = temp.resolve("run");
+    assertThat(new JsonMapper().readTree(run.resolve("stats.json").toFile())).isEqualTo(printed);
+    assertThat(run.resolve("report.html")).isNotEmptyFile();
+    assertThat(run.resolve("episodes.jsonl")).content().hasLineCount(4);
+    try (var traces = Files.list(run.resolve("traces"))) {
+      assertThat(traces).hasSize(8);
+    }
+  }
+
+  @Test
+  void aFinishedRunIsNotRunAgain() throws IOException {
+    eval();
+    byte[] log = Files.readAllBytes(temp.resolve("run/episodes.jsonl"));
+    assertThat(eval()).isEqualTo(Main.Exit.DONE);
+    assertThat(temp.resolve("run/episodes.jsonl")).hasBinaryContent(log);
+  }
+
+  @Test
+  void aFaultySuiteStopsBeforeAnyEpisode() throws IOException {
+    Files.writeString(suite, TASK.formatted("go", "verbs", "moon", ""));
+    assertThat(eval()).isEqualTo(Main.Exit.USER_MISTAKE);
+    assertThat(err.toString())
+        .startsWith("souschef: Suite '" + suite + "', line 1, field goal: place 'moon' is unknown")
+        .hasLineCount(1);
+    assertThat(temp.resolve("run")).doesNotExist();
+  }
+
+  @Test
+  void onlyTheWantedFamiliesAreRun() throws IOException {
+    assertThat(eval("--family", "nouns", "--rates", "plan")).isEqualTo(Main.Exit.DONE);
+    assertThat(temp.resolve("run/episodes.jsonl")).content().hasLineCount(1).contains("\"stay\"");
+    assertThat(eval("--family", "poems")).isEqualTo(Main.Exit.USER_MISTAKE);
+    assertThat(err.toString()).contains("has no task of family poems");
+  }
+
+  @Test
+  void aSectionOfResultsIsWrittenAndTheRunReportedAgain() {
+    Path results = temp.resolve("results.md");
+    eval("--results", results.toString(), "--rates", "plan");
+    assertThat(results).content().contains("<!-- begin eval-mine -->", "none x analytic, scene");
+    assertThat(run("report", temp.resolve("run").toString())).isEqualTo(Main.Exit.DONE);
+    assertThat(out.toString()).contains("report " + temp.resolve("run/report.html"));
+  }
+
+  @Test
+  void suitesAreCheckedAndListed() throws IOException {
+    assertThat(run("tasks", "check", suite.toString())).isEqualTo(Main.Exit.DONE);
+    assertThat(run("tasks", "list", suite.toString())).isEqualTo(Main.Exit.DONE);
+    assertThat(out.toString()).contains("mine.jsonl: 2 tasks, no fault", "come here");
+    Files.writeString(
+        suite,
+        TASK.formatted("a", "verbs", "table", "")
+            + TASK.formatted("b", "verbs", "user", ",\"reference_plans\":[[\"go to the sink\"]]"));
+    assertThat(run("tasks", "check", suite.toString())).isEqualTo(Main.Exit.USER_MISTAKE);
+    assertThat(err.toString())
+        .contains("line 1, field goal: it holds before anything is done")
+        .contains("line 2, field reference_plans.0: the goal does not hold after it");
+  }
+
+  private int eval(String... more) {
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                "eval",
+                "--suite",
+                suite.toString(),
+                "--out",
+                temp.resolve("run").toString(),
+                "--say",
+                "none",
+                "--affordance",
+                "analytic",
+                "--steps",
+                "2"));
+    arguments.addAll(List.of(more));
+    return run(arguments.toArray(String[]::new));
+  }
+
+  private int run(String... arguments) {
+    return Main.run(arguments, new PrintWriter(out, true), new PrintWriter(err, true));
+  }
+}
