@@ -3,10 +3,12 @@ package io.souschef.sim.behavior;
 import io.souschef.sim.body.BasePose;
 import io.souschef.sim.kitchen.Frames;
 import io.souschef.sim.kitchen.Site;
+import io.souschef.sim.kitchen.StandArea;
 import io.souschef.skills.GroundedSkill;
 import io.souschef.skills.execution.FailureReason;
 import io.souschef.skills.world.Observation;
 import io.souschef.skills.world.ObservedObject;
+import io.souschef.skills.world.Place;
 import io.souschef.skills.world.PlaceState;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -19,6 +21,8 @@ import java.util.Set;
  * longest ago that anybody looked. Opens nothing.
  */
 final class Find implements Behavior {
+
+  private static final double[] ENDS = {-0.9, 0.9};
 
   @Override
   public String perform(Run run, GroundedSkill skill) {
@@ -42,6 +46,9 @@ final class Find implements Behavior {
         continue;
       }
       Optional<Site> next = unsearched(run, searched);
+      if (next.isEmpty() && lookFromElsewhere(run, searched)) {
+        continue;
+      }
       if (next.isEmpty()) {
         throw SkillEnd.failed(
             FailureReason.NOT_FOUND, "Looked everywhere and saw no %s".formatted(kind));
@@ -86,6 +93,33 @@ final class Find implements Behavior {
                 seen.visible()
                     && (seen.id().equals(object.id())
                         || seen.pose().distanceTo(object.pose()) < 0.3));
+  }
+
+  /**
+   * Looks at the next surface from its other ends, to see behind what stands there; whether there
+   * was one left.
+   */
+  private static boolean lookFromElsewhere(Run run, Set<String> searched) {
+    Optional<Site> next =
+        run.kitchen().sites().stream()
+            .filter(site -> site.place().kind() == Place.Kind.SURFACE)
+            .filter(site -> searched.add("again " + site.name()))
+            .findFirst();
+    next.ifPresent(
+        site -> {
+          run.phase("looking behind things", 0.8);
+          Driver driver = new Driver(run);
+          for (StandArea area : site.standAreas()) {
+            for (double end : ENDS) {
+              double left = end * area.widthM() / 2;
+              if (driver.tryDrive(BasePose.of(area.pose(area.depthM() / 4, left)))) {
+                new Looker(run).lookAt(site);
+              }
+            }
+          }
+          run.diary().arrivedAt(site.name());
+        });
+    return next.isPresent();
   }
 
   private static boolean tryArrive(Run run, Site site) {

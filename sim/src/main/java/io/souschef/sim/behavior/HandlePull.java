@@ -24,6 +24,9 @@ final class HandlePull {
 
   private static final int POINTS = 40;
   private static final int STEPS_EACH = 8;
+  /** Wide enough for the bar, narrow enough for the space behind it. */
+  private static final double OPEN_M = 0.044;
+
   private static final double BACK_M = 0.09;
   private static final double ABOVE_BAR_M = 0.008;
   private static final double REST_S = 0.3;
@@ -72,7 +75,7 @@ final class HandlePull {
     double from = run.kitchenWorld().position(door);
     Plan plan = plan(from, goal);
     ArmPosture entry = plan.approach().withExtension(0);
-    run.gripper().spreadTo(openGap());
+    run.gripper().spreadTo(OPEN_M);
     new Driver(run).stow();
     run.arm().moveTo(ReachPlanner.stowed(entry), 1, body -> true);
     Optional<Body> hit =
@@ -91,13 +94,8 @@ final class HandlePull {
     run.arm().follow(plan.path(), STEPS_EACH, door.body()::equals);
     run.waitFor(REST_S);
     run.world().joints().release(hook);
-    run.gripper().spreadTo(openGap());
+    run.gripper().spreadTo(OPEN_M);
     back(plan.away());
-  }
-
-  /** Wide enough for the bar, narrow enough for the space behind it. */
-  private double openGap() {
-    return slides ? 0.044 : 0.07;
   }
 
   private void back(ArmPosture away) {
@@ -209,17 +207,16 @@ final class HandlePull {
     Predicate<Body> moving = door.body()::equals;
     Predicate<Body> none = body -> false;
     ArmPosture entry = plan.approach().withExtension(0);
-    double gap = openGap();
     Optional<Body> hit =
-        run.planner().obstacle(plan.base(), plan.path().get(0), gap, Optional.empty(), none);
+        run.planner().obstacle(plan.base(), plan.path().get(0), OPEN_M, Optional.empty(), none);
     for (int i = 0; i < plan.path().size() && hit.isEmpty(); i += 4) {
-      hit = run.planner().obstacle(plan.base(), plan.path().get(i), gap, Optional.empty(), moving);
+      hit = run.planner().obstacle(plan.base(), plan.path().get(i), OPEN_M, Optional.empty(), moving);
     }
     return hit.or(
             () ->
                 run.planner()
                     .obstacleOnWay(
-                        plan.base(), entry, plan.approach(), gap, Optional.empty(), none))
+                        plan.base(), entry, plan.approach(), OPEN_M, Optional.empty(), none))
         .or(
             () ->
                 run.planner()
@@ -227,7 +224,7 @@ final class HandlePull {
                         plan.base(),
                         plan.approach(),
                         plan.path().get(0),
-                        gap,
+                        OPEN_M,
                         Optional.empty(),
                         none));
   }

@@ -24,7 +24,7 @@ final class KnockOver implements Behavior {
   private static final double FIST_M = 0.004;
   private static final double BELOW_TOP_M = 0.012;
   private static final double ROOM_M = 0.035;
-  private static final double PUSH_M = 0.05;
+  private static final double PUSH_M = 0.035;
   private static final double ABOVE_M = 0.16;
   private static final int POINTS = 24;
   private static final int STEPS_EACH = 6;
@@ -121,7 +121,7 @@ final class KnockOver implements Behavior {
     double z = Extents.top(shape, pose) - BELOW_TOP_M;
     List<ArmPosture> path = new ArrayList<>();
     for (int i = 0; i <= POINTS; i++) {
-      double along = -(radius + ROOM_M) + (2 * radius + ROOM_M + PUSH_M) * i / POINTS;
+      double along = -(radius + ROOM_M) + (1.25 * radius + ROOM_M + PUSH_M) * i / POINTS;
       Optional<ArmPosture> posture =
           ArmKinematics.inverse(
               stand,

@@ -36,10 +36,13 @@ public final class Arm {
   public Optional<Body> moveTo(ArmPosture goal, double slow, Predicate<Body> expected) {
     ArmPosture start = body.posture();
     double duration = slow * durationS(start, goal);
+    // What it leans against already must not keep it from moving away.
+    Optional<Body> leaning = touchedHardThing(expected);
+    Predicate<Body> let = other -> expected.test(other) || leaning.filter(other::equals).isPresent();
     for (double t = BulletWorld.STEP_S; ; t += BulletWorld.STEP_S) {
       body.take(start.towards(goal, duration == 0 ? 1 : Ease.done(t / duration)));
       ticker.tick();
-      Optional<Body> hit = touchedHardThing(expected);
+      Optional<Body> hit = touchedHardThing(let);
       if (hit.isPresent() || t >= duration) {
         return hit;
       }

@@ -64,6 +64,8 @@ public final class MobileBase {
 
   private Optional<Body> glide(BasePose goal, double duration) {
     BasePose start = body.base();
+    // What it leans against already must not keep it from driving away.
+    Optional<Body> leaning = touchedHardThing(Optional.empty());
     for (double t = BulletWorld.STEP_S; ; t += BulletWorld.STEP_S) {
       double s = Ease.done(t / duration);
       body.stand(
@@ -72,15 +74,20 @@ public final class MobileBase {
               start.y() + s * (goal.y() - start.y()),
               Angles.wrap(start.yaw() + s * (goal.yaw() - start.yaw()))));
       ticker.tick();
-      Optional<Body> hit =
-          world
-              .contacts()
-              .touchedByAny(
-                  body::isOwn,
-                  other -> (other.role() == Body.Role.FIXED || other.role() == Body.Role.JOINTED));
+      Optional<Body> hit = touchedHardThing(leaning);
       if (hit.isPresent() || t >= duration) {
         return hit;
       }
     }
+  }
+
+  private Optional<Body> touchedHardThing(Optional<Body> expected) {
+    return world
+        .contacts()
+        .touchedByAny(
+            body::isOwn,
+            other ->
+                (other.role() == Body.Role.FIXED || other.role() == Body.Role.JOINTED)
+                    && expected.filter(other::equals).isEmpty());
   }
 }

@@ -91,7 +91,7 @@ public final class Cabinets {
             low + 0.65,
             STEEL);
     Joint joint =
-        new Joint(Joint.Type.HINGE, leaf.inMap(Pose.upright(x, -y, low, 0)), -1.45, 0, -1.3);
+        new Joint(Joint.Type.HINGE, leaf.inMap(Pose.upright(x, -y, low, 0)), -1.32, 0, -1.3);
     Pose handle = leaf.inMap(Pose.upright(x + thick + 0.04, grip, low + 0.45, 0));
     return new MovablePart(m.name(), joint, leaf.parts(), handle, 8);
   }

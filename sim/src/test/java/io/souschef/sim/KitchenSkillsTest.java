@@ -1,0 +1,184 @@
+package io.souschef.sim;
+
+import static io.souschef.sim.FetchTrials.skill;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.souschef.sim.behavior.FloorPlan;
+import io.souschef.sim.goal.WorldObject;
+import io.souschef.sim.perception.SensorNoise;
+import io.souschef.skills.GroundedSkill;
+import io.souschef.skills.execution.FailureReason;
+import io.souschef.skills.execution.SkillResult;
+import io.souschef.skills.world.Pose;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Every skill beyond fetching, once with success and once for each of its own failures. */
+class KitchenSkillsTest {
+
+  private static final FloorPlan FLOOR = FloorPlan.of(Scenes.KITCHEN);
+
+  private static SimulatedRobot robot(String yaml) {
+    return new SimulatedRobot(Scenes.parse(yaml, 1), FLOOR, SensorNoise.NONE, 1);
+  }
+
+  private static SkillResult run(SimulatedRobot robot, GroundedSkill... skills) {
+    SkillResult last = new SkillResult.Succeeded(0, "nothing to do");
+    for (GroundedSkill skill : skills) {
+      last = robot.execute(skill, progress -> {});
+    }
+    return last;
+  }
+
+  private static void assertSucceeded(SkillResult result) {
+    assertThat(result.succeeded()).as("%s", result).isTrue();
+  }
+
+  private static void assertFailed(SkillResult result, FailureReason reason) {
+    assertThat(result)
+        .isInstanceOfSatisfying(
+            SkillResult.Failed.class, failed -> assertThat(failed.reason()).isEqualTo(reason));
+  }
+
+  private static WorldObject object(SimulatedRobot robot, String id) {
+    return robot.worldState().object(id).orElseThrow();
+  }
+
+  @Test
+  void aDrawerOpensGivesOutTakesInAndCloses() {
+    SimulatedRobot robot =
+        robot("robot: {at: table}\nobjects:\n  - {kind: candy, at: bottom drawer}\n");
+    GroundedSkill open = skill("open", "place", "bottom drawer");
+    GroundedSkill takeOut = skill("take_out", "object", "candy", "place", "bottom drawer");
+    assertFailed(run(robot, open), FailureReason.UNREACHABLE);
+    run(robot, skill("go_to", "place", "bottom drawer"));
+    assertFailed(run(robot, takeOut), FailureReason.CLOSED);
+    Pose before = object(robot, "candy-1").pose();
+
+    assertSucceeded(run(robot, open));
+    assertThat(robot.worldState().open()).containsEntry("bottom drawer", true);
+    assertThat(robot.worldState().open()).containsEntry("top drawer", false);
+    assertThat(object(robot, "candy-1").place()).contains("bottom drawer");
+    assertThat(object(robot, "candy-1").pose().floorDistanceTo(before)).isGreaterThan(0.25);
+
+    assertSucceeded(run(robot, takeOut));
+    assertThat(robot.worldState().held()).contains("candy-1");
+    assertFailed(run(robot, skill("close", "place", "bottom drawer")), FailureReason.HAND_FULL);
+    assertSucceeded(run(robot, skill("put", "object", "candy", "place", "bottom drawer")));
+    assertThat(object(robot, "candy-1").place()).contains("bottom drawer");
+
+    assertSucceeded(run(robot, skill("close", "place", "bottom drawer")));
+    assertThat(robot.worldState().open()).containsEntry("bottom drawer", false);
+    assertThat(object(robot, "candy-1").place()).contains("bottom drawer");
+  }
+
+  @Test
+  void theFridgeOpensGivesOutAndCloses() {
+    SimulatedRobot robot =
+        robot("robot: {at: fridge}\nobjects:\n  - {kind: coke, at: fridge}\n");
+    assertSucceeded(run(robot, skill("open", "place", "fridge")));
+    assertSucceeded(run(robot, skill("take_out", "object", "coke", "place", "fridge")));
+    assertSucceeded(
+        run(robot, skill("go_to", "place", "table"), skill("put_down", "object", "coke")));
+    assertThat(object(robot, "coke-1").place()).contains("table");
+    assertSucceeded(
+        run(robot, skill("go_to", "place", "fridge"), skill("close", "place", "fridge")));
+    assertThat(robot.worldState().open()).containsEntry("fridge", false);
+  }
+
+  @Test
+  void aSpillIsWipedWithASpongeOnly() {
+    SimulatedRobot robot =
+        robot(
+            "robot: {at: table}\nobjects:\n  - {kind: spill, at: table}\n"
+                + "  - {kind: sponge, at: table}\n  - {kind: apple, at: table}\n");
+    GroundedSkill wipe = skill("wipe", "place", "table");
+    run(robot, skill("go_to", "place", "table"));
+    assertFailed(run(robot, wipe), FailureReason.HAND_EMPTY);
+    run(robot, skill("pick_up", "object", "apple"));
+    assertFailed(run(robot, wipe), FailureReason.HAND_EMPTY);
+    run(
+        robot,
+        skill("go_to", "place", "compost bin"),
+        skill("put", "object", "apple", "place", "compost bin"),
+        skill("go_to", "place", "table"));
+    assertSucceeded(run(robot, skill("pick_up", "object", "sponge")));
+    assertFailed(
+        run(robot, skill("wipe", "place", "far counter")), FailureReason.UNREACHABLE);
+
+    assertSucceeded(run(robot, wipe));
+
+    assertThat(robot.worldState().wiped()).contains("table");
+    assertThat(robot.worldState().object("spill-1")).isEmpty();
+    assertThat(robot.worldState().held()).contains("sponge-1");
+  }
+
+  @Test
+  void aThingIsKnockedOverAndStoodUpAgain() {
+    SimulatedRobot robot =
+        robot("robot: {at: table}\nobjects:\n  - {kind: dish soap, at: table}\n");
+    run(robot, skill("find", "object", "dish soap"));
+    assertSucceeded(run(robot, skill("knock_over", "object", "dish soap")));
+    assertThat(object(robot, "dish soap-1").isUpright()).isFalse();
+    assertThat(object(robot, "dish soap-1").place()).contains("table");
+
+    assertSucceeded(run(robot, skill("place_upright", "object", "dish soap")));
+    assertThat(object(robot, "dish soap-1").isUpright()).isTrue();
+    assertThat(object(robot, "dish soap-1").place()).contains("table");
+    assertFailed(run(robot, skill("knock_over", "object", "coke")), FailureReason.NOT_FOUND);
+  }
+
+  @Test
+  void oneThingIsMovedNearAnother() {
+    SimulatedRobot robot =
+        robot(
+            "robot: {at: table}\nobjects:\n  - {kind: apple, at: far counter}\n"
+                + "  - {kind: coke, at: table}\n");
+    GroundedSkill move = skill("move_near", "object", "apple", "other", "coke");
+    assertFailed(run(robot, move), FailureReason.NOT_FOUND);
+    run(robot, skill("find", "object", "coke"), skill("find", "object", "apple"));
+    assertSucceeded(run(robot, move));
+    assertThat(object(robot, "apple-1").pose().distanceTo(object(robot, "coke-1").pose()))
+        .isLessThan(0.35);
+  }
+
+  @Test
+  void disturbancesStrikeOnceAtTheirTime() {
+    SimulatedRobot robot =
+        robot(
+            """
+            robot: {at: table}
+            objects:
+              - {kind: coke, at: table}
+              - {kind: apple, at: table}
+              - {kind: mug, at: table}
+            disturbances:
+              - {skill: find, move: {object: coke-1, to: far counter}}
+              - {skill: pick_up, fail_grasps: 1}
+              - {at_s: 0.5, remove: mug-1}
+              - {at_s: 0.5, add: {object: sponge, to: close counter}}
+            """);
+    assertSucceeded(run(robot, skill("find", "object", "coke")));
+    assertThat(object(robot, "coke-1").place()).contains("far counter");
+    assertThat(robot.worldState().object("mug-1")).isEmpty();
+    assertThat(robot.worldState().object("sponge-1").flatMap(WorldObject::place))
+        .isEqualTo(Optional.of("close counter"));
+    assertFailed(run(robot, skill("pick_up", "object", "coke")), FailureReason.SLIPPED);
+    assertSucceeded(run(robot, skill("pick_up", "object", "coke")));
+  }
+
+  @Test
+  void aBlockedDoorwayIsSaid() {
+    SimulatedRobot robot =
+        robot(
+            """
+            robot: {at: user}
+            objects: []
+            disturbances:
+              - {skill: go_to, block_path: [5.0, 0.95]}
+              - {skill: go_to, block_path: [5.3, 1.0]}
+              - {skill: go_to, block_path: [5.6, 0.95]}
+            """);
+    assertFailed(run(robot, skill("go_to", "place", "trash can")), FailureReason.BLOCKED_PATH);
+  }
+}
