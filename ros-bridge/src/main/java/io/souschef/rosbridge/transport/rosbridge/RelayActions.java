@@ -28,8 +28,8 @@ final class RelayActions {
     servers.put(RosbridgeJson.text(message, "action"), peer);
   }
 
-  void withdraw(ObjectNode message) {
-    servers.remove(RosbridgeJson.text(message, "action"));
+  void withdraw(RelayPeer peer, ObjectNode message) {
+    servers.remove(RosbridgeJson.text(message, "action"), peer);
   }
 
   void send(RelayPeer client, ObjectNode message) {

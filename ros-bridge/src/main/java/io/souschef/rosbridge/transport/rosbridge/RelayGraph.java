@@ -17,7 +17,7 @@ class RelayGraph {
       case "advertise", "unadvertise" -> topics.advertise(message);
       case "publish" -> topics.publish(message);
       case "advertise_service" -> services.advertise(from, message);
-      case "unadvertise_service" -> services.withdraw(message);
+      case "unadvertise_service" -> services.withdraw(from, message);
       case "call_service" -> {
         if (!actions.answersCancel(from, message)) {
           services.call(from, message);
@@ -25,7 +25,7 @@ class RelayGraph {
       }
       case "service_response" -> services.respond(message);
       case "advertise_action" -> actions.advertise(from, message);
-      case "unadvertise_action" -> actions.withdraw(message);
+      case "unadvertise_action" -> actions.withdraw(from, message);
       case "send_action_goal" -> actions.send(from, message);
       case "cancel_action_goal" -> actions.cancel(message);
       case "action_feedback" -> actions.feedback(message);

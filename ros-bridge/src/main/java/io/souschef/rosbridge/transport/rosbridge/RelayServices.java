@@ -19,8 +19,8 @@ final class RelayServices {
     servers.put(RosbridgeJson.text(message, "service"), peer);
   }
 
-  void withdraw(ObjectNode message) {
-    servers.remove(RosbridgeJson.text(message, "service"));
+  void withdraw(RelayPeer peer, ObjectNode message) {
+    servers.remove(RosbridgeJson.text(message, "service"), peer);
   }
 
   void call(RelayPeer client, ObjectNode message) {

@@ -8,16 +8,16 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** A rosbridge server with the faults that real ones have. */
-final class FaultyGraph extends RelayGraph {
+public final class FaultyGraph extends RelayGraph {
 
   /** Whether a running goal keeps its socket's next messages waiting, as Humble's default does. */
-  volatile boolean goalsBlockTheirSocket;
+  public volatile boolean goalsBlockTheirSocket;
 
   /** Whether results of goals are kept back: what a rejected goal looks like in 2.0.0. */
-  volatile boolean resultsAreSwallowed;
+  public volatile boolean resultsAreSwallowed;
 
   /** Whether cancels are not heard at all. */
-  volatile boolean cancelsAreSwallowed;
+  public volatile boolean cancelsAreSwallowed;
 
   private final Map<RelayPeer, Queue<ObjectNode>> blocked = new ConcurrentHashMap<>();
   private final Map<String, RelayPeer> clients = new ConcurrentHashMap<>();
