@@ -30,11 +30,12 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /**
- * A ROS 2 robot. It owns the transport it is given and closes it. Nothing moves before {@link #arm}.
+ * A ROS 2 robot. It owns the transport it is given and closes it. Nothing moves before {@link
+ * #arm}.
  *
- * <p>After a stop that the robot itself did not ask for (a lost link, a stale pose, a goal that could
- * not be confirmed as ended) it throws {@link RobotException} until it is armed again; after an
- * emergency stop every skill fails as {@link FailureReason#REJECTED}.
+ * <p>After a stop that the robot itself did not ask for (a lost link, a stale pose, a goal that
+ * could not be confirmed as ended) it throws {@link RobotException} until it is armed again; after
+ * an emergency stop every skill fails as {@link FailureReason#REJECTED}.
  */
 public final class RosRobot implements Robot {
 
@@ -52,6 +53,7 @@ public final class RosRobot implements Robot {
   private volatile boolean closed;
   private volatile Optional<CommandRun> current = Optional.empty();
   private volatile boolean cancelAsked;
+  private final Servers servers;
   private Freshness after = Freshness.ANY;
 
   /**
@@ -72,8 +74,8 @@ public final class RosRobot implements Robot {
     mapping = SkillMapping.of(config);
     observer = new DetectionObserver(transport, config, mapping.lexicon(), events);
     gate =
-        new SafetyGate(
-            transport, mapping.actions(), seconds(config.safety().confirmS()), events);
+        new SafetyGate(transport, mapping.actions(), seconds(config.safety().confirmS()), events);
+    servers = new Servers(transport);
     limits = new Limits(config.safety(), config.frames().map(), config.catalog());
     config
         .safety()
@@ -176,18 +178,14 @@ public final class RosRobot implements Robot {
     }
     if (entry.hand() == Hand.EMPTY && before.held().isPresent()) {
       return Optional.of(
-          failed(
-              0, FailureReason.HAND_FULL, "The hand holds a " + before.held().get().kind()));
+          failed(0, FailureReason.HAND_FULL, "The hand holds a " + before.held().get().kind()));
     }
     return entry
         .lifts()
         .flatMap(skill::argument)
         .flatMap(
             noun ->
-                mapping
-                    .lexicon()
-                    .massKg(noun)
-                    .flatMap(mass -> limits.brokenByWeight(noun, mass)))
+                mapping.lexicon().massKg(noun).flatMap(mass -> limits.brokenByWeight(noun, mass)))
         .map(broken -> failed(0, FailureReason.TOO_HEAVY, broken));
   }
 
@@ -239,9 +237,10 @@ public final class RosRobot implements Robot {
     }
     if (observer.poseAgeS() > config.safety().poseTimeoutS()) {
       return refused(
-          skill,
-          command.name(),
-          "the base's pose is %.1f s old".formatted(observer.poseAgeS()));
+          skill, command.name(), "the base's pose is %.1f s old".formatted(observer.poseAgeS()));
+    }
+    if (entry.action().isPresent() && !servers.answers(command.name())) {
+      return refused(skill, command.name(), "no server of this action answers");
     }
     if (!confirmation.allows(skill, command)) {
       return refused(skill, command.name(), "it was not confirmed");
@@ -297,6 +296,7 @@ public final class RosRobot implements Robot {
     if (!closed) {
       closed = true;
       gate.close();
+      servers.close();
       observer.close();
       transport.close();
     }

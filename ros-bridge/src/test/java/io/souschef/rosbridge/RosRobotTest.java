@@ -16,8 +16,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
 class RosRobotTest {
@@ -121,8 +121,7 @@ class RosRobotTest {
             sent -> {
               assertThat(sent.skill()).isEqualTo("go to the table");
               assertThat(sent.name()).isEqualTo("/execute_skill");
-              assertThat(sent.fields().path("argument_values").get(0).asText())
-                  .isEqualTo("table");
+              assertThat(sent.fields().path("argument_values").get(0).asText()).isEqualTo("table");
             });
     assertThat(processes.events(RobotEvent.CommandEnded.class))
         .extracting(RobotEvent.CommandEnded::outcome)
@@ -187,10 +186,11 @@ class RosRobotTest {
   void aRobotThatDoesNotHearTheCancelIsReportedAsNotStopped() throws Exception {
     with(
         yaml ->
-            yaml.replace("deadline_s: 300", "deadline_s: 0.3")
+            yaml.replace("deadline_s: 300", "deadline_s: 3")
                 .replace("pose_timeout_s: 10", "pose_timeout_s: 10\n  confirm_s: 0.3"));
-    relay.graph.cancelsAreSwallowed = true;
     processes.client.arm();
+    execute("go to the table");
+    relay.graph.cancelsAreSwallowed = true;
     CompletableFuture<SkillResult> result = begin("go to the table");
     assertThat(soon(result).message())
         .contains("NOT confirmed as stopped: /execute_skill (its server does not answer)");

@@ -1,4 +1,6 @@
-/** A robot's own file: how to reach it, its words, what it perceives with, its limits, its skills. */
+/**
+ * A robot's own file: how to reach it, its words, what it perceives with, its limits, its skills.
+ */
 @NullMarked
 package io.souschef.rosbridge.config;
 

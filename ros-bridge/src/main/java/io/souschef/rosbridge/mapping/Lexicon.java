@@ -98,8 +98,7 @@ public final class Lexicon {
     String nearest = null;
     double least = Double.MAX_VALUE;
     for (PlaceEntry entry : entries.values()) {
-      double distance =
-          approach(entry.name()).map(base::floorDistanceTo).orElse(Double.MAX_VALUE);
+      double distance = approach(entry.name()).map(base::floorDistanceTo).orElse(Double.MAX_VALUE);
       if (distance <= entry.reach() && distance < least) {
         nearest = entry.name();
         least = distance;
@@ -108,7 +107,9 @@ public final class Lexicon {
     return Optional.ofNullable(nearest);
   }
 
-  /** The place on or in which a point lies: within its outline and at most 0.3 m from its height. */
+  /**
+   * The place on or in which a point lies: within its outline and at most 0.3 m from its height.
+   */
   public Optional<String> around(Pose point) {
     return vocabulary.places().stream()
         .filter(place -> place.kind() != Place.Kind.PERSON)

@@ -38,7 +38,8 @@ final class MappingCheck {
 
   void requireSound(String skill, SkillEntry entry) {
     for (int i = 0; i < entry.commands().size(); i++) {
-      requireSound("Robot file, skills.%s.commands[%d]".formatted(skill, i), entry.commands().get(i));
+      requireSound(
+          "Robot file, skills.%s.commands[%d]".formatted(skill, i), entry.commands().get(i));
     }
   }
 
@@ -57,7 +58,9 @@ final class MappingCheck {
       requireReference(where, reference);
     }
     TypeName result =
-        kind.equals("action") ? type.part("Result") : kind.equals("srv") ? type.part("Response") : type;
+        kind.equals("action")
+            ? type.part("Result")
+            : kind.equals("srv") ? type.part("Response") : type;
     for (String field : fieldsOfResult(command)) {
       requireField(where, result, field);
     }
@@ -119,7 +122,10 @@ final class MappingCheck {
       throw new InvalidInputException(
           "%s: %s has no field '%s'; its fields are %s"
               .formatted(
-                  where, type, head, catalog.get(type).fields().stream().map(Field::name).toList()));
+                  where,
+                  type,
+                  head,
+                  catalog.get(type).fields().stream().map(Field::name).toList()));
     }
     if (dot > 0 && field.get().type() instanceof ElementType.Nested nested) {
       return requireField(where, nested.type(), path.substring(dot + 1));

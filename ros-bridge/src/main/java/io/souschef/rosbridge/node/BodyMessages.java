@@ -31,9 +31,7 @@ final class BodyMessages {
   /** {@code tf2_msgs/msg/TFMessage} of the camera. */
   static ObjectNode transforms(CameraFrame frame) {
     ObjectNode message = object();
-    message
-        .putArray("transforms")
-        .add(transform(frame.timeS(), "map", OPTICAL, frame.optical()));
+    message.putArray("transforms").add(transform(frame.timeS(), "map", OPTICAL, frame.optical()));
     return message;
   }
 

@@ -17,9 +17,7 @@ final class FailureCodes {
 
   static Map<FailureReason, Integer> all() {
     Map<String, JsonNode> constants =
-        MessageCatalog.standard(Distribution.JAZZY)
-            .get(EXECUTE_SKILL.part("Result"))
-            .constants();
+        MessageCatalog.standard(Distribution.JAZZY).get(EXECUTE_SKILL.part("Result")).constants();
     Map<FailureReason, Integer> codes = new EnumMap<>(FailureReason.class);
     for (FailureReason reason : FailureReason.values()) {
       JsonNode code = constants.get(reason.name());

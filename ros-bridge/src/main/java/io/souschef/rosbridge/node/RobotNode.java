@@ -22,11 +22,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A robot on a ROS 2 graph: serves {@code execute_skill} ({@code souschef_msgs/action/ExecuteSkill}),
- * one skill at a time, and publishes {@code /clock}, {@code /tf}, {@code joint_states}, {@code
- * robot_state}, {@code detections}, {@code camera/image_raw}, {@code camera/camera_info} and {@code
- * /diagnostics}; {@code true} on {@code e_stop} stops it. All stamps are robot time. The robot is used
- * on one thread of this node alone; the node closes neither robot nor transport.
+ * A robot on a ROS 2 graph: serves {@code execute_skill} ({@code
+ * souschef_msgs/action/ExecuteSkill}), one skill at a time, and publishes {@code /clock}, {@code
+ * /tf}, {@code joint_states}, {@code robot_state}, {@code detections}, {@code camera/image_raw},
+ * {@code camera/camera_info} and {@code /diagnostics}; {@code true} on {@code e_stop} stops it. All
+ * stamps are robot time. The robot is used on one thread of this node alone; the node closes
+ * neither robot nor transport.
  */
 public final class RobotNode implements AutoCloseable {
 
@@ -43,8 +44,7 @@ public final class RobotNode implements AutoCloseable {
   private volatile @Nullable SkillGoal running;
   private volatile String fault = "";
 
-  private RobotNode(
-      RosTransport transport, Robot robot, NodeSettings settings, Senses senses) {
+  private RobotNode(RosTransport transport, Robot robot, NodeSettings settings, Senses senses) {
     this.robot = robot;
     this.settings = settings;
     this.senses = senses;

@@ -10,8 +10,7 @@ import java.util.function.Supplier;
  * @param body the body now; empty to publish it from observations only
  * @param camera the newest picture; empty when there is none
  */
-public record Senses(
-    Supplier<Optional<BodyState>> body, Supplier<Optional<CameraFrame>> camera) {
+public record Senses(Supplier<Optional<BodyState>> body, Supplier<Optional<CameraFrame>> camera) {
 
   /** Observations are all there is. */
   public static final Senses NONE = new Senses(Optional::empty, Optional::empty);

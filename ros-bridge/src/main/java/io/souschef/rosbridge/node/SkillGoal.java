@@ -54,8 +54,7 @@ final class SkillGoal {
                 goal.feedback(feedback(progress));
               });
     } catch (IllegalArgumentException | IllegalStateException e) {
-      result =
-          new SkillResult.Failed(0, FailureReason.REJECTED, String.valueOf(e.getMessage()));
+      result = new SkillResult.Failed(0, FailureReason.REJECTED, String.valueOf(e.getMessage()));
     }
   }
 

@@ -41,7 +41,9 @@ final class WorldMessages {
 
   private static ObjectNode detection(ObservedObject o, double nowS) {
     ObjectNode detection = object();
-    detection.set("header", RosValues.header(o.visible() ? nowS : Math.min(o.lastSeenS(), nowS - 1e-6), "map"));
+    detection.set(
+        "header",
+        RosValues.header(o.visible() ? nowS : Math.min(o.lastSeenS(), nowS - 1e-6), "map"));
     ObjectNode result = detection.putArray("results").addObject();
     result.putObject("hypothesis").put("class_id", o.kind()).put("score", o.confidence());
     result.putObject("pose").set("pose", RosValues.pose(o.pose()));

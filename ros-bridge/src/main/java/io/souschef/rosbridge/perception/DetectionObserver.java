@@ -59,7 +59,9 @@ public final class DetectionObserver implements AutoCloseable {
     transforms = new TransformBuffer(config.frames().map(), this::doubt);
     reader =
         new Detections(
-            lexicon, frame -> transforms.locate(frame).map(TransformBuffer.Located::pose), this::doubt);
+            lexicon,
+            frame -> transforms.locate(frame).map(TransformBuffer.Located::pose),
+            this::doubt);
     memory = new ObjectMemory(perception.complete());
     hand = new HandSense(perception.gripper(), this::doubt);
     states = new RobotStates(lexicon, perception.state().isPresent());
@@ -71,7 +73,11 @@ public final class DetectionObserver implements AutoCloseable {
       String topic = config.connection().resolve(name);
       boolean fixed = topic.endsWith("static");
       listen(
-          transport, topic, TRANSFORMS, fixed ? Qos.LATCHED : Qos.RELIABLE, message -> {
+          transport,
+          topic,
+          TRANSFORMS,
+          fixed ? Qos.LATCHED : Qos.RELIABLE,
+          message -> {
             transforms.add(message, fixed, System.nanoTime());
           });
     }
@@ -104,11 +110,7 @@ public final class DetectionObserver implements AutoCloseable {
   }
 
   private void listen(
-      RosTransport transport,
-      String topic,
-      TypeName type,
-      Qos qos,
-      Consumer<ObjectNode> listener) {
+      RosTransport transport, String topic, TypeName type, Qos qos, Consumer<ObjectNode> listener) {
     registrations.add(
         transport.subscribe(
             topic,
@@ -143,9 +145,7 @@ public final class DetectionObserver implements AutoCloseable {
 
   /** Seconds since the base's pose was last heard; infinite when it never was. */
   public synchronized double poseAgeS() {
-    return base()
-        .map(base -> ageS(base.heardNanos()))
-        .orElse(Double.POSITIVE_INFINITY);
+    return base().map(base -> ageS(base.heardNanos())).orElse(Double.POSITIVE_INFINITY);
   }
 
   private static double ageS(long heardNanos) {
@@ -205,11 +205,15 @@ public final class DetectionObserver implements AutoCloseable {
     }
     boolean stale = ageS(detectedNanos) > perception.maxAgeS();
     if (stale) {
-      doubt("the detections are %.1f s old; nothing counts as visible".formatted(ageS(detectedNanos)));
+      doubt(
+          "the detections are %.1f s old; nothing counts as visible"
+              .formatted(ageS(detectedNanos)));
     }
     boolean lost = ageS(base.heardNanos()) > perception.maxAgeS();
     if (lost) {
-      doubt("the base's pose is %.1f s old; it counts as being nowhere".formatted(ageS(base.heardNanos())));
+      doubt(
+          "the base's pose is %.1f s old; it counts as being nowhere"
+              .formatted(ageS(base.heardNanos())));
     }
     double timeS = time(base.stampS());
     Optional<String> heldId = states.held();
@@ -250,7 +254,9 @@ public final class DetectionObserver implements AutoCloseable {
         o.visible());
   }
 
-  /** Robot time: since the first observation, or of the simulation's clock. Never runs backwards. */
+  /**
+   * Robot time: since the first observation, or of the simulation's clock. Never runs backwards.
+   */
   private double time(double poseStampS) {
     double newestS = Double.isInfinite(poseStampS) ? detectedS : Math.max(poseStampS, detectedS);
     if (Double.isNaN(originS)) {

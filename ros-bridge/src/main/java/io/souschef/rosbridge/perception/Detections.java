@@ -27,8 +27,7 @@ final class Detections {
    * @param frames where a frame is in the map
    * @param doubts told of what cannot be used
    */
-  Detections(
-      Lexicon lexicon, Function<String, Optional<Pose>> frames, Consumer<String> doubts) {
+  Detections(Lexicon lexicon, Function<String, Optional<Pose>> frames, Consumer<String> doubts) {
     this.lexicon = lexicon;
     this.frames = frames;
     this.doubts = doubts;
@@ -54,7 +53,8 @@ final class Detections {
       }
       ObservedObject other = byId.get(object.id());
       if (other != null) {
-        doubts.accept("two detections have the id '%s'; the surer one counts".formatted(object.id()));
+        doubts.accept(
+            "two detections have the id '%s'; the surer one counts".formatted(object.id()));
       }
       if (other == null || object.confidence() > other.confidence()) {
         byId.put(object.id(), object);
@@ -75,7 +75,8 @@ final class Detections {
       return Optional.empty();
     }
     if (origin.isEmpty()) {
-      doubts.accept("no transform leads from the detections' frame '%s' to the map".formatted(frame));
+      doubts.accept(
+          "no transform leads from the detections' frame '%s' to the map".formatted(frame));
       return Optional.empty();
     }
     try {

@@ -92,9 +92,7 @@ final class RobotStates {
     }
     int state = told.path("state").asInt();
     Optional<Boolean> open =
-        state == OPEN
-            ? Optional.of(true)
-            : state == CLOSED ? Optional.of(false) : Optional.empty();
+        state == OPEN ? Optional.of(true) : state == CLOSED ? Optional.of(false) : Optional.empty();
     return new PlaceState(
         place,
         open,

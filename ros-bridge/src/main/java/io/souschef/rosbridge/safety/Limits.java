@@ -11,8 +11,8 @@ import java.util.Optional;
 
 /**
  * Checks commands against the robot's limits by the types of their fields: every {@code Pose} and
- * {@code Point} must lie in the workspace and be given in the map frame, every {@code Twist} must be
- * slow enough. Immutable.
+ * {@code Point} must lie in the workspace and be given in the map frame, every {@code Twist} must
+ * be slow enough. Immutable.
  */
 public final class Limits {
 
@@ -64,8 +64,7 @@ public final class Limits {
       }
       Iterable<JsonNode> values = value.isArray() ? value : java.util.List.of(value);
       for (JsonNode element : values) {
-        Optional<String> inside =
-            broken(nested.type(), element, path + "." + field.name(), frame);
+        Optional<String> inside = broken(nested.type(), element, path + "." + field.name(), frame);
         if (inside.isPresent()) {
           return inside;
         }
@@ -88,8 +87,7 @@ public final class Limits {
     double z = point.path("z").asDouble();
     return safety.workspace().get().contains(x, y, z)
         ? Optional.empty()
-        : Optional.of(
-            "%s (%.2f, %.2f, %.2f) lies outside the workspace".formatted(path, x, y, z));
+        : Optional.of("%s (%.2f, %.2f, %.2f) lies outside the workspace".formatted(path, x, y, z));
   }
 
   private Optional<String> tooFast(JsonNode twist, String path) {

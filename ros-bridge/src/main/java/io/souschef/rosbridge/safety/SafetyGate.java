@@ -18,9 +18,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * The only way by which goals reach a robot. Nothing passes before it is armed; a stop cancels every
- * goal on every way there is, waits for the robot's word, and lets nothing pass until it is armed
- * again. Safe for use by many threads.
+ * The only way by which goals reach a robot. Nothing passes before it is armed; a stop cancels
+ * every goal on every way there is, waits for the robot's word, and lets nothing pass until it is
+ * armed again. Safe for use by many threads.
  */
 public final class SafetyGate implements AutoCloseable {
 
@@ -60,10 +60,7 @@ public final class SafetyGate implements AutoCloseable {
    * @param confirm how long to wait for the robot's word that it has stopped
    */
   public SafetyGate(
-      RosTransport transport,
-      Set<String> actions,
-      Duration confirm,
-      Consumer<RobotEvent> events) {
+      RosTransport transport, Set<String> actions, Duration confirm, Consumer<RobotEvent> events) {
     this.transport = transport;
     this.events = events;
     this.confirm = confirm;
@@ -78,7 +75,8 @@ public final class SafetyGate implements AutoCloseable {
    */
   public synchronized void arm() {
     if (state == State.EMERGENCY) {
-      throw new IllegalStateException("The robot was stopped in an emergency; start anew to arm it");
+      throw new IllegalStateException(
+          "The robot was stopped in an emergency; start anew to arm it");
     }
     if (!transport.connected()) {
       throw new IllegalStateException("The link to the robot is down; arm it when it is back");
@@ -177,7 +175,8 @@ public final class SafetyGate implements AutoCloseable {
       background.execute(task);
     } catch (RejectedExecutionException e) {
       // Closed: closing has already stopped everything.
-      events.accept(new RobotEvent.LinkChanged(transport.connected(), "after the robot was closed"));
+      events.accept(
+          new RobotEvent.LinkChanged(transport.connected(), "after the robot was closed"));
     }
   }
 

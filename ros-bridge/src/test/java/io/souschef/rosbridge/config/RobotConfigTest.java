@@ -59,7 +59,8 @@ class RobotConfigTest {
   void aFaultIsNamedWithFileLineAndField() {
     assertThatThrownBy(() -> edited("kind: surface", "kind: shelf"))
         .isInstanceOf(InvalidInputException.class)
-        .hasMessageStartingWith("Robot file 'robot.yaml', line 13, field 'vocabulary.places.0.kind':")
+        .hasMessageStartingWith(
+            "Robot file 'robot.yaml', line 13, field 'vocabulary.places.0.kind':")
         .hasMessageContaining("surface");
   }
 

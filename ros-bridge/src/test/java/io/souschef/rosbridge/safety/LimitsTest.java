@@ -46,8 +46,7 @@ class LimitsTest {
   @Test
   void aPoseOutsideIsNamed() throws Exception {
     assertThat(limits.broken(DRIVE, pose("map", 4.1)))
-        .contains(
-            "NavigateToPose_Goal.pose.pose (4.10, 0.00, 0.00) lies outside the workspace");
+        .contains("NavigateToPose_Goal.pose.pose (4.10, 0.00, 0.00) lies outside the workspace");
   }
 
   @Test
@@ -67,8 +66,7 @@ class LimitsTest {
   @Test
   void speedsAreLimitedWhereverATwistIs() throws Exception {
     TypeName twist = TypeName.of("geometry_msgs/msg/TwistStamped");
-    assertThat(limits.broken(twist, json("{'twist': {'linear': {'x': 0.3, 'y': 0.3}}}")))
-        .isEmpty();
+    assertThat(limits.broken(twist, json("{'twist': {'linear': {'x': 0.3, 'y': 0.3}}}"))).isEmpty();
     assertThat(limits.broken(twist, json("{'twist': {'linear': {'x': 0.4, 'y': 0.4}}}")))
         .contains("TwistStamped.twist commands 0.57 m/s, more than the limit of 0.50 m/s");
     assertThat(limits.broken(twist, json("{'twist': {'angular': {'z': -1.5}}}")))
