@@ -1,4 +1,8 @@
-/** A real robot as a Robot, over ROS 2. */
+/**
+ * A real robot as a {@code Robot}: skills become ROS 2 actions, services and topics, what it
+ * perceives becomes observations, and a safety gate stands in between. And the other way round: any
+ * {@code Robot} as a ROS 2 robot.
+ */
 @NullMarked
 package io.souschef.rosbridge;
 

@@ -75,7 +75,7 @@ class CdrCodecTest {
     RandomMessages messages = new RandomMessages(CATALOG, new Random(7));
     MessageJson exact = new MessageJson(CATALOG);
     for (TypeName type : CATALOG.types()) {
-      for (int i = 0; i < 20; i++) {
+      for (int i = 0; i < 10; i++) {
         ObjectNode message = exact.complete(type, messages.next(type));
         ByteOrder order = i % 2 == 0 ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;
         byte[] bytes = CODEC.encode(type, message, order);
@@ -102,7 +102,7 @@ class CdrCodecTest {
     Random random = new Random(13);
     RandomMessages messages = new RandomMessages(CATALOG, random);
     for (TypeName type : CATALOG.types()) {
-      for (int i = 0; i < 40; i++) {
+      for (int i = 0; i < 20; i++) {
         byte[] bytes = CODEC.encode(type, messages.next(type), ByteOrder.LITTLE_ENDIAN);
         for (int flips = 1 + random.nextInt(4); flips > 0; flips--) {
           bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);

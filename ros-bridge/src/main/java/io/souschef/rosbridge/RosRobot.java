@@ -1,0 +1,304 @@
+package io.souschef.rosbridge;
+
+import io.souschef.rosbridge.config.CommandEntry;
+import io.souschef.rosbridge.config.RobotConfig;
+import io.souschef.rosbridge.config.SkillEntry;
+import io.souschef.rosbridge.config.SkillEntry.Hand;
+import io.souschef.rosbridge.event.RobotEvent;
+import io.souschef.rosbridge.mapping.Lexicon;
+import io.souschef.rosbridge.mapping.MappedCommand;
+import io.souschef.rosbridge.mapping.SkillMapping;
+import io.souschef.rosbridge.message.TypeName;
+import io.souschef.rosbridge.perception.DetectionObserver;
+import io.souschef.rosbridge.perception.Freshness;
+import io.souschef.rosbridge.safety.Limits;
+import io.souschef.rosbridge.safety.SafetyGate;
+import io.souschef.rosbridge.transport.RosTransport;
+import io.souschef.rosbridge.transport.RosTransport.Qos;
+import io.souschef.skills.GroundedSkill;
+import io.souschef.skills.execution.FailureReason;
+import io.souschef.skills.execution.Progress;
+import io.souschef.skills.execution.Robot;
+import io.souschef.skills.execution.RobotException;
+import io.souschef.skills.execution.SkillResult;
+import io.souschef.skills.world.Observation;
+import io.souschef.skills.world.ObservedObject;
+import io.souschef.skills.world.Vocabulary;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+
+/**
+ * A ROS 2 robot. It owns the transport it is given and closes it. Nothing moves before {@link
+ * #arm}.
+ *
+ * <p>After a stop that the robot itself did not ask for (a lost link, a stale pose, a goal that
+ * could not be confirmed as ended) it throws {@link RobotException} until it is armed again; after
+ * an emergency stop every skill fails as {@link FailureReason#REJECTED}.
+ */
+public final class RosRobot implements Robot {
+
+  private static final TypeName BOOL = TypeName.of("std_msgs/msg/Bool");
+
+  private final RosTransport transport;
+  private final RobotConfig config;
+  private final SkillMapping mapping;
+  private final DetectionObserver observer;
+  private final SafetyGate gate;
+  private final Limits limits;
+  private final StepConfirmation confirmation;
+  private final Consumer<RobotEvent> events;
+  private final AtomicBoolean busy = new AtomicBoolean();
+  private volatile boolean closed;
+  private volatile Optional<CommandRun> current = Optional.empty();
+  private volatile boolean cancelAsked;
+  private final Servers servers;
+  private Freshness after = Freshness.ANY;
+
+  /**
+   * A robot behind a transport.
+   *
+   * @param confirmation asked before every command
+   * @param events told of every command, stop and doubt, on any thread
+   */
+  public RosRobot(
+      RosTransport transport,
+      RobotConfig config,
+      StepConfirmation confirmation,
+      Consumer<RobotEvent> events) {
+    this.transport = transport;
+    this.config = config;
+    this.confirmation = confirmation;
+    this.events = events;
+    mapping = SkillMapping.of(config);
+    observer = new DetectionObserver(transport, config, mapping.lexicon(), events);
+    gate =
+        new SafetyGate(transport, mapping.actions(), seconds(config.safety().confirmS()), events);
+    servers = new Servers(transport);
+    limits = new Limits(config.safety(), config.frames().map(), config.catalog());
+    config
+        .safety()
+        .eStop()
+        .ifPresent(
+            topic ->
+                transport.subscribe(
+                    config.connection().resolve(topic),
+                    BOOL,
+                    Qos.RELIABLE,
+                    message -> {
+                      if (message.path("data").asBoolean()) {
+                        gate.stopSoon("the e-stop topic says so", true);
+                      }
+                    }));
+  }
+
+  private static Duration seconds(double seconds) {
+    return Duration.ofNanos((long) (seconds * 1e9));
+  }
+
+  /**
+   * Lets the robot move.
+   *
+   * @throws IllegalStateException after an emergency stop, or while the link is down
+   */
+  public void arm() {
+    gate.arm();
+  }
+
+  @Override
+  public Vocabulary vocabulary() {
+    return mapping.lexicon().vocabulary();
+  }
+
+  @Override
+  public Observation observe() {
+    requireOpen();
+    return observer.observe(after);
+  }
+
+  private void requireOpen() {
+    if (closed) {
+      throw new IllegalStateException("The robot is closed");
+    }
+  }
+
+  @Override
+  public SkillResult execute(GroundedSkill skill, Consumer<Progress> progress) {
+    requireOpen();
+    skill.arguments().forEach(this::requireKnown);
+    if (!busy.compareAndSet(false, true)) {
+      throw new IllegalStateException("Another skill is running");
+    }
+    try {
+      cancelAsked = false;
+      return run(skill, progress);
+    } finally {
+      current = Optional.empty();
+      busy.set(false);
+    }
+  }
+
+  private void requireKnown(String name, String value) {
+    Lexicon lexicon = mapping.lexicon();
+    if (lexicon.place(value).isEmpty() && !lexicon.isKind(value)) {
+      throw new IllegalArgumentException(
+          "Argument %s '%s' is not in the robot's vocabulary".formatted(name, value));
+    }
+  }
+
+  private SkillResult run(GroundedSkill skill, Consumer<Progress> progress) {
+    if (gate.state() == SafetyGate.State.EMERGENCY) {
+      return refused(skill, "", "the robot was stopped: " + gate.reason());
+    }
+    if (gate.state() != SafetyGate.State.ARMED) {
+      throw new RobotException(
+          "The robot does not move: %s; arm it when that is safe".formatted(gate.reason()));
+    }
+    Optional<SkillEntry> entry = mapping.entry(skill);
+    if (entry.isEmpty()) {
+      return refused(
+          skill,
+          "",
+          "the robot file has no commands for '%s'; add skills.%s"
+              .formatted(skill.action(), skill.action()));
+    }
+    Observation before = observer.observe(after);
+    Optional<SkillResult> impossible = impossible(skill, entry.get(), before);
+    if (impossible.isPresent()) {
+      return impossible.get();
+    }
+    return runCommands(skill, entry.get(), before, progress);
+  }
+
+  private Optional<SkillResult> impossible(
+      GroundedSkill skill, SkillEntry entry, Observation before) {
+    if (entry.hand() == Hand.FULL && before.held().isEmpty()) {
+      return Optional.of(failed(0, FailureReason.HAND_EMPTY, "The hand is empty"));
+    }
+    if (entry.hand() == Hand.EMPTY && before.held().isPresent()) {
+      return Optional.of(
+          failed(0, FailureReason.HAND_FULL, "The hand holds a " + before.held().get().kind()));
+    }
+    return entry
+        .lifts()
+        .flatMap(skill::argument)
+        .flatMap(
+            noun ->
+                mapping.lexicon().massKg(noun).flatMap(mass -> limits.brokenByWeight(noun, mass)))
+        .map(broken -> failed(0, FailureReason.TOO_HEAVY, broken));
+  }
+
+  private SkillResult runCommands(
+      GroundedSkill skill, SkillEntry entry, Observation before, Consumer<Progress> progress) {
+    double elapsedS = 0;
+    String message = "done";
+    Observation now = before;
+    int count = entry.commands().size();
+    for (int i = 0; i < count; i++) {
+      if (i > 0) {
+        now = observer.observe(after);
+      }
+      SkillResult result =
+          runCommand(
+              skill, entry.commands().get(i), now, new StepProgress(progress, elapsedS, i, count));
+      elapsedS += result.durationS();
+      message = result.message();
+      if (!result.succeeded()) {
+        return later(result, elapsedS);
+      }
+    }
+    applyEffect(skill, entry, before);
+    return new SkillResult.Succeeded(elapsedS, message);
+  }
+
+  private static SkillResult later(SkillResult result, double elapsedS) {
+    return result instanceof SkillResult.Failed failed
+        ? new SkillResult.Failed(elapsedS, failed.reason(), failed.message())
+        : new SkillResult.Canceled(elapsedS, result.message());
+  }
+
+  private SkillResult runCommand(
+      GroundedSkill skill, CommandEntry entry, Observation now, StepProgress progress) {
+    if (cancelAsked) {
+      return new SkillResult.Canceled(0, "canceled before its next command");
+    }
+    Optional<MappedCommand> mapped = mapping.command(entry, skill, now);
+    if (mapped.isEmpty()) {
+      return failed(
+          0,
+          FailureReason.NOT_FOUND,
+          "No object that '%s' speaks of is perceived".formatted(skill.text()));
+    }
+    MappedCommand command = mapped.get();
+    Optional<String> broken = limits.broken(command.messageType(), command.message());
+    if (broken.isPresent()) {
+      return refused(skill, command.name(), broken.get());
+    }
+    if (observer.poseAgeS() > config.safety().poseTimeoutS()) {
+      return refused(
+          skill, command.name(), "the base's pose is %.1f s old".formatted(observer.poseAgeS()));
+    }
+    if (entry.action().isPresent() && !servers.answers(command.name())) {
+      return refused(skill, command.name(), "no server of this action answers");
+    }
+    if (!confirmation.allows(skill, command)) {
+      return refused(skill, command.name(), "it was not confirmed");
+    }
+    CommandRun run =
+        new CommandRun(transport, gate, observer, config, command, skill.text(), events);
+    current = Optional.of(run);
+    if (cancelAsked) {
+      run.cancel();
+    }
+    SkillResult result = run.await(progress);
+    after = run.freshness();
+    return result;
+  }
+
+  private void applyEffect(GroundedSkill skill, SkillEntry entry, Observation before) {
+    if (entry.effect().isEmpty()) {
+      return;
+    }
+    String effect = entry.effect().get();
+    if (effect.equals("nothing")) {
+      observer.holds(null);
+      return;
+    }
+    Optional<ObservedObject> object =
+        skill.argument(effect).flatMap(kind -> before.objectsOf(kind).findFirst());
+    object.ifPresent(observer::holds);
+  }
+
+  private SkillResult refused(GroundedSkill skill, String name, String why) {
+    events.accept(new RobotEvent.CommandRefused(skill.text(), name, why));
+    return failed(0, FailureReason.REJECTED, "Not sent: " + why);
+  }
+
+  private static SkillResult failed(double durationS, FailureReason reason, String message) {
+    return new SkillResult.Failed(durationS, reason, message);
+  }
+
+  @Override
+  public void cancel() {
+    cancelAsked = true;
+    current.ifPresent(CommandRun::cancel);
+  }
+
+  @Override
+  public void emergencyStop() {
+    gate.emergencyStop("emergency stop");
+  }
+
+  /** Cancels what runs, says what could not be confirmed as stopped, and closes the transport. */
+  @Override
+  public void close() {
+    if (!closed) {
+      closed = true;
+      gate.close();
+      servers.close();
+      observer.close();
+      transport.close();
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package io.souschef.rosbridge.config;
+
+import io.souschef.rosbridge.message.Distribution;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How to reach a robot.
+ *
+ * @param transport which way
+ * @param url of the rosbridge server, for {@link Transport#ROSBRIDGE}
+ * @param domainId DDS domain, for {@link Transport#DDS}
+ * @param network address of the one network interface that DDS uses; empty for all
+ * @param linkTimeoutS silence after which the link counts as lost, seconds
+ * @param distribution release of ROS 2 on the robot
+ * @param namespace put before every relative name: {@code /robot1}
+ * @param remap names that are different on this robot: {@code {detections: /camera/objects}}
+ * @param interfaces folders with the robot's own interface packages
+ * @param useSimTime whether the robot's time is that of {@code /clock}
+ */
+public record Connection(
+    Transport transport,
+    String url,
+    int domainId,
+    Optional<String> network,
+    double linkTimeoutS,
+    Distribution distribution,
+    String namespace,
+    Map<String, String> remap,
+    List<Path> interfaces,
+    boolean useSimTime) {
+
+  /** A way to a ROS 2 graph. */
+  public enum Transport {
+    ROSBRIDGE,
+    DDS
+  }
+
+  Connection relativeTo(Path folder) {
+    return new Connection(
+        transport,
+        url,
+        domainId,
+        network,
+        linkTimeoutS,
+        distribution,
+        namespace,
+        remap,
+        interfaces.stream().map(folder::resolve).toList(),
+        useSimTime);
+  }
+
+  /** A name by the rules of ROS 2: remapped, and below the namespace when it is relative. */
+  public String resolve(String name) {
+    String mapped = remap.getOrDefault(name, name);
+    if (mapped.startsWith("/")) {
+      return mapped;
+    }
+    String below = namespace.startsWith("/") ? namespace : "/" + namespace;
+    return below.endsWith("/") ? below + mapped : below + "/" + mapped;
+  }
+}

@@ -1,0 +1,91 @@
+package io.souschef.rosbridge.mapping;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.souschef.rosbridge.config.CommandEntry;
+import io.souschef.rosbridge.config.RobotConfig;
+import io.souschef.rosbridge.config.SkillEntry;
+import io.souschef.rosbridge.message.TypeName;
+import io.souschef.skills.GroundedSkill;
+import io.souschef.skills.InvalidInputException;
+import io.souschef.skills.world.Observation;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Which commands run a skill on this robot. Immutable and safe to share. */
+public final class SkillMapping {
+
+  private static final String ANY = "*";
+
+  private final RobotConfig config;
+  private final Lexicon lexicon;
+
+  private SkillMapping(RobotConfig config, Lexicon lexicon) {
+    this.config = config;
+    this.lexicon = lexicon;
+  }
+
+  /**
+   * Reads the skills of a robot's file and checks every command against its definition.
+   *
+   * @throws InvalidInputException naming the command and the field that is wrong
+   */
+  public static SkillMapping of(RobotConfig config) {
+    Lexicon lexicon = new Lexicon(config.vocabulary());
+    MappingCheck check = new MappingCheck(config.catalog(), lexicon);
+    config.skills().forEach(check::requireSound);
+    return new SkillMapping(config, lexicon);
+  }
+
+  public Lexicon lexicon() {
+    return lexicon;
+  }
+
+  /** How a skill runs; empty when this robot has no way to. */
+  public Optional<SkillEntry> entry(GroundedSkill skill) {
+    Map<String, SkillEntry> skills = config.skills();
+    return Optional.ofNullable(skills.getOrDefault(skill.action(), skills.get(ANY)));
+  }
+
+  /** Full names of every action that a skill may start. */
+  public Set<String> actions() {
+    Set<String> names = new TreeSet<>();
+    for (SkillEntry skill : config.skills().values()) {
+      for (CommandEntry command : skill.commands()) {
+        command.action().map(config.connection()::resolve).ifPresent(names::add);
+      }
+    }
+    return names;
+  }
+
+  /**
+   * A command with its values; empty when it speaks of an object of which none is perceived.
+   *
+   * @throws InvalidInputException when a reference means nothing for this skill
+   */
+  public Optional<MappedCommand> command(
+      CommandEntry entry, GroundedSkill skill, Observation observation) {
+    SkillValues values = new SkillValues(skill, observation, lexicon, config.frames());
+    try {
+      return Optional.of(
+          new MappedCommand(
+              entry,
+              config.connection().resolve(entry.name()),
+              TypeName.of(entry.type()),
+              Template.fill(entry.fields(), values::value)));
+    } catch (SkillValues.NotPerceivedException e) {
+      return Optional.empty();
+    } catch (IllegalArgumentException e) {
+      throw new InvalidInputException(
+          "The robot file's command %s cannot be filled for '%s': %s; mend its fields"
+              .formatted(entry.name(), skill.text(), e.getMessage()),
+          e);
+    }
+  }
+
+  /** A dotted field of a message; missing when it has none. */
+  public static JsonNode field(JsonNode message, String path) {
+    return message.at("/" + path.replace('.', '/'));
+  }
+}

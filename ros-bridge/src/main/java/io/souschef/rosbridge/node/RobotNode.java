@@ -1,0 +1,182 @@
+package io.souschef.rosbridge.node;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.souschef.rosbridge.mapping.RosValues;
+import io.souschef.rosbridge.message.TypeName;
+import io.souschef.rosbridge.transport.ActionHandler;
+import io.souschef.rosbridge.transport.RosTransport;
+import io.souschef.rosbridge.transport.RosTransport.Qos;
+import io.souschef.rosbridge.transport.RosTransport.Registration;
+import io.souschef.skills.execution.Robot;
+import io.souschef.skills.execution.RobotException;
+import io.souschef.skills.world.Observation;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A robot on a ROS 2 graph: serves {@code execute_skill} ({@code
+ * souschef_msgs/action/ExecuteSkill}), one skill at a time, and publishes {@code /clock}, {@code
+ * /tf}, {@code joint_states}, {@code robot_state}, {@code detections}, {@code camera/image_raw},
+ * {@code camera/camera_info} and {@code /diagnostics}; {@code true} on {@code e_stop} stops it. All
+ * stamps are robot time. The robot is used on one thread of this node alone; the node closes
+ * neither robot nor transport.
+ */
+public final class RobotNode implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(RobotNode.class);
+  private static final TypeName BOOL = TypeName.of("std_msgs/msg/Bool");
+
+  private final Robot robot;
+  private final NodeSettings settings;
+  private final Senses senses;
+  private final StatePublisher publisher;
+  private final ScheduledExecutorService robotThread = single("robot");
+  private final ScheduledExecutorService heartbeat = single("robot-heartbeat");
+  private final List<Registration> registrations;
+  private volatile @Nullable SkillGoal running;
+  private volatile String fault = "";
+
+  private RobotNode(RosTransport transport, Robot robot, NodeSettings settings, Senses senses) {
+    this.robot = robot;
+    this.settings = settings;
+    this.senses = senses;
+    publisher = new StatePublisher(transport, settings);
+    registrations =
+        List.of(
+            transport.serveAction(
+                settings.name("execute_skill"), FailureCodes.EXECUTE_SKILL, new Handler()),
+            transport.subscribe(
+                settings.name("e_stop"),
+                BOOL,
+                Qos.RELIABLE,
+                message -> {
+                  if (message.path("data").asBoolean()) {
+                    robot.emergencyStop();
+                  }
+                }));
+  }
+
+  /** Puts a robot on a graph and publishes what it perceives first. */
+  public static RobotNode start(
+      RosTransport transport, Robot robot, NodeSettings settings, Senses senses) {
+    RobotNode node = new RobotNode(transport, robot, settings, senses);
+    node.robotThread.execute(node::perceive);
+    long periodMs = settings.period().toMillis();
+    var unused =
+        node.heartbeat.scheduleAtFixedRate(
+            node.publisher::again, periodMs, periodMs, TimeUnit.MILLISECONDS);
+    return node;
+  }
+
+  private static ScheduledExecutorService single(String name) {
+    return Executors.newSingleThreadScheduledExecutor(
+        task -> {
+          Thread thread = new Thread(task, name);
+          thread.setDaemon(true);
+          return thread;
+        });
+  }
+
+  /** Observes and publishes; returns the robot time of what was published. Robot's thread. */
+  private double perceive() {
+    try {
+      Observation observation = robot.observe();
+      publisher.body(body(observation));
+      publisher.world(observation);
+      senses.camera().get().ifPresent(publisher::camera);
+      diagnose(observation.timeS());
+      return observation.timeS();
+    } catch (RobotException e) {
+      broken(e);
+      return 0;
+    }
+  }
+
+  private BodyState body(Observation observation) {
+    return senses
+        .body()
+        .get()
+        .orElseGet(
+            () ->
+                new BodyState(
+                    observation.timeS(),
+                    observation.base(),
+                    Map.of(settings.gripperJoint(), observation.held().isPresent() ? 0.03 : 0.0)));
+  }
+
+  private void broken(RobotException e) {
+    LOG.error("The robot is out of order", e);
+    fault = String.valueOf(e.getMessage());
+  }
+
+  private void diagnose(double timeS) {
+    ObjectNode message = JsonNodeFactory.instance.objectNode();
+    message.set("header", RosValues.header(timeS, ""));
+    message
+        .putArray("status")
+        .addObject()
+        .put("level", fault.isEmpty() ? 0 : 2)
+        .put("name", "souschef: robot")
+        .put("message", fault.isEmpty() ? "ready" : fault)
+        .put("hardware_id", "souschef");
+    publisher.diagnostics(message);
+  }
+
+  private final class Handler implements ActionHandler {
+
+    @Override
+    public Optional<String> refuse(ObjectNode goal) {
+      if (!fault.isEmpty()) {
+        return Optional.of("the robot is out of order: " + fault);
+      }
+      return running == null ? Optional.empty() : Optional.of("another skill is running");
+    }
+
+    @Override
+    public void start(ServerGoal goal) {
+      SkillGoal skill = new SkillGoal(goal, robot);
+      running = skill;
+      goal.onCancel(skill::cancel);
+      robotThread.execute(() -> run(skill));
+    }
+  }
+
+  private void run(SkillGoal skill) {
+    try {
+      skill.execute(progress -> senses.body().get().ifPresent(publisher::body));
+    } catch (RobotException e) {
+      broken(e);
+    }
+    double timeS = fault.isEmpty() ? perceive() : 0;
+    running = null;
+    skill.end(timeS, fault);
+    publisher.again();
+  }
+
+  @Override
+  public void close() {
+    registrations.forEach(Registration::close);
+    heartbeat.shutdownNow();
+    SkillGoal last = running;
+    if (last != null) {
+      last.cancel();
+    }
+    robotThread.shutdown();
+    try {
+      if (!robotThread.awaitTermination(10, TimeUnit.SECONDS)) {
+        LOG.warn("The robot's last skill did not end within 10 s of its cancel");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    publisher.close();
+  }
+}

@@ -1,0 +1,103 @@
+package io.souschef.rosbridge.perception;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.souschef.rosbridge.mapping.Lexicon;
+import io.souschef.rosbridge.mapping.RosValues;
+import io.souschef.skills.world.Place;
+import io.souschef.skills.world.PlaceState;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a robot with {@code souschef_msgs/msg/RobotState} tells of itself; knows nothing for others.
+ * Not thread-safe.
+ */
+final class RobotStates {
+
+  private static final int OPEN = 1;
+  private static final int CLOSED = 2;
+
+  private final Lexicon lexicon;
+  private final boolean expected;
+  private @Nullable ObjectNode last;
+  private double stampS;
+  private long heardNanos;
+
+  RobotStates(Lexicon lexicon, boolean expected) {
+    this.lexicon = lexicon;
+    this.expected = expected;
+  }
+
+  void update(ObjectNode message) {
+    double newStampS = RosValues.seconds(message.at("/header/stamp"));
+    if (last == null || newStampS >= stampS) {
+      last = message;
+      stampS = newStampS;
+      heardNanos = System.nanoTime();
+    }
+  }
+
+  boolean isNewsSince(Freshness after) {
+    return !expected || (last != null && after.isMetBy(stampS, heardNanos));
+  }
+
+  boolean isKnown() {
+    return last != null;
+  }
+
+  Optional<String> at() {
+    return text("at");
+  }
+
+  Optional<String> held() {
+    return text("held");
+  }
+
+  private Optional<String> text(String field) {
+    return last == null
+        ? Optional.empty()
+        : Optional.of(last.path(field).asText()).filter(text -> !text.isEmpty());
+  }
+
+  Optional<String> placeOf(String id) {
+    if (last != null) {
+      for (JsonNode object : last.path("objects")) {
+        if (object.path("id").asText().equals(id)) {
+          return Optional.of(object.path("place").asText()).filter(place -> !place.isEmpty());
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Every place of the vocabulary, in its order. */
+  List<PlaceState> places() {
+    Map<String, JsonNode> told = new HashMap<>();
+    if (last != null) {
+      last.path("places").forEach(place -> told.put(place.path("name").asText(), place));
+    }
+    return lexicon.vocabulary().places().stream()
+        .map(place -> state(place, told.get(place.name())))
+        .toList();
+  }
+
+  private static PlaceState state(Place place, @Nullable JsonNode told) {
+    if (told == null) {
+      return new PlaceState(place, Optional.empty(), OptionalDouble.empty());
+    }
+    int state = told.path("state").asInt();
+    Optional<Boolean> open =
+        state == OPEN ? Optional.of(true) : state == CLOSED ? Optional.of(false) : Optional.empty();
+    return new PlaceState(
+        place,
+        open,
+        told.path("looked").asBoolean()
+            ? OptionalDouble.of(told.path("last_looked").asDouble())
+            : OptionalDouble.empty());
+  }
+}

@@ -1,0 +1,51 @@
+package io.souschef.rosbridge.transport.rosbridge;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The relay's topics. */
+final class RelayTopics {
+
+  private final Map<String, Set<RelayPeer>> subscribers = new ConcurrentHashMap<>();
+  private final Set<String> latched = ConcurrentHashMap.newKeySet();
+  private final Map<String, ObjectNode> last = new ConcurrentHashMap<>();
+
+  void subscribe(RelayPeer peer, ObjectNode message) {
+    String topic = RosbridgeJson.text(message, "topic");
+    boolean first =
+        subscribers.computeIfAbsent(topic, t -> ConcurrentHashMap.newKeySet()).add(peer);
+    ObjectNode kept = last.get(topic);
+    if (first && kept != null) {
+      peer.send(kept);
+    }
+  }
+
+  void unsubscribe(RelayPeer peer, ObjectNode message) {
+    subscribers.getOrDefault(RosbridgeJson.text(message, "topic"), Set.of()).remove(peer);
+  }
+
+  void advertise(ObjectNode message) {
+    String topic = RosbridgeJson.text(message, "topic");
+    if (message.path("latch").asBoolean(false)) {
+      latched.add(topic);
+    } else if (latched.remove(topic)) {
+      last.remove(topic);
+    }
+  }
+
+  void publish(ObjectNode message) {
+    String topic = RosbridgeJson.text(message, "topic");
+    ObjectNode copy = RosbridgeJson.op("publish").put("topic", topic);
+    copy.set("msg", message.path("msg"));
+    if (latched.contains(topic)) {
+      last.put(topic, copy);
+    }
+    subscribers.getOrDefault(topic, Set.of()).forEach(peer -> peer.send(copy));
+  }
+
+  void leave(RelayPeer peer) {
+    subscribers.values().forEach(peers -> peers.remove(peer));
+  }
+}

@@ -1,0 +1,55 @@
+package io.souschef.rosbridge;
+
+import io.souschef.rosbridge.config.RobotConfig;
+import io.souschef.rosbridge.event.RobotEvent;
+import io.souschef.rosbridge.message.MessageCatalog;
+import io.souschef.rosbridge.node.ClientFile;
+import io.souschef.rosbridge.node.NodeSettings;
+import io.souschef.rosbridge.node.RobotNode;
+import io.souschef.rosbridge.node.Senses;
+import io.souschef.rosbridge.transport.RosTransport;
+import io.souschef.skills.execution.Robot;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+
+/** A robot served as a node, and a {@link RosRobot} that reaches it over a transport. */
+public final class TwoProcesses implements AutoCloseable {
+
+  public final List<RobotEvent> events = new CopyOnWriteArrayList<>();
+  public final RosRobot client;
+  public final RosTransport server;
+  private final RobotNode node;
+
+  public TwoProcesses(
+      Robot robot,
+      String url,
+      Function<MessageCatalog, RosTransport> connect,
+      UnaryOperator<String> edit) {
+    String yaml = edit.apply(ClientFile.yaml(robot.vocabulary(), url, 0));
+    RobotConfig config = RobotConfig.parse("client.yaml", yaml);
+    server = connect.apply(config.catalog());
+    node =
+        RobotNode.start(
+            server,
+            robot,
+            new NodeSettings("", "gripper_finger_joint", Duration.ofMillis(50)),
+            Senses.NONE);
+    client =
+        new RosRobot(
+            connect.apply(config.catalog()), config, StepConfirmation.NOT_NEEDED, events::add);
+  }
+
+  public <E extends RobotEvent> List<E> events(Class<E> type) {
+    return events.stream().filter(type::isInstance).map(type::cast).toList();
+  }
+
+  @Override
+  public void close() {
+    client.close();
+    node.close();
+    server.close();
+  }
+}

@@ -1,0 +1,28 @@
+package io.souschef.rosbridge.transport.rosbridge;
+
+import io.souschef.rosbridge.message.MessageCatalog;
+import io.souschef.rosbridge.transport.RosTransport;
+
+/** A rosbridge server with faults to switch on, for tests of other packages. */
+public final class RelayFixture implements AutoCloseable {
+
+  public final FaultyGraph graph = new FaultyGraph();
+  private final RosbridgeRelay relay = RosbridgeRelay.start("127.0.0.1", 0, graph);
+
+  public String uri() {
+    return relay.uri().toString();
+  }
+
+  public RosTransport connect(MessageCatalog catalog) {
+    return RosbridgeTransport.connect(RosbridgeSettings.at(relay.uri()), catalog);
+  }
+
+  public void cutEverything() {
+    relay.cutEverything();
+  }
+
+  @Override
+  public void close() {
+    relay.close();
+  }
+}
