@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Every skill beyond fetching, once with success and once for each of its own failures. */
+@SuppressWarnings("StringConcatToTextBlock")
 class KitchenSkillsTest {
 
   private static final FloorPlan FLOOR = FloorPlan.of(Scenes.KITCHEN);
@@ -74,8 +75,7 @@ class KitchenSkillsTest {
 
   @Test
   void theFridgeOpensGivesOutAndCloses() {
-    SimulatedRobot robot =
-        robot("robot: {at: fridge}\nobjects:\n  - {kind: coke, at: fridge}\n");
+    SimulatedRobot robot = robot("robot: {at: fridge}\nobjects:\n  - {kind: coke, at: fridge}\n");
     assertSucceeded(run(robot, skill("open", "place", "fridge")));
     assertSucceeded(run(robot, skill("take_out", "object", "coke", "place", "fridge")));
     assertSucceeded(
@@ -103,8 +103,7 @@ class KitchenSkillsTest {
         skill("put", "object", "apple", "place", "compost bin"),
         skill("go_to", "place", "table"));
     assertSucceeded(run(robot, skill("pick_up", "object", "sponge")));
-    assertFailed(
-        run(robot, skill("wipe", "place", "far counter")), FailureReason.UNREACHABLE);
+    assertFailed(run(robot, skill("wipe", "place", "far counter")), FailureReason.UNREACHABLE);
 
     assertSucceeded(run(robot, wipe));
 

@@ -24,6 +24,7 @@ final class HandlePull {
 
   private static final int POINTS = 40;
   private static final int STEPS_EACH = 8;
+
   /** Wide enough for the bar, narrow enough for the space behind it. */
   private static final double OPEN_M = 0.044;
 
@@ -210,7 +211,8 @@ final class HandlePull {
     Optional<Body> hit =
         run.planner().obstacle(plan.base(), plan.path().get(0), OPEN_M, Optional.empty(), none);
     for (int i = 0; i < plan.path().size() && hit.isEmpty(); i += 4) {
-      hit = run.planner().obstacle(plan.base(), plan.path().get(i), OPEN_M, Optional.empty(), moving);
+      hit =
+          run.planner().obstacle(plan.base(), plan.path().get(i), OPEN_M, Optional.empty(), moving);
     }
     return hit.or(
             () ->

@@ -38,7 +38,8 @@ public final class Arm {
     double duration = slow * durationS(start, goal);
     // What it leans against already must not keep it from moving away.
     Optional<Body> leaning = touchedHardThing(expected);
-    Predicate<Body> let = other -> expected.test(other) || leaning.filter(other::equals).isPresent();
+    Predicate<Body> let =
+        other -> expected.test(other) || leaning.filter(other::equals).isPresent();
     for (double t = BulletWorld.STEP_S; ; t += BulletWorld.STEP_S) {
       body.take(start.towards(goal, duration == 0 ? 1 : Ease.done(t / duration)));
       ticker.tick();
