@@ -132,7 +132,7 @@ final class EvalCommand implements Callable<Integer> {
   private RunSpec.Provenance provenance() {
     List<String> arguments = spec.commandLine().getParseResult().originalArgs();
     return new RunSpec.Provenance(
-        "./souschef eval " + String.join(" ", arguments),
+        "./souschef " + String.join(" ", arguments),
         Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
         SourceState.git(),
         ProcessFacts.machine());
