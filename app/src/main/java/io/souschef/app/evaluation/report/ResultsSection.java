@@ -49,6 +49,7 @@ public final class ResultsSection {
     ConfigurationStatistics first = run.statistics().configurations().get(0);
     text.append("By family, ").append(first.configuration()).append(":\n\n");
     text.append(RunTables.families(first).markdown()).append('\n');
+    text.append("Every request:\n\n").append(RunTables.requests(run).markdown()).append("\n\n");
     text.append("Where the time went, all threads together:\n\n");
     return text.append(RunTables.costs(run).markdown()).toString();
   }

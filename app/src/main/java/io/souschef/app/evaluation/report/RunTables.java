@@ -1,10 +1,13 @@
 package io.souschef.app.evaluation.report;
 
+import io.souschef.app.evaluation.run.EpisodeRecord;
 import io.souschef.app.evaluation.statistics.AttemptStatistics;
 import io.souschef.app.evaluation.statistics.Comparison;
 import io.souschef.app.evaluation.statistics.ConfigurationStatistics;
 import io.souschef.app.evaluation.statistics.Group;
 import io.souschef.app.evaluation.statistics.Timings;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,6 +49,26 @@ final class RunTables {
               of(hardest, s -> Figures.number(s.meanRobotTimeS()) + " s"),
               decision(run.timings(), configuration.configuration())));
     }
+    return table;
+  }
+
+  /** One row a request, in the order of its first episode: how many of its episodes succeeded. */
+  static Table requests(RunView run) {
+    Map<String, List<EpisodeRecord>> byRequest = new LinkedHashMap<>();
+    run.episodes()
+        .forEach(
+            record ->
+                byRequest
+                    .computeIfAbsent(record.instruction(), instruction -> new ArrayList<>())
+                    .add(record));
+    Table table = new Table("request", "succeeded", "episodes");
+    byRequest.forEach(
+        (instruction, records) ->
+            table.add(
+                List.of(
+                    instruction,
+                    Long.toString(records.stream().filter(EpisodeRecord::succeeded).count()),
+                    Integer.toString(records.size()))));
     return table;
   }
 
