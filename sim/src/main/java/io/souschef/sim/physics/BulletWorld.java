@@ -101,7 +101,7 @@ public final class BulletWorld {
     switch (spec.role()) {
       case FIXED -> core.dynamics.addRigidBody(rigid, STATIC, (short) ~(STATIC | JOINTED));
       case LOOSE -> {
-        rigid.setDamping(0.02f, 0.85f); // air and rolling resistance, or round things never rest
+        rigid.setDamping(0.02f, 0.98f); // air and rolling resistance, or round things never rest
         core.dynamics.addRigidBody(rigid, CollisionFilterGroups.DEFAULT_FILTER, ALL);
       }
       case JOINTED -> {
