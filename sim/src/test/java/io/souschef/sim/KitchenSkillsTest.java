@@ -90,8 +90,13 @@ class KitchenSkillsTest {
   void aSpillIsWipedWithASpongeOnly() {
     SimulatedRobot robot =
         robot(
-            "robot: {at: table}\nobjects:\n  - {kind: spill, at: table}\n"
-                + "  - {kind: sponge, at: table}\n  - {kind: apple, at: table}\n");
+            """
+            robot: {at: table}
+            objects:
+              - {kind: spill, at: table}
+              - {kind: sponge, at: table}
+              - {kind: apple, at: table}
+            """);
     GroundedSkill wipe = skill("wipe", "place", "table");
     run(robot, skill("go_to", "place", "table"));
     assertFailed(run(robot, wipe), FailureReason.HAND_EMPTY);
@@ -131,8 +136,12 @@ class KitchenSkillsTest {
   void oneThingIsMovedNearAnother() {
     SimulatedRobot robot =
         robot(
-            "robot: {at: table}\nobjects:\n  - {kind: apple, at: far counter}\n"
-                + "  - {kind: coke, at: table}\n");
+            """
+            robot: {at: table}
+            objects:
+              - {kind: apple, at: far counter}
+              - {kind: coke, at: table}
+            """);
     GroundedSkill move = skill("move_near", "object", "apple", "other", "coke");
     assertFailed(run(robot, move), FailureReason.NOT_FOUND);
     run(robot, skill("find", "object", "coke"), skill("find", "object", "apple"));

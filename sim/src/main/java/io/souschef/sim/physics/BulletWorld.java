@@ -101,7 +101,7 @@ public final class BulletWorld {
     switch (spec.role()) {
       case FIXED -> core.dynamics.addRigidBody(rigid, STATIC, (short) ~(STATIC | JOINTED));
       case LOOSE -> {
-        rigid.setDamping(0.02f, 0.85f); // air and rolling resistance, or round things never rest
+        rigid.setDamping(0.02f, 0.3f); // air resistance
         core.dynamics.addRigidBody(rigid, CollisionFilterGroups.DEFAULT_FILTER, ALL);
       }
       case JOINTED -> {
@@ -111,6 +111,7 @@ public final class BulletWorld {
       case DRIVEN -> core.dynamics.addRigidBody(rigid, DRIVEN, (short) ~DRIVEN);
     }
     core.bodies.add(rigid);
+    core.rolling.add(RollingResistance.of(spec));
     return body;
   }
 
@@ -129,6 +130,7 @@ public final class BulletWorld {
     core.steps++;
     if (core.steps % STEPS_PER_CHECK == 0) {
       check(core);
+      RollingResistance.apply(core);
     }
   }
 

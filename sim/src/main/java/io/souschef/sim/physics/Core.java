@@ -22,6 +22,10 @@ final class Core {
 
   final DiscreteDynamicsWorld dynamics;
   final ArrayList<@Nullable RigidBody> bodies = new ArrayList<>();
+
+  /** How each body can roll, in the order of the bodies. */
+  final ArrayList<RollingResistance.Kind> rolling = new ArrayList<>();
+
   final ArrayList<@Nullable TypedConstraint> joints = new ArrayList<>();
   long steps;
 

@@ -57,6 +57,18 @@ class BulletWorldTest {
   }
 
   @Test
+  void aCanThatRollsSlowlyComesToRest() {
+    Pose onItsSide = new Pose(0, 0, 0.034, Math.sqrt(0.5), 0, 0, Math.sqrt(0.5));
+    Body can = world.add(BodySpec.loose("can", CAN, onItsSide));
+    world.push(can, 0.2, 0, 0);
+
+    assertThat(world.settle(8)).isTrue();
+
+    assertThat(world.pose(can).x()).isBetween(0.005, 0.2);
+    assertThat(world.pose(can).z()).isCloseTo(0.033, within(0.001));
+  }
+
+  @Test
   void aFallTakesAsLongAsGravitySays() {
     Body can = add("can", CAN, 0, 0, 5);
     for (int i = 0; i < 60; i++) {
