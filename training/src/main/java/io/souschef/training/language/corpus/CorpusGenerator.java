@@ -27,12 +27,17 @@ public final class CorpusGenerator {
   private static final double JOINED = 0.16;
   private static final double TROUBLED = 0.3;
   private static final double JOINED_AGAIN = 0.25;
-  private static final double MISLEADING = 0.12;
+  private static final double MISLEADING = 0.15;
+  private static final double PLAIN = 0.25;
   private static final double BY_VERB = 0.35;
+
+  /** What robots are told most: plain commands get more than the share of their lines. */
+  private static final String PLAIN_FILE = "structured.tsv";
 
   private final List<Request> requests;
   private final List<Request> joinable;
   private final List<Request> misleading;
+  private final List<Request> plain;
   private final Map<Verb, List<Request>> byVerb = new EnumMap<>(Verb.class);
   private final Lexicon kitchen;
   private final Lexicon anywhere;
@@ -55,6 +60,8 @@ public final class CorpusGenerator {
       RandomGenerator random) {
     this.requests = List.copyOf(requests);
     this.joinable = requests.stream().filter(Composition::isJoinable).toList();
+    this.plain =
+        requests.stream().filter(request -> request.source().startsWith(PLAIN_FILE)).toList();
     this.misleading = requests.stream().filter(CorpusGenerator::isMisleading).toList();
     for (Request request : requests) {
       for (Goal goal : request.program().goals()) {
@@ -90,6 +97,9 @@ public final class CorpusGenerator {
     }
     if (!misleading.isEmpty() && Choose.chance(MISLEADING, random)) {
       return Choose.one(misleading, random);
+    }
+    if (!plain.isEmpty() && Choose.chance(PLAIN, random)) {
+      return Choose.one(plain, random);
     }
     if (Choose.chance(BY_VERB, random)) {
       return Choose.one(Choose.one(List.copyOf(byVerb.values()), random), random);

@@ -25,6 +25,9 @@ final class Layout {
   private static final double TARGET_SEEN = 0.5;
   private static final double RARE = 0.15;
   private static final double NEXT_COMMON = 0.6;
+  private static final double LOOKED_BEFORE = 0.15;
+  private static final double HELD = 0.13;
+  private static final double ARRIVED = 0.25;
   private static final double ABSENT = 0.06;
 
   private final Lexicon lexicon;
@@ -200,7 +203,7 @@ final class Layout {
           bindings.wanted(program.goals().get(0).object().orElseThrow()).nouns().stream()
               .findFirst();
     }
-    if (held.isEmpty() && told && Choose.chance(0.09, random)) {
+    if (held.isEmpty() && told && Choose.chance(HELD, random)) {
       held = heldByChance();
     }
     held.ifPresent(
@@ -213,7 +216,14 @@ final class Layout {
           thing.seen = true;
           world.held = thing;
         });
-    if (start.at().isPresent()) {
+    Optional<Spot> target = program.goals().get(0).place().flatMap(bindings::place);
+    if (held.isPresent()
+        && target.isPresent()
+        && start.at().isEmpty()
+        && program.goals().get(0).verb() == Verb.MOVE
+        && Choose.chance(ARRIVED, random)) {
+      world.at = target.get();
+    } else if (start.at().isPresent()) {
       world.at = start.at().flatMap(bindings::place).orElse(null);
     } else if (!errands().contains(user()) && Choose.chance(0.45, random)) {
       world.at = user();
@@ -273,7 +283,9 @@ final class Layout {
   }
 
   private Thing add(Noun noun, Spot place, boolean seen) {
-    Thing thing = new Thing(noun, place, seen);
+    // Nobody sees through a door: what is behind one is known only from an earlier look.
+    boolean known = seen && (!told || !place.opens() || Choose.chance(LOOKED_BEFORE, random));
+    Thing thing = new Thing(noun, place, known);
     world.things.add(thing);
     return thing;
   }

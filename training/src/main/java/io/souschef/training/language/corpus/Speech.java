@@ -128,15 +128,15 @@ final class Speech {
 
   private String polite(String said) {
     double draw = random.nextDouble();
-    if (draw < 0.1) {
+    if (draw < 0.22) {
       return "how would you " + bare(said) + (random.nextBoolean() ? "?" : "");
     }
-    if (draw < 0.4) {
+    if (draw < 0.5) {
       String request = Choose.one(REQUESTS, random);
       boolean asks = request.matches("(could|can|would|will) you.*");
       return request + " " + bare(said) + (asks && random.nextBoolean() ? "?" : "");
     }
-    return draw < 0.5 && !said.matches(".*[.!?]$") ? said + Choose.one(CLOSINGS, random) : said;
+    return draw < 0.6 && !said.matches(".*[.!?]$") ? said + Choose.one(CLOSINGS, random) : said;
   }
 
   private static String bare(String said) {
