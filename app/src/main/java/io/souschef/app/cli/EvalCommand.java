@@ -35,6 +35,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -130,9 +131,12 @@ final class EvalCommand implements Callable<Integer> {
   }
 
   private RunSpec.Provenance provenance() {
-    List<String> arguments = spec.commandLine().getParseResult().originalArgs();
+    String arguments =
+        spec.commandLine().getParseResult().originalArgs().stream()
+            .map(argument -> argument.matches("[\\w./:#=,+-]+") ? argument : "'" + argument + "'")
+            .collect(Collectors.joining(" "));
     return new RunSpec.Provenance(
-        "./souschef " + String.join(" ", arguments),
+        "./souschef " + arguments,
         Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
         SourceState.git(),
         ProcessFacts.machine());
