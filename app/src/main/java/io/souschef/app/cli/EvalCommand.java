@@ -1,22 +1,19 @@
 package io.souschef.app.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import io.souschef.app.Assembly;
 import io.souschef.app.bench.ProcessFacts;
 import io.souschef.app.evaluation.Evaluation;
 import io.souschef.app.evaluation.EvaluationPlan;
+import io.souschef.app.evaluation.KitchenRecipe;
 import io.souschef.app.evaluation.ProgressLine;
 import io.souschef.app.evaluation.SourceState;
 import io.souschef.app.evaluation.engine.Engine;
-import io.souschef.app.evaluation.engine.KitchenWorlds;
-import io.souschef.app.evaluation.engine.Mind;
-import io.souschef.app.evaluation.engine.SayCanRunner;
+import io.souschef.app.evaluation.engine.EngineProvider;
+import io.souschef.app.evaluation.engine.RunnerRecipe;
 import io.souschef.app.evaluation.engine.ThreadEngine;
-import io.souschef.app.evaluation.engine.UniformScorer;
 import io.souschef.app.evaluation.report.ReportPage;
 import io.souschef.app.evaluation.report.ResultsSection;
 import io.souschef.app.evaluation.report.RunView;
-import io.souschef.app.evaluation.run.Configuration;
 import io.souschef.app.evaluation.run.RunFolder;
 import io.souschef.app.evaluation.run.RunJson;
 import io.souschef.app.evaluation.run.RunSpec;
@@ -24,17 +21,16 @@ import io.souschef.app.evaluation.statistics.ConfigurationStatistics;
 import io.souschef.app.evaluation.statistics.Statistics;
 import io.souschef.app.evaluation.task.TaskCheck;
 import io.souschef.app.evaluation.task.TaskReader;
-import io.souschef.planner.usefulness.UsefulnessScorer;
 import io.souschef.sim.kitchen.file.KitchenFile;
 import io.souschef.skills.InvalidInputException;
-import io.souschef.skills.SkillLibrary;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Locale;
+import java.util.ServiceLoader;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -67,6 +63,18 @@ final class EvalCommand implements Callable<Integer> {
   @Option(names = "--threads", description = "Episodes at a time (default: one for each core).")
   private int threads = Runtime.getRuntime().availableProcessors();
 
+  @Option(
+      names = "--engine",
+      defaultValue = "threads",
+      description = "threads, or spark for several machines (default: ${DEFAULT-VALUE}).")
+  private String engine = "threads";
+
+  @Option(
+      names = "--master",
+      defaultValue = "local[*]",
+      description = "Spark's master (default: ${DEFAULT-VALUE}).")
+  private String master = "local[*]";
+
   @Option(names = "--json", description = "Print stats.json only.")
   private boolean json;
 
@@ -88,16 +96,7 @@ final class EvalCommand implements Callable<Integer> {
     Path path = out == null ? Path.of("runs", "eval-" + plan.suiteNames()) : out;
     Statistics statistics;
     try (RunFolder folder = RunFolder.open(path, runSpec)) {
-      SayCanRunner.Setting setting =
-          new SayCanRunner.Setting(
-              SkillLibrary.standard(),
-              plan.tasks(),
-              plan.configurationsByName(),
-              EvalCommand::mind,
-              new KitchenWorlds(reader),
-              runSpec.plan().stepLimit(),
-              runSpec.plan().rates());
-      Engine engine = new ThreadEngine(() -> new SayCanRunner(setting), threads);
+      Engine engine = engine(KitchenRecipe.of(plan));
       statistics = new Evaluation(folder, plan.episodes()).run(engine, progress(plan, folder));
       folder.writeText("report.html", new ReportPage().render(List.of(RunView.read(path))));
     }
@@ -108,15 +107,20 @@ final class EvalCommand implements Callable<Integer> {
     return Main.Exit.DONE;
   }
 
-  private static Mind mind(Configuration configuration) {
-    UsefulnessScorer say =
-        configuration.llm().equals(Configuration.NONE)
-            ? new UniformScorer()
-            : Assembly.say(configuration.llm(), 1);
-    return new Mind(
-        say,
-        Assembly.can(
-            Assembly.Affordance.valueOf(configuration.affordance().toUpperCase(Locale.ROOT))));
+  private Engine engine(RunnerRecipe recipe) {
+    if (engine.equals("threads")) {
+      return new ThreadEngine(recipe, threads);
+    }
+    return ServiceLoader.load(EngineProvider.class).stream()
+        .map(ServiceLoader.Provider::get)
+        .filter(provider -> provider.name().equals(engine))
+        .map(provider -> provider.open(recipe, master))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new InvalidInputException(
+                    "There is no engine '%s' on the class path; use threads, or spark through the launcher './souschef'"
+                        .formatted(engine)));
   }
 
   private ProgressLine progress(EvaluationPlan plan, RunFolder folder) {
@@ -130,9 +134,12 @@ final class EvalCommand implements Callable<Integer> {
   }
 
   private RunSpec.Provenance provenance() {
-    List<String> arguments = spec.commandLine().getParseResult().originalArgs();
+    String arguments =
+        spec.commandLine().getParseResult().originalArgs().stream()
+            .map(argument -> argument.matches("[\\w./:#=,+-]+") ? argument : "'" + argument + "'")
+            .collect(Collectors.joining(" "));
     return new RunSpec.Provenance(
-        "./souschef " + String.join(" ", arguments),
+        "./souschef " + arguments,
         Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
         SourceState.git(),
         ProcessFacts.machine());

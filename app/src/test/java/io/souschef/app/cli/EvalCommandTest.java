@@ -74,6 +74,12 @@ class EvalCommandTest {
   }
 
   @Test
+  void anUnknownEngineIsNamed() {
+    assertThat(eval("--engine", "steam")).isEqualTo(Main.Exit.USER_MISTAKE);
+    assertThat(err.toString()).contains("There is no engine 'steam' on the class path");
+  }
+
+  @Test
   void onlyTheWantedFamiliesAreRun() throws IOException {
     assertThat(eval("--family", "nouns", "--rates", "plan")).isEqualTo(Main.Exit.DONE);
     assertThat(temp.resolve("run/episodes.jsonl")).content().hasLineCount(1).contains("\"stay\"");

@@ -113,7 +113,12 @@ final class FailureGallery {
                         bar("say", c.say()),
                         bar("can", c.can()),
                         bar("both", c.combined())))
-        .collect(Collectors.joining("", "<table class=\"bars\">", "</table>"));
+        .collect(
+            Collectors.joining(
+                "",
+                "<table class=\"bars\"><tr><td></td><td>say</td><td>can</td><td>say ×"
+                    + " can</td></tr>",
+                "</table>"));
   }
 
   private static String bar(String kind, double value) {

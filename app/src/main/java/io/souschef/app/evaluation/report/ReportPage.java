@@ -19,7 +19,7 @@ public final class ReportPage {
       main{max-width:1120px;margin:0 auto;padding:28px 20px 60px}h1{font-size:26px;margin:0 0 6px}h2{font-size:19px;margin:34px 0 10px}h3{font-size:15px;margin:20px 0 8px}
       section{background:#fff;border:1px solid var(--line);border-radius:12px;padding:6px 22px 18px;margin:16px 0;overflow-x:auto}
       table{border-collapse:collapse;font-size:14px}th{font-weight:500;color:var(--soft);text-align:left;padding:2px 14px 4px 0;border-bottom:1px solid var(--line)}
-      td{padding:3px 14px 3px 0;font-variant-numeric:tabular-nums;white-space:nowrap}td:first-child{font-weight:550}
+      td{padding:3px 14px 3px 0;font-variant-numeric:tabular-nums;vertical-align:top}td:first-child{font-weight:550}
       .facts,.why,figcaption,.legend{color:var(--soft);font-size:13px}.facts code{color:var(--ink)}figure{margin:12px 0}svg{width:100%;max-width:840px;display:block}
       .legend span{margin-right:18px}.legend i{display:inline-block;width:11px;height:11px;border-radius:2px;margin-right:6px}
       details{border-top:1px solid var(--line);padding:6px 0}summary{cursor:pointer}details img{max-width:460px;width:100%;border:1px solid var(--line);border-radius:8px;float:right;margin:0 0 10px 18px}
@@ -89,9 +89,11 @@ public final class ReportPage {
       html.append("<h3>Configurations compared</h3>")
           .append(RunTables.comparisons(run.statistics().comparisons()).html());
     }
-    return html.append("<h3>Skills that failed</h3>")
-        .append(RunTables.failures(run).html())
-        .append("<h3>Where the time went</h3>")
+    Table failures = RunTables.failures(run);
+    if (!failures.isEmpty()) {
+      html.append("<h3>Skills that failed</h3>").append(failures.html());
+    }
+    return html.append("<h3>Where the time went, all threads together</h3>")
         .append(RunTables.costs(run).html())
         .append("</section>")
         .toString();

@@ -23,6 +23,10 @@ final class Table {
     rows.add(List.copyOf(cells));
   }
 
+  boolean isEmpty() {
+    return rows.isEmpty();
+  }
+
   String html() {
     StringBuilder html = new StringBuilder("<table><thead><tr>");
     heading.forEach(cell -> html.append("<th>").append(Html.escape(cell)).append("</th>"));

@@ -1,5 +1,6 @@
 package io.souschef.app.evaluation.task;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
@@ -35,6 +36,7 @@ public record Task(
   }
 
   /** Whether the world is disturbed while the robot works. */
+  @JsonIgnore
   public boolean isDisturbed() {
     return !scene.path("disturbances").isEmpty();
   }

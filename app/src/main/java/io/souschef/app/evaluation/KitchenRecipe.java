@@ -1,0 +1,64 @@
+package io.souschef.app.evaluation;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.souschef.app.Assembly;
+import io.souschef.app.evaluation.engine.EpisodeRunner;
+import io.souschef.app.evaluation.engine.KitchenWorlds;
+import io.souschef.app.evaluation.engine.Mind;
+import io.souschef.app.evaluation.engine.RunnerRecipe;
+import io.souschef.app.evaluation.engine.SayCanRunner;
+import io.souschef.app.evaluation.engine.UniformScorer;
+import io.souschef.app.evaluation.run.Configuration;
+import io.souschef.app.evaluation.run.RunJson;
+import io.souschef.app.evaluation.task.TaskReader;
+import io.souschef.planner.usefulness.UsefulnessScorer;
+import io.souschef.sim.kitchen.file.KitchenFile;
+import io.souschef.skills.SkillLibrary;
+import java.util.Locale;
+
+/**
+ * Runners of a plan in the standard kitchen, with the models that its configurations name.
+ *
+ * @param plan the plan as JSON, tasks and all, so that it travels
+ */
+public record KitchenRecipe(String plan) implements RunnerRecipe {
+
+  private static final long serialVersionUID = 1L;
+
+  /** The recipe of a plan. */
+  public static KitchenRecipe of(EvaluationPlan plan) {
+    try {
+      return new KitchenRecipe(RunJson.MAPPER.writeValueAsString(plan));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("The plan cannot be written as JSON", e);
+    }
+  }
+
+  @Override
+  public EpisodeRunner create() {
+    EvaluationPlan read;
+    try {
+      read = RunJson.MAPPER.readValue(plan, EvaluationPlan.class);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("The plan cannot be read back", e);
+    }
+    return new SayCanRunner(
+        new SayCanRunner.Setting(
+            SkillLibrary.standard(),
+            read.tasks(),
+            read.configurationsByName(),
+            KitchenRecipe::mind,
+            new KitchenWorlds(new TaskReader(KitchenFile.standard())),
+            read.stepLimit(),
+            read.rates()));
+  }
+
+  private static Mind mind(Configuration configuration) {
+    UsefulnessScorer say =
+        configuration.llm().equals(Configuration.NONE)
+            ? new UniformScorer()
+            : Assembly.say(configuration.llm(), 1);
+    String can = configuration.affordance().toUpperCase(Locale.ROOT);
+    return new Mind(say, Assembly.can(Assembly.Affordance.valueOf(can)));
+  }
+}
