@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param url of the rosbridge server, for {@link Transport#ROSBRIDGE}
  * @param domainId DDS domain, for {@link Transport#DDS}
  * @param network address of the one network interface that DDS uses; empty for all
+ * @param wire how the robot's middleware tells replies apart, for {@link Transport#DDS}
  * @param linkTimeoutS silence after which the link counts as lost, seconds
  * @param distribution release of ROS 2 on the robot
  * @param namespace put before every relative name: {@code /robot1}
@@ -25,12 +26,23 @@ public record Connection(
     String url,
     int domainId,
     Optional<String> network,
+    Wire wire,
     double linkTimeoutS,
     Distribution distribution,
     String namespace,
     Map<String, String> remap,
     List<Path> interfaces,
     boolean useSimTime) {
+
+  /** How requests and replies are told apart over DDS; middlewares of ROS 2 differ in it. */
+  public enum Wire {
+    /** By the peer's vendor. */
+    AUTO,
+    /** As rmw_fastrtps does: by the identity of the sample. */
+    FASTDDS,
+    /** As rmw_cyclonedds and Souschef's own servers do: by 16 bytes before the message. */
+    CYCLONE
+  }
 
   /** A way to a ROS 2 graph. */
   public enum Transport {
@@ -44,6 +56,7 @@ public record Connection(
         url,
         domainId,
         network,
+        wire,
         linkTimeoutS,
         distribution,
         namespace,

@@ -30,7 +30,7 @@ public final class ClientFile {
     ObjectNode connection = root.putObject("connection");
     connection.put("transport", url.isEmpty() ? "dds" : "rosbridge");
     if (url.isEmpty()) {
-      connection.put("domain_id", domainId).put("network", "127.0.0.1");
+      connection.put("domain_id", domainId).put("network", "127.0.0.1").put("wire", "cyclone");
     } else {
       connection.put("url", url);
     }
