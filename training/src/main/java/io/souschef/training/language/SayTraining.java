@@ -9,9 +9,9 @@ import io.souschef.training.language.corpus.Splits;
 import io.souschef.training.language.corpus.Splits.HeldOut;
 import io.souschef.training.language.export.SayExport;
 import io.souschef.training.language.model.Calibration;
-import io.souschef.training.language.model.MiniLm;
 import io.souschef.training.language.model.OutputTokens;
 import io.souschef.training.language.model.OutputVocabulary;
+import io.souschef.training.language.model.PretrainedEncoder;
 import io.souschef.training.language.model.SayTrainer;
 import io.souschef.training.language.model.Weights;
 import io.souschef.training.language.text.EvaluationFilter;
@@ -51,6 +51,7 @@ public final class SayTraining {
    * @param rate highest learning rate
    * @param seed seed of everything random
    * @param threads threads of the training engine; one is best on a busy machine
+   * @param start the encoder to start from
    */
   public record Options(
       Path text,
@@ -62,16 +63,30 @@ public final class SayTraining {
       int tokens,
       double rate,
       long seed,
-      int threads) {
+      int threads,
+      PretrainedEncoder start) {
 
-    /** The shipped model's settings: about forty minutes on one core. */
+    /** The shipped model's settings. */
     public static Options standard(Path text, List<Path> evaluations, Path folder, Path model) {
-      return new Options(text, evaluations, folder, model, 18, 2048, 1500, 4e-4, 1, 1);
+      return new Options(
+          text, evaluations, folder, model, 48, 2048, 1500, 4e-4, 1, 1, PretrainedEncoder.MINILM);
     }
 
     public Options withRounds(int count) {
       return new Options(
-          text, evaluations, folder, model, count, examples, tokens, rate, seed, threads);
+          text, evaluations, folder, model, count, examples, tokens, rate, seed, threads, start);
+    }
+
+    /** The same from another encoder. */
+    public Options withStart(PretrainedEncoder encoder) {
+      return new Options(
+          text, evaluations, folder, model, rounds, examples, tokens, rate, seed, threads, encoder);
+    }
+
+    /** The same on another number of threads. */
+    public Options withThreads(int count) {
+      return new Options(
+          text, evaluations, folder, model, rounds, examples, tokens, rate, seed, count, start);
     }
   }
 
@@ -119,7 +134,7 @@ public final class SayTraining {
               out,
               clock);
       OutputTokens common = OutputVocabulary.ofSkills(lexicon, words, prompt);
-      Weights weights = calibrated(trainer.train(MiniLm.load()), common, splits, prompt);
+      Weights weights = calibrated(trainer.train(options.start().load()), common, splits, prompt);
       export(weights, common, splits, prompt);
       Map<HeldOut, SayTrainer.Score> scores = trainer.evaluate(weights, examplesPerSplit);
       scores.forEach(this::tell);
@@ -172,7 +187,7 @@ public final class SayTraining {
     out.printf(
         Locale.ROOT,
         "%-20s next skill %.1f%%, first skill %.1f%%, whole plan %.1f%% (%d plans, %d skills)%n",
-        split.name().toLowerCase(Locale.ROOT).replace('_', ' '),
+        split.words(),
         100 * score.nextSkill(),
         100 * score.firstSkill(),
         100 * score.wholePlan(),

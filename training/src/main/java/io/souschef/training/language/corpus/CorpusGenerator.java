@@ -22,8 +22,8 @@ import java.util.random.RandomGenerator;
  */
 public final class CorpusGenerator {
 
-  private static final double KITCHEN = 0.55;
-  private static final double TOLD = 0.6;
+  private static final double KITCHEN = 0.6;
+  private static final double TOLD = 0.78;
   private static final double JOINED = 0.16;
   private static final double TROUBLED = 0.3;
   private static final double JOINED_AGAIN = 0.25;
@@ -32,7 +32,7 @@ public final class CorpusGenerator {
   private static final double BY_VERB = 0.35;
 
   /** What robots are told most: plain commands get more than the share of their lines. */
-  private static final String PLAIN_FILE = "structured.tsv";
+  private static final List<String> PLAIN_FILES = List.of("structured.tsv", "commands.tsv");
 
   private final List<Request> requests;
   private final List<Request> joinable;
@@ -61,7 +61,9 @@ public final class CorpusGenerator {
     this.requests = List.copyOf(requests);
     this.joinable = requests.stream().filter(Composition::isJoinable).toList();
     this.plain =
-        requests.stream().filter(request -> request.source().startsWith(PLAIN_FILE)).toList();
+        requests.stream()
+            .filter(request -> PLAIN_FILES.stream().anyMatch(request.source()::startsWith))
+            .toList();
     this.misleading = requests.stream().filter(CorpusGenerator::isMisleading).toList();
     for (Request request : requests) {
       for (Goal goal : request.program().goals()) {

@@ -65,7 +65,12 @@ final class Fetching {
     while (true) {
       List<Thing> known = known(wanted, except);
       if (!known.isEmpty()) {
-        return Optional.of(reach(Choose.one(known, random), known, toTake));
+        Thing thing = Choose.one(known, random);
+        if (wanted.at().isPresent() && hasDouble(thing)) {
+          reachByPlace(thing, toTake);
+          return Optional.of(thing);
+        }
+        return Optional.of(reach(thing, known, toTake));
       }
       if (disappointments >= MOST_DISAPPOINTMENTS) {
         return Optional.empty();
@@ -99,10 +104,7 @@ final class Fetching {
 
   private Thing reach(Thing thing, List<Thing> equallyGood, boolean toTake) {
     if (isShutAway(thing.place)) {
-      lookInside(thing.place);
-      if (!toTake) {
-        robot.find(thing, Set.of());
-      }
+      reachByPlace(thing, toTake);
       return thing;
     }
     Set<String> alternatives =
@@ -112,6 +114,24 @@ final class Fetching {
             .collect(Collectors.toSet());
     robot.find(thing, alternatives);
     return thing;
+  }
+
+  /** Whether another of its kind is known elsewhere, so that finding might lead to that one. */
+  private boolean hasDouble(Thing thing) {
+    return world.things.stream()
+        .anyMatch(
+            other ->
+                other.noun.equals(thing.noun)
+                    && other.seen
+                    && other != world.held
+                    && !other.place.equals(thing.place));
+  }
+
+  private void reachByPlace(Thing thing, boolean toTake) {
+    lookInside(thing.place);
+    if (!toTake) {
+      robot.find(thing, Set.of());
+    }
   }
 
   /** Goes to a place, and opens it where it opens: what is there shows. */

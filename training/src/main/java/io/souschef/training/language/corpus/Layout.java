@@ -20,7 +20,9 @@ import java.util.random.RandomGenerator;
  */
 final class Layout {
 
-  private static final int MOST_CLUTTER = 9;
+  private static final int MOST_CLUTTER = 16;
+  private static final double TEMPTING = 0.7;
+  private static final double MENTIONED = 0.85;
   private static final double ALL_SEEN = 0.62;
   private static final double TARGET_SEEN = 0.5;
   private static final double RARE = 0.15;
@@ -63,6 +65,7 @@ final class Layout {
     layout.placeWhatIsWanted();
     layout.placeWhatIsMentioned();
     if (told) {
+      layout.addTemptations();
       layout.addClutter();
     }
     layout.start();
@@ -163,27 +166,87 @@ final class Layout {
     program.goals().forEach(goal -> goal.object().ifPresent(wanted::add));
     for (String name : program.variables().keySet()) {
       Optional<Noun> noun = bindings.noun(name);
-      if (noun.isPresent() && !wanted.contains(name) && Choose.chance(0.6, random)) {
+      if (noun.isPresent() && !wanted.contains(name) && Choose.chance(MENTIONED, random)) {
         Optional<Spot> at = bindings.variable(name).at().flatMap(bindings::place);
         add(noun.get(), at.orElseGet(() -> surface(Optional.empty())), true);
       }
     }
   }
 
+  /**
+   * What nearly is what is wanted: the right kind at another place than the speaker says, and other
+   * kinds that share something with the right one. Without these a model need not read closely.
+   */
+  private void addTemptations() {
+    Set<Noun> reserved = named();
+    for (Goal goal : program.goals()) {
+      if (goal.object().isEmpty() || !Choose.chance(TEMPTING, random)) {
+        continue;
+      }
+      Wanted wanted = bindings.wanted(goal.object().get());
+      if (wanted.at().isPresent() && Choose.chance(0.6, random)) {
+        tempt(Choose.one(wanted.nouns(), random), surface(wanted.at()), reserved, true);
+      }
+      List<Noun> similar =
+          lexicon.nouns().stream()
+              .filter(noun -> !wanted.nouns().contains(noun))
+              .filter(noun -> resembles(noun, wanted))
+              .toList();
+      List<Noun> others = similar.isEmpty() ? lexicon.nouns() : similar;
+      int count = 1 + random.nextInt(3);
+      for (int i = 0; i < count; i++) {
+        Spot place =
+            Choose.chance(0.4, random) && wanted.at().isPresent()
+                ? wanted.at().get()
+                : surface(Optional.empty());
+        tempt(Choose.one(others, random), place, reserved, false);
+      }
+    }
+  }
+
+  private void tempt(Noun noun, Spot place, Set<Noun> reserved, boolean elsewhere) {
+    if ((elsewhere || !reserved.contains(noun)) && !muddles(noun, place)) {
+      add(noun, place, allSeen || Choose.chance(0.7, random));
+    }
+  }
+
+  /** Whether a kind shares much with a named kind, or something with those that are described. */
+  private boolean resembles(Noun noun, Wanted wanted) {
+    if (wanted.nouns().size() == 1) {
+      Set<String> shared = new HashSet<>(wanted.nouns().get(0).attributes());
+      shared.retainAll(noun.attributes());
+      return shared.size() >= 2;
+    }
+    return program.goals().stream()
+        .flatMap(goal -> goal.object().stream())
+        .map(bindings::variable)
+        .anyMatch(
+            variable ->
+                variable.constraint().required().stream().anyMatch(noun.attributes()::contains));
+  }
+
+  /** Whether one more would have to be carried too, because all are wanted. */
+  private boolean muddles(Noun noun, Spot place) {
+    return program.goals().stream()
+        .filter(goal -> goal.count() == Goal.ALL)
+        .flatMap(goal -> goal.object().stream())
+        .anyMatch(name -> bindings.wanted(name).admits(new Thing(noun, place, true)));
+  }
+
+  private Set<Noun> named() {
+    Set<Noun> named = new HashSet<>();
+    program.variables().keySet().forEach(name -> bindings.noun(name).ifPresent(named::add));
+    return named;
+  }
+
   private void addClutter() {
-    int count = random.nextInt(MOST_CLUTTER + 1);
-    Set<Noun> reserved = new HashSet<>();
-    program.variables().keySet().forEach(name -> bindings.noun(name).ifPresent(reserved::add));
+    int count = random.nextInt(1 + random.nextInt(MOST_CLUTTER + 1));
+    Set<Noun> reserved = named();
     List<Noun> nouns = lexicon.nouns();
     for (int i = 0; i < count; i++) {
       Noun noun = Choose.one(nouns, random);
       Spot place = surface(Optional.empty());
-      boolean muddles =
-          program.goals().stream()
-              .filter(goal -> goal.count() == Goal.ALL)
-              .flatMap(goal -> goal.object().stream())
-              .anyMatch(name -> bindings.wanted(name).nouns().contains(noun));
-      if (!reserved.contains(noun) && !muddles) {
+      if (!reserved.contains(noun) && !muddles(noun, place)) {
         int copies = Choose.chance(0.1, random) ? 2 : 1;
         boolean seen = allSeen || Choose.chance(0.7, random);
         for (int copy = 0; copy < copies; copy++) {

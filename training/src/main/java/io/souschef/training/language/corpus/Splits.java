@@ -7,6 +7,7 @@ import io.souschef.training.language.text.Request;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Predicate;
@@ -44,7 +45,12 @@ public final class Splits {
     COMBINATIONS,
     PHRASING,
     NOUNS,
-    PHRASING_AND_NOUNS
+    PHRASING_AND_NOUNS;
+
+    /** "phrasing and nouns". */
+    public String words() {
+      return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
   }
 
   /** One round of training examples; the same seed gives the same. */

@@ -20,6 +20,11 @@ public record ModelShape(
   /** MiniLM-L6. */
   public static final ModelShape MINILM = new ModelShape(30_522, 512, 384, 12, 1536, 6);
 
+  /** The same with another number of layers. */
+  public ModelShape withLayers(int count) {
+    return new ModelShape(vocabulary, positions, width, heads, inner, count);
+  }
+
   public int headWidth() {
     return width / heads;
   }

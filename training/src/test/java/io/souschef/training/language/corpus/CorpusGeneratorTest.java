@@ -2,6 +2,7 @@ package io.souschef.training.language.corpus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.souschef.planner.usefulness.PlanPrompt.Seen;
 import io.souschef.planner.usefulness.PlanPrompt.Step;
 import io.souschef.skills.GroundedSkill;
 import io.souschef.skills.SkillLibrary;
@@ -13,6 +14,7 @@ import io.souschef.skills.world.Vocabulary;
 import io.souschef.training.language.text.EvaluationFilter;
 import io.souschef.training.language.text.Lexicon;
 import io.souschef.training.language.text.Noun;
+import io.souschef.training.language.text.Request;
 import io.souschef.training.language.text.Spot;
 import java.util.List;
 import java.util.Optional;
@@ -78,6 +80,64 @@ class CorpusGeneratorTest {
         .allMatch(
             example ->
                 example.episode().steps().stream().allMatch(step -> step.failure().isEmpty()));
+  }
+
+  @Test
+  void scenesTemptWithTheRightKindAtTheWrongPlaceAndWithTheExcludedKind() {
+    assertThat(
+            scenes("bring(X=coke@P=table)", "bring me the coke from {the P}")
+                .filter(
+                    scene ->
+                        scene.contains(new Seen("coke", "on the far counter"))
+                            || scene.contains(new Seen("coke", "on the close counter"))))
+        .hasSizeGreaterThan(20);
+    assertThat(
+            scenes("bring(X:fruit!Y) | Y=apple", "any fruit but {a Y}")
+                .filter(scene -> scene.stream().anyMatch(seen -> seen.kind().equals("apple"))))
+        .hasSizeGreaterThan(60);
+  }
+
+  @Test
+  void whereAllAreWantedNoTemptationIsOneOfThem() {
+    Request everything = Request.of("discard(all X:fruit@P=table)", "all fruit on {the P}, out");
+    for (Example example : examples(everything)) {
+      long fruits =
+          example.episode().scene().orElseThrow().seen().stream()
+              .filter(seen -> seen.where().equals("on the table"))
+              .filter(
+                  seen ->
+                      CorpusFixture.kitchen()
+                          .noun(seen.kind())
+                          .orElseThrow()
+                          .attributes()
+                          .contains("fruit"))
+              .count();
+      long binned =
+          example.episode().steps().stream()
+              .filter(step -> step.skill().startsWith("put down") && step.failure().isEmpty())
+              .count();
+      assertThat(binned).isGreaterThanOrEqualTo(Math.min(4, fruits) - 1);
+    }
+  }
+
+  private static Stream<List<Seen>> scenes(String program, String instruction) {
+    return examples(Request.of(program, instruction)).stream()
+        .map(example -> example.episode().scene().orElseThrow().seen());
+  }
+
+  /** A hundred examples of one request that tell the scene of a kitchen. */
+  private static List<Example> examples(Request request) {
+    CorpusGenerator generator =
+        new CorpusGenerator(
+            List.of(request),
+            CorpusFixture.kitchen(),
+            CorpusFixture.NO_FILTER,
+            CorpusFixture.words(),
+            new SplittableRandom(11));
+    return Stream.generate(generator::next)
+        .filter(example -> example.episode().scene().isPresent())
+        .limit(100)
+        .toList();
   }
 
   @Test

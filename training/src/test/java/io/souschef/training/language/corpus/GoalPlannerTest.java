@@ -25,6 +25,16 @@ class GoalPlannerTest {
   }
 
   @Test
+  void theOneAtThePlaceThatWasSaidIsFetchedFromThere() {
+    assertThat(
+            plan(
+                "bring(X=coke@P=table)",
+                world(thing("coke", "far counter"), thing("coke", "table"))))
+        .containsExactly(
+            "go to the table", "pick up the coke", "bring it to you", "put down the coke", "done");
+  }
+
+  @Test
   void everyOneOfAKindIsFetchedInItsTurn() {
     assertThat(
             plan(

@@ -1,36 +1,25 @@
 package io.souschef.training.language.model;
 
 import ai.onnx.proto.OnnxMl.GraphProto;
-import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
-import com.google.protobuf.CodedInputStream;
-import io.souschef.skills.InvalidInputException;
 import io.souschef.training.language.model.ModelShape.Names;
-import java.io.BufferedInputStream;
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
-/**
- * Reads the pretrained layers of all-MiniLM-L6-v2 (Apache 2.0) out of the ONNX file that
- * LangChain4j publishes on Maven Central.
- */
-public final class MiniLm {
+/** The parameters in an ONNX file of a BERT encoder. */
+final class EncoderFile {
 
-  private static final String RESOURCE = "/all-minilm-l6-v2.onnx";
-  private static final long HEAD_SEED = 7;
-
+  private final String resource;
   private final Map<String, TensorProto> named = new HashMap<>();
   private final Map<String, float[]> matrices = new HashMap<>();
 
-  private MiniLm(GraphProto graph) {
+  EncoderFile(String resource, GraphProto graph) {
+    this.resource = resource;
     for (TensorProto tensor : graph.getInitializerList()) {
       named.put(tensor.getName(), tensor);
     }
@@ -45,28 +34,8 @@ public final class MiniLm {
     }
   }
 
-  /**
-   * The pretrained weights with a fresh output head.
-   *
-   * @throws InvalidInputException when the artifact is not on the class path
-   */
-  public static Weights load() {
-    try (InputStream in = MiniLm.class.getResourceAsStream(RESOURCE)) {
-      if (in == null) {
-        throw new InvalidInputException(
-            "The weights to start from (%s) are not on the class path; build without -Dsouschef.package"
-                .formatted(RESOURCE));
-      }
-      CodedInputStream coded = CodedInputStream.newInstance(new BufferedInputStream(in, 1 << 20));
-      coded.setSizeLimit(Integer.MAX_VALUE);
-      return new MiniLm(ModelProto.parseFrom(coded).getGraph()).weights();
-    } catch (IOException e) {
-      throw new IllegalStateException("%s cannot be read".formatted(RESOURCE), e);
-    }
-  }
-
-  private Weights weights() {
-    ModelShape shape = ModelShape.MINILM;
+  /** All parameters of a shape: the file's, and random ones for the head, which it lacks. */
+  Weights weights(ModelShape shape, RandomGenerator random) {
     Map<String, float[]> values = new LinkedHashMap<>();
     values.put(Names.WORDS, floats("embeddings.word_embeddings.weight"));
     values.put(Names.POSITIONS, positions(shape));
@@ -95,7 +64,6 @@ public final class MiniLm {
       values.put(Names.layer(i, "down.b"), floats(weights + "output.dense.bias"));
       norm(values, Names.layer(i, "norm2"), weights + "output.LayerNorm");
     }
-    RandomGenerator random = new SplittableRandom(HEAD_SEED);
     shape
         .parameters()
         .forEach((name, s) -> values.computeIfAbsent(name, n -> Weights.random(n, s, random)));
@@ -120,7 +88,7 @@ public final class MiniLm {
   private float[] matrix(String node) {
     float[] matrix = matrices.get(node);
     if (matrix == null) {
-      throw new IllegalStateException("%s has no node '%s'".formatted(RESOURCE, node));
+      throw new IllegalStateException("%s has no node '%s'".formatted(resource, node));
     }
     return matrix;
   }
@@ -132,7 +100,7 @@ public final class MiniLm {
   private TensorProto tensor(String name) {
     TensorProto tensor = named.get(name);
     if (tensor == null) {
-      throw new IllegalStateException("%s has no tensor '%s'".formatted(RESOURCE, name));
+      throw new IllegalStateException("%s has no tensor '%s'".formatted(resource, name));
     }
     return tensor;
   }

@@ -1,0 +1,149 @@
+package io.souschef.app.cli;
+
+import io.souschef.app.bench.ProcessFacts;
+import io.souschef.app.evaluation.ResultsDocument;
+import io.souschef.training.language.SayTraining;
+import io.souschef.training.language.corpus.Splits;
+import io.souschef.training.language.model.PretrainedEncoder;
+import io.souschef.training.language.model.SayTrainer;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Trains the embedded language model and judges it on what it has never seen. */
+@Command(
+    name = "say",
+    mixinStandardHelpOptions = true,
+    description = "Trains the embedded language model from training/text.")
+final class TrainSayCommand implements Callable<Integer> {
+
+  private static final int HELD_OUT_PLANS = 250;
+  private static final String CURVE = "say-learning-curve.png";
+
+  @Option(
+      names = "--rounds",
+      defaultValue = "48",
+      description = "Rounds of 2,048 fresh examples (default: ${DEFAULT-VALUE}).")
+  private int rounds;
+
+  @Option(
+      names = "--start",
+      defaultValue = "MINILM",
+      description =
+          "Encoder to start from: ${COMPLETION-CANDIDATES} (default: minilm; the others are fetched"
+              + " when asked for).")
+  private PretrainedEncoder start = PretrainedEncoder.MINILM;
+
+  @Option(
+      names = "--threads",
+      defaultValue = "1",
+      description = "Threads of the training engine (default: 1, best on a busy machine).")
+  private int threads;
+
+  @Option(
+      names = "--work",
+      defaultValue = "runs/train-say",
+      description = "Folder of checkpoints and learning curve (default: ${DEFAULT-VALUE}).")
+  private Path work = Path.of("runs", "train-say");
+
+  @Option(names = "--model", description = "File to write (default: models/weights/say.onnx).")
+  private @Nullable Path model;
+
+  @Option(
+      names = "--results",
+      description = "Page to write the figures into, for example docs/results.md.")
+  private @Nullable Path results;
+
+  @Override
+  public Integer call() throws IOException {
+    Path home = Path.of(System.getProperty("souschef.home", "."));
+    Path target = model == null ? home.resolve("models/weights/say.onnx") : model;
+    SayTraining.Options options =
+        SayTraining.Options.standard(
+                home.resolve("training/text"), evaluationSuites(home), work, target)
+            .withRounds(rounds)
+            .withStart(start)
+            .withThreads(threads);
+    Map<Splits.HeldOut, SayTrainer.Score> scores =
+        new SayTraining(
+                options,
+                new PrintStream(System.out, true, StandardCharsets.UTF_8),
+                InstantSource.system())
+            .run(HELD_OUT_PLANS);
+    if (results != null) {
+      report(results, options, scores);
+    }
+    return Main.Exit.DONE;
+  }
+
+  private static void report(
+      Path page, SayTraining.Options options, Map<Splits.HeldOut, SayTrainer.Score> scores)
+      throws IOException {
+    StringBuilder table =
+        new StringBuilder(
+            """
+            Next skill: given the right steps so far, the skill that the model finds likeliest is one of those that would do. \
+            Whole plan: every skill of an episode is.
+
+            | never seen in training | next skill | first skill | whole plan | plans | skills |
+            |---|---|---|---|---|---|
+            """);
+    scores.forEach(
+        (split, score) ->
+            table.append(
+                String.format(
+                    Locale.ROOT,
+                    "| %s | %.1f%% | %.1f%% | %.1f%% | %d | %d |%n",
+                    split.words(),
+                    100 * score.nextSkill(),
+                    100 * score.firstSkill(),
+                    100 * score.wholePlan(),
+                    score.plans(),
+                    score.steps())));
+    table.append(
+        """
+
+        %,d examples from %s.
+
+        ![loss and accuracy by examples seen](%s)
+        """
+            .formatted(options.rounds() * options.examples(), options.start(), CURVE));
+    ResultsDocument.write(
+        page,
+        new ResultsDocument.Section(
+            "language-model",
+            "The embedded language model on text it has never seen",
+            table.toString(),
+            "./souschef train say --rounds %d --start %s --results %s"
+                .formatted(options.rounds(), options.start(), page),
+            Long.toString(options.seed()),
+            ProcessFacts.machine()));
+    Files.copy(
+        options.folder().resolve("learning-curve.png"),
+        page.resolveSibling(CURVE),
+        StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  /** Instructions that must not be learned from. */
+  private static List<Path> evaluationSuites(Path home) {
+    Path suites = home.resolve("app/src/main/resources/io/souschef/app/evaluation/task/suites");
+    try (Stream<Path> files = Files.list(suites)) {
+      return files.filter(file -> file.toString().endsWith(".jsonl")).sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException("'%s' cannot be listed".formatted(suites), e);
+    }
+  }
+}
