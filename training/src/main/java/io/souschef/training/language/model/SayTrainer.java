@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 
 /**
@@ -127,16 +128,23 @@ public final class SayTrainer {
     List<List<PromptTokens>> batches =
         Batches.of(sequences, plan.tokens(), new SplittableRandom(seed));
     double sum = 0;
+    int learned = 0;
     double smooth = Double.NaN;
     for (int i = 0; i < batches.size(); i++) {
       double done = (round + (double) i / batches.size()) / plan.rounds();
       schedule.advance(done);
-      double loss = session.learn(batches.get(i));
-      sum += loss;
-      smooth = Double.isNaN(smooth) ? loss : 0.95 * smooth + 0.05 * loss;
+      OptionalDouble learnt = session.learn(batches.get(i));
+      if (learnt.isPresent()) {
+        double loss = learnt.getAsDouble();
+        sum += loss;
+        learned++;
+        smooth = Double.isNaN(smooth) ? loss : 0.95 * smooth + 0.05 * loss;
+      } else {
+        progress.say("round %d, batch %d: overflow, passed over".formatted(round + 1, i + 1));
+      }
       progress.show(done, smooth, batches.get(i).stream().mapToInt(s -> s.ids().length).sum());
     }
-    return sum / batches.size();
+    return sum / learned;
   }
 
   private void save(Session session, AdamW optimizer, List<Round> history) throws IOException {

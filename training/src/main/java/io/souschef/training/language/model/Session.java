@@ -15,18 +15,21 @@ import ai.djl.training.loss.Loss;
 import io.souschef.models.language.PromptTokens;
 import io.souschef.skills.InvalidInputException;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /** The network inside the PyTorch engine. Owned by one thread, and closed by it. */
 final class Session implements AutoCloseable {
 
   private static final String ENGINE = "PyTorch";
   private static final float LONGEST_GRADIENT = 1;
+  private static final int MOST_OVERFLOWS = 5;
 
   private final Model model;
   private final PrefixLanguageModel block;
   private final AdamW optimizer;
   private final Trainer trainer;
   private final OutputTokens output;
+  private int overflows;
 
   /**
    * Opens a session.
@@ -65,8 +68,13 @@ final class Session implements AutoCloseable {
     return Model.newInstance("say", ENGINE);
   }
 
-  /** Learns from a batch. Returns the mean of -log p a token, natural log, before the update. */
-  double learn(List<PromptTokens> sequences) {
+  /**
+   * Learns from a batch. Returns the mean of -log p a token, natural log, before the update; empty
+   * when the arithmetic overflowed and the batch was passed over.
+   *
+   * @throws IllegalStateException when that happens again and again
+   */
+  OptionalDouble learn(List<PromptTokens> sequences) {
     try (NDManager manager = trainer.getManager().newSubManager()) {
       Batch batch = Batch.of(manager, sequences, output);
       double loss;
@@ -75,10 +83,17 @@ final class Session implements AutoCloseable {
         loss = mean.getFloat();
         collector.backward(mean);
       }
-      clipGradient(manager);
+      if (!clipGradient(manager) || !Double.isFinite(loss)) {
+        if (++overflows > MOST_OVERFLOWS) {
+          throw new IllegalStateException(
+              "The training overflowed in %d batches; start again from the last checkpoint with a lower rate"
+                  .formatted(overflows));
+        }
+        return OptionalDouble.empty();
+      }
       optimizer.beginUpdate();
       trainer.step();
-      return loss;
+      return OptionalDouble.of(loss);
     }
   }
 
@@ -121,8 +136,8 @@ final class Session implements AutoCloseable {
     return logits.head().logSoftmax(-1).gather(batch.targets(), 1).neg().mean();
   }
 
-  /** Scales the gradient down to length one where it is longer. */
-  private void clipGradient(NDManager manager) {
+  /** Scales the gradient down to length one where it is longer. Returns whether it is finite. */
+  private boolean clipGradient(NDManager manager) {
     double squares = 0;
     List<NDArray> gradients =
         block.getParameters().values().stream()
@@ -135,9 +150,10 @@ final class Session implements AutoCloseable {
       squares += gradient.square().sum().getFloat();
     }
     double length = Math.sqrt(squares);
-    if (length > LONGEST_GRADIENT) {
+    if (Double.isFinite(length) && length > LONGEST_GRADIENT) {
       gradients.forEach(gradient -> gradient.muli(LONGEST_GRADIENT / length));
     }
+    return Double.isFinite(length);
   }
 
   @Override

@@ -47,9 +47,9 @@ class SayTrainerTest {
   @Test
   void theLossFallsFromStepToStep() {
     try (Session session = session(start(), 0, Map.of())) {
-      double first = session.learn(EPISODES);
-      session.learn(EPISODES);
-      double third = session.learn(EPISODES);
+      double first = session.learn(EPISODES).orElseThrow();
+      session.learn(EPISODES).orElseThrow();
+      double third = session.learn(EPISODES).orElseThrow();
 
       assertThat(first).isCloseTo(Math.log(OUTPUT.ids().length), within(1.0));
       assertThat(third).isLessThan(first);
@@ -59,7 +59,7 @@ class SayTrainerTest {
   @Test
   void wordEmbeddingsStayAsTheyAre() {
     try (Session session = session(start(), 0, Map.of())) {
-      session.learn(EPISODES);
+      session.learn(EPISODES).orElseThrow();
 
       assertThat(session.weights().get(ModelShape.Names.WORDS))
           .isEqualTo(start().get(ModelShape.Names.WORDS));
@@ -72,13 +72,13 @@ class SayTrainerTest {
       throws IOException {
     double uninterrupted;
     try (Session session = session(start(), 0, Map.of())) {
-      session.learn(EPISODES);
-      session.learn(EPISODES);
-      uninterrupted = session.learn(EPISODES);
+      session.learn(EPISODES).orElseThrow();
+      session.learn(EPISODES).orElseThrow();
+      uninterrupted = session.learn(EPISODES).orElseThrow();
     }
     AdamW optimizer = new AdamW(schedule(), 0, Map.of());
     try (Session session = new Session(start(), OUTPUT, optimizer)) {
-      session.learn(EPISODES);
+      session.learn(EPISODES).orElseThrow();
       new Checkpoint(
               session.weights(),
               optimizer.moments(),
@@ -87,9 +87,9 @@ class SayTrainerTest {
     }
     Checkpoint saved = Checkpoint.load(folder).orElseThrow();
     try (Session session = session(saved.weights(), saved.state().updates(), saved.moments())) {
-      session.learn(EPISODES);
+      session.learn(EPISODES).orElseThrow();
 
-      assertThat(session.learn(EPISODES)).isCloseTo(uninterrupted, within(1e-5));
+      assertThat(session.learn(EPISODES).orElseThrow()).isCloseTo(uninterrupted, within(1e-5));
     }
   }
 
