@@ -40,7 +40,8 @@ final class Bindings {
       if (variable.isPlace()
           || variable.fixed().isPresent()
           || held
-          || mentioned.contains(variable.name())) {
+          || mentioned.contains(variable.name())
+          || bindings.isBystander(variable.name())) {
         Optional<? extends Entry> entry = Choose.any(bindings.choices(variable), random);
         if (entry.isEmpty()) {
           return Optional.empty();
@@ -106,6 +107,15 @@ final class Bindings {
                     || onlyVisited(variable.name()))
         .filter(spot -> !spot.name().equals("user"))
         .toList();
+  }
+
+  /** Whether nobody wants it: it is declared only to stand there. */
+  private boolean isBystander(String name) {
+    return request.program().goals().stream()
+        .noneMatch(
+            goal ->
+                goal.object().filter(name::equals).isPresent()
+                    || goal.other().filter(name::equals).isPresent());
   }
 
   private boolean onlyVisited(String place) {

@@ -6,8 +6,10 @@ import io.souschef.training.language.text.Goal.Verb;
 import io.souschef.training.language.text.Lexicon;
 import io.souschef.training.language.text.Noun;
 import io.souschef.training.language.text.Spot;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
@@ -26,6 +28,7 @@ final class GoalPlanner {
   private final Bindings bindings;
   private final Set<Thing> handled = new HashSet<>();
   private final Set<Spot> openedToStow = new HashSet<>();
+  private final Map<String, Set<Noun>> takenFor = new HashMap<>();
 
   GoalPlanner(
       World world,
@@ -133,11 +136,19 @@ final class GoalPlanner {
   private Optional<Thing> take(Goal goal) {
     Wanted wanted = wanted(goal);
     Thing held = world.held;
+    Optional<Thing> taken;
     if (held != null && wanted.nouns().contains(held.noun) && !handled.contains(held)) {
-      return Optional.of(held);
+      taken = Optional.of(held);
+    } else {
+      freeHand();
+      taken = fetching.take(wanted, avoiding(goal));
     }
-    freeHand();
-    return fetching.take(wanted, avoiding(goal));
+    taken.ifPresent(
+        thing ->
+            takenFor
+                .computeIfAbsent(goal.object().orElseThrow(), name -> new HashSet<>())
+                .add(thing.noun));
+    return taken;
   }
 
   /** Things that are done with: delivered before, or already where they should be. */
@@ -147,7 +158,28 @@ final class GoalPlanner {
       Spot target = target(goal);
       world.things.stream().filter(thing -> thing.place.equals(target)).forEach(avoid::add);
     }
+    world.things.stream().filter(thing -> repeats(goal, thing.noun)).forEach(avoid::add);
     return avoid;
+  }
+
+  /** Whether another kind is asked for, or better where several of one description are. */
+  private boolean repeats(Goal goal, Noun noun) {
+    String name = goal.object().orElseThrow();
+    boolean differs =
+        bindings.variable(name).differsFrom().stream()
+            .anyMatch(other -> takenFor.getOrDefault(other, Set.of()).contains(noun));
+    Set<Noun> before = takenFor.getOrDefault(name, Set.of());
+    boolean another =
+        goal.count() != Goal.ALL
+            && before.contains(noun)
+            && world.things.stream()
+                .anyMatch(
+                    thing ->
+                        thing.seen
+                            && !handled.contains(thing)
+                            && !before.contains(thing.noun)
+                            && wanted(goal).admits(thing));
+    return differs || another;
   }
 
   private boolean anyLeft(Goal goal, Spot target) {

@@ -84,6 +84,7 @@ final class Layout {
   }
 
   private void placeWhatIsWanted() {
+    Set<Thing> spokenFor = new HashSet<>();
     for (Goal goal : program.goals()) {
       boolean perhapsAbsent = stage.told && Choose.chance(ABSENT, random);
       if (goal.object().isEmpty() || perhapsAbsent) {
@@ -94,20 +95,22 @@ final class Layout {
       }
       Variable variable = bindings.variable(goal.object().get());
       Wanted wanted = bindings.wanted(variable.name());
-      long there = stage.world.things.stream().filter(wanted::admits).count();
+      List<Thing> there =
+          stage.world.things.stream()
+              .filter(thing -> wanted.admits(thing) && !spokenFor.contains(thing))
+              .toList();
       long needed =
           goal.count() == Goal.ALL
               ? (stage.told ? 1 + random.nextInt(3) : 2 + random.nextInt(2))
               : goal.count();
-      Set<Noun> used = new HashSet<>();
-      for (long i = there; i < needed; i++) {
+      there.stream().limit(needed).forEach(spokenFor::add);
+      Set<Noun> used = kindsThatDiffer(variable, spokenFor);
+      for (long i = there.size(); i < needed; i++) {
         List<Noun> fresh = wanted.nouns().stream().filter(n -> !used.contains(n)).toList();
         Noun noun = typical(fresh.isEmpty() ? wanted.nouns() : fresh);
         used.add(noun);
-        stage.add(
-            noun,
-            wanted.at().orElseGet(() -> somewhere(goal)),
-            stage.allSeen || Choose.chance(TARGET_SEEN, random));
+        spokenFor.add(
+            stage.addPerhapsSeen(noun, wanted.at().orElseGet(() -> somewhere(goal)), TARGET_SEEN));
       }
       if (stage.told && wanted.nouns().size() > 1 && Choose.chance(0.3, random)) {
         stage.add(
@@ -120,6 +123,16 @@ final class Layout {
             Choose.one(bindings.wanted(goal.other().get()).nouns(), random), somewhere(goal), true);
       }
     }
+  }
+
+  /** Kinds that stand there for variables from which this one is to differ. */
+  private Set<Noun> kindsThatDiffer(Variable variable, Set<Thing> spokenFor) {
+    Set<Noun> kinds = new HashSet<>();
+    for (String other : variable.differsFrom()) {
+      Wanted wanted = bindings.wanted(other);
+      spokenFor.stream().filter(wanted::admits).forEach(thing -> kinds.add(thing.noun));
+    }
+    return kinds;
   }
 
   /**

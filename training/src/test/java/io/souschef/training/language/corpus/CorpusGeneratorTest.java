@@ -98,6 +98,21 @@ class CorpusGeneratorTest {
   }
 
   @Test
+  void whatIsOnlyDeclaredStandsThereAndIsNotWanted() {
+    List<Example> examples =
+        examples(
+            Request.of("bring(X:soda-caffeinated) | Y:soda+caffeinated", "a soda, no caffeine"));
+    Lexicon kitchen = CorpusFixture.kitchen();
+    assertThat(examples)
+        .filteredOn(
+            example ->
+                example.episode().scene().orElseThrow().seen().stream()
+                    .map(seen -> kitchen.noun(seen.kind()).orElseThrow())
+                    .anyMatch(noun -> noun.attributes().containsAll(Set.of("soda", "caffeinated"))))
+        .hasSizeGreaterThan(60);
+  }
+
+  @Test
   void whereAllAreWantedNoTemptationIsOneOfThem() {
     Request everything = Request.of("discard(all X:fruit@P=table)", "all fruit on {the P}, out");
     for (Example example : examples(everything)) {

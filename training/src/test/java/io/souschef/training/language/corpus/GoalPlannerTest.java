@@ -35,6 +35,25 @@ class GoalPlannerTest {
   }
 
   @Test
+  void anotherKindIsFetchedWhereTheKindsAreToDiffer() {
+    assertThat(
+            plan(
+                "bring(X:fruit);bring(Y:fruit!X)",
+                world(thing("apple", "table"), thing("apple", "table"), thing("pear", "table"))))
+        .contains("pick up the apple", "pick up the pear");
+  }
+
+  @Test
+  void severalOfOneDescriptionAreOfDifferentKindsWherePossible() {
+    World world =
+        world(thing("coke", "table"), thing("coke", "table"), thing("pepsi", "far counter"));
+    assertThat(plan("bring(2 X:soda)", world)).contains("pick up the coke", "pick up the pepsi");
+    assertThat(plan("bring(2 X:soda)", world(thing("coke", "table"), thing("coke", "far counter"))))
+        .filteredOn("pick up the coke"::equals)
+        .hasSize(2);
+  }
+
+  @Test
   void everyOneOfAKindIsFetchedInItsTurn() {
     assertThat(
             plan(
