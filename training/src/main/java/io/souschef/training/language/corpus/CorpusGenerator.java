@@ -111,15 +111,18 @@ public final class CorpusGenerator {
 
   /** Whether the instruction names an object that is not the one wanted. */
   private static boolean isMisleading(Request request) {
-    return request.mentioned().stream()
-        .anyMatch(
-            name ->
-                "XYZW".indexOf(name.charAt(0)) >= 0
-                    && request.program().goals().stream()
-                        .noneMatch(
-                            goal ->
-                                goal.object().filter(name::equals).isPresent()
-                                    || goal.other().filter(name::equals).isPresent()));
+    boolean wanting =
+        request.program().goals().stream().noneMatch(goal -> goal.verb() == Verb.NONE);
+    return wanting
+        && request.mentioned().stream()
+            .anyMatch(
+                name ->
+                    "XYZW".indexOf(name.charAt(0)) >= 0
+                        && request.program().goals().stream()
+                            .noneMatch(
+                                goal ->
+                                    goal.object().filter(name::equals).isPresent()
+                                        || goal.other().filter(name::equals).isPresent()));
   }
 
   /** An example of one request; empty when the draw does not fit or must not be used. */
@@ -137,7 +140,7 @@ public final class CorpusGenerator {
     }
     boolean needsTelling =
         request.program().start().held().isPresent() || request.program().start().at().isPresent();
-    boolean told = Choose.chance(needsTelling ? 0.9 : TOLD, random);
+    boolean told = needsTelling || Choose.chance(TOLD, random);
     World world = Layout.of(lexicon, bindings, request.program(), told, random);
     Optional<PlanPrompt.Scene> scene = told ? Optional.of(world.scene()) : Optional.empty();
     EpisodeWriter writer = new EpisodeWriter();
