@@ -8,8 +8,11 @@ import java.util.Arrays;
 /** An additive attention mask [batch, 1, rows, columns]: hidden until shown. */
 final class AttentionBias {
 
-  /** Large enough to give weight 0, small enough to stay finite in any sum. */
-  private static final float HIDDEN = -1e4f;
+  /**
+   * Leaves a weight of e^-60, which is nothing beside the 24 bits of a float, and yet no denormal
+   * number: with -10,000 a processor computes those, a hundred times slower than others.
+   */
+  private static final float HIDDEN = -60;
 
   private final int batch;
   private final int rows;

@@ -26,17 +26,20 @@ final class EmbeddedDecoder implements Decoder {
   /** Metadata of the graph: tokens over which log p is always normalised, separated by commas. */
   static final String COMMON_TOKENS = "common_tokens";
 
-  /** Nodes in one pass. More would spend most of its attention on masked pairs of nodes. */
-  private static final int MOST_NODES = 128;
-
   private final OnnxSession session;
+  private final PassPool passes;
   private final PastLayout pasts;
   private final int[] commonTokens;
   private final KeyValueCache cache = new KeyValueCache();
 
-  /** Takes over a session and closes it in the end. */
-  EmbeddedDecoder(OnnxSession session) {
+  /**
+   * Takes over a session and closes it in the end.
+   *
+   * @param threads passes that may run side by side, at least 1
+   */
+  EmbeddedDecoder(OnnxSession session, int threads) {
     this.session = session;
+    this.passes = new PassPool(threads);
     List<PastLayout.Input> inputs =
         session.signature().inputs().stream()
             .filter(input -> input.name().startsWith("past_key_values."))
@@ -51,7 +54,7 @@ final class EmbeddedDecoder implements Decoder {
     if (inputs.isEmpty()
         || session.signature().input("attention_bias").isEmpty()
         || session.signature().input("output_ids").isEmpty()) {
-      session.close();
+      close();
       throw new InvalidInputException(
           ("Model file '%s' is not Souschef's own graph (it lacks attention_bias, output_ids or"
                   + " past_key_values); pass another language model as --llm onnx:<folder>")
@@ -213,6 +216,7 @@ final class EmbeddedDecoder implements Decoder {
 
   @Override
   public void close() {
+    passes.close();
     cache.close();
     session.close();
   }
@@ -233,9 +237,7 @@ final class EmbeddedDecoder implements Decoder {
         fill(0, prompt.next(), 0, edges);
         first = 1;
       }
-      for (int from = first; from < nodes.length; from += MOST_NODES) {
-        pass(Arrays.copyOfRange(nodes, from, Math.min(nodes.length, from + MOST_NODES)), edges);
-      }
+      passes.run(Arrays.copyOfRange(nodes, first, nodes.length), some -> pass(some, edges));
     }
 
     /** One pass over some nodes and what leads to them, each seeing the prompt and its own path. */

@@ -37,18 +37,18 @@ public final class EmbeddedLanguageModel implements UsefulnessScorer {
   private List<String> lastTexts = List.of();
   private @Nullable CandidateTrie lastTrie;
 
-  private EmbeddedLanguageModel(String name, OnnxSession session, int wanted) {
+  private EmbeddedLanguageModel(String name, OnnxSession session, Settings settings) {
     this.name = name;
-    this.decoder = new EmbeddedDecoder(session);
+    this.decoder = new EmbeddedDecoder(session, settings.threads());
     this.tokenizer = WordPieceTokenizer.open();
     this.prompts = new EmbeddedPrompt(tokenizer);
-    this.wanted = wanted;
+    this.wanted = settings.wanted();
   }
 
   /**
    * How to serve it.
    *
-   * @param threads threads inside an operator, at least 1; the ranking does not depend on it
+   * @param threads threads that compute, at least 1; the ranking does not depend on it
    * @param wanted how many of the best skills {@link #best} scores at least
    */
   public record Settings(int threads, int wanted) {
@@ -81,7 +81,7 @@ public final class EmbeddedLanguageModel implements UsefulnessScorer {
       return new EmbeddedLanguageModel(
           "embedded (say.onnx)",
           OnnxSession.open("say.onnx", in.readAllBytes(), settings.threads()),
-          settings.wanted());
+          settings);
     } catch (IOException e) {
       throw new IllegalStateException("The embedded language model cannot be read", e);
     }
@@ -96,7 +96,7 @@ public final class EmbeddedLanguageModel implements UsefulnessScorer {
     return new EmbeddedLanguageModel(
         "embedded (%s)".formatted(file.getFileName()),
         OnnxSession.open(file, settings.threads()),
-        settings.wanted());
+        settings);
   }
 
   @Override

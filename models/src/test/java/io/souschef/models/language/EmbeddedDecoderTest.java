@@ -28,7 +28,8 @@ class EmbeddedDecoderTest {
 
   private static EmbeddedDecoder open(int threads) {
     return new EmbeddedDecoder(
-        OnnxSession.open("random", RandomDecoders.embedded(5, 2, "1996,2023,2003"), threads));
+        OnnxSession.open("random", RandomDecoders.embedded(5, 2, "1996,2023,2003"), threads),
+        threads);
   }
 
   @AfterAll
