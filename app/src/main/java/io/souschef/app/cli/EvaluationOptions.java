@@ -27,7 +27,8 @@ final class EvaluationOptions {
   /** Where say comes from. */
   enum Say {
     MODEL,
-    NONE
+    NONE,
+    REFERENCE
   }
 
   @Option(
@@ -71,7 +72,9 @@ final class EvaluationOptions {
   @Option(
       names = "--say",
       defaultValue = "model",
-      description = "model, or none for the value function alone (default: ${DEFAULT-VALUE}).")
+      description =
+          "model, none for the value function alone, or reference for the tasks' own plans: what a"
+              + " planner without fault would reach (default: ${DEFAULT-VALUE}).")
   private Say say = Say.MODEL;
 
   @Option(
@@ -109,6 +112,9 @@ final class EvaluationOptions {
     }
     List<TaskSuite> read = suites.stream().distinct().map(TaskSuite::read).toList();
     read.forEach(check::require);
+    if (say == Say.REFERENCE) {
+      read.forEach(EvaluationOptions::requirePlans);
+    }
     List<Long> seeds = LongStream.range(seed, seed + episodes).boxed().toList();
     return new EvaluationPlan(
         read.stream().map(this::selected).toList(), configurations(), seeds, steps, rates);
@@ -119,6 +125,12 @@ final class EvaluationOptions {
     if (say == Say.NONE) {
       return List.of(new Configuration(Configuration.NONE, words(can), prompt));
     }
+    if (say == Say.REFERENCE) {
+      // A known plan needs no second opinion, and must hear of failures.
+      return List.of(
+          new Configuration(
+              Configuration.REFERENCE, Configuration.NONE, PlanPrompt.Style.SCENE));
+    }
     for (String llm : llms.stream().distinct().toList()) {
       if (ablation) {
         Ablation.of(llm).stream().filter(c -> !chosen.contains(c)).forEach(chosen::add);
@@ -127,6 +139,16 @@ final class EvaluationOptions {
       }
     }
     return chosen;
+  }
+
+  private static void requirePlans(TaskSuite suite) {
+    for (int i = 0; i < suite.tasks().size(); i++) {
+      if (suite.tasks().get(i).referencePlans().isEmpty()) {
+        throw new InvalidInputException(
+            "Suite '%s', line %d, field reference_plans: --say reference needs a plan for each task; write one, or take another --say"
+                .formatted(suite.file(), suite.lines().get(i)));
+      }
+    }
   }
 
   private TaskSuite selected(TaskSuite suite) {

@@ -34,7 +34,7 @@ public final class Fingerprints {
         file(Path.of(llm.substring("embedded:".length())), hashes);
       } else if (llm.startsWith("onnx:")) {
         folder(Path.of(llm.substring("onnx:".length())), hashes);
-      } else if (!llm.equals(Configuration.NONE)) {
+      } else if (configuration.hasModel()) {
         hashes.put(llm, "a server's");
       }
       if (configuration.affordance().equals("learned")) {

@@ -55,9 +55,7 @@ public record KitchenRecipe(String plan) implements RunnerRecipe {
 
   private static Mind mind(Configuration configuration) {
     UsefulnessScorer say =
-        configuration.llm().equals(Configuration.NONE)
-            ? new UniformScorer()
-            : Assembly.say(configuration.llm(), 1);
+        configuration.hasModel() ? Assembly.say(configuration.llm(), 1) : new UniformScorer();
     String can = configuration.affordance().toUpperCase(Locale.ROOT);
     return new Mind(say, Assembly.can(Assembly.Affordance.valueOf(can)));
   }

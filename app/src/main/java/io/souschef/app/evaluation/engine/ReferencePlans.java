@@ -16,9 +16,15 @@ public final class ReferencePlans implements TaskCheck.PlanCheck {
 
   @Override
   public Optional<String> fault(Task task, List<String> plan) {
-    Rehearsal.Outcome outcome = rehearsal.play(task, TaskCheck.SEED, plan);
+    return fault(task, TaskCheck.SEED, plan);
+  }
+
+  /** What is wrong with a plan where the world is laid out by this seed. */
+  Optional<String> fault(Task task, long seed, List<String> plan) {
+    Rehearsal.Outcome outcome = rehearsal.play(task, seed, plan);
     if (outcome.goal()) {
-      return outcome.problem();
+      // Where the world is disturbed, a good plan is one that makes up for a skill that fails.
+      return task.isDisturbed() ? Optional.empty() : outcome.problem();
     }
     return Optional.of(
         outcome.problem().orElse("the goal does not hold after it, though each skill works"));

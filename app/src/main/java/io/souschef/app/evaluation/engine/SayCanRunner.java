@@ -10,6 +10,7 @@ import io.souschef.app.evaluation.task.Task;
 import io.souschef.planner.Instruction;
 import io.souschef.planner.SayCanPlanner;
 import io.souschef.planner.episode.EpisodeEvent;
+import io.souschef.planner.usefulness.UsefulnessScorer;
 import io.souschef.skills.SkillLibrary;
 import java.util.List;
 import java.util.Map;
@@ -93,7 +94,7 @@ public final class SayCanRunner implements EpisodeRunner {
     long start = System.nanoTime();
     Mind thinking = mind(configuration);
     thinking.say().forget();
-    WatchedScorer say = new WatchedScorer(thinking.say());
+    WatchedScorer say = new WatchedScorer(say(task, configuration, thinking));
     EpisodeMonitor monitor = new EpisodeMonitor();
     boolean ideal = executor == World.Executor.IDEAL;
     String name = key.fileName() + (ideal ? "-plan" : "-execution");
@@ -128,6 +129,13 @@ public final class SayCanRunner implements EpisodeRunner {
             task.isDisturbed(),
             monitor.robotTimeS()),
         monitor.timing(totalMs));
+  }
+
+  /** What says which skill is useful: the model, or the plan that came with the task. */
+  private static UsefulnessScorer say(Task task, Configuration configuration, Mind mind) {
+    return configuration.llm().equals(Configuration.REFERENCE)
+        ? new ReferenceScorer(task.referencePlans().get(0))
+        : mind.say();
   }
 
   private OptionalInt redundant(Task task, EpisodeKey key, EpisodeMonitor monitor) {

@@ -8,7 +8,7 @@ import java.util.Locale;
  * What is evaluated.
  *
  * @param llm the language model, as {@code --llm} names it; {@value #NONE} when every skill counts
- *     as equally useful
+ *     as equally useful, {@value #REFERENCE} for the tasks' own plans
  * @param affordance learned, analytic or {@value #NONE}
  * @param prompt how much the prompt tells
  */
@@ -16,6 +16,15 @@ public record Configuration(String llm, String affordance, PlanPrompt.Style prom
 
   /** Stands for a score that is left out. */
   public static final String NONE = "none";
+
+  /** Stands for a language model that knows each task's first reference plan by heart. */
+  public static final String REFERENCE = "reference";
+
+  /** Whether there is a model behind say that must be opened. */
+  @JsonIgnore
+  public boolean hasModel() {
+    return !llm.equals(NONE) && !llm.equals(REFERENCE);
+  }
 
   /** "embedded x learned, scene": short enough for a table, and one for each configuration. */
   @JsonIgnore
