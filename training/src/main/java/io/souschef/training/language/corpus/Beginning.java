@@ -14,7 +14,7 @@ import java.util.random.RandomGenerator;
 /** How an episode begins: where the robot stands, what it holds, what is open. */
 final class Beginning {
 
-  private static final double HELD = 0.13;
+  private static final double HELD = 0.18;
   private static final double ARRIVED = 0.25;
 
   private final Stage stage;

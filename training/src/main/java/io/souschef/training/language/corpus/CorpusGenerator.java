@@ -6,14 +6,13 @@ import io.souschef.training.language.text.Goal;
 import io.souschef.training.language.text.Goal.Verb;
 import io.souschef.training.language.text.Lexicon;
 import io.souschef.training.language.text.Noun;
+import io.souschef.training.language.text.Program;
 import io.souschef.training.language.text.Request;
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 
 /**
@@ -22,23 +21,17 @@ import java.util.random.RandomGenerator;
  */
 public final class CorpusGenerator {
 
-  private static final double KITCHEN = 0.6;
+  private static final double KITCHEN = 0.7;
   private static final double TOLD = 0.78;
-  private static final double JOINED = 0.16;
   private static final double TROUBLED = 0.3;
+  private static final double JOINED = 0.14;
   private static final double JOINED_AGAIN = 0.25;
-  private static final double MISLEADING = 0.15;
-  private static final double PLAIN = 0.25;
-  private static final double BY_VERB = 0.35;
 
   /** What robots are told most: plain commands get more than the share of their lines. */
   private static final List<String> PLAIN_FILES = List.of("structured.tsv", "commands.tsv");
 
-  private final List<Request> requests;
   private final List<Request> joinable;
-  private final List<Request> misleading;
-  private final List<Request> plain;
-  private final Map<Verb, List<Request>> byVerb = new EnumMap<>(Verb.class);
+  private final List<Pool> pools;
   private final Lexicon kitchen;
   private final Lexicon anywhere;
   private final EvaluationFilter filter;
@@ -58,20 +51,15 @@ public final class CorpusGenerator {
       EvaluationFilter filter,
       SkillWords words,
       RandomGenerator random) {
-    this.requests = List.copyOf(requests);
     this.joinable = requests.stream().filter(Composition::isJoinable).toList();
-    this.plain =
-        requests.stream()
-            .filter(request -> PLAIN_FILES.stream().anyMatch(request.source()::startsWith))
-            .toList();
-    this.misleading = requests.stream().filter(CorpusGenerator::isMisleading).toList();
-    for (Request request : requests) {
-      for (Goal goal : request.program().goals()) {
-        if (goal.verb() != Verb.NONE) {
-          byVerb.computeIfAbsent(goal.verb(), verb -> new ArrayList<>()).add(request);
-        }
-      }
-    }
+    this.pools =
+        List.of(
+            new Pool(0.23, select(requests, CorpusGenerator::isPlain)),
+            new Pool(0.2, select(requests, CorpusGenerator::isSeveral)),
+            new Pool(0.17, select(requests, CorpusGenerator::isDescribed)),
+            new Pool(0.12, select(requests, CorpusGenerator::isMisleading)),
+            new Pool(0.06, select(requests, CorpusGenerator::isMidway)),
+            new Pool(1, requests));
     this.kitchen = Kitchen.of(lexicon);
     this.anywhere = Kitchen.anywhere(lexicon);
     this.filter = filter;
@@ -97,16 +85,52 @@ public final class CorpusGenerator {
           ? Composition.join(both, Choose.one(joinable, random), random)
           : both;
     }
-    if (!misleading.isEmpty() && Choose.chance(MISLEADING, random)) {
-      return Choose.one(misleading, random);
+    double left = random.nextDouble();
+    for (Pool pool : pools) {
+      if (left < pool.share() && !pool.requests().isEmpty()) {
+        return Choose.one(pool.requests(), random);
+      }
+      left -= pool.share();
     }
-    if (!plain.isEmpty() && Choose.chance(PLAIN, random)) {
-      return Choose.one(plain, random);
+    return Choose.one(pools.get(pools.size() - 1).requests(), random);
+  }
+
+  /** Requests that get a share of their own, because there is much to learn in few lines. */
+  private record Pool(double share, List<Request> requests) {
+    Pool {
+      requests = List.copyOf(requests);
     }
-    if (Choose.chance(BY_VERB, random)) {
-      return Choose.one(Choose.one(List.copyOf(byVerb.values()), random), random);
-    }
-    return Choose.one(requests, random);
+  }
+
+  private static List<Request> select(List<Request> requests, Predicate<Request> wanted) {
+    return requests.stream().filter(wanted).toList();
+  }
+
+  private static boolean isPlain(Request request) {
+    return PLAIN_FILES.stream().anyMatch(request.source()::startsWith);
+  }
+
+  /** Whether more than one of something is asked for. */
+  private static boolean isSeveral(Request request) {
+    return request.program().goals().stream()
+        .anyMatch(goal -> goal.count() == Goal.ALL || goal.count() > 1);
+  }
+
+  /** Whether something is asked for by what it is like. */
+  private static boolean isDescribed(Request request) {
+    Set<String> named = request.mentioned();
+    return request.program().goals().stream()
+        .flatMap(goal -> goal.object().stream())
+        .anyMatch(
+            name ->
+                !named.contains(name)
+                    && Optional.ofNullable(request.program().variables().get(name))
+                        .filter(variable -> variable.fixed().isEmpty())
+                        .isPresent());
+  }
+
+  private static boolean isMidway(Request request) {
+    return !request.program().start().equals(Program.Start.anything());
   }
 
   /** Whether the instruction names an object that is not the one wanted. */
