@@ -32,7 +32,7 @@ class DdsRobotTest {
             body,
             "",
             catalog -> DdsTransport.join(HERE, catalog),
-            yaml -> yaml.replace("complete: true", "complete: true\n  settle_s: 20"))) {
+            yaml -> yaml.replace("settle_s: 5", "settle_s: 20"))) {
       processes.client.arm();
       List<Progress> progress = new ArrayList<>();
       assertThat(processes.client.execute(skill(processes, "pick up the coke"), progress::add))
