@@ -1,0 +1,336 @@
+/*
+ * A ROS 2 node of another make, for tests: Cyclone DDS in C, in the mapping of rmw_cyclonedds.
+ *
+ *   peer serve DOMAIN         serves /peer/execute_skill (souschef_msgs/action/ExecuteSkill), the
+ *                             service /peer/set_bool (std_srvs/srv/SetBool), says "hello" on
+ *                             /peer/note and echoes /peer/ping on /peer/pong; ends with its stdin
+ *   peer ping DOMAIN COUNT    times round trips of 64 bytes with another peer's echo
+ *   peer call DOMAIN COUNT    times calls of another peer's service
+ *
+ * What a goal does stands in its field `action`:
+ *   succeed      three feedbacks, then succeeded
+ *   abort        a feedback, then aborted with error code 4
+ *   reject       is not accepted
+ *   run          runs until it is canceled
+ *   lose_accept  as run, and the reply that accepts it is lost
+ *   lose_result  as succeed, and the first reply with its result is lost
+ */
+#include <dds/dds.h>
+#include <poll.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+#include "interfaces.h"
+
+#define T(name) souschef_msgs_action_dds__ExecuteSkill_##name
+#define STEP DDS_MSECS(50)
+#define MAX_GOALS 256
+
+enum { EXECUTING = 2, CANCELING = 3, SUCCEEDED = 4, CANCELED = 5, ABORTED = 6 };
+
+typedef struct {
+  unique_identifier_msgs_msg_dds__UUID_ id;
+  char kind[32];
+  int status;
+  int feedbacks;
+  int asked;        /* whether somebody waits for the result */
+  int lose;         /* replies with the result that are still to be lost */
+  dds_time_t next;  /* when it goes on */
+  T(GetResult_Request_) question;
+} goal_t;
+
+static dds_entity_t domain;
+static goal_t goals[MAX_GOALS];
+static int goal_count;
+static dds_entity_t send_goal_in, send_goal_out, get_result_in, get_result_out;
+static dds_entity_t cancel_in, cancel_out, feedback_out, status_out;
+static dds_entity_t bool_in, bool_out, ping_in, pong_out, note_out;
+
+static void require(dds_entity_t e, const char *what) {
+  if (e < 0) {
+    fprintf(stderr, "peer: %s: %s\n", what, dds_strretcode(-e));
+    exit(1);
+  }
+}
+
+static dds_qos_t *qos(int latched) {
+  dds_qos_t *q = dds_create_qos();
+  dds_qset_reliability(q, DDS_RELIABILITY_RELIABLE, DDS_SECS(1));
+  dds_qset_history(q, DDS_HISTORY_KEEP_LAST, latched ? 1 : 100);
+  dds_qset_durability(q, latched ? DDS_DURABILITY_TRANSIENT_LOCAL : DDS_DURABILITY_VOLATILE);
+  return q;
+}
+
+static dds_entity_t endpoint(const char *name, const dds_topic_descriptor_t *type, int writes, int latched) {
+  dds_qos_t *q = qos(latched);
+  dds_entity_t topic = dds_create_topic(domain, type, name, NULL, NULL);
+  require(topic, name);
+  dds_entity_t e = writes ? dds_create_writer(domain, topic, q, NULL) : dds_create_reader(domain, topic, q, NULL);
+  require(e, name);
+  dds_delete_qos(q);
+  return e;
+}
+
+#define DESCRIPTOR_(type) (&type##_desc)
+#define DESCRIPTOR(type) DESCRIPTOR_(type)
+#define READER(name, type) endpoint(name, DESCRIPTOR(type), 0, 0)
+#define WRITER(name, type) endpoint(name, DESCRIPTOR(type), 1, 0)
+
+/* Runs what follows with every sample `m` that has come in. */
+#define FOR_EACH(reader, type, ...)                         \
+  for (;;) {                                                \
+    void *taken_[1] = {NULL};                               \
+    dds_sample_info_t info_[1];                             \
+    if (dds_take(reader, taken_, info_, 1, 1) <= 0) break;  \
+    if (info_[0].valid_data) {                              \
+      type *m = taken_[0];                                  \
+      __VA_ARGS__                                           \
+    }                                                       \
+    dds_return_loan(reader, taken_, 1);                     \
+  }
+
+static goal_t *find(const unique_identifier_msgs_msg_dds__UUID_ *id) {
+  for (int i = 0; i < goal_count; i++)
+    if (memcmp(goals[i].id.uuid, id->uuid, 16) == 0) return &goals[i];
+  return NULL;
+}
+
+static void publish_status(void) {
+  static action_msgs_msg_dds__GoalStatus_ entries[MAX_GOALS];
+  action_msgs_msg_dds__GoalStatusArray_ message;
+  memset(&message, 0, sizeof message);
+  for (int i = 0; i < goal_count; i++) {
+    memset(&entries[i], 0, sizeof entries[i]);
+    entries[i].goal_info.goal_id = goals[i].id;
+    entries[i].status = (uint8_t)goals[i].status;
+  }
+  message.status_list._buffer = entries;
+  message.status_list._length = message.status_list._maximum = (uint32_t)goal_count;
+  dds_write(status_out, &message);
+}
+
+static void answer_result(goal_t *g) {
+  if (!g->asked || g->status < SUCCEEDED) return;
+  g->asked = 0;
+  if (g->lose > 0) {
+    g->lose--;
+    return;
+  }
+  T(GetResult_Response_) r;
+  memset(&r, 0, sizeof r);
+  r.client = g->question.client;
+  r.call = g->question.call;
+  r.status = (uint8_t)g->status;
+  r.result.error_code = g->status == ABORTED ? 4 : 0;
+  r.result.error_msg = g->status == ABORTED ? "it slipped, says the C peer" : "done, says the C peer";
+  r.result.duration = 1.5;
+  dds_write(get_result_out, &r);
+}
+
+static void end(goal_t *g, int status) {
+  g->status = status;
+  printf("ended %d\n", status);
+  fflush(stdout);
+  publish_status();
+  answer_result(g);
+}
+
+static void accept_goals(void) {
+  FOR_EACH(send_goal_in, T(SendGoal_Request_), {
+    T(SendGoal_Response_) r;
+    memset(&r, 0, sizeof r);
+    r.client = m->client;
+    r.call = m->call;
+    r.accepted = strcmp(m->goal.action, "reject") != 0 && goal_count < MAX_GOALS;
+    if (r.accepted) {
+      goal_t *g = &goals[goal_count++];
+      memset(g, 0, sizeof *g);
+      g->id = m->goal_id;
+      snprintf(g->kind, sizeof g->kind, "%s", m->goal.action);
+      g->status = EXECUTING;
+      g->lose = strcmp(g->kind, "lose_result") == 0;
+      g->next = dds_time();
+      printf("goal %s %s %u\n", g->kind, m->goal.text, m->goal.argument_values._length);
+      fflush(stdout);
+    }
+    if (strcmp(m->goal.action, "lose_accept") != 0) dds_write(send_goal_out, &r);
+    publish_status();
+  })
+}
+
+static void cancel_goals(void) {
+  FOR_EACH(cancel_in, action_msgs_srv_dds__CancelGoal_Request_, {
+    static const uint8_t zero[16];
+    static action_msgs_msg_dds__GoalInfo_ canceling[MAX_GOALS];
+    uint32_t count = 0;
+    int all = memcmp(m->goal_info.goal_id.uuid, zero, 16) == 0;
+    for (int i = 0; i < goal_count; i++) {
+      int meant = all || memcmp(m->goal_info.goal_id.uuid, goals[i].id.uuid, 16) == 0;
+      if (meant && goals[i].status < SUCCEEDED) {
+        memset(&canceling[count], 0, sizeof canceling[count]);
+        canceling[count++].goal_id = goals[i].id;
+        goals[i].status = CANCELING;
+      }
+    }
+    action_msgs_srv_dds__CancelGoal_Response_ r;
+    memset(&r, 0, sizeof r);
+    r.client = m->client;
+    r.call = m->call;
+    r.return_code = count || all ? 0 : 2;
+    r.goals_canceling._buffer = canceling;
+    r.goals_canceling._length = r.goals_canceling._maximum = count;
+    dds_write(cancel_out, &r);
+    publish_status();
+  })
+}
+
+static void answer_questions(void) {
+  FOR_EACH(get_result_in, T(GetResult_Request_), {
+    goal_t *g = find(&m->goal_id);
+    if (g) {
+      g->question = *m;
+      g->asked = 1;
+      answer_result(g);
+    }
+  })
+}
+
+static void give_feedback(goal_t *g) {
+  T(FeedbackMessage_) f;
+  memset(&f, 0, sizeof f);
+  f.goal_id = g->id;
+  f.feedback.phase = "turning";
+  f.feedback.fraction = 0.25 * ++g->feedbacks;
+  f.feedback.elapsed = 0.05 * g->feedbacks;
+  dds_write(feedback_out, &f);
+}
+
+static void go_on(void) {
+  for (int i = 0; i < goal_count; i++) {
+    goal_t *g = &goals[i];
+    if (g->status >= SUCCEEDED || dds_time() < g->next) continue;
+    g->next = dds_time() + STEP;
+    if (g->status == CANCELING) {
+      end(g, CANCELED);
+      continue;
+    }
+    int runs_on = strcmp(g->kind, "run") == 0 || strcmp(g->kind, "lose_accept") == 0;
+    int enough = strcmp(g->kind, "abort") == 0 ? 1 : 3;
+    if (runs_on || g->feedbacks < enough) {
+      give_feedback(g);
+    } else {
+      end(g, strcmp(g->kind, "abort") == 0 ? ABORTED : SUCCEEDED);
+    }
+  }
+}
+
+static void serve_small_things(void) {
+  FOR_EACH(bool_in, std_srvs_srv_dds__SetBool_Request_, {
+    std_srvs_srv_dds__SetBool_Response_ r = {m->client, m->call, m->data, "K\xc3\xbc" "che"};
+    dds_write(bool_out, &r);
+  })
+  FOR_EACH(ping_in, std_msgs_msg_dds__String_, { dds_write(pong_out, m); })
+}
+
+static dds_entity_t waitset_of(const dds_entity_t *readers, int count) {
+  dds_entity_t set = dds_create_waitset(domain);
+  for (int i = 0; i < count; i++) {
+    dds_set_status_mask(readers[i], DDS_DATA_AVAILABLE_STATUS);
+    dds_waitset_attach(set, readers[i], readers[i]);
+  }
+  return set;
+}
+
+static int stdin_has_ended(void) {
+  struct pollfd in = {STDIN_FILENO, POLLIN, 0};
+  char c;
+  return poll(&in, 1, 0) > 0 && read(STDIN_FILENO, &c, 1) <= 0;
+}
+
+static void serve(void) {
+  const char *a = "/peer/execute_skill/_action/";
+  char name[128];
+#define BELOW(prefix, suffix) (snprintf(name, sizeof name, prefix "%s" suffix, a), name)
+  send_goal_in = READER(BELOW("rq", "send_goalRequest"), T(SendGoal_Request_));
+  send_goal_out = WRITER(BELOW("rr", "send_goalReply"), T(SendGoal_Response_));
+  get_result_in = READER(BELOW("rq", "get_resultRequest"), T(GetResult_Request_));
+  get_result_out = WRITER(BELOW("rr", "get_resultReply"), T(GetResult_Response_));
+  cancel_in = READER(BELOW("rq", "cancel_goalRequest"), action_msgs_srv_dds__CancelGoal_Request_);
+  cancel_out = WRITER(BELOW("rr", "cancel_goalReply"), action_msgs_srv_dds__CancelGoal_Response_);
+  feedback_out = WRITER(BELOW("rt", "feedback"), T(FeedbackMessage_));
+  status_out = endpoint(BELOW("rt", "status"), &action_msgs_msg_dds__GoalStatusArray__desc, 1, 1);
+  bool_in = READER("rq/peer/set_boolRequest", std_srvs_srv_dds__SetBool_Request_);
+  bool_out = WRITER("rr/peer/set_boolReply", std_srvs_srv_dds__SetBool_Response_);
+  ping_in = READER("rt/peer/ping", std_msgs_msg_dds__String_);
+  pong_out = WRITER("rt/peer/pong", std_msgs_msg_dds__String_);
+  note_out = WRITER("rt/peer/note", std_msgs_msg_dds__String_);
+  dds_entity_t readers[] = {send_goal_in, get_result_in, cancel_in, bool_in, ping_in};
+  dds_entity_t set = waitset_of(readers, 5);
+  dds_time_t next_note = 0;
+  printf("ready\n");
+  fflush(stdout);
+  while (!stdin_has_ended()) {
+    dds_attach_t woken[5];
+    dds_waitset_wait(set, woken, 5, DDS_MSECS(20));
+    accept_goals();
+    cancel_goals();
+    answer_questions();
+    serve_small_things();
+    go_on();
+    if (dds_time() >= next_note) {
+      next_note = dds_time() + DDS_MSECS(200);
+      std_msgs_msg_dds__String_ note = {"hello from C: K\xc3\xbc" "che"};
+      dds_write(note_out, &note);
+    }
+  }
+}
+
+static int by_size(const void *a, const void *b) {
+  double d = *(const double *)a - *(const double *)b;
+  return d < 0 ? -1 : d > 0;
+}
+
+/* Times `count` exchanges after some that do not count; prints their median and 95th percentile. */
+static void measure(dds_entity_t out, dds_entity_t in, int count, int calls) {
+  char text[65];
+  memset(text, 'x', 64);
+  text[64] = 0;
+  std_msgs_msg_dds__String_ ping = {text};
+  double *ms = calloc((size_t)count, sizeof *ms);
+  dds_entity_t set = waitset_of(&in, 1);
+  dds_sleepfor(DDS_SECS(2));
+  int warm = count / 4;
+  for (int i = -warm; i < count; i++) {
+    std_srvs_srv_dds__SetBool_Request_ request = {42, i, true};
+    dds_time_t start = dds_time();
+    dds_write(out, calls ? (void *)&request : (void *)&ping);
+    dds_attach_t woken[1];
+    dds_waitset_wait(set, woken, 1, DDS_SECS(1));
+    FOR_EACH(in, void, { (void)m; })
+    if (i >= 0) ms[i] = (double)(dds_time() - start) / 1e6;
+  }
+  qsort(ms, (size_t)count, sizeof *ms, by_size);
+  printf("%d %.4f %.4f\n", count, ms[count / 2], ms[count * 95 / 100]);
+  free(ms);
+}
+
+int main(int argc, char **argv) {
+  if (argc < 3) {
+    fprintf(stderr, "peer: say serve, ping or call, and a domain\n");
+    return 2;
+  }
+  domain = dds_create_participant((dds_domainid_t)atoi(argv[2]), NULL, NULL);
+  require(domain, "participant");
+  int count = argc > 3 ? atoi(argv[3]) : 1000;
+  if (strcmp(argv[1], "serve") == 0) {
+    serve();
+  } else if (strcmp(argv[1], "ping") == 0) {
+    measure(WRITER("rt/peer/ping", std_msgs_msg_dds__String_), READER("rt/peer/pong", std_msgs_msg_dds__String_), count, 0);
+  } else {
+    measure(WRITER("rq/peer/set_boolRequest", std_srvs_srv_dds__SetBool_Request_),
+            READER("rr/peer/set_boolReply", std_srvs_srv_dds__SetBool_Response_), count, 1);
+  }
+  dds_delete(domain);
+  return 0;
+}
