@@ -33,6 +33,9 @@ final class CommandRun {
 
   private static final long TICK_MS = 100;
 
+  /** How often a robot that gives no feedback is said to be at it. */
+  private static final double TELL_EVERY_S = 0.5;
+
   private sealed interface Sign {}
 
   private record Told(ObjectNode feedback) implements Sign {}
@@ -53,6 +56,8 @@ final class CommandRun {
   private final long begun = System.nanoTime();
   private Freshness freshness = Freshness.ANY;
   private boolean cancelAsked;
+  private String phase = "";
+  private double nextTellS = TELL_EVERY_S;
 
   CommandRun(
       RosTransport transport,
@@ -147,7 +152,6 @@ final class CommandRun {
       return failed(FailureReason.ROBOT_FAULT, String.valueOf(e.getMessage()));
     }
     var unused = goal.outcome().thenAccept(outcome -> signs.add(new Ended(outcome)));
-    double nextTellS = 0.5;
     while (true) {
       Sign sign;
       try {
@@ -171,26 +175,29 @@ final class CommandRun {
         return stopped.get();
       }
       if (elapsedS() >= nextTellS) {
-        nextTellS = elapsedS() + 0.5;
-        progress.tell(entry.name(), Math.min(0.99, elapsedS() / entry.deadlineS()), elapsedS());
+        tell(progress, phase, Math.min(0.99, elapsedS() / entry.deadlineS()));
       }
     }
   }
 
   private void tell(StepProgress progress, ObjectNode feedback) {
-    String phase =
-        entry
-            .feedback()
-            .flatMap(CommandEntry.Feedback::phase)
-            .map(field -> SkillMapping.field(feedback, field).asText())
-            .orElse(entry.name());
+    entry
+        .feedback()
+        .flatMap(CommandEntry.Feedback::phase)
+        .map(field -> SkillMapping.field(feedback, field).asText())
+        .ifPresent(words -> phase = words);
     double part =
         entry
             .feedback()
             .flatMap(CommandEntry.Feedback::fraction)
             .map(field -> SkillMapping.field(feedback, field).asDouble())
             .orElse(Math.min(0.99, elapsedS() / entry.deadlineS()));
-    progress.tell(phase, part, elapsedS());
+    tell(progress, phase, part);
+  }
+
+  private void tell(StepProgress progress, String words, double part) {
+    nextTellS = elapsedS() + TELL_EVERY_S;
+    progress.tell(words.isEmpty() ? entry.name() : words, part, elapsedS());
   }
 
   /** What ends a goal that the robot has not ended. */
@@ -254,7 +261,8 @@ final class CommandRun {
       remember(canceled.result());
     }
     SkillResult result = new Verdict(entry).of(outcome, elapsedS());
-    if (gate.state() != SafetyGate.State.ARMED && !result.succeeded()) {
+    boolean asAsked = cancelAsked && result instanceof SkillResult.Canceled;
+    if (gate.state() != SafetyGate.State.ARMED && !result.succeeded() && !asAsked) {
       return failed(FailureReason.ROBOT_FAULT, "Stopped: " + gate.reason());
     }
     return result;

@@ -106,6 +106,11 @@ public final class RosRobot implements Robot {
     gate.arm();
   }
 
+  /** Why it does not move; empty while it is armed. */
+  public Optional<String> stillBecause() {
+    return Optional.of(gate.reason()).filter(why -> !why.isEmpty());
+  }
+
   @Override
   public Vocabulary vocabulary() {
     return mapping.lexicon().vocabulary();
@@ -153,7 +158,7 @@ public final class RosRobot implements Robot {
     }
     if (gate.state() != SafetyGate.State.ARMED) {
       throw new RobotException(
-          "The robot does not move: %s; arm it when that is safe".formatted(gate.reason()));
+          "The robot does not move: %s; arm it (--arm) when that is safe".formatted(gate.reason()));
     }
     Optional<SkillEntry> entry = mapping.entry(skill);
     if (entry.isEmpty()) {
@@ -283,6 +288,18 @@ public final class RosRobot implements Robot {
   public void cancel() {
     cancelAsked = true;
     current.ifPresent(CommandRun::cancel);
+  }
+
+  /**
+   * Cancels the running skill and everything else on every way, waits for the robot's word, and
+   * lets nothing move until it is armed again. May be called from any thread.
+   *
+   * @param why for the trace: "Ctrl-C was pressed"
+   * @return what could be confirmed as stopped, and what not
+   */
+  public RobotEvent.Stopped stop(String why) {
+    cancel();
+    return gate.stop(why);
   }
 
   @Override

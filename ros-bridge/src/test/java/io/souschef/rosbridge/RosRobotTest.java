@@ -98,7 +98,8 @@ class RosRobotTest {
   void nothingMovesBeforeItIsArmed() {
     assertThatThrownBy(() -> execute("go to the table"))
         .isInstanceOf(RobotException.class)
-        .hasMessage("The robot does not move: it was not armed yet; arm it when that is safe");
+        .hasMessage(
+            "The robot does not move: it was not armed yet; arm it (--arm) when that is safe");
     assertThat(processes.client.observe().at()).contains("user");
   }
 

@@ -28,14 +28,15 @@ public final class TwoProcesses implements AutoCloseable {
       String url,
       Function<MessageCatalog, RosTransport> connect,
       UnaryOperator<String> edit) {
-    String yaml = edit.apply(ClientFile.yaml(robot.vocabulary(), url, 0));
+    String yaml = edit.apply(ClientFile.yaml(robot.vocabulary(), url, 0, ""));
     RobotConfig config = RobotConfig.parse("client.yaml", yaml);
     server = connect.apply(config.catalog());
     node =
         RobotNode.start(
             server,
             robot,
-            new NodeSettings("", "gripper_finger_joint", Duration.ofMillis(50)),
+            new NodeSettings(
+                "", "gripper_finger_joint", Duration.ofMillis(50), Duration.ofSeconds(1)),
             Senses.NONE);
     client =
         new RosRobot(

@@ -149,6 +149,11 @@ public final class SimulatedRobot implements Robot {
     return SceneViews.of(kitchen, body);
   }
 
+  /** How the body stands now. */
+  public Posture posture() {
+    return Posture.of(kitchen.bullet().timeS() - bornS, body);
+  }
+
   /** The truth, for goals and reports. */
   public WorldState worldState() {
     return WorldStates.of(scene, kitchen, body, diary);

@@ -2,6 +2,7 @@ package io.souschef.planner.episode;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.souschef.planner.decision.Decision;
 import io.souschef.planner.usefulness.PlanPrompt;
 import io.souschef.skills.GroundedSkill;
@@ -19,6 +20,7 @@ import java.util.Map;
   @JsonSubTypes.Type(value = EpisodeEvent.SkillStarted.class, name = "skill_started"),
   @JsonSubTypes.Type(value = EpisodeEvent.SkillProgressed.class, name = "skill_progressed"),
   @JsonSubTypes.Type(value = EpisodeEvent.SkillEnded.class, name = "skill_ended"),
+  @JsonSubTypes.Type(value = EpisodeEvent.RobotReported.class, name = "robot_reported"),
   @JsonSubTypes.Type(value = EpisodeEvent.Timed.class, name = "timed"),
   @JsonSubTypes.Type(value = EpisodeEvent.Ended.class, name = "ended")
 })
@@ -49,6 +51,15 @@ public sealed interface EpisodeEvent {
   record SkillProgressed(int step, Progress progress) implements EpisodeEvent {}
 
   record SkillEnded(int step, GroundedSkill skill, SkillResult result) implements EpisodeEvent {}
+
+  /**
+   * Something happened between Souschef and a real robot: a command and its reason, a stop, a lost
+   * link. Comes from the robot's side, between the other events.
+   *
+   * @param report what happened, in the words of the robot's module; its field {@code event} says
+   *     of which kind it is
+   */
+  record RobotReported(JsonNode report) implements EpisodeEvent {}
 
   /**
    * Wall-clock times of a step in milliseconds; the only event that differs between two runs with

@@ -22,10 +22,11 @@ public final class ClientFile {
    * Writes a robot file.
    *
    * @param vocabulary the served robot's words
-   * @param url of the rosbridge server; empty for DDS
+   * @param url of the rosbridge server; empty for DDS on the loopback address
    * @param domainId DDS domain
+   * @param namespace the node's
    */
-  public static String yaml(Vocabulary vocabulary, String url, int domainId) {
+  public static String yaml(Vocabulary vocabulary, String url, int domainId, String namespace) {
     ObjectNode root = YAML.createObjectNode();
     ObjectNode connection = root.putObject("connection");
     connection.put("transport", url.isEmpty() ? "dds" : "rosbridge");
@@ -34,10 +35,14 @@ public final class ClientFile {
     } else {
       connection.put("url", url);
     }
+    if (!namespace.isEmpty()) {
+      connection.put("namespace", namespace);
+    }
     connection.put("use_sim_time", true);
     words(root.putObject("vocabulary"), vocabulary);
-    root.putObject("perception").put("state", "robot_state").put("complete", true);
-    root.putObject("safety").put("pose_timeout_s", 10);
+    ObjectNode perception = root.putObject("perception");
+    perception.put("state", "robot_state").put("complete", true).put("settle_s", 5);
+    root.putObject("safety").put("pose_timeout_s", 10).put("e_stop", "e_stop");
     executeSkill(root.putObject("skills").putObject("*").putArray("commands").addObject());
     try {
       return YAML.writeValueAsString(root);

@@ -5,12 +5,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.souschef.rosbridge.mapping.RosValues;
 import io.souschef.rosbridge.message.TypeName;
 import io.souschef.rosbridge.transport.ActionHandler;
+import io.souschef.rosbridge.transport.LinkEvent;
 import io.souschef.rosbridge.transport.RosTransport;
 import io.souschef.rosbridge.transport.RosTransport.Qos;
 import io.souschef.rosbridge.transport.RosTransport.Registration;
 import io.souschef.skills.execution.Robot;
 import io.souschef.skills.execution.RobotException;
 import io.souschef.skills.world.Observation;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,13 +28,14 @@ import org.slf4j.LoggerFactory;
  * souschef_msgs/action/ExecuteSkill}), one skill at a time, and publishes {@code /clock}, {@code
  * /tf}, {@code joint_states}, {@code robot_state}, {@code detections}, {@code camera/image_raw},
  * {@code camera/camera_info} and {@code /diagnostics}; {@code true} on {@code e_stop} stops it. All
- * stamps are robot time. The robot is used on one thread of this node alone; the node closes
- * neither robot nor transport.
+ * stamps are robot time. A skill whose link is lost is canceled. The robot is used on one thread of
+ * this node alone; the node closes neither robot nor transport.
  */
 public final class RobotNode implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(RobotNode.class);
   private static final TypeName BOOL = TypeName.of("std_msgs/msg/Bool");
+  private static final Duration LEAST_BETWEEN_BODIES = Duration.ofMillis(20);
 
   private final Robot robot;
   private final NodeSettings settings;
@@ -40,19 +43,25 @@ public final class RobotNode implements AutoCloseable {
   private final StatePublisher publisher;
   private final ScheduledExecutorService robotThread = single("robot");
   private final ScheduledExecutorService heartbeat = single("robot-heartbeat");
+  private final ScheduledExecutorService darkroom = single("robot-camera");
   private final List<Registration> registrations;
   private volatile @Nullable SkillGoal running;
   private volatile String fault = "";
+  private volatile boolean developing;
+  private long bodyNanos = System.nanoTime() - LEAST_BETWEEN_BODIES.toNanos();
+  private long cameraNanos;
 
   private RobotNode(RosTransport transport, Robot robot, NodeSettings settings, Senses senses) {
     this.robot = robot;
     this.settings = settings;
     this.senses = senses;
     publisher = new StatePublisher(transport, settings);
+    cameraNanos = System.nanoTime() - settings.camera().toNanos();
     registrations =
         List.of(
             transport.serveAction(
                 settings.name("execute_skill"), FailureCodes.EXECUTE_SKILL, new Handler()),
+            transport.watch(this::linkChanged),
             transport.subscribe(
                 settings.name("e_stop"),
                 BOOL,
@@ -68,12 +77,24 @@ public final class RobotNode implements AutoCloseable {
   public static RobotNode start(
       RosTransport transport, Robot robot, NodeSettings settings, Senses senses) {
     RobotNode node = new RobotNode(transport, robot, settings, senses);
-    node.robotThread.execute(node::perceive);
+    node.robotThread.execute(
+        () -> {
+          node.perceive();
+          node.takePicture(System.nanoTime());
+        });
     long periodMs = settings.period().toMillis();
     var unused =
         node.heartbeat.scheduleAtFixedRate(
             node.publisher::again, periodMs, periodMs, TimeUnit.MILLISECONDS);
     return node;
+  }
+
+  /** A robot that nobody can reach any more does not go on. */
+  private void linkChanged(LinkEvent event) {
+    SkillGoal current = running;
+    if (event instanceof LinkEvent.Down && current != null) {
+      current.cancel();
+    }
   }
 
   private static ScheduledExecutorService single(String name) {
@@ -91,12 +112,43 @@ public final class RobotNode implements AutoCloseable {
       Observation observation = robot.observe();
       publisher.body(body(observation));
       publisher.world(observation);
-      senses.camera().get().ifPresent(publisher::camera);
       diagnose(observation.timeS());
       return observation.timeS();
     } catch (RobotException e) {
       broken(e);
       return 0;
+    }
+  }
+
+  /**
+   * Publishes the body as it is now and, when it is time, a picture. Called on the robot's thread,
+   * from within a skill; most calls of a fast simulation do nothing.
+   */
+  public void moved() {
+    long now = System.nanoTime();
+    if (now - bodyNanos >= LEAST_BETWEEN_BODIES.toNanos()) {
+      bodyNanos = now;
+      senses.body().get().ifPresent(publisher::body);
+    }
+    takePicture(now);
+  }
+
+  private void takePicture(long now) {
+    if (developing || now - cameraNanos < settings.camera().toNanos()) {
+      return;
+    }
+    cameraNanos = now;
+    Optional<Senses.Exposure> exposure = senses.camera().get();
+    if (exposure.isPresent()) {
+      developing = true;
+      darkroom.execute(
+          () -> {
+            try {
+              publisher.camera(exposure.get().develop());
+            } finally {
+              developing = false;
+            }
+          });
     }
   }
 
@@ -151,7 +203,7 @@ public final class RobotNode implements AutoCloseable {
 
   private void run(SkillGoal skill) {
     try {
-      skill.execute(progress -> senses.body().get().ifPresent(publisher::body));
+      skill.execute(progress -> moved());
     } catch (RobotException e) {
       broken(e);
     }
@@ -159,6 +211,7 @@ public final class RobotNode implements AutoCloseable {
     running = null;
     skill.end(timeS, fault);
     publisher.again();
+    takePicture(System.nanoTime());
   }
 
   @Override
@@ -177,6 +230,7 @@ public final class RobotNode implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+    darkroom.shutdown();
     publisher.close();
   }
 }

@@ -33,6 +33,9 @@ public final class DetectionObserver implements AutoCloseable {
   private static final TypeName JOINTS = TypeName.of("sensor_msgs/msg/JointState");
   private static final TypeName STATE = TypeName.of("souschef_msgs/msg/RobotState");
 
+  /** How long the first news may take: peers must find each other. */
+  private static final double FIRST_NEWS_S = 10;
+
   private final RobotConfig config;
   private final Perception perception;
   private final Lexicon lexicon;
@@ -163,7 +166,8 @@ public final class DetectionObserver implements AutoCloseable {
    * @throws RobotException when the base's pose or the detections were never heard
    */
   public synchronized Observation observe(Freshness after) {
-    long until = System.nanoTime() + (long) (perception.settleS() * 1e9);
+    double patienceS = Double.isNaN(originS) ? FIRST_NEWS_S : perception.settleS();
+    long until = System.nanoTime() + (long) (patienceS * 1e9);
     while (!isNewsSince(after)) {
       long leftMs = TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime());
       if (leftMs <= 0) {

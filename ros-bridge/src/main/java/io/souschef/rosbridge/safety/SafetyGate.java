@@ -127,16 +127,15 @@ public final class SafetyGate implements AutoCloseable {
    * this waits for the robot's word.
    */
   public RobotEvent.Stopped stop(String why) {
-    return stop(why, State.HELD);
+    return stop(why, State.HELD, System.nanoTime());
   }
 
   /** Cancels every goal and lets nothing pass ever again. */
   public RobotEvent.Stopped emergencyStop(String why) {
-    return stop(why, State.EMERGENCY);
+    return stop(why, State.EMERGENCY, System.nanoTime());
   }
 
-  private RobotEvent.Stopped stop(String why, State next) {
-    long noticed = System.nanoTime();
+  private RobotEvent.Stopped stop(String why, State next, long noticed) {
     List<ClientGoal> goals;
     synchronized (this) {
       if (state != State.EMERGENCY) {
@@ -159,6 +158,7 @@ public final class SafetyGate implements AutoCloseable {
 
   /** Stops from a thread that must not wait, such as the transport's. */
   public void stopSoon(String why, boolean emergency) {
+    long noticed = System.nanoTime();
     // The cancels themselves do not wait for their turn.
     synchronized (this) {
       if (state == State.ARMED) {
@@ -167,7 +167,7 @@ public final class SafetyGate implements AutoCloseable {
       }
       running.forEach(ClientGoal::cancel);
     }
-    inBackground(() -> stop(why, emergency ? State.EMERGENCY : State.HELD));
+    inBackground(() -> stop(why, emergency ? State.EMERGENCY : State.HELD, noticed));
   }
 
   private void inBackground(Runnable task) {

@@ -31,7 +31,7 @@ class RobotConfigTest {
 
   @Test
   void theFileForAServedRobotIsSound() {
-    String yaml = ClientFile.yaml(PretendRobot.VOCABULARY, "ws://localhost:9090", 0);
+    String yaml = ClientFile.yaml(PretendRobot.VOCABULARY, "ws://localhost:9090", 0, "");
     SkillMapping mapping = SkillMapping.of(RobotConfig.parse("client.yaml", yaml));
     assertThat(mapping.lexicon().vocabulary().kinds()).isEqualTo(PretendRobot.VOCABULARY.kinds());
     assertThat(mapping.actions()).containsExactly("/execute_skill");
@@ -69,7 +69,9 @@ class RobotConfigTest {
     assertThatThrownBy(() -> SkillMapping.of(edited("          text:", "          txt:")))
         .isInstanceOf(InvalidInputException.class)
         .hasMessage(
-            "Robot file, skills.*.commands[0].fields: souschef_msgs/action/ExecuteSkill_Goal has no field 'txt'; its fields are [action, text, wording, argument_names, argument_values]");
+            "Robot file, skills.*.commands[0].fields: souschef_msgs/action/ExecuteSkill_Goal has no"
+                + " field 'txt'; its fields are [action, text, wording, argument_names,"
+                + " argument_values]");
   }
 
   @Test

@@ -77,6 +77,11 @@ public final class RosbridgeRelay implements AutoCloseable {
     server.getConnections().forEach(connection -> connection.closeConnection(1006, "cut"));
   }
 
+  /** Sends a text to every client, whatever it is. */
+  void sendToAll(String text) {
+    server.broadcast(text);
+  }
+
   @Override
   public void close() {
     try {

@@ -6,9 +6,13 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 
 /** A rosbridge server with the faults that real ones have. */
 public final class FaultyGraph extends RelayGraph {
+
+  private static final Set<String> SLOW =
+      Set.of("send_action_goal", "cancel_action_goal", "call_service");
 
   /** Whether a running goal keeps its socket's next messages waiting, as Humble's default does. */
   public volatile boolean goalsBlockTheirSocket;
@@ -19,6 +23,9 @@ public final class FaultyGraph extends RelayGraph {
   /** Whether cancels are not heard at all. */
   public volatile boolean cancelsAreSwallowed;
 
+  /** How long every goal, cancel and call lies before it is read, milliseconds. */
+  public volatile long readDelayMs;
+
   private final Map<RelayPeer, Queue<ObjectNode>> blocked = new ConcurrentHashMap<>();
   private final Map<String, RelayPeer> clients = new ConcurrentHashMap<>();
   final Set<String> ops = ConcurrentHashMap.newKeySet();
@@ -27,6 +34,9 @@ public final class FaultyGraph extends RelayGraph {
   void receive(RelayPeer from, ObjectNode message) {
     String op = RosbridgeJson.text(message, "op");
     ops.add(op);
+    if (readDelayMs > 0 && SLOW.contains(op)) {
+      LockSupport.parkNanos(readDelayMs * 1_000_000);
+    }
     if (op.equals("action_result") && resultsAreSwallowed) {
       return;
     }

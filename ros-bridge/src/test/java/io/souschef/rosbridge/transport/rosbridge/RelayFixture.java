@@ -21,6 +21,10 @@ public final class RelayFixture implements AutoCloseable {
     relay.cutEverything();
   }
 
+  public void sendToAll(String text) {
+    relay.sendToAll(text);
+  }
+
   @Override
   public void close() {
     relay.close();
