@@ -7,10 +7,17 @@ import io.souschef.models.affordance.OnnxAffordanceFunction;
 import io.souschef.models.server.RetryPolicy;
 import io.souschef.planner.affordance.AffordanceFunction;
 import io.souschef.planner.usefulness.UsefulnessScorer;
+import io.souschef.rosbridge.RosRobot;
+import io.souschef.rosbridge.StepConfirmation;
+import io.souschef.rosbridge.Transports;
+import io.souschef.rosbridge.config.RobotConfig;
+import io.souschef.rosbridge.event.RobotEvent;
+import io.souschef.rosbridge.transport.RosTransport;
 import io.souschef.sim.Pace;
 import io.souschef.sim.SimulatedRobot;
 import io.souschef.sim.kitchen.Scene;
 import io.souschef.skills.InvalidInputException;
+import java.util.function.Consumer;
 
 /** The one place that wires ports to parts. */
 public final class Assembly {
@@ -42,9 +49,34 @@ public final class Assembly {
    * @param realTime whether simulated seconds pass no faster than real ones
    */
   public static Stage stage(Scene scene, long seed, boolean realTime) {
+    SimulatedRobot robot = simulated(scene, seed, realTime);
+    return new Stage(robot, robot::worldState, robot::view);
+  }
+
+  /** The simulated robot by itself; arguments as of {@link #stage}. */
+  public static SimulatedRobot simulated(Scene scene, long seed, boolean realTime) {
     SimulatedRobot robot = new SimulatedRobot(scene, seed);
     robot.setPace(realTime ? Pace.REAL : Pace.MAX);
-    return new Stage(robot, robot::worldState, robot::view);
+    return robot;
+  }
+
+  /**
+   * Reaches a robot over ROS 2. It does not move before it is armed.
+   *
+   * @param confirmation asked before every command
+   * @param reports told of every command, stop and doubt, on any thread
+   * @throws InvalidInputException when its file asks for what cannot be
+   * @throws io.souschef.skills.execution.RobotException when nobody answers
+   */
+  public static RosRobot robot(
+      RobotConfig config, StepConfirmation confirmation, Consumer<RobotEvent> reports) {
+    RosTransport transport = Transports.connect(config.connection(), config.catalog());
+    try {
+      return new RosRobot(transport, config, confirmation, reports);
+    } catch (RuntimeException e) {
+      transport.close();
+      throw e;
+    }
   }
 
   /** Opens a value function. */

@@ -7,6 +7,7 @@ import io.souschef.app.Assembly;
 import io.souschef.app.bench.DecisionBenchmark;
 import io.souschef.app.bench.Measured;
 import io.souschef.app.bench.ProcessFacts;
+import io.souschef.app.bench.RosBenchmark;
 import io.souschef.app.bench.SimBenchmark;
 import io.souschef.app.episode.Stage;
 import io.souschef.models.affordance.AffordanceBenchmark;
@@ -20,6 +21,7 @@ import io.souschef.skills.GroundedSkill;
 import io.souschef.skills.SkillLibrary;
 import io.souschef.skills.execution.Robot;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +37,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "bench",
     mixinStandardHelpOptions = true,
-    description = "Measures speed: sim, decision, startup, say, can.")
+    description = "Measures speed: sim, decision, startup, say, can, ros.")
 final class BenchCommand implements Callable<Integer> {
 
   /** What can be measured. */
@@ -44,7 +46,8 @@ final class BenchCommand implements Callable<Integer> {
     SIM,
     DECISION,
     SAY,
-    CAN
+    CAN,
+    ROS
   }
 
   private static final List<Subject> USUAL =
@@ -56,6 +59,7 @@ final class BenchCommand implements Callable<Integer> {
   /** Skills in the paper's kitchen (Ahn et al., arXiv 2204.01691). */
   private static final int PAPER_SKILLS = 551;
 
+  private static final RosBenchmark.Runs ROS_RUNS = new RosBenchmark.Runs(400, 20, 100);
   private static final int WARM_UPS = 30;
   private static final int CALLS = 200;
 
@@ -66,7 +70,7 @@ final class BenchCommand implements Callable<Integer> {
   @Parameters(
       arity = "0..*",
       paramLabel = "SUBJECT",
-      description = "sim, decision, startup, say or can (default: the first three).")
+      description = "sim, decision, startup, say, can or ros (default: the first three).")
   private List<Subject> subjects = USUAL;
 
   @Option(names = "--json", description = "Print as JSON.")
@@ -93,6 +97,9 @@ final class BenchCommand implements Callable<Integer> {
     }
     if (subjects.contains(Subject.CAN)) {
       results.put("can", can(out));
+    }
+    if (subjects.contains(Subject.ROS)) {
+      results.put("ros", ros(out));
     }
     results.put("machine", ProcessFacts.machine());
     results.put("peakMemoryMiB", ProcessFacts.peakMib());
@@ -196,6 +203,27 @@ final class BenchCommand implements Callable<Integer> {
               .formatted(result.candidates(), result.firstMs(), result.p50Ms(), result.p95Ms()));
       return result;
     }
+  }
+
+  /** Both transports on the loopback address, and the C peer where it was built. */
+  private Object ros(PrintWriter out) {
+    Path peer =
+        Path.of(System.getProperty("souschef.home", "."), "ros-bridge", "target", "peer", "peer");
+    RosBenchmark.Report report = new RosBenchmark(ROS_RUNS, peer).run();
+    for (RosBenchmark.Row row : report.rows()) {
+      print(
+          out,
+          "ros: %-10s %-50s p50 %8.3f ms  p95 %8.3f ms"
+              .formatted(row.way(), row.what(), row.time().p50Ms(), row.time().p95Ms()));
+    }
+    for (RosBenchmark.Flow flow : report.flows()) {
+      print(
+          out,
+          "ros: %-10s one way, %,9d B %,33.0f /s  %,8.1f MiB/s"
+              .formatted(flow.way(), flow.bytes(), flow.perSecond(), flow.mibPerSecond()));
+    }
+    report.missing().forEach(line -> print(out, "ros: " + line));
+    return report;
   }
 
   private static List<GroundedSkill> grounded(Robot robot) {

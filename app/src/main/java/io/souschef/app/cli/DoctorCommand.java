@@ -4,11 +4,15 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.souschef.app.doctor.Checkup;
 import io.souschef.app.doctor.Finding;
+import io.souschef.app.doctor.RobotCheckup;
 import io.souschef.app.view.Ink;
+import io.souschef.skills.SkillLibrary;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -39,12 +43,21 @@ final class DoctorCommand implements Callable<Integer> {
       defaultValue = "runs")
   private Path out = Path.of("runs");
 
+  @Option(
+      names = "--robot-config",
+      paramLabel = "FILE",
+      description = "Check this ROS 2 robot's file and the robot, too; nothing moves.")
+  private @Nullable Path robotConfig;
+
   @Option(names = "--json", description = "Print as JSON.")
   private boolean json;
 
   @Override
   public Integer call() throws JsonProcessingException {
-    List<Finding> findings = new Checkup(llm, out).run();
+    List<Finding> findings = new ArrayList<>(new Checkup(llm, out).run());
+    if (robotConfig != null) {
+      findings.addAll(new RobotCheckup(robotConfig, SkillLibrary.standard()).run());
+    }
     PrintWriter writer = spec.commandLine().getOut();
     if (json) {
       writer.println(

@@ -2,6 +2,7 @@ package io.souschef.app.cli;
 
 import io.souschef.app.view.Ink;
 import io.souschef.skills.InvalidInputException;
+import io.souschef.skills.execution.RobotException;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -27,6 +28,7 @@ import picocli.CommandLine.Spec;
       EvalCommand.class,
       ReportCommand.class,
       TasksCommand.class,
+      RobotCommand.class,
     })
 public final class Main implements Runnable {
 
@@ -100,6 +102,11 @@ public final class Main implements Runnable {
       err.println("souschef: " + e.getMessage());
       err.flush();
       return Exit.USER_MISTAKE;
+    }
+    if (e instanceof RobotException) {
+      err.println("souschef: " + e.getMessage());
+      err.flush();
+      return Exit.NOT_DONE;
     }
     err.println("souschef: internal error, please report it with what stands below");
     e.printStackTrace(err);

@@ -91,10 +91,13 @@ final class RunCommand implements Callable<Integer> {
 
   @Mixin private PlannerOptions options = new PlannerOptions();
 
+  @Mixin private RobotOptions robot = new RobotOptions();
+
   @Override
   public Integer call() throws JsonProcessingException {
     PrintWriter writer = spec.commandLine().getOut();
-    EpisodeSummary summary = perform(play(), json ? e -> {} : view(writer));
+    Consumer<EpisodeEvent> view = json ? e -> {} : view(writer);
+    EpisodeSummary summary = robot.isRos2() ? performOverRos(view) : perform(play(), view);
     if (json) {
       writer.println(
           JsonMapper.builder()
@@ -119,6 +122,16 @@ final class RunCommand implements Callable<Integer> {
     return summary.isGood() ? Main.Exit.DONE : Main.Exit.NOT_DONE;
   }
 
+  private EpisodeSummary performOverRos(Consumer<EpisodeEvent> view) {
+    if (task != null || scene != null) {
+      throw new InvalidInputException(
+          "A ROS 2 robot has a world of its own; leave out --task and --scene");
+    }
+    Instruction instruction = new Instruction(String.join(" ", words));
+    return new RobotRun(options, robot, spec.commandLine().getOut(), spec.commandLine().getErr())
+        .play(instruction, out == null ? freshFolder(instruction) : out, view);
+  }
+
   /** The folder is made last, when nothing a user may have got wrong is left. */
   private EpisodeSummary perform(Play play, Consumer<EpisodeEvent> listener) {
     SkillLibrary library = options.library();
@@ -127,7 +140,8 @@ final class RunCommand implements Callable<Integer> {
         Stage stage = Assembly.stage(play.scene(), seed, speed == Speed.REAL)) {
       SayCanPlanner planner =
           new SayCanPlanner(library, say, can, options.settings(), System::nanoTime);
-      EpisodeFolder folder = EpisodeFolder.create(out == null ? freshFolder(play) : out);
+      EpisodeFolder folder =
+          EpisodeFolder.create(out == null ? freshFolder(play.instruction()) : out);
       Thread stop = new Thread(stage.robot()::cancel, "cancel");
       Runtime.getRuntime().addShutdownHook(stop);
       Map<String, String> about = new TreeMap<>();
@@ -170,9 +184,9 @@ final class RunCommand implements Callable<Integer> {
     return new ConsoleView(writer, Main.ink());
   }
 
-  private static Path freshFolder(Play play) {
+  private static Path freshFolder(Instruction instruction) {
     String slug =
-        play.instruction()
+        instruction
             .text()
             .toLowerCase(Locale.ROOT)
             .replaceAll("[^a-z0-9]+", "-")

@@ -81,14 +81,14 @@ public final class EpisodeRun {
     }
   }
 
-  private static List<String> plan(List<EpisodeEvent> events) {
+  static List<String> plan(List<EpisodeEvent> events) {
     return events.stream()
         .filter(EpisodeEvent.SkillStarted.class::isInstance)
         .map(event -> ((EpisodeEvent.SkillStarted) event).skill().text())
         .toList();
   }
 
-  private static double simulatedS(List<EpisodeEvent> events) {
+  static double simulatedS(List<EpisodeEvent> events) {
     return events.stream()
         .filter(EpisodeEvent.SkillEnded.class::isInstance)
         .mapToDouble(event -> ((EpisodeEvent.SkillEnded) event).result().durationS())

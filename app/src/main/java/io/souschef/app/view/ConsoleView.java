@@ -1,5 +1,6 @@
 package io.souschef.app.view;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.souschef.planner.decision.Candidate;
 import io.souschef.planner.episode.EpisodeEvent;
 import io.souschef.planner.episode.EpisodeEvent.Outcome;
@@ -41,6 +42,8 @@ public final class ConsoleView implements Consumer<EpisodeEvent> {
       show(progressed);
     } else if (event instanceof EpisodeEvent.SkillEnded ended) {
       show(ended.result());
+    } else if (event instanceof EpisodeEvent.RobotReported reported) {
+      show(reported.report());
     } else if (event instanceof EpisodeEvent.Ended ended) {
       show(ended);
     }
@@ -96,6 +99,26 @@ public final class ConsoleView implements Consumer<EpisodeEvent> {
                 mark,
                 result.message(),
                 ink.faint("(%.1f s)".formatted(result.durationS()))));
+  }
+
+  /** Only what a person beside the robot must know. */
+  private void show(JsonNode report) {
+    switch (report.path("event").asText()) {
+      case "robot_armed" -> out.println(ink.red("  the robot is armed: it will move"));
+      case "command_refused" -> warn(report.path("reason").asText());
+      case "link_changed" -> warn(report.path("message").asText());
+      case "robot_stopped", "robot_stopped_later" -> {
+        warn("stopped " + report.path("reason").asText());
+        for (JsonNode open : report.path("unconfirmed")) {
+          warn("NOT confirmed as stopped: " + open.asText());
+        }
+      }
+      default -> {}
+    }
+  }
+
+  private void warn(String text) {
+    out.println(ink.red("    ! " + text));
   }
 
   private void show(EpisodeEvent.Ended ended) {

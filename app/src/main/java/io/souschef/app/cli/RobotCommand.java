@@ -1,0 +1,167 @@
+package io.souschef.app.cli;
+
+import io.souschef.app.Assembly;
+import io.souschef.app.evaluation.task.Task;
+import io.souschef.app.evaluation.task.TaskReader;
+import io.souschef.app.evaluation.task.TaskSuite;
+import io.souschef.app.robot.SimulatedNode;
+import io.souschef.rosbridge.config.RobotConfig;
+import io.souschef.rosbridge.node.ClientFile;
+import io.souschef.rosbridge.node.NodeSettings;
+import io.souschef.sim.SimulatedRobot;
+import io.souschef.sim.goal.Goal;
+import io.souschef.sim.kitchen.Scene;
+import io.souschef.sim.kitchen.file.KitchenFile;
+import io.souschef.sim.kitchen.file.SceneReader;
+import io.souschef.skills.InvalidInputException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Puts the simulated robot on a ROS 2 graph until Ctrl-C. */
+@Command(
+    name = "robot",
+    mixinStandardHelpOptions = true,
+    description = "The simulated robot as a ROS 2 robot, for `run --robot ros2`, RViz, Foxglove.")
+final class RobotCommand implements Callable<Integer> {
+
+  /** A way to a ROS 2 graph. */
+  enum Way {
+    ROSBRIDGE,
+    DDS
+  }
+
+  private static final String STANDARD_SCENE = "default";
+
+  @SuppressWarnings("NullAway.Init")
+  @Spec
+  private CommandSpec spec;
+
+  @Option(
+      names = "--scene",
+      paramLabel = "FILE",
+      defaultValue = STANDARD_SCENE,
+      description = "Scene file (YAML), or default (default: ${DEFAULT-VALUE}).")
+  private String scene = STANDARD_SCENE;
+
+  @Option(names = "--task", paramLabel = "SUITE:ID", description = "A task's scene instead.")
+  private @Nullable String task;
+
+  @Option(
+      names = "--seed",
+      defaultValue = "1",
+      description = "Seed of scene and noise (default: ${DEFAULT-VALUE}).")
+  private long seed = 1;
+
+  @Option(
+      names = "--speed",
+      defaultValue = "max",
+      description = "real or max (default: ${DEFAULT-VALUE}).")
+  private RunCommand.Speed speed = RunCommand.Speed.MAX;
+
+  @Option(
+      names = "--transport",
+      defaultValue = "rosbridge",
+      description = "rosbridge or dds (default: ${DEFAULT-VALUE}).")
+  private Way transport = Way.ROSBRIDGE;
+
+  @Option(
+      names = "--host",
+      defaultValue = "127.0.0.1",
+      description = "Where rosbridge is, or shall be (default: ${DEFAULT-VALUE}).")
+  private String host = "127.0.0.1";
+
+  @Option(
+      names = "--port",
+      defaultValue = "9090",
+      description = "Port of rosbridge (default: ${DEFAULT-VALUE}).")
+  private int port = 9090;
+
+  @Option(
+      names = "--domain-id",
+      defaultValue = "0",
+      description = "DDS domain, as ROS_DOMAIN_ID (default: ${DEFAULT-VALUE}).")
+  private int domainId;
+
+  @Option(
+      names = "--namespace",
+      defaultValue = "",
+      description = "Put before every name but /clock and /tf.")
+  private String namespace = "";
+
+  @Option(
+      names = "--print-config",
+      description = "Only print the robot file with which `run --robot ros2` reaches it.")
+  private boolean printConfig;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    PrintWriter out = spec.commandLine().getOut();
+    Optional<Task> chosen = Optional.ofNullable(task).map(TaskSuite::readTask);
+    TaskReader tasks = new TaskReader(KitchenFile.standard());
+    Scene world = chosen.map(known -> tasks.scene(known, seed)).orElseGet(this::scene);
+    String file = ClientFile.yaml(world.kitchen().vocabulary(), url(), domainId, namespace);
+    if (printConfig) {
+      out.print(file);
+      out.flush();
+      return Main.Exit.DONE;
+    }
+    boolean realTime = speed == RunCommand.Speed.REAL;
+    SimulatedRobot robot = Assembly.simulated(world, seed, realTime);
+    SimulatedNode node =
+        SimulatedNode.start(
+            robot,
+            RobotConfig.parse("the simulated robot", file),
+            NodeSettings.STANDARD.below(namespace),
+            realTime);
+    out.println(ready(node));
+    out.flush();
+    CountDownLatch never = new CountDownLatch(1);
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(() -> leave(node, robot, chosen.map(tasks::goal), out), "leave"));
+    never.await();
+    return Main.Exit.DONE;
+  }
+
+  private String url() {
+    if (port < 1 || port > 65535) {
+      throw new InvalidInputException("--port must be from 1 to 65535, got " + port);
+    }
+    return transport == Way.DDS ? "" : "ws://%s:%d".formatted(host, port);
+  }
+
+  private Scene scene() {
+    SceneReader scenes = new SceneReader(KitchenFile.standard());
+    return scene.equals(STANDARD_SCENE) ? scenes.standard(seed) : scenes.read(Path.of(scene), seed);
+  }
+
+  private String ready(SimulatedNode node) {
+    String where =
+        transport == Way.DDS
+            ? "DDS domain %d on 127.0.0.1".formatted(domainId)
+            : url() + (node.hasOwnRosbridge() ? " (a small rosbridge of our own)" : "");
+    return "The simulated robot is ready at %s; Ctrl-C ends it".formatted(where);
+  }
+
+  private static void leave(
+      SimulatedNode node, SimulatedRobot robot, Optional<Goal> goal, PrintWriter out) {
+    node.leave();
+    goal.ifPresent(
+        wanted ->
+            out.println(
+                wanted.holds(robot.worldState())
+                    ? "The task's goal holds"
+                    : "The task's goal does not hold"));
+    robot.close();
+    out.println("The simulated robot has left");
+    out.flush();
+  }
+}

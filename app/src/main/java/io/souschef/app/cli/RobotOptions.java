@@ -1,0 +1,88 @@
+package io.souschef.app.cli;
+
+import io.souschef.rosbridge.StepConfirmation;
+import io.souschef.rosbridge.config.RobotConfig;
+import io.souschef.skills.InvalidInputException;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options that choose the robot and whether it may move. */
+final class RobotOptions {
+
+  /** Which robot. */
+  enum Kind {
+    SIM,
+    ROS2
+  }
+
+  @Option(
+      names = "--robot",
+      defaultValue = "sim",
+      description = "sim or ros2 (default: ${DEFAULT-VALUE}).")
+  private Kind robot = Kind.SIM;
+
+  @Option(
+      names = "--robot-config",
+      paramLabel = "FILE",
+      description = "The ROS 2 robot's file (YAML); see docs/robot.md.")
+  private @Nullable Path config;
+
+  @Option(names = "--arm", description = "Let the ROS 2 robot move. Keep a hand on its e-stop.")
+  private boolean arm;
+
+  @Option(names = "--confirm", description = "Ask before every command to the ROS 2 robot.")
+  private boolean confirm;
+
+  boolean isRos2() {
+    if (robot == Kind.SIM && (config != null || arm || confirm)) {
+      throw new InvalidInputException(
+          "--robot-config, --arm and --confirm are for --robot ros2; add it or leave them out");
+    }
+    return robot == Kind.ROS2;
+  }
+
+  RobotConfig config() {
+    if (config == null) {
+      throw new InvalidInputException(
+          "--robot ros2 needs --robot-config FILE; docs/robot.md says how to write one");
+    }
+    return RobotConfig.read(config);
+  }
+
+  String configName() {
+    return String.valueOf(config);
+  }
+
+  boolean isArmed() {
+    return arm;
+  }
+
+  /** Asks on the terminal when told to; only "y" and "yes" mean yes. */
+  StepConfirmation confirmation(PrintWriter out) {
+    if (!confirm) {
+      return StepConfirmation.NOT_NEEDED;
+    }
+    BufferedReader in =
+        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    return (skill, command) -> {
+      out.print(
+          "    send %s for '%s'? %s [y/N] "
+              .formatted(command.name(), skill.text(), command.message()));
+      out.flush();
+      try {
+        String answer = in.readLine();
+        return answer != null && answer.strip().toLowerCase(Locale.ROOT).matches("y(es)?");
+      } catch (IOException e) {
+        throw new UncheckedIOException("The terminal cannot be read", e);
+      }
+    };
+  }
+}

@@ -1,0 +1,188 @@
+package io.souschef.app.doctor;
+
+import io.souschef.rosbridge.RosRobot;
+import io.souschef.rosbridge.StepConfirmation;
+import io.souschef.rosbridge.Transports;
+import io.souschef.rosbridge.config.CommandEntry;
+import io.souschef.rosbridge.config.Connection;
+import io.souschef.rosbridge.config.RobotConfig;
+import io.souschef.rosbridge.config.SkillEntry;
+import io.souschef.rosbridge.mapping.SkillMapping;
+import io.souschef.rosbridge.transport.RosTransport;
+import io.souschef.skills.SkillLibrary;
+import io.souschef.skills.SkillTemplate;
+import io.souschef.skills.execution.RobotException;
+import io.souschef.skills.world.Observation;
+import io.souschef.skills.world.ObservedObject;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+
+/**
+ * Every check of {@code souschef doctor --robot-config}. Sends nothing that moves: it reads the
+ * file, listens, and asks action servers whether they are there.
+ */
+public final class RobotCheckup {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(3);
+  private static final int TRIES = 3;
+  private static final String REST = "*";
+
+  private final Path file;
+  private final SkillLibrary library;
+  private final List<Finding> findings = new ArrayList<>();
+
+  /**
+   * A check-up.
+   *
+   * @param file the robot's file
+   * @param library the skills it shall run
+   */
+  public RobotCheckup(Path file, SkillLibrary library) {
+    this.file = file;
+    this.library = library;
+  }
+
+  /** Runs the checks; what cannot be checked without an earlier one is left out. */
+  public List<Finding> run() {
+    if (check("robot file", this::file, "see docs/robot.md")) {
+      RobotConfig config = RobotConfig.read(file);
+      if (check("message types", () -> types(config), "mend the command that is named")) {
+        config.skills().forEach(this::skill);
+        check("skills left out", () -> leftOut(config), "");
+        connect(config);
+      }
+    }
+    return List.copyOf(findings);
+  }
+
+  private boolean check(String subject, java.util.concurrent.Callable<String> check, String mend) {
+    Finding finding = Finding.of(subject, check, mend);
+    findings.add(finding);
+    return finding.healthy();
+  }
+
+  private String file() {
+    RobotConfig config = RobotConfig.read(file);
+    return "'%s': %d kinds of objects, %d places"
+        .formatted(file, config.vocabulary().kinds().size(), config.vocabulary().places().size());
+  }
+
+  private static String types(RobotConfig config) {
+    SkillMapping mapping = SkillMapping.of(config);
+    return "every field of every command is in its definition (%s, %d actions)"
+        .formatted(
+            config.connection().distribution().name().toLowerCase(Locale.ROOT),
+            mapping.actions().size());
+  }
+
+  private void skill(String action, SkillEntry entry) {
+    String commands =
+        entry.commands().stream().map(RobotCheckup::words).collect(Collectors.joining(", then "));
+    findings.add(
+        new Finding("skill " + (action.equals(REST) ? "* (others)" : action), true, commands));
+  }
+
+  private static String words(CommandEntry command) {
+    String kind =
+        command.action().isPresent()
+            ? "action"
+            : command.service().isPresent() ? "service" : "topic";
+    return "%s %s (%s)%s"
+        .formatted(
+            kind,
+            command.name(),
+            command.type(),
+            kind.equals("topic") ? "" : ", at most %.0f s".formatted(command.deadlineS()));
+  }
+
+  private String leftOut(RobotConfig config) {
+    Set<String> without = new TreeSet<>();
+    if (!config.skills().containsKey(REST)) {
+      library.templates().stream()
+          .map(SkillTemplate::action)
+          .filter(action -> !action.equals("done") && !config.skills().containsKey(action))
+          .forEach(without::add);
+    }
+    return without.isEmpty()
+        ? "none: every skill has commands"
+        : "%s: these fail as rejected when they are chosen".formatted(String.join(", ", without));
+  }
+
+  private void connect(RobotConfig config) {
+    Connection connection = config.connection();
+    String where =
+        connection.transport() == Connection.Transport.DDS
+            ? "DDS domain %d".formatted(connection.domainId())
+            : connection.url();
+    List<RosTransport> opened = new ArrayList<>();
+    boolean reached =
+        check(
+            "connection",
+            () -> {
+              opened.add(Transports.connect(connection, config.catalog()));
+              return where;
+            },
+            "then try again");
+    if (reached) {
+      RosTransport transport = opened.get(0);
+      try (RosRobot robot =
+          new RosRobot(transport, config, StepConfirmation.NOT_NEEDED, event -> {})) {
+        check("perception", () -> perceived(robot), "no skill can be chosen without it");
+        for (String action : SkillMapping.of(config).actions()) {
+          check("server " + action, () -> answers(transport, action), "start it on the robot");
+        }
+        check("arm state", () -> armState(robot, config), "");
+      }
+    }
+  }
+
+  private static String perceived(RosRobot robot) throws IOException {
+    try {
+      Observation seen = robot.observe();
+      Map<String, Long> kinds =
+          seen.objects().stream()
+              .collect(
+                  Collectors.groupingBy(
+                      ObservedObject::kind, java.util.TreeMap::new, Collectors.counting()));
+      return "the base is at (%.2f, %.2f)%s; objects: %s"
+          .formatted(
+              seen.base().x(),
+              seen.base().y(),
+              seen.at().map(place -> ", " + place).orElse(""),
+              kinds.isEmpty() ? "none" : kinds);
+    } catch (RobotException e) {
+      throw new IOException(e.getMessage(), e);
+    }
+  }
+
+  private static String answers(RosTransport transport, String action)
+      throws IOException, InterruptedException {
+    for (int i = 0; i < TRIES; i++) {
+      try {
+        if (transport.probe(action, PATIENCE).get()) {
+          return "answers";
+        }
+      } catch (ExecutionException e) {
+        throw new IOException(e.getCause());
+      }
+    }
+    throw new IOException("No server of this action answers");
+  }
+
+  private static String armState(RosRobot robot, RobotConfig config) {
+    return "%s; e-stop topic: %s; workspace: %s"
+        .formatted(
+            robot.stillBecause().map(why -> "still: " + why).orElse("armed"),
+            config.safety().eStop().map(config.connection()::resolve).orElse("none"),
+            config.safety().workspace().map(Object::toString).orElse("not limited"));
+  }
+}
