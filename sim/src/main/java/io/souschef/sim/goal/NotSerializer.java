@@ -7,10 +7,10 @@ import com.fasterxml.jackson.databind.jsontype.TypeSerializer;
 import java.io.IOException;
 
 /** Writes {@code {"not": {...}}}: Jackson's own way loses the inner goal's key. */
-final class NotSerializer extends JsonSerializer<Goal.Not> {
+final class NotSerializer extends JsonSerializer<Not> {
 
   @Override
-  public void serialize(Goal.Not not, JsonGenerator json, SerializerProvider provider)
+  public void serialize(Not not, JsonGenerator json, SerializerProvider provider)
       throws IOException {
     json.writeStartObject();
     json.writeFieldName("not");
@@ -22,7 +22,7 @@ final class NotSerializer extends JsonSerializer<Goal.Not> {
 
   @Override
   public void serializeWithType(
-      Goal.Not not, JsonGenerator json, SerializerProvider provider, TypeSerializer type)
+      Not not, JsonGenerator json, SerializerProvider provider, TypeSerializer type)
       throws IOException {
     serialize(not, json, provider);
   }

@@ -137,6 +137,21 @@ class GoalTest {
   }
 
   @Test
+  void whatShouldNotBeIsSaidInWords() throws Exception {
+    Goal goal = goal("{\"not\":{\"at\":{\"is\":\"soda\",\"place\":\"table\",\"count\":2}}}");
+    assertThat(goal.unmet(start))
+        .containsExactly("it should not be so: at least 2 of a thing that is soda at the table");
+    assertThat(goal("{\"any\":[{\"open\":\"fridge\"},{\"wiped\":\"sink\"}]}").words())
+        .isEqualTo("the fridge is open or the sink was wiped");
+  }
+
+  @Test
+  void ofAlternativesEachOneIsNamedThatFails() throws Exception {
+    assertThat(goal("{\"any\":[{\"open\":\"fridge\"},{\"holding\":{\"object\":\"coke\"}}]}").unmet(start))
+        .containsExactly("none of: the fridge is not open; the hand holds nothing, not coke");
+  }
+
+  @Test
   void deMorganHolds() throws Exception {
     String a = "{\"open\":\"fridge\"}";
     String b = "{\"at\":{\"object\":\"coke\",\"place\":\"user\"}}";
