@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Goals take every good plan and no other, so that a grade says something about the planner. */
 class FairGoalsTest {
 
-  private static final List<Long> SEEDS = List.of(1L, 2L, 3L);
+  private static final List<Long> SEEDS = List.of(1L, 2L);
 
   private final Rehearsal rehearsal =
       new Rehearsal(
@@ -85,8 +85,7 @@ class FairGoalsTest {
     try (BufferedReader lines =
         new BufferedReader(
             new InputStreamReader(
-                Objects.requireNonNull(
-                    TaskSuite.class.getResourceAsStream("wrong-plans.jsonl")),
+                Objects.requireNonNull(TaskSuite.class.getResourceAsStream("wrong-plans.jsonl")),
                 StandardCharsets.UTF_8))) {
       for (String line : lines.lines().toList()) {
         plans.add(new JsonMapper().readValue(line, WrongPlan.class));
