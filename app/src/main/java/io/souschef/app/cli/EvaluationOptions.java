@@ -128,8 +128,7 @@ final class EvaluationOptions {
     if (say == Say.REFERENCE) {
       // A known plan needs no second opinion, and must hear of failures.
       return List.of(
-          new Configuration(
-              Configuration.REFERENCE, Configuration.NONE, PlanPrompt.Style.SCENE));
+          new Configuration(Configuration.REFERENCE, Configuration.NONE, PlanPrompt.Style.SCENE));
     }
     for (String llm : llms.stream().distinct().toList()) {
       if (ablation) {

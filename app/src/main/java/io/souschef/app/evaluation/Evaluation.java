@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -42,6 +43,7 @@ public final class Evaluation {
     folder.episodes().forEach(listener);
     Set<EpisodeKey> finished = folder.finished();
     List<EpisodeKey> todo = episodes.stream().filter(key -> !finished.contains(key)).toList();
+    long start = System.nanoTime();
     engine.run(
         todo,
         result -> {
@@ -51,8 +53,26 @@ public final class Evaluation {
     List<String> names = folder.spec().plan().configurations().stream().map(c -> c.name()).toList();
     Statistics statistics = Statistics.of(episodes.size(), names, folder.episodes());
     folder.writeJson("stats.json", statistics);
-    folder.writeJson("timings.json", Timings.of(folder.episodes()));
+    double wallS = (System.nanoTime() - start) / 1e9;
+    folder.writeJson(
+        "timings.json",
+        Timings.of(
+            folder.episodes(),
+            sessions(new Timings.Session(engine.name(), todo.size(), wallS))));
     return statistics;
+  }
+
+  /** Those of before, and this one if it ran anything. */
+  private List<Timings.Session> sessions(Timings.Session latest) {
+    List<Timings.Session> sessions =
+        new ArrayList<>(
+            RunFolder.readJson(folder.path(), "timings.json", Timings.class)
+                .map(Timings::sessions)
+                .orElse(List.of()));
+    if (latest.episodes() > 0) {
+      sessions.add(latest);
+    }
+    return sessions;
   }
 
   /** Files first: an episode in the log has all that belongs to it. */

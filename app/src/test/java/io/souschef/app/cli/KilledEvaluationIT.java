@@ -6,56 +6,90 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A run that is killed again and again, each time without a chance to tidy up. */
+/**
+ * A run that is killed again and again, each time without a chance to tidy up.
+ *
+ * <p>System property {@code souschef.kills} is how often (3 if not given), {@code
+ * souschef.kills.eval} what is evaluated, in the options of {@code eval}.
+ */
 class KilledEvaluationIT {
+
+  private static final int KILLS = Integer.getInteger("souschef.kills", 3);
+  private static final List<String> OPTIONS =
+      List.of(
+          System.getProperty(
+                  "souschef.kills.eval",
+                  "--suite saycan-dev --rates plan --say none --affordance analytic --steps 3")
+              .split(" "));
 
   @TempDir Path temp;
 
   @Test
-  void aRunKilledTwentyTimesEndsLikeOneThatWasNot() throws Exception {
+  void aRunKilledAtAnyMomentEndsLikeOneThatWasNot() throws Exception {
     Path whole = temp.resolve("whole");
-    assertThat(start(whole).waitFor()).isZero();
+    long start = System.nanoTime();
+    Process uninterrupted = start(whole);
+    while (!Files.exists(whole.resolve("episodes.jsonl")) && uninterrupted.isAlive()) {
+      Thread.sleep(20);
+    }
+    long loaded = System.nanoTime() - start;
+    assertThat(uninterrupted.waitFor()).isZero();
+    long work = System.nanoTime() - start - loaded;
+
     Path killed = temp.resolve("killed");
+    // Anywhere from the first class that is loaded to a fair share of the work.
+    long latest = loaded + work / KILLS;
     SplittableRandom random = new SplittableRandom(9);
-    for (int i = 0; i < 20; i++) {
+    List<Integer> progress = new ArrayList<>();
+    for (int i = 0; i < KILLS; i++) {
       Process process = start(killed);
-      process.waitFor(random.nextInt(300, 2200), TimeUnit.MILLISECONDS);
+      process.waitFor(random.nextLong(latest), TimeUnit.NANOSECONDS);
       process.destroyForcibly().waitFor();
+      progress.add(lines(killed).size());
     }
     assertThat(start(killed).waitFor()).isZero();
+    System.out.printf(
+        "%d kills, episodes ended before each: %s, in the end %d%n",
+        KILLS, progress, lines(killed).size());
     assertThat(killed.resolve("stats.json")).hasSameTextualContentAs(whole.resolve("stats.json"));
-    assertThat(Files.readAllLines(killed.resolve("episodes.jsonl")))
-        .hasSameSizeAs(Files.readAllLines(whole.resolve("episodes.jsonl")));
+    assertThat(lines(killed)).hasSameSizeAs(lines(whole));
+    assertThat(names(killed.resolve("traces"))).isEqualTo(names(whole.resolve("traces")));
+    assertThat(names(killed.resolve("pictures"))).isEqualTo(names(whole.resolve("pictures")));
+  }
+
+  private static List<String> lines(Path folder) throws IOException {
+    Path log = folder.resolve("episodes.jsonl");
+    return Files.exists(log) ? Files.readString(log).lines().toList() : List.of();
+  }
+
+  private static List<String> names(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.map(file -> file.getFileName().toString()).sorted().toList();
+    }
   }
 
   private static Process start(Path folder) throws IOException {
     List<String> command =
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:+UseSerialGC",
-            "-Djava.awt.headless=true",
-            "-cp",
-            System.getProperty("java.class.path"),
-            Main.class.getName(),
-            "eval",
-            "--suite",
-            "saycan-dev",
-            "--rates",
-            "plan",
-            "--say",
-            "none",
-            "--affordance",
-            "analytic",
-            "--steps",
-            "3",
-            "--out",
-            folder.toString());
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-Djava.awt.headless=true",
+                "-Dai.djl.offline=true",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName(),
+                "eval"));
+    command.addAll(OPTIONS);
+    command.addAll(List.of("--out", folder.toString()));
     return new ProcessBuilder(command)
         .redirectErrorStream(true)
         .redirectOutput(new File(folder + ".log"))

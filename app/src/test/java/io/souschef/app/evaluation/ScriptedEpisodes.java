@@ -6,6 +6,7 @@ import io.souschef.app.evaluation.run.Attempt;
 import io.souschef.app.evaluation.run.Configuration;
 import io.souschef.app.evaluation.run.EpisodeKey;
 import io.souschef.app.evaluation.run.EpisodeRecord;
+import io.souschef.app.evaluation.run.Phase;
 import io.souschef.app.evaluation.run.RunSpec;
 import io.souschef.app.evaluation.run.Timing;
 import io.souschef.planner.episode.EpisodeEvent.Outcome;
@@ -63,8 +64,8 @@ public final class ScriptedEpisodes implements EpisodeRunner.Factory {
         "bring “me” a coké",
         Optional.of(attempt(random)),
         Optional.of(attempt(random)),
-        new Timing(3, 1, random.nextDouble(), 2, 3, 9),
-        new Timing(3, 1, System.nanoTime() % 1000, 2, 3, 9));
+        new Timing(3, Map.of(Phase.SAY, random.nextDouble(), Phase.EXECUTE, 3.0), 9),
+        new Timing(3, Map.of(Phase.SAY, System.nanoTime() % 1000 / 100.0), 19));
   }
 
   private static Attempt attempt(SplittableRandom random) {

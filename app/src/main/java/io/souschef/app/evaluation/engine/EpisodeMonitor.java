@@ -1,7 +1,6 @@
 package io.souschef.app.evaluation.engine;
 
 import io.souschef.app.evaluation.run.Attempt;
-import io.souschef.app.evaluation.run.Timing;
 import io.souschef.planner.decision.Decision;
 import io.souschef.planner.episode.EpisodeEvent;
 import io.souschef.planner.episode.Trace;
@@ -17,7 +16,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.zip.GZIPOutputStream;
 
-/** Takes down what an attempt's record, timing and trace are made of. Used by one thread. */
+/** Takes down what an attempt's record, times and trace are made of. Used by one thread. */
 final class EpisodeMonitor implements Consumer<EpisodeEvent> {
 
   /** Candidates of a decision that a trace keeps: enough for the bars of a report. */
@@ -25,8 +24,12 @@ final class EpisodeMonitor implements Consumer<EpisodeEvent> {
 
   private final List<EpisodeEvent> events = new ArrayList<>();
   private final List<Attempt.Step> steps = new ArrayList<>();
-  private Timing timing = Timing.ZERO;
+  private final Stopwatch stopwatch;
   private double robotTimeS;
+
+  EpisodeMonitor(Stopwatch stopwatch) {
+    this.stopwatch = stopwatch;
+  }
 
   @Override
   public void accept(EpisodeEvent event) {
@@ -38,9 +41,7 @@ final class EpisodeMonitor implements Consumer<EpisodeEvent> {
       steps.add(new Attempt.Step(ended.skill().text(), words(ended.result())));
       robotTimeS += ended.result().durationS();
     } else if (event instanceof EpisodeEvent.Timed timed) {
-      timing =
-          timing.plus(
-              new Timing(1, timed.observeMs(), timed.sayMs(), timed.canMs(), timed.executeMs(), 0));
+      stopwatch.add(timed);
     }
   }
 
@@ -64,11 +65,6 @@ final class EpisodeMonitor implements Consumer<EpisodeEvent> {
 
   double robotTimeS() {
     return robotTimeS;
-  }
-
-  /** Times so far; the total is the caller's to measure. */
-  Timing timing(double totalMs) {
-    return timing.plus(new Timing(0, 0, 0, 0, 0, totalMs));
   }
 
   /** The trace, compressed. */

@@ -4,6 +4,7 @@ import io.souschef.app.evaluation.run.Attempt;
 import io.souschef.app.evaluation.run.Configuration;
 import io.souschef.app.evaluation.run.EpisodeKey;
 import io.souschef.app.evaluation.run.EpisodeRecord;
+import io.souschef.app.evaluation.run.Phase;
 import io.souschef.app.evaluation.run.RunSpec.Rates;
 import io.souschef.app.evaluation.run.Timing;
 import io.souschef.app.evaluation.task.Task;
@@ -91,16 +92,17 @@ public final class SayCanRunner implements EpisodeRunner {
       Configuration configuration,
       World.Executor executor,
       Map<String, byte[]> files) {
-    long start = System.nanoTime();
+    Stopwatch stopwatch = new Stopwatch();
     Mind thinking = mind(configuration);
     thinking.say().forget();
     WatchedScorer say = new WatchedScorer(say(task, configuration, thinking));
-    EpisodeMonitor monitor = new EpisodeMonitor();
+    EpisodeMonitor monitor = new EpisodeMonitor(stopwatch);
     boolean ideal = executor == World.Executor.IDEAL;
     String name = key.fileName() + (ideal ? "-plan" : "-execution");
     EpisodeEvent.Ended ended;
     boolean goal;
-    try (World world = setting.worlds().open(task, key.seed(), executor)) {
+    try (World world =
+        stopwatch.time(Phase.WORLD, () -> setting.worlds().open(task, key.seed(), executor))) {
       SayCanPlanner planner =
           new SayCanPlanner(
               setting.library(),
@@ -113,12 +115,16 @@ public final class SayCanRunner implements EpisodeRunner {
       say.rethrow();
       goal = world.goalHolds();
       if (!(goal && ended.outcome() == EpisodeEvent.Outcome.DONE)) {
-        world.picture().ifPresent(png -> files.put("pictures/" + name + ".png", png));
+        stopwatch
+            .time(Phase.PICTURE, world::picture)
+            .ifPresent(png -> files.put("pictures/" + name + ".png", png));
       }
     }
-    files.put("traces/" + name + ".jsonl.gz", monitor.trace());
-    double totalMs = (System.nanoTime() - start) / 1e6;
-    OptionalInt redundant = ideal && goal ? redundant(task, key, monitor) : OptionalInt.empty();
+    files.put("traces/" + name + ".jsonl.gz", stopwatch.time(Phase.TRACE, monitor::trace));
+    OptionalInt redundant =
+        ideal && goal
+            ? stopwatch.time(Phase.REDUNDANT, () -> redundant(task, key, monitor))
+            : OptionalInt.empty();
     return new Tried(
         new Attempt(
             goal,
@@ -128,7 +134,7 @@ public final class SayCanRunner implements EpisodeRunner {
             redundant,
             task.isDisturbed(),
             monitor.robotTimeS()),
-        monitor.timing(totalMs));
+        stopwatch.timing());
   }
 
   /** What says which skill is useful: the model, or the plan that came with the task. */

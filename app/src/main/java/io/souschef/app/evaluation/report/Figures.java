@@ -36,6 +36,17 @@ final class Figures {
     return ms < 1000 ? format("%.0f ms", ms) : format("%.1f s", ms / 1000);
   }
 
+  /** Seconds: "48 s", "7 min 12 s", "1 h 03 min". */
+  static String duration(double seconds) {
+    long whole = Math.round(seconds);
+    if (whole < 60) {
+      return whole + " s";
+    }
+    return whole < 3600
+        ? format("%d min %02d s", whole / 60, whole % 60)
+        : format("%d h %02d min", whole / 3600, whole % 3600 / 60);
+  }
+
   /** "+12 points (p = 0.003; 21 against 8 of 162 pairs)". */
   static String test(Optional<PairedTest> test) {
     return test.map(
@@ -44,6 +55,11 @@ final class Figures {
                     "%+.0f points (p %s; %d gained, %d lost of %d pairs)",
                     100 * t.difference(), p(t.p()), t.onlySecond(), t.onlyFirst(), t.pairs()))
         .orElse("–");
+  }
+
+  /** "+12 points, p = 0.003". */
+  static String shortTest(PairedTest test) {
+    return format("%+.0f points, p %s", 100 * test.difference(), p(test.p()));
   }
 
   private static String p(double p) {

@@ -93,8 +93,10 @@ public final class ReportPage {
     if (!failures.isEmpty()) {
       html.append("<h3>Skills that failed</h3>").append(failures.html());
     }
+    TimeTable times = new TimeTable(run.timings());
     return html.append("<h3>Where the time went, all threads together</h3>")
-        .append(RunTables.costs(run).html())
+        .append(facts(times.sentence()))
+        .append(times.table().html())
         .append("</section>")
         .toString();
   }

@@ -42,16 +42,38 @@ public final class ResultsSection {
     text.append(
         "%d episodes. Brackets are Wilson 95%% intervals; plan success is with the ideal executor, execution success in the physics.\n\n"
             .formatted(run.episodes().size()));
-    text.append(RunTables.summary(run).markdown()).append('\n');
-    if (!run.statistics().comparisons().isEmpty()) {
-      text.append(RunTables.comparisons(run.statistics().comparisons()).markdown()).append('\n');
+    if (run.statistics().configurations().size() > 1) {
+      several(run, text);
+    } else {
+      one(run, text);
     }
-    ConfigurationStatistics first = run.statistics().configurations().get(0);
-    text.append("By family, ").append(first.configuration()).append(":\n\n");
-    text.append(RunTables.families(first).markdown()).append('\n');
-    text.append("Every request:\n\n").append(RunTables.requests(run).markdown()).append("\n\n");
-    text.append("Where the time went, all threads together:\n\n");
-    return text.append(RunTables.costs(run).markdown()).toString();
+    TimeTable times = new TimeTable(run.timings());
+    text.append("### Where the time goes\n\n");
+    if (!times.sentence().isEmpty()) {
+      text.append(times.sentence()).append(". ");
+    }
+    text.append("Wall clock, all threads together:\n\n");
+    return text.append(times.table().markdown()).toString();
+  }
+
+  private static void one(RunView run, StringBuilder text) {
+    text.append(RunTables.summary(run).markdown()).append('\n');
+    ConfigurationStatistics only = run.statistics().configurations().get(0);
+    text.append("By family:\n\n").append(RunTables.families(only).markdown()).append('\n');
+    text.append("Every request:\n\n").append(RunTables.requests(run).markdown()).append('\n');
+  }
+
+  private static void several(RunView run, StringBuilder text) {
+    text.append(ConfigurationsTable.of(run).markdown()).append('\n');
+    text.append(
+        "Tests are McNemar's, exact and two-sided, over the same tasks and seeds.\n\nBy family, success in %s:\n\n"
+            .formatted(
+                run.spec().plan().rates().includesExecution()
+                    ? "the physics"
+                    : "the plan"));
+    text.append(ConfigurationsTable.families(run).markdown()).append('\n');
+    text.append("What else was counted:\n\n");
+    text.append(RunTables.summary(run).markdown()).append('\n');
   }
 
   private static String seeds(List<Long> seeds) {

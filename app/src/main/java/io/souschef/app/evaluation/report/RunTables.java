@@ -135,28 +135,6 @@ final class RunTables {
     return table;
   }
 
-  /** Where the wall clock went, all threads together. */
-  static Table costs(RunView run) {
-    Table table =
-        new Table("configuration", "decisions", "perceive", "say", "can", "execute", "everything");
-    run.timings()
-        .configurations()
-        .forEach(
-            (name, cost) -> {
-              var both = cost.plan().plus(cost.execution());
-              table.add(
-                  List.of(
-                      name,
-                      Integer.toString(both.decisions()),
-                      Figures.ms(both.observeMs()),
-                      Figures.ms(both.sayMs()),
-                      Figures.ms(both.canMs()),
-                      Figures.ms(both.executeMs()),
-                      Figures.ms(both.totalMs())));
-            });
-    return table;
-  }
-
   private static String success(Optional<AttemptStatistics> statistics) {
     return of(statistics, s -> Figures.rate(s.success()));
   }

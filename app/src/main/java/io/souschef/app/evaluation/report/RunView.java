@@ -39,7 +39,11 @@ public record RunView(
         spec,
         episodes,
         Statistics.of(spec.episodes(), names, episodes),
-        Timings.of(episodes));
+        Timings.of(
+            episodes,
+            RunFolder.readJson(path, "timings.json", Timings.class)
+                .map(Timings::sessions)
+                .orElse(List.of())));
   }
 
   /** What pages call it. */

@@ -20,6 +20,23 @@ public record Configuration(String llm, String affordance, PlanPrompt.Style prom
   /** Stands for a language model that knows each task's first reference plan by heart. */
   public static final String REFERENCE = "reference";
 
+  /** What the paper would call it: "language model alone, told the scene". */
+  @JsonIgnore
+  public String words() {
+    if (llm.equals(REFERENCE)) {
+      return "the tasks' reference plans";
+    }
+    if (llm.equals(NONE)) {
+      return affordance.equals(NONE) ? "chance" : "value function alone";
+    }
+    String told = prompt == PlanPrompt.Style.SCENE ? ", told the scene" : ", the paper's prompt";
+    return switch (affordance) {
+      case NONE -> "language model alone" + told;
+      case "learned" -> "language model x value function" + told;
+      default -> "language model x %s value function".formatted(affordance) + told;
+    };
+  }
+
   /** Whether there is a model behind say that must be opened. */
   @JsonIgnore
   public boolean hasModel() {

@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -108,6 +109,15 @@ public final class RunFolder implements AutoCloseable {
           "'%s' holds no run (%s cannot be read); name a folder made by 'souschef eval'"
               .formatted(path, SPEC),
           e);
+    }
+  }
+
+  /** Reads a JSON document of a folder; empty when it is not there or of another make. */
+  public static <T> Optional<T> readJson(Path path, String name, Class<T> type) {
+    try {
+      return Optional.of(RunJson.MAPPER.readValue(Files.readString(path.resolve(name)), type));
+    } catch (IOException e) {
+      return Optional.empty();
     }
   }
 

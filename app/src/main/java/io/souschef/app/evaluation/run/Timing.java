@@ -1,34 +1,51 @@
 package io.souschef.app.evaluation.run;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+
 /**
  * What an attempt cost on the wall clock; differs from run to run.
  *
  * @param decisions how often a skill was chosen, done included
- * @param observeMs perceiving and grounding, all decisions together, milliseconds
- * @param sayMs scoring usefulness
- * @param canMs scoring feasibility
- * @param executeMs executing skills
- * @param totalMs the whole attempt, building its world included
+ * @param ms milliseconds of each phase that took any
+ * @param totalMs the whole attempt, milliseconds
  */
-public record Timing(
-    int decisions, double observeMs, double sayMs, double canMs, double executeMs, double totalMs) {
+public record Timing(int decisions, Map<Phase, Double> ms, double totalMs) {
 
   /** Neither time nor decisions. */
-  public static final Timing ZERO = new Timing(0, 0, 0, 0, 0, 0);
+  public static final Timing ZERO = new Timing(0, Map.of(), 0);
+
+  public Timing {
+    Map<Phase, Double> copy = new EnumMap<>(Phase.class);
+    copy.putAll(ms);
+    ms = Collections.unmodifiableMap(copy);
+  }
 
   /** Sums up. */
   public Timing plus(Timing other) {
-    return new Timing(
-        decisions + other.decisions,
-        observeMs + other.observeMs,
-        sayMs + other.sayMs,
-        canMs + other.canMs,
-        executeMs + other.executeMs,
-        totalMs + other.totalMs);
+    Map<Phase, Double> sum = new EnumMap<>(Phase.class);
+    sum.putAll(ms);
+    other.ms.forEach((phase, value) -> sum.merge(phase, value, Double::sum));
+    return new Timing(decisions + other.decisions, sum, totalMs + other.totalMs);
+  }
+
+  /** Milliseconds of a phase; 0 when it took none. */
+  public double ms(Phase phase) {
+    return ms.getOrDefault(phase, 0.0);
+  }
+
+  /** Milliseconds that belong to no phase. */
+  @JsonIgnore
+  public double restMs() {
+    return Math.max(0, totalMs - ms.values().stream().mapToDouble(Double::doubleValue).sum());
   }
 
   /** Mean milliseconds from observation to choice. */
+  @JsonIgnore
   public double decisionMs() {
-    return decisions == 0 ? 0 : (observeMs + sayMs + canMs) / decisions;
+    double all = ms(Phase.PERCEIVE) + ms(Phase.SAY) + ms(Phase.CAN);
+    return decisions == 0 ? 0 : all / decisions;
   }
 }

@@ -3,6 +3,7 @@ package io.souschef.app.evaluation.statistics;
 import io.souschef.app.evaluation.run.EpisodeRecord;
 import io.souschef.app.evaluation.run.Timing;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -11,8 +12,13 @@ import java.util.TreeMap;
  * it differs from run to run.
  *
  * @param configurations name of a configuration to its cost
+ * @param sessions how long the run took; more than one when it was stopped and went on
  */
-public record Timings(Map<String, Cost> configurations) {
+public record Timings(Map<String, Cost> configurations, List<Session> sessions) {
+
+  public Timings {
+    sessions = List.copyOf(sessions);
+  }
 
   /**
    * The cost of a configuration, all threads together.
@@ -23,8 +29,17 @@ public record Timings(Map<String, Cost> configurations) {
    */
   public record Cost(Timing plan, Timing execution, double decisionMs) {}
 
+  /**
+   * From a start to an end that was not by force.
+   *
+   * @param engine what ran it: "2 threads"
+   * @param episodes how many ended in it
+   * @param wallS seconds of the wall clock
+   */
+  public record Session(String engine, int episodes, double wallS) {}
+
   /** Sums up. */
-  public static Timings of(Collection<EpisodeRecord> episodes) {
+  public static Timings of(Collection<EpisodeRecord> episodes, List<Session> sessions) {
     Map<String, Cost> costs = new TreeMap<>();
     for (EpisodeRecord episode : episodes) {
       Cost one = cost(episode.planTiming(), episode.executionTiming());
@@ -33,7 +48,7 @@ public record Timings(Map<String, Cost> configurations) {
           one,
           (a, b) -> cost(a.plan().plus(b.plan()), a.execution().plus(b.execution())));
     }
-    return new Timings(costs);
+    return new Timings(costs, sessions);
   }
 
   private static Cost cost(Timing plan, Timing execution) {
