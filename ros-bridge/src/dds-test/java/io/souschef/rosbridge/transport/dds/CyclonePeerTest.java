@@ -28,7 +28,6 @@ import org.junit.jupiter.api.Timeout;
 class CyclonePeerTest {
 
   private static final Duration PATIENCE = Duration.ofSeconds(40);
-  private static final int DOMAIN = 73;
   private static final String ACTION = "/peer/execute_skill";
   private static final TypeName SKILL = TypeName.of("souschef_msgs/action/ExecuteSkill");
   private static final TypeName STRING = TypeName.of("std_msgs/msg/String");
@@ -39,9 +38,9 @@ class CyclonePeerTest {
 
   @BeforeAll
   static void start() throws Exception {
-    peer = CyclonePeer.serve(DOMAIN);
+    peer = CyclonePeer.serve(OwnDomain.FIRST);
     // The peer's make is told by its GUID, so that the right mapping is chosen for it.
-    planner = join(DOMAIN);
+    planner = join(OwnDomain.FIRST);
     assertThat(soon(planner.probe(ACTION, PATIENCE))).isTrue();
   }
 
@@ -158,8 +157,8 @@ class CyclonePeerTest {
 
   @Test
   void aServerKilledInTheMidstOfAGoalLeavesItLost() throws Exception {
-    try (CyclonePeer mortal = CyclonePeer.serve(DOMAIN + 1);
-        DdsTransport from = join(DOMAIN + 1)) {
+    try (CyclonePeer mortal = CyclonePeer.serve(OwnDomain.SECOND);
+        DdsTransport from = join(OwnDomain.SECOND)) {
       assertThat(soon(from.probe(ACTION, PATIENCE))).isTrue();
       ClientGoal goal = send(from, "run");
       awaitFeedback();

@@ -22,7 +22,8 @@ import org.junit.jupiter.api.Timeout;
 class DdsRobotTest {
 
   private static final DdsSettings HERE =
-      new DdsSettings("test", 72, Optional.of(InetAddress.getLoopbackAddress()), Wire.CYCLONE);
+      new DdsSettings(
+          "test", OwnDomain.FIRST, Optional.of(InetAddress.getLoopbackAddress()), Wire.CYCLONE);
 
   @Test
   void skillsRunAndWhatTheyDidIsSeen() {

@@ -30,7 +30,6 @@ class DdsTransportTest {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration PATIENCE = Duration.ofSeconds(40);
-  private static final int DOMAIN = 71;
   private static final MessageCatalog CATALOG = MessageCatalog.standard(Distribution.JAZZY);
   private static final TypeName STRING = TypeName.of("std_msgs/msg/String");
   private static final TypeName SET_BOOL = TypeName.of("std_srvs/srv/SetBool");
@@ -64,7 +63,7 @@ class DdsTransportTest {
 
   private static DdsSettings settings(String name) {
     return new DdsSettings(
-        name, DOMAIN, Optional.of(InetAddress.getLoopbackAddress()), Wire.CYCLONE);
+        name, OwnDomain.FIRST, Optional.of(InetAddress.getLoopbackAddress()), Wire.CYCLONE);
   }
 
   @AfterAll
