@@ -74,6 +74,35 @@ class EvalCommandTest {
   }
 
   @Test
+  void aLineThatIsNoJsonStopsBeforeAnyEpisode() throws IOException {
+    Files.writeString(suite, TASK.formatted("come", "verbs", "user", "") + "{\"id\": \"go\",\n");
+    assertThat(eval()).isEqualTo(Main.Exit.USER_MISTAKE);
+    assertThat(err.toString()).startsWith("souschef: Suite '" + suite + "', line 2").hasLineCount(1);
+    assertThat(temp.resolve("run")).doesNotExist();
+  }
+
+  @Test
+  void aGoalThatHoldsAlreadyStopsBeforeAnyEpisode() throws IOException {
+    Files.writeString(suite, TASK.formatted("stay", "nouns", "table", ""));
+    assertThat(eval()).isEqualTo(Main.Exit.USER_MISTAKE);
+    assertThat(err.toString()).contains("line 1, field goal: it holds before anything is done");
+    assertThat(temp.resolve("run")).doesNotExist();
+  }
+
+  @Test
+  void referencePlansTakeThePlannersPlace() throws IOException {
+    assertThat(eval("--say", "reference")).isEqualTo(Main.Exit.USER_MISTAKE);
+    assertThat(err.toString())
+        .contains("line 1, field reference_plans: --say reference needs a plan for each task");
+    Files.writeString(
+        suite,
+        TASK.formatted("come", "verbs", "user", ",\"reference_plans\":[[\"go to the user\"]]"));
+    assertThat(eval("--say", "reference")).isEqualTo(Main.Exit.DONE);
+    assertThat(out.toString())
+        .contains("reference x none, scene", "execution success 100% [21, 100], 1 of 1");
+  }
+
+  @Test
   void anUnknownEngineIsNamed() {
     assertThat(eval("--engine", "steam")).isEqualTo(Main.Exit.USER_MISTAKE);
     assertThat(err.toString()).contains("There is no engine 'steam' on the class path");
@@ -114,19 +143,12 @@ class EvalCommandTest {
   private int eval(String... more) {
     List<String> arguments =
         new ArrayList<>(
-            List.of(
-                "eval",
-                "--suite",
-                suite.toString(),
-                "--out",
-                temp.resolve("run").toString(),
-                "--say",
-                "none",
-                "--affordance",
-                "analytic",
-                "--steps",
-                "2"));
+            List.of("eval", "--suite", suite.toString(), "--out", temp.resolve("run").toString()));
+    arguments.addAll(List.of("--affordance", "analytic", "--steps", "2"));
     arguments.addAll(List.of(more));
+    if (!arguments.contains("--say")) {
+      arguments.addAll(List.of("--say", "none"));
+    }
     return run(arguments.toArray(String[]::new));
   }
 

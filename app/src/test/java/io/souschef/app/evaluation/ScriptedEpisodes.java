@@ -72,6 +72,7 @@ public final class ScriptedEpisodes implements EpisodeRunner.Factory {
     boolean goal = random.nextBoolean();
     return new Attempt(
         goal,
+        goal ? List.of() : List.of("coke at the user: 0 of 1"),
         random.nextInt(4) == 0 ? Outcome.STEP_LIMIT : Outcome.DONE,
         "over",
         List.of(

@@ -14,6 +14,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javax.imageio.ImageIO;
@@ -51,8 +52,8 @@ public final class KitchenWorlds implements World.Factory {
     private static final int HEIGHT = 410;
 
     @Override
-    public boolean goalHolds() {
-      return goal.holds(state.get());
+    public List<String> unmet() {
+      return goal.unmet(state.get());
     }
 
     @Override

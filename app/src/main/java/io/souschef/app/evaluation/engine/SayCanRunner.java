@@ -100,7 +100,7 @@ public final class SayCanRunner implements EpisodeRunner {
     boolean ideal = executor == World.Executor.IDEAL;
     String name = key.fileName() + (ideal ? "-plan" : "-execution");
     EpisodeEvent.Ended ended;
-    boolean goal;
+    List<String> unmet;
     try (World world =
         stopwatch.time(Phase.WORLD, () -> setting.worlds().open(task, key.seed(), executor))) {
       SayCanPlanner planner =
@@ -113,14 +113,15 @@ public final class SayCanRunner implements EpisodeRunner {
               System::nanoTime);
       ended = planner.run(new Instruction(task.instruction()), world.robot(), about(key), monitor);
       say.rethrow();
-      goal = world.goalHolds();
-      if (!(goal && ended.outcome() == EpisodeEvent.Outcome.DONE)) {
+      unmet = world.unmet();
+      if (!(unmet.isEmpty() && ended.outcome() == EpisodeEvent.Outcome.DONE)) {
         stopwatch
             .time(Phase.PICTURE, world::picture)
             .ifPresent(png -> files.put("pictures/" + name + ".png", png));
       }
     }
     files.put("traces/" + name + ".jsonl.gz", stopwatch.time(Phase.TRACE, monitor::trace));
+    boolean goal = unmet.isEmpty();
     OptionalInt redundant =
         ideal && goal
             ? stopwatch.time(Phase.REDUNDANT, () -> redundant(task, key, monitor))
@@ -128,6 +129,7 @@ public final class SayCanRunner implements EpisodeRunner {
     return new Tried(
         new Attempt(
             goal,
+            unmet,
             ended.outcome(),
             ended.message(),
             monitor.steps(),

@@ -2,6 +2,7 @@ package io.souschef.app.evaluation.engine;
 
 import io.souschef.app.evaluation.task.Task;
 import io.souschef.skills.execution.Robot;
+import java.util.List;
 import java.util.Optional;
 
 /** A robot, and the truth about the task it is at. Used by one thread. */
@@ -10,8 +11,8 @@ public interface World extends AutoCloseable {
   /** What the planner sees of it. */
   Robot robot();
 
-  /** Whether the task's goal holds now. */
-  boolean goalHolds();
+  /** What of the task's goal does not hold now, a sentence each; empty when the goal holds. */
+  List<String> unmet();
 
   /** What it looks like now, PNG encoded; empty where there is nothing to see. */
   Optional<byte[]> picture();

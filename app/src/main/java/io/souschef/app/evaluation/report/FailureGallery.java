@@ -3,70 +3,95 @@ package io.souschef.app.evaluation.report;
 import io.souschef.app.evaluation.run.Attempt;
 import io.souschef.app.evaluation.run.EpisodeRecord;
 import io.souschef.app.view.Html;
-import io.souschef.planner.decision.Candidate;
-import io.souschef.planner.episode.EpisodeEvent;
-import io.souschef.planner.episode.Trace;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.zip.GZIPInputStream;
+import java.util.TreeMap;
 
-/** Every failed attempt: what was asked, what was done and why, how it looked in the end. */
+/** Every failed attempt by family: what was asked, what was done and why, how it looked. */
 final class FailureGallery {
 
-  private static final int SHOWN = 4;
-
   private final Path folder;
+  private final DecisionBars bars;
 
   FailureGallery(Path folder) {
     this.folder = folder;
+    this.bars = new DecisionBars(folder.resolve("traces"));
   }
 
   String html(List<EpisodeRecord> episodes) {
-    StringBuilder html = new StringBuilder();
+    Map<String, List<String>> cards = new TreeMap<>();
     for (EpisodeRecord episode : episodes) {
-      append(html, episode, "plan", episode.plan());
-      append(html, episode, "execution", episode.execution());
+      List<String> family = cards.computeIfAbsent(episode.family(), name -> new ArrayList<>());
+      card(episode, "plan", episode.plan()).ifPresent(family::add);
+      card(episode, "execution", episode.execution()).ifPresent(family::add);
     }
-    return html.isEmpty() ? "<p>None.</p>" : html.toString();
+    cards.values().removeIf(List::isEmpty);
+    if (cards.isEmpty()) {
+      return "<p>None.</p>";
+    }
+    StringBuilder html = new StringBuilder();
+    cards.forEach(
+        (family, own) ->
+            html.append("<h3>%s <small>%d</small></h3>".formatted(Html.escape(family), own.size()))
+                .append("<div class=\"cards\">")
+                .append(String.join("", own))
+                .append("</div>"));
+    return html.toString();
   }
 
-  private void append(
-      StringBuilder html, EpisodeRecord episode, String kind, Optional<Attempt> attempt) {
+  private Optional<String> card(EpisodeRecord episode, String kind, Optional<Attempt> attempt) {
     if (attempt.isEmpty() || attempt.get().isSuccess()) {
-      return;
+      return Optional.empty();
     }
     String file = episode.key().fileName() + "-" + kind;
-    html.append("<details><summary><b>")
-        .append(Html.escape(episode.key().task()))
-        .append("</b> “")
-        .append(Html.escape(episode.instruction()))
-        .append("” <span class=\"why\">")
-        .append(Html.escape(kind + ": " + why(attempt.get())))
-        .append("</span></summary><p class=\"facts\">")
-        .append(Html.escape(episode.key().toString()))
-        .append("</p>")
-        .append(picture(file))
-        .append(steps(file, attempt.get()))
-        .append("</details>");
+    return Optional.of(
+        """
+        <article><h4>%s</h4><p class="facts">%s · %s, seed %d · %s</p><p class="why">%s</p>%s
+        <ol class="steps">%s</ol><details><summary>say and can, step by step</summary>%s</details></article>
+        """
+            .formatted(
+                Html.escape(episode.instruction()),
+                Html.escape(kind),
+                Html.escape(episode.key().suite() + ":" + episode.key().task()),
+                episode.key().seed(),
+                Html.escape(episode.key().configuration()),
+                Html.escape(why(attempt.get())),
+                picture(file),
+                steps(attempt.get()),
+                bars.html(file)));
   }
 
   private static String why(Attempt attempt) {
+    String unmet = String.join("; ", attempt.unmet());
     return switch (attempt.outcome()) {
-      case DONE -> "done was chosen, the goal does not hold";
+      case DONE -> "done was chosen, the goal does not hold: " + unmet;
       case STEP_LIMIT ->
-          attempt.goal() ? "the goal holds, done was never chosen" : "done was never chosen";
+          attempt.goal()
+              ? "the goal holds, done was never chosen"
+              : "done was never chosen: " + unmet;
       case CANCELED -> "canceled";
       case ERROR -> attempt.message();
     };
+  }
+
+  private static String steps(Attempt attempt) {
+    StringBuilder html = new StringBuilder();
+    for (Attempt.Step step : attempt.steps()) {
+      html.append(step.failed() ? "<li class=\"failed\">" : "<li>")
+          .append(Html.escape(step.skill()));
+      if (step.failed()) {
+        html.append(" <span>").append(Html.escape(step.result())).append("</span>");
+      }
+      html.append("</li>");
+    }
+    return html.isEmpty() ? "<li>nothing was done</li>" : html.toString();
   }
 
   private String picture(String name) {
@@ -77,66 +102,6 @@ final class FailureGallery {
               Base64.getEncoder().encodeToString(Files.readAllBytes(file)),
               "the kitchen in the end")
           : "";
-    } catch (IOException e) {
-      throw new UncheckedIOException("'%s' cannot be read".formatted(file), e);
-    }
-  }
-
-  private String steps(String name, Attempt attempt) {
-    List<EpisodeEvent> events = trace(name);
-    StringBuilder html = new StringBuilder("<ol>");
-    for (EpisodeEvent event : events) {
-      if (event instanceof EpisodeEvent.Decided decided) {
-        int step = decided.step();
-        String result =
-            step <= attempt.steps().size() ? attempt.steps().get(step - 1).result() : "";
-        html.append("<li><b>")
-            .append(Html.escape(decided.decision().chosen().skill().text()))
-            .append("</b> <span class=\"why\">")
-            .append(Html.escape(result))
-            .append("</span>")
-            .append(bars(decided.decision().candidates()))
-            .append("</li>");
-      }
-    }
-    return html.append("</ol>").toString();
-  }
-
-  private static String bars(List<Candidate> candidates) {
-    return candidates.stream()
-        .limit(SHOWN)
-        .map(
-            c ->
-                "<tr><td>%s</td>%s%s%s</tr>"
-                    .formatted(
-                        Html.escape(c.skill().text()),
-                        bar("say", c.say()),
-                        bar("can", c.can()),
-                        bar("both", c.combined())))
-        .collect(
-            Collectors.joining(
-                "",
-                "<table class=\"bars\"><tr><td></td><td>say</td><td>can</td><td>say ×"
-                    + " can</td></tr>",
-                "</table>"));
-  }
-
-  private static String bar(String kind, double value) {
-    return Figures.format(
-        "<td><span class=\"bar %s\"><i style=\"width:%.0f%%\"></i></span>%.2f</td>",
-        kind, 100 * value, value);
-  }
-
-  private List<EpisodeEvent> trace(String name) {
-    Path file = folder.resolve("traces").resolve(name + ".jsonl.gz");
-    if (!Files.exists(file)) {
-      return List.of();
-    }
-    try (BufferedReader reader =
-        new BufferedReader(
-            new InputStreamReader(
-                new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
-      return Trace.read(file.toString(), reader);
     } catch (IOException e) {
       throw new UncheckedIOException("'%s' cannot be read".formatted(file), e);
     }

@@ -15,8 +15,8 @@ final class FamilyChart {
 
   private static final List<String> COLOURS =
       List.of("#3b6fb6", "#d9683c", "#3c9d6b", "#8a5fbf", "#c2a02c", "#5a6472");
-  private static final int LEFT = 160;
-  private static final int WIDTH = 620;
+  private static final int LEFT = 130;
+  private static final int WIDTH = 330;
   private static final int RIGHT = 60;
   private static final int BAR = 12;
   private static final int GAP = 12;

@@ -5,6 +5,7 @@ import io.souschef.app.evaluation.run.RunSpec;
 import io.souschef.app.evaluation.statistics.Comparison;
 import io.souschef.app.evaluation.statistics.ConfigurationStatistics;
 import io.souschef.app.evaluation.statistics.Group;
+import io.souschef.app.evaluation.statistics.Rate;
 import io.souschef.app.view.Html;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,12 +21,24 @@ public final class ReportPage {
       section{background:#fff;border:1px solid var(--line);border-radius:12px;padding:6px 22px 18px;margin:16px 0;overflow-x:auto}
       table{border-collapse:collapse;font-size:14px}th{font-weight:500;color:var(--soft);text-align:left;padding:2px 14px 4px 0;border-bottom:1px solid var(--line)}
       td{padding:3px 14px 3px 0;font-variant-numeric:tabular-nums;vertical-align:top}td:first-child{font-weight:550}
-      .facts,.why,figcaption,.legend{color:var(--soft);font-size:13px}.facts code{color:var(--ink)}figure{margin:12px 0}svg{width:100%;max-width:840px;display:block}
+      .facts,figcaption,.legend{color:var(--soft);font-size:13px}.facts code{color:var(--ink)}figure{margin:12px 0}svg{width:100%;max-width:840px;display:block}
       .legend span{margin-right:18px}.legend i{display:inline-block;width:11px;height:11px;border-radius:2px;margin-right:6px}
-      details{border-top:1px solid var(--line);padding:6px 0}summary{cursor:pointer}details img{max-width:460px;width:100%;border:1px solid var(--line);border-radius:8px;float:right;margin:0 0 10px 18px}
+      tbody td{white-space:nowrap}.two{display:grid;grid-template-columns:repeat(auto-fit,minmax(430px,1fr));gap:4px 28px}h3 small{color:var(--soft);font-weight:400}
+      .scores{display:flex;flex-wrap:wrap;gap:12px;margin:14px 0}.scores div{border:1px solid var(--line);border-radius:10px;padding:8px 16px 10px}.scores b{font-size:24px;display:block;line-height:1.2}.scores span{color:var(--soft);font-size:13px}
+      .cards{display:grid;grid-template-columns:repeat(auto-fill,minmax(330px,1fr));gap:14px}article{border:1px solid var(--line);border-radius:10px;padding:10px 14px;font-size:13px;min-width:0;overflow-x:auto}
+      article h4{margin:0;font-size:14px}article p{margin:2px 0}article img{width:100%;border-radius:6px;margin:6px 0;display:block}summary{cursor:pointer;color:var(--soft)}.why{color:#b4432a}
+      .steps{margin:6px 0;padding-left:22px}.steps .failed,.steps .failed span{color:#b4432a}.steps span::before{content:"– "}.bars th{padding:6px 0 1px;color:var(--ink);border:0}
+      .grid td{white-space:normal;padding:2px 14px 2px 0}.grid td:first-child{white-space:nowrap;font-weight:400}.grid i{display:inline-block;width:13px;height:13px;margin:1px 2px 0 0;border-radius:2px;background:color-mix(in srgb,var(--both) var(--share),#e9b7a8)}
       .bars td{padding:1px 10px 1px 0;font-size:12px;color:var(--soft);font-weight:400}.bar{display:inline-block;width:70px;height:9px;background:#eef0f3;border-radius:3px;margin-right:6px;overflow:hidden}
-      .bar i{display:block;height:100%}.say i{background:var(--say)}.can i{background:var(--can)}.both i{background:var(--both)}details::after{content:"";display:block;clear:both}
+      .bar i{display:block;height:100%}.say i{background:var(--say)}.can i{background:var(--can)}.both i{background:var(--both)}
       """;
+
+  private static final String EXPLANATION =
+      """
+      Success: done was chosen and the goal holds; brackets are Wilson 95% intervals. Recovered: of \
+      the episodes in which a skill failed or the world was disturbed. Steps of the execution where \
+      there is one, redundant ones of the plan. Seeds repeat tasks, so that intervals over several \
+      are narrower than those over as many independent tasks.""";
 
   /**
    * Renders a page.
@@ -51,6 +64,7 @@ public final class ReportPage {
     }
     List<EpisodeRecord> failed = first.episodes().stream().filter(e -> !allGood(e)).toList();
     page.append("<section><h2>Failures</h2>")
+        .append(facts("Of the first run: how the kitchen looked in the end, and what was done."))
         .append(new FailureGallery(first.path()).html(failed))
         .append("</section>");
     return page.append("</main></html>\n").toString();
@@ -64,30 +78,20 @@ public final class ReportPage {
   private static String section(RunView run) {
     StringBuilder html = new StringBuilder("<section><h2>");
     html.append(Html.escape(run.name())).append("</h2>").append(provenance(run.spec(), run));
-    html.append(RunTables.summary(run).html())
-        .append(
-            facts(
-                "Success: done was chosen and the goal holds; brackets are Wilson 95% intervals."
-                    + " Recovered: of the episodes in which a skill failed or the world was"
-                    + " disturbed. Steps of the execution where there is one, redundant ones of the"
-                    + " plan. Seeds repeat tasks, so that intervals over several are narrower than"
-                    + " those over as many independent tasks."));
-    List<ConfigurationStatistics> all = run.statistics().configurations();
-    if (run.spec().plan().rates().includesPlan()) {
-      html.append(FamilyChart.svg("Plan success by family", all, Group::plan));
+    html.append(scores(run));
+    boolean several = run.statistics().configurations().size() > 1;
+    if (several) {
+      html.append(ConfigurationsTable.of(run).html())
+          .append(
+              facts("McNemar's exact test, two-sided, over the same tasks and seeds."));
     }
-    if (run.spec().plan().rates().includesExecution()) {
-      html.append(FamilyChart.svg("Execution success by family", all, Group::execution));
-    }
-    for (ConfigurationStatistics configuration : all) {
+    html.append(RunTables.summary(run).html()).append(facts(EXPLANATION)).append(charts(run));
+    for (ConfigurationStatistics configuration : run.statistics().configurations()) {
       html.append("<h3>")
           .append(Html.escape(configuration.configuration()))
           .append("</h3>")
+          .append(TaskGrid.html(of(run, configuration.configuration())))
           .append(RunTables.families(configuration).html());
-    }
-    if (!run.statistics().comparisons().isEmpty()) {
-      html.append("<h3>Configurations compared</h3>")
-          .append(RunTables.comparisons(run.statistics().comparisons()).html());
     }
     Table failures = RunTables.failures(run);
     if (!failures.isEmpty()) {
@@ -99,6 +103,33 @@ public final class ReportPage {
         .append(times.table().html())
         .append("</section>")
         .toString();
+  }
+
+  private static String scores(RunView run) {
+    StringBuilder html = new StringBuilder("<div class=\"scores\">");
+    Group all = run.statistics().configurations().get(0).all();
+    all.plan().ifPresent(plan -> html.append(score("plan success", plan.success())));
+    all.execution()
+        .ifPresent(execution -> html.append(score("execution success", execution.success())));
+    return html.append("</div>").toString();
+  }
+
+  private static String score(String what, Rate rate) {
+    return Figures.format(
+        "<div><b>%.0f%%</b><span>%s, %s, 95%% interval %.0f to %.0f%%</span></div>",
+        100 * rate.rate(), what, Figures.count(rate), 100 * rate.low(), 100 * rate.high());
+  }
+
+  private static String charts(RunView run) {
+    List<ConfigurationStatistics> all = run.statistics().configurations();
+    StringBuilder html = new StringBuilder("<div class=\"two\">");
+    if (run.spec().plan().rates().includesPlan()) {
+      html.append(FamilyChart.svg("Plan success by family", all, Group::plan));
+    }
+    if (run.spec().plan().rates().includesExecution()) {
+      html.append(FamilyChart.svg("Execution success by family", all, Group::execution));
+    }
+    return html.append("</div>").toString();
   }
 
   private static String provenance(RunSpec spec, RunView run) {

@@ -10,6 +10,7 @@ import java.util.OptionalInt;
  * clock.
  *
  * @param goal whether the goal holds at the end
+ * @param unmet what of it does not, a sentence each
  * @param outcome how the episode ended
  * @param message why, in a sentence
  * @param steps the skills that were run, in order
@@ -20,6 +21,7 @@ import java.util.OptionalInt;
  */
 public record Attempt(
     boolean goal,
+    List<String> unmet,
     Outcome outcome,
     String message,
     List<Step> steps,
@@ -28,6 +30,7 @@ public record Attempt(
     double robotTimeS) {
 
   public Attempt {
+    unmet = List.copyOf(unmet);
     steps = List.copyOf(steps);
   }
 

@@ -25,8 +25,8 @@ class ReportPageTest {
     assertThat(page)
         .contains("Planning evaluation: today", "embedded x learned, scene", "60 of 60 episodes")
         .contains("<svg", "Plan success by family", "Execution success by family", "nouns")
-        .contains("Configurations compared", "Where the time went", "Failures")
-        .contains("done was chosen, the goal does not hold");
+        .contains("against the first", "Where the time went", "Failures")
+        .contains("done was chosen, the goal does not hold: coke at the user: 0 of 1");
   }
 
   @Test

@@ -1,0 +1,77 @@
+package io.souschef.app.evaluation.report;
+
+import io.souschef.app.view.Html;
+import io.souschef.planner.decision.Candidate;
+import io.souschef.planner.episode.EpisodeEvent;
+import io.souschef.planner.episode.Trace;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.zip.GZIPInputStream;
+
+/** The best candidates of each decision, with say, can and their product as bars. */
+final class DecisionBars {
+
+  private static final int SHOWN = 4;
+
+  private final Path traces;
+
+  DecisionBars(Path traces) {
+    this.traces = traces;
+  }
+
+  /** One table for an attempt; empty when its trace is not there. */
+  String html(String name) {
+    StringBuilder rows = new StringBuilder();
+    for (EpisodeEvent event : trace(name)) {
+      if (event instanceof EpisodeEvent.Decided decided) {
+        rows.append(
+            "<tr><th colspan=\"4\">%d. %s</th></tr>"
+                .formatted(
+                    decided.step(), Html.escape(decided.decision().chosen().skill().text())));
+        decided.decision().candidates().stream()
+            .limit(SHOWN)
+            .forEach(candidate -> rows.append(row(candidate)));
+      }
+    }
+    return rows.isEmpty()
+        ? ""
+        : "<table class=\"bars\"><tr><td></td><td>say</td><td>can</td><td>say × can</td></tr>%s</table>"
+            .formatted(rows);
+  }
+
+  private static String row(Candidate candidate) {
+    return "<tr><td>%s</td>%s%s%s</tr>"
+        .formatted(
+            Html.escape(candidate.skill().text()),
+            bar("say", candidate.say()),
+            bar("can", candidate.can()),
+            bar("both", candidate.combined()));
+  }
+
+  private static String bar(String kind, double value) {
+    return Figures.format(
+        "<td><span class=\"bar %s\"><i style=\"width:%.0f%%\"></i></span>%.2f</td>",
+        kind, 100 * value, value);
+  }
+
+  private List<EpisodeEvent> trace(String name) {
+    Path file = traces.resolve(name + ".jsonl.gz");
+    if (!Files.exists(file)) {
+      return List.of();
+    }
+    try (BufferedReader reader =
+        new BufferedReader(
+            new InputStreamReader(
+                new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
+      return Trace.read(file.toString(), reader);
+    } catch (IOException e) {
+      throw new UncheckedIOException("'%s' cannot be read".formatted(file), e);
+    }
+  }
+}
