@@ -75,10 +75,10 @@ final class ConfigurationsTable {
   }
 
   private static String success(Optional<AttemptStatistics> statistics) {
-    return statistics.map(s -> Figures.rate(s.success())).orElse("–");
+    return statistics.map(s -> Figures.rate(s.success())).orElse(Table.NOTHING);
   }
 
   private static String test(Optional<PairedTest> test) {
-    return test.map(Figures::shortTest).orElse("–");
+    return test.map(Figures::shortTest).orElse(Table.NOTHING);
   }
 }

@@ -57,14 +57,14 @@ public final class ResultsSection {
   }
 
   private static void one(RunView run, StringBuilder text) {
-    text.append(RunTables.summary(run).markdown()).append('\n');
+    text.append(RunTables.summary(run).dense().markdown()).append('\n');
     ConfigurationStatistics only = run.statistics().configurations().get(0);
-    text.append("By family:\n\n").append(RunTables.families(only).markdown()).append('\n');
+    text.append("By family:\n\n").append(RunTables.families(only).dense().markdown()).append('\n');
     text.append("Every request:\n\n").append(RunTables.requests(run).markdown()).append('\n');
   }
 
   private static void several(RunView run, StringBuilder text) {
-    text.append(ConfigurationsTable.of(run).markdown()).append('\n');
+    text.append(ConfigurationsTable.of(run).dense().markdown()).append('\n');
     text.append(
         "Tests are McNemar's, exact and two-sided, over the same tasks and seeds.\n\nBy family, success in %s:\n\n"
             .formatted(
@@ -73,7 +73,7 @@ public final class ResultsSection {
                     : "the plan"));
     text.append(ConfigurationsTable.families(run).markdown()).append('\n');
     text.append("What else was counted:\n\n");
-    text.append(RunTables.summary(run).markdown()).append('\n');
+    text.append(RunTables.summary(run).dense().markdown()).append('\n');
   }
 
   private static String seeds(List<Long> seeds) {

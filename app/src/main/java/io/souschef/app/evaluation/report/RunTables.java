@@ -141,12 +141,12 @@ final class RunTables {
 
   private static String of(
       Optional<AttemptStatistics> statistics, Function<AttemptStatistics, String> figure) {
-    return statistics.map(figure).orElse("–");
+    return statistics.map(figure).orElse(Table.NOTHING);
   }
 
   private static String decision(Timings timings, String configuration) {
     return Optional.ofNullable(timings.configurations().get(configuration))
         .map(cost -> Figures.ms(cost.decisionMs()))
-        .orElse("–");
+        .orElse(Table.NOTHING);
   }
 }

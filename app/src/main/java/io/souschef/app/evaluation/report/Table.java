@@ -4,9 +4,13 @@ import io.souschef.app.view.Html;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Rows under a heading, for HTML or Markdown. The first column holds words, the others figures. */
 final class Table {
+
+  /** What a cell without a figure holds. */
+  static final String NOTHING = "–";
 
   private final List<String> heading;
   private final List<List<String>> rows = new ArrayList<>();
@@ -21,6 +25,18 @@ final class Table {
           "A row has %d cells, its table %d columns".formatted(cells.size(), heading.size()));
     }
     rows.add(List.copyOf(cells));
+  }
+
+  /** The same without columns in which no row has anything to say. */
+  Table dense() {
+    List<Integer> kept =
+        IntStream.range(0, heading.size())
+            .filter(column -> rows.stream().anyMatch(row -> !row.get(column).equals(NOTHING)))
+            .boxed()
+            .toList();
+    Table table = new Table(kept.stream().map(heading::get).toArray(String[]::new));
+    rows.forEach(row -> table.add(kept.stream().map(row::get).toList()));
+    return table;
   }
 
   boolean isEmpty() {
