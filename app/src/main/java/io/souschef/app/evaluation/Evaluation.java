@@ -57,8 +57,7 @@ public final class Evaluation {
     folder.writeJson(
         "timings.json",
         Timings.of(
-            folder.episodes(),
-            sessions(new Timings.Session(engine.name(), todo.size(), wallS))));
+            folder.episodes(), sessions(new Timings.Session(engine.name(), todo.size(), wallS))));
     return statistics;
   }
 

@@ -77,7 +77,9 @@ class EvalCommandTest {
   void aLineThatIsNoJsonStopsBeforeAnyEpisode() throws IOException {
     Files.writeString(suite, TASK.formatted("come", "verbs", "user", "") + "{\"id\": \"go\",\n");
     assertThat(eval()).isEqualTo(Main.Exit.USER_MISTAKE);
-    assertThat(err.toString()).startsWith("souschef: Suite '" + suite + "', line 2").hasLineCount(1);
+    assertThat(err.toString())
+        .startsWith("souschef: Suite '" + suite + "', line 2")
+        .hasLineCount(1);
     assertThat(temp.resolve("run")).doesNotExist();
   }
 

@@ -73,7 +73,8 @@ record At(@JsonUnwrapped Selector what, String place, int count, boolean distinc
 
   @Override
   public String words() {
-    String howMany = count == 1 ? "" : "at least %d%s of ".formatted(count, distinct ? " kinds" : "");
+    String howMany =
+        count == 1 ? "" : "at least %d%s of ".formatted(count, distinct ? " kinds" : "");
     return "%s%s at the %s".formatted(all ? "all of " : howMany, what, place);
   }
 

@@ -120,8 +120,9 @@ class GoalTest {
   void doorsVisitsAndWiping() throws Exception {
     WorldState state = with(start.objects(), Optional.empty(), List.of("sink", "table"));
     assertThat(
-            goal("{\"all\":[{\"open\":\"fridge\"},{\"closed\":\"top drawer\"},{\"wiped\":\"table\"},"
-                    + "{\"visited\":[\"table\",\"sink\"]},{\"robot_at\":\"table\"}]}")
+            goal("{\"all\":[{\"open\":\"fridge\"},{\"closed\":\"top"
+                     + " drawer\"},{\"wiped\":\"table\"},"
+                     + "{\"visited\":[\"table\",\"sink\"]},{\"robot_at\":\"table\"}]}")
                 .unmet(state))
         .isEmpty();
     assertThat(goal("{\"visited\":[\"fridge\"]}").unmet(state))
@@ -147,7 +148,9 @@ class GoalTest {
 
   @Test
   void ofAlternativesEachOneIsNamedThatFails() throws Exception {
-    assertThat(goal("{\"any\":[{\"open\":\"fridge\"},{\"holding\":{\"object\":\"coke\"}}]}").unmet(start))
+    assertThat(
+            goal("{\"any\":[{\"open\":\"fridge\"},{\"holding\":{\"object\":\"coke\"}}]}")
+                .unmet(start))
         .containsExactly("none of: the fridge is not open; the hand holds nothing, not coke");
   }
 

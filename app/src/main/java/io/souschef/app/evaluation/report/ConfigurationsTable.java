@@ -67,10 +67,10 @@ final class ConfigurationsTable {
       Function<ConfigurationStatistics, Optional<Group>> which) {
     List<Optional<Group>> groups = all.stream().map(which).toList();
     int episodes =
-        Collections.max(groups.stream().map(group -> group.map(Group::episodes).orElse(0)).toList());
+        Collections.max(
+            groups.stream().map(group -> group.map(Group::episodes).orElse(0)).toList());
     List<String> cells = new ArrayList<>(List.of(name, Integer.toString(episodes)));
-    groups.forEach(
-        group -> cells.add(success(group.flatMap(g -> g.execution().or(g::plan)))));
+    groups.forEach(group -> cells.add(success(group.flatMap(g -> g.execution().or(g::plan)))));
     return cells;
   }
 

@@ -60,8 +60,9 @@ final class FamilyChart {
   private static String bar(int y, Rate rate, String colour) {
     double middle = y + (BAR - 2) / 2.0;
     return Figures.format(
-        "<rect x=\"%d\" y=\"%d\" width=\"%.1f\" height=\"%d\" fill=\"%s\" opacity=\"0.8\"><title>%s</title></rect>"
-            + "<path d=\"M%.1f %.1fH%.1f\" stroke=\"#1c2430\"/>%s",
+        "<rect x=\"%d\" y=\"%d\" width=\"%.1f\" height=\"%d\" fill=\"%s\""
+            + " opacity=\"0.8\"><title>%s</title></rect><path d=\"M%.1f %.1fH%.1f\""
+            + " stroke=\"#1c2430\"/>%s",
         LEFT,
         y,
         Math.max(1, rate.rate() * WIDTH),

@@ -38,7 +38,8 @@ public final class ReportPage {
       Success: done was chosen and the goal holds; brackets are Wilson 95% intervals. Recovered: of \
       the episodes in which a skill failed or the world was disturbed. Steps of the execution where \
       there is one, redundant ones of the plan. Seeds repeat tasks, so that intervals over several \
-      are narrower than those over as many independent tasks.""";
+      are narrower than those over as many independent tasks.\
+      """;
 
   /**
    * Renders a page.
@@ -82,10 +83,11 @@ public final class ReportPage {
     boolean several = run.statistics().configurations().size() > 1;
     if (several) {
       html.append(ConfigurationsTable.of(run).dense().html())
-          .append(
-              facts("McNemar's exact test, two-sided, over the same tasks and seeds."));
+          .append(facts("McNemar's exact test, two-sided, over the same tasks and seeds."));
     }
-    html.append(RunTables.summary(run).dense().html()).append(facts(EXPLANATION)).append(charts(run));
+    html.append(RunTables.summary(run).dense().html())
+        .append(facts(EXPLANATION))
+        .append(charts(run));
     for (ConfigurationStatistics configuration : run.statistics().configurations()) {
       html.append("<h3>")
           .append(Html.escape(configuration.configuration()))

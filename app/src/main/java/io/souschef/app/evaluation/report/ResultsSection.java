@@ -67,10 +67,7 @@ public final class ResultsSection {
     text.append(ConfigurationsTable.of(run).dense().markdown()).append('\n');
     text.append(
         "Tests are McNemar's, exact and two-sided, over the same tasks and seeds.\n\nBy family, success in %s:\n\n"
-            .formatted(
-                run.spec().plan().rates().includesExecution()
-                    ? "the physics"
-                    : "the plan"));
+            .formatted(run.spec().plan().rates().includesExecution() ? "the physics" : "the plan"));
     text.append(ConfigurationsTable.families(run).markdown()).append('\n');
     text.append("What else was counted:\n\n");
     text.append(RunTables.summary(run).dense().markdown()).append('\n');

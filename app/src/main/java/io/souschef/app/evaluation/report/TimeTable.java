@@ -56,9 +56,6 @@ final class TimeTable {
     double all = plan.totalMs() + execution.totalMs();
     double share = all == 0 ? 0 : (planMs + executionMs) / all;
     return List.of(
-        name,
-        Figures.ms(planMs),
-        Figures.ms(executionMs),
-        Figures.format("%.1f%%", 100 * share));
+        name, Figures.ms(planMs), Figures.ms(executionMs), Figures.format("%.1f%%", 100 * share));
   }
 }
