@@ -121,8 +121,8 @@ class GoalTest {
     WorldState state = with(start.objects(), Optional.empty(), List.of("sink", "table"));
     assertThat(
             goal("{\"all\":[{\"open\":\"fridge\"},{\"closed\":\"top"
-                     + " drawer\"},{\"wiped\":\"table\"},"
-                     + "{\"visited\":[\"table\",\"sink\"]},{\"robot_at\":\"table\"}]}")
+                    + " drawer\"},{\"wiped\":\"table\"},"
+                    + "{\"visited\":[\"table\",\"sink\"]},{\"robot_at\":\"table\"}]}")
                 .unmet(state))
         .isEmpty();
     assertThat(goal("{\"visited\":[\"fridge\"]}").unmet(state))

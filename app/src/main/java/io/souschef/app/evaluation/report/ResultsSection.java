@@ -1,6 +1,7 @@
 package io.souschef.app.evaluation.report;
 
 import io.souschef.app.evaluation.ResultsDocument;
+import io.souschef.app.evaluation.run.Configuration;
 import io.souschef.app.evaluation.run.RunSpec;
 import io.souschef.app.evaluation.statistics.ConfigurationStatistics;
 import java.nio.file.Path;
@@ -9,6 +10,30 @@ import java.util.stream.Collectors;
 
 /** A run's section of a Markdown page of results. Stateless. */
 public final class ResultsSection {
+
+  /** What a run is about; each kind has sections of its own. */
+  private enum Kind {
+    PLANNER("eval-", "Suite "),
+    REFERENCE("reference-", "What a planner without fault would reach: suite "),
+    COMPARISON("compare-", "Configurations compared on ");
+
+    private final String prefix;
+    private final String title;
+
+    Kind(String prefix, String title) {
+      this.prefix = prefix;
+      this.title = title;
+    }
+
+    static Kind of(RunSpec.Plan plan) {
+      if (plan.configurations().size() > 1) {
+        return COMPARISON;
+      }
+      return plan.configurations().get(0).llm().equals(Configuration.REFERENCE)
+          ? REFERENCE
+          : PLANNER;
+    }
+  }
 
   private ResultsSection() {}
 
@@ -21,16 +46,14 @@ public final class ResultsSection {
     RunSpec.Plan plan = run.spec().plan();
     String suites =
         plan.suites().stream().map(RunSpec.SuiteFingerprint::name).collect(Collectors.joining("-"));
-    boolean several = plan.configurations().size() > 1;
+    Kind kind = Kind.of(plan);
     String name =
-        ((several ? "compare-" : "eval-") + suites)
-            .toLowerCase(java.util.Locale.ROOT)
-            .replaceAll("[^a-z0-9-]+", "-");
+        (kind.prefix + suites).toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z0-9-]+", "-");
     ResultsDocument.write(
         page,
         new ResultsDocument.Section(
             name,
-            (several ? "Configurations compared on " : "Suite ") + suites,
+            kind.title + suites,
             body(run),
             run.spec().provenance().command(),
             seeds(plan.seeds()),
