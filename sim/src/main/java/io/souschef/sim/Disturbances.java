@@ -27,7 +27,10 @@ import java.util.function.Predicate;
 final class Disturbances {
 
   private static final double DEFAULT_BLOCK_M = 0.4;
-  private static final double TOPPLE_RAD_PER_S = 7;
+  private static final double GRAVITY_M_PER_S2 = 9.81;
+
+  /** How much faster than what would just carry it over its edge. */
+  private static final double TOPPLE = 1.4;
 
   private final KitchenWorld kitchen;
   private final RobotBody robot;
@@ -126,16 +129,20 @@ final class Disturbances {
     spot(kind, place).ifPresent(pose -> kitchen.addObject(id, kind, pose));
   }
 
+  /** Turns a thing about an edge of its foot, fast enough to go over it. */
   private void topple(Thing thing) {
     letGo(thing);
-    double angle = 2 * Math.PI * random.nextDouble();
-    kitchen
-        .bullet()
-        .spin(
-            thing.body(),
-            TOPPLE_RAD_PER_S * Math.cos(angle),
-            TOPPLE_RAD_PER_S * Math.sin(angle),
-            0);
+    double half = thing.kind().shape().zM() / 2;
+    double radius = thing.kind().shape().footprintRadiusM();
+    double arm = Math.hypot(half, radius);
+    // A solid cylinder about an edge of its foot, per kilogram.
+    double inertia = radius * radius / 4 + half * half / 3 + arm * arm;
+    double turn = TOPPLE * Math.sqrt(2 * GRAVITY_M_PER_S2 * (arm - half) / inertia);
+    double way = 2 * Math.PI * random.nextDouble();
+    double x = Math.cos(way);
+    double y = Math.sin(way);
+    kitchen.bullet().push(thing.body(), turn * half * x, turn * half * y, turn * radius);
+    kitchen.bullet().spin(thing.body(), -turn * y, turn * x, 0);
   }
 
   /** Shuts a drawer with what is in it. */

@@ -14,6 +14,7 @@ import io.souschef.sim.kitchen.Scene;
 import io.souschef.sim.perception.SensorNoise;
 import io.souschef.sim.physics.BulletWorld;
 import io.souschef.sim.physics.KitchenWorld;
+import io.souschef.sim.physics.MissingBodyException;
 import io.souschef.sim.physics.RandomStream;
 import io.souschef.sim.picture.SceneView;
 import io.souschef.skills.GroundedSkill;
@@ -199,6 +200,11 @@ public final class SimulatedRobot implements Robot {
       return end.reason()
           .<SkillResult>map(reason -> new SkillResult.Failed(duration, reason, end.sentence()))
           .orElseGet(() -> new SkillResult.Canceled(duration, end.sentence()));
+    } catch (MissingBodyException gone) {
+      return new SkillResult.Failed(
+          kitchen.bullet().timeS() - start,
+          FailureReason.NOT_FOUND,
+          "The %s was taken away".formatted(gone.id()));
     } finally {
       running = false;
     }

@@ -2,6 +2,7 @@ package io.souschef.sim;
 
 import static io.souschef.sim.FetchTrials.skill;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.souschef.sim.behavior.FloorPlan;
 import io.souschef.sim.goal.WorldObject;
@@ -9,18 +10,35 @@ import io.souschef.sim.perception.SensorNoise;
 import io.souschef.skills.GroundedSkill;
 import io.souschef.skills.execution.FailureReason;
 import io.souschef.skills.execution.SkillResult;
+import io.souschef.skills.world.ObservedObject;
 import io.souschef.skills.world.Pose;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Every skill beyond fetching, once with success and once for each of its own failures. */
+/**
+ * Every skill beyond fetching, once with success and once for each of its own failures; in none of
+ * them does a thing move faster than physics allows, but for declared disturbances.
+ */
 @SuppressWarnings("StringConcatToTextBlock")
 class KitchenSkillsTest {
 
   private static final FloorPlan FLOOR = FloorPlan.of(Scenes.KITCHEN);
 
-  private static SimulatedRobot robot(String yaml) {
-    return new SimulatedRobot(Scenes.parse(yaml, 1), FLOOR, SensorNoise.NONE, 1);
+  private final List<SpeedTrap> traps = new ArrayList<>();
+
+  /** A robot whose world is watched. */
+  private SimulatedRobot robot(String yaml, String... moved) {
+    SimulatedRobot robot = new SimulatedRobot(Scenes.parse(yaml, 1), FLOOR, SensorNoise.NONE, 1);
+    traps.add(SpeedTrap.watch(robot, moved));
+    return robot;
+  }
+
+  @AfterEach
+  void nothingWasEverFasterThanPhysicsAllows() {
+    assertThat(traps).isNotEmpty().allSatisfy(SpeedTrap::assertNothingWasTooFast);
   }
 
   private static SkillResult run(SimulatedRobot robot, GroundedSkill... skills) {
@@ -165,7 +183,8 @@ class KitchenSkillsTest {
               - {skill: pick_up, fail_grasps: 1}
               - {at_s: 0.5, remove: mug-1}
               - {at_s: 0.5, add: {object: sponge, to: close counter}}
-            """);
+            """,
+            "coke-1");
     assertSucceeded(run(robot, skill("find", "object", "coke")));
     assertThat(object(robot, "coke-1").place()).contains("far counter");
     assertThat(robot.worldState().object("mug-1")).isEmpty();
@@ -188,5 +207,116 @@ class KitchenSkillsTest {
               - {skill: go_to, block_path: [5.6, 0.95]}
             """);
     assertFailed(run(robot, skill("go_to", "place", "trash can")), FailureReason.BLOCKED_PATH);
+  }
+
+  @Test
+  void aThingIsKnockedOverAndADrawerShutBehindTheRobot() {
+    SimulatedRobot robot =
+        robot(
+            """
+            robot: {at: table}
+            objects:
+              - {kind: coke, at: table}
+              - {kind: spoon, at: top drawer}
+            doors: {top drawer: open, fridge: open}
+            disturbances:
+              - {at_s: 1, knock_over: coke-1}
+              - {at_s: 2, shut: top drawer}
+              - {skill: go_to, occurrence: 2, shut: fridge}
+            """,
+            "spoon-1");
+    assertSucceeded(run(robot, skill("go_to", "place", "far counter")));
+    assertThat(object(robot, "coke-1").isUpright()).isFalse();
+    assertThat(robot.worldState().open())
+        .containsEntry("top drawer", false)
+        .containsEntry("fridge", true);
+    assertThat(object(robot, "spoon-1").place()).contains("top drawer");
+    run(robot, skill("go_to", "place", "top drawer"));
+    assertThat(robot.worldState().open()).containsEntry("fridge", false);
+    assertFailed(
+        run(robot, skill("take_out", "object", "spoon", "place", "top drawer")),
+        FailureReason.CLOSED);
+  }
+
+  @Test
+  void aThingThatIsNoLongerThereIsNotGrasped() {
+    SimulatedRobot robot =
+        robot(
+            """
+            robot: {at: table}
+            objects:
+              - {kind: coke, at: table}
+            disturbances:
+              - {skill: pick_up, remove: coke-1}
+            """);
+    assertSucceeded(run(robot, skill("find", "object", "coke")));
+    assertThat(robot.observe().objectsOf("coke")).hasSize(1);
+    assertFailed(run(robot, skill("pick_up", "object", "coke")), FailureReason.NOT_FOUND);
+  }
+
+  @Test
+  void aThingThatIsTakenOutOfTheHandIsMissed() {
+    SimulatedRobot robot =
+        robot(
+            """
+            robot: {at: table}
+            objects:
+              - {kind: coke, at: table}
+            disturbances:
+              - {at_s: 14, remove: coke-1}
+            """);
+    assertFailed(
+        run(
+            robot,
+            skill("find", "object", "coke"),
+            skill("pick_up", "object", "coke"),
+            skill("put_down", "object", "coke")),
+        FailureReason.NOT_FOUND);
+    assertThat(robot.observe().held()).isEmpty();
+    assertSucceeded(run(robot, skill("go_to", "place", "far counter")));
+  }
+
+  @Test
+  void twoOfOneKindAreToldApart() {
+    SimulatedRobot robot =
+        robot(
+            """
+            robot: {at: table}
+            objects:
+              - {kind: coke, at: table}
+              - {kind: coke, at: far counter}
+            """);
+    GroundedSkill[] fetch = {
+      skill("find", "object", "coke"),
+      skill("pick_up", "object", "coke"),
+      skill("bring"),
+      skill("put_down", "object", "coke")
+    };
+    run(robot, skill("find", "object", "coke"), skill("go_to", "place", "far counter"));
+    assertThat(robot.observe().objectsOf("coke"))
+        .extracting(ObservedObject::id, ObservedObject::place)
+        .containsExactlyInAnyOrder(
+            tuple("coke-1", Optional.of("table")), tuple("coke-2", Optional.of("far counter")));
+
+    assertSucceeded(run(robot, skill("pick_up", "object", "coke")));
+    assertThat(robot.observe().held().map(ObservedObject::id)).contains("coke-2");
+    assertThat(robot.observe().objectsOf("coke"))
+        .extracting(ObservedObject::id)
+        .containsExactly("coke-1");
+    assertSucceeded(run(robot, skill("bring"), skill("put_down", "object", "coke")));
+    assertThat(robot.worldState().objects())
+        .extracting(WorldObject::place)
+        .contains(Optional.of("user"))
+        .containsAnyOf(Optional.of("table"), Optional.of("far counter"));
+
+    // The first stands at the user's already, so the other one is meant.
+    assertSucceeded(run(robot, fetch));
+    assertThat(robot.worldState().objects())
+        .extracting(WorldObject::place)
+        .containsOnly(Optional.of("user"));
+    assertThat(robot.observe().objectsOf("coke"))
+        .extracting(ObservedObject::id, ObservedObject::place)
+        .containsExactlyInAnyOrder(
+            tuple("coke-1", Optional.of("user")), tuple("coke-2", Optional.of("user")));
   }
 }

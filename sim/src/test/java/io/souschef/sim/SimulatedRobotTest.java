@@ -8,15 +8,15 @@ import io.souschef.sim.behavior.FloorPlan;
 import io.souschef.sim.goal.WorldObject;
 import io.souschef.sim.goal.WorldState;
 import io.souschef.sim.kitchen.Scene;
-import io.souschef.sim.picture.PlacedShape;
+import io.souschef.sim.physics.Body;
+import io.souschef.sim.physics.KitchenWorld;
 import io.souschef.skills.GroundedSkill;
 import io.souschef.skills.execution.FailureReason;
+import io.souschef.skills.execution.RobotException;
 import io.souschef.skills.execution.SkillResult;
 import io.souschef.skills.world.Pose;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -142,18 +142,7 @@ class SimulatedRobotTest {
   @Test
   void nothingEverMovesFasterThanPhysicsAllows() {
     SimulatedRobot robot = robot(Scenes.of(4), 4);
-    Map<String, Pose> last = new HashMap<>();
-    double[] fastest = {0};
-    robot.onSnapshot(
-        SimulatedRobot.stepS() / 2,
-        view -> {
-          for (PlacedShape object : view.objects()) {
-            Pose before = last.put(object.id(), object.pose());
-            if (before != null) {
-              fastest[0] = Math.max(fastest[0], before.distanceTo(object.pose()));
-            }
-          }
-        });
+    SpeedTrap trap = SpeedTrap.watch(robot);
     SkillResult result =
         run(
             robot,
@@ -162,8 +151,36 @@ class SimulatedRobotTest {
             skill("go_to", "place", "trash can"),
             skill("put", "object", "apple", "place", "trash can"));
     assertThat(result.succeeded()).as("%s", result).isTrue();
-    // A fall of 0.6 m ends at 3.4 m/s.
-    assertThat(fastest[0]).isPositive().isLessThan(3.6 * SimulatedRobot.stepS());
+    trap.assertNothingWasTooFast();
+  }
+
+  @Test
+  void aWorldThatBlowsUpIsAnErrorAndNoResult() {
+    List<KitchenWorld> worlds = new ArrayList<>();
+    Scene scene = Scenes.parse("objects: [{kind: coke, at: table}]", 1);
+    SimulatedRobot robot =
+        new SimulatedRobot(
+            scene,
+            FLOOR,
+            1,
+            (kitchen, body, diary, random) -> {
+              worlds.add(kitchen);
+              return new PlainSight(kitchen, body, diary);
+            });
+    KitchenWorld kitchen = worlds.get(0);
+    Body coke = kitchen.thing("coke-1").orElseThrow().body();
+    kitchen.bullet().place(coke, Pose.upright(1, 1, -5, 0));
+    assertBroken(robot, "'coke-1' is at height -5.");
+    kitchen.bullet().place(coke, Pose.upright(1, 1, 1, 0));
+    kitchen.bullet().push(coke, 0, 0, Double.NaN);
+    assertBroken(robot, "'coke-1' is nowhere");
+  }
+
+  private static void assertBroken(SimulatedRobot robot, String how) {
+    assertThatThrownBy(() -> run(robot, skill("go_to", "place", "table")))
+        .isInstanceOf(RobotException.class)
+        .hasMessageContaining("The simulated world broke after")
+        .hasMessageContaining(how);
   }
 
   @Test

@@ -29,6 +29,13 @@ public final class ProcessFacts {
     }
   }
 
+  /** Bytes of Java objects that the calling thread has made since it started. */
+  public static long allocatedBytes() {
+    return ManagementFactory.getThreadMXBean() instanceof com.sun.management.ThreadMXBean threads
+        ? threads.getCurrentThreadAllocatedBytes()
+        : 0;
+  }
+
   /** "AMD EPYC 9V74, 2 cores, 1024 MB for Java 17.0.15, Linux". */
   public static String machine() {
     Runtime runtime = Runtime.getRuntime();

@@ -1,132 +1,77 @@
 package io.souschef.app.bench;
 
-import io.souschef.sim.body.BasePose;
-import io.souschef.sim.body.RobotBody;
-import io.souschef.sim.kitchen.Scene;
-import io.souschef.sim.kitchen.SceneRandomizer;
-import io.souschef.sim.kitchen.file.KitchenFile;
-import io.souschef.sim.physics.Body;
-import io.souschef.sim.physics.BulletWorld;
-import io.souschef.sim.physics.KitchenWorld;
-import io.souschef.sim.physics.Thing;
-import io.souschef.skills.world.Pose;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SplittableRandom;
+import java.util.Locale;
 
 /**
- * Steps a second of the physics, one world on one thread, with 27 objects in the default kitchen.
+ * Speed of the physical kitchen: a whole fetch task on one core and on two, bare worlds with more
+ * and fewer objects, awake and asleep, and what the time goes into.
  */
 public final class SimBenchmark {
 
-  private static final int OBJECTS = 27;
-  private static final int KICK_EVERY = 60;
+  private static final int[] FREE_OBJECTS = {8, 20, 36};
 
   /**
-   * One state of the world.
+   * What was measured.
    *
-   * @param state what the world did
-   * @param steps steps that were timed
-   * @param stepsPerSecond wall clock
-   * @param timesRealTime simulated seconds in a second
+   * @param fetch one robot after the other on one thread
+   * @param pair two robots at a time on two threads
+   * @param scaling work done in a second by two threads over that by one
+   * @param states bare worlds
+   * @param profile where the time of fetching goes, the greatest share first
    */
-  public record Row(String state, int steps, double stepsPerSecond, double timesRealTime) {}
+  public record Report(
+      FetchLoad.Timing fetch,
+      FetchLoad.Timing pair,
+      double scaling,
+      List<WorldStates.Row> states,
+      List<StepProfile.Share> profile) {
 
-  /** Runs every state for a number of steps. */
-  public List<Row> run(int steps) {
-    Scene scene =
-        new SceneRandomizer(
-                KitchenFile.standard(), new SceneRandomizer.Clutter(OBJECTS, OBJECTS, 0, 0))
-            .scene(1);
-    List<Row> rows = new ArrayList<>();
-    rows.add(time("27 awake", steps, new Stirred(scene)));
-    rows.add(time("asleep, robot still", steps, new Sleeping(scene)));
-    rows.add(time("asleep, robot moving", steps, new Driving(scene)));
-    return rows;
-  }
-
-  private static Row time(String state, int steps, Scenario scenario) {
-    for (int i = 0; i < steps / 4; i++) {
-      scenario.step(i);
-    }
-    long start = System.nanoTime();
-    for (int i = 0; i < steps; i++) {
-      scenario.step(i);
-    }
-    double seconds = (System.nanoTime() - start) / 1e9;
-    double perSecond = steps / seconds;
-    return new Row(state, steps, perSecond, perSecond * BulletWorld.STEP_S);
-  }
-
-  private interface Scenario {
-    void step(int index);
-  }
-
-  /** Nothing comes to rest: every object is pushed twice a second. */
-  private static final class Stirred implements Scenario {
-    private final KitchenWorld kitchen;
-    private final SplittableRandom random = new SplittableRandom(1);
-
-    Stirred(Scene scene) {
-      kitchen = new KitchenWorld(scene);
-      kitchen.bullet().settle(4);
-    }
-
-    @Override
-    public void step(int index) {
-      if (index % KICK_EVERY == 0) {
-        for (Thing thing : kitchen.things()) {
-          kitchen
-              .bullet()
-              .push(thing.body(), random.nextDouble(-0.2, 0.2), random.nextDouble(-0.2, 0.2), 0.3);
-        }
+    /** The report in words, a line each. */
+    public List<String> lines() {
+      List<String> lines = new ArrayList<>();
+      lines.add(
+          format(
+              "fetch task with %d objects, one core: %.0f x real time (%.0f x by CPU time)",
+              FetchLoad.OBJECTS, fetch.timesRealTime(), fetch.timesRealTimePerCpu()));
+      lines.add(
+          format(
+              "two worlds on two cores: %.0f x real time, %.2f x as much as one",
+              pair.timesRealTime(), scaling));
+      for (WorldStates.Row row : states) {
+        lines.add(
+            format(
+                "%2d free objects, %-22s %,9.0f steps/s  %5.0f x real time",
+                row.freeObjects(), row.state(), row.stepsPerSecond(), row.timesRealTime()));
       }
-      kitchen.bullet().step();
-    }
-  }
-
-  /** Everything rests. */
-  private static final class Sleeping implements Scenario {
-    private final BulletWorld world;
-
-    Sleeping(Scene scene) {
-      world = new KitchenWorld(scene).bullet();
-      world.settle(6);
-    }
-
-    @Override
-    public void step(int index) {
-      world.step();
-    }
-  }
-
-  /** Everything rests but the robot, all of whose links swing to and fro. */
-  private static final class Driving implements Scenario {
-    private static final double SWING_M = 0.1;
-    private static final double PHASE_PER_STEP = 0.01;
-
-    private final BulletWorld world;
-    private final List<Body> links;
-    private final List<Pose> poses;
-
-    Driving(Scene scene) {
-      world = new KitchenWorld(scene).bullet();
-      links = new RobotBody(world, BasePose.of(scene.robotPose())).links();
-      world.settle(6);
-      poses = links.stream().map(world::pose).toList();
-    }
-
-    @Override
-    public void step(int index) {
-      double shiftM = SWING_M * Math.sin(index * PHASE_PER_STEP);
-      for (int i = 0; i < links.size(); i++) {
-        Pose pose = poses.get(i);
-        world.drive(
-            links.get(i),
-            new Pose(
-                pose.x() + shiftM, pose.y(), pose.z(), pose.qx(), pose.qy(), pose.qz(), pose.qw()));
+      for (StepProfile.Share share : profile) {
+        lines.add(format("%3.0f%% of the fetch task's time: %s", share.percent(), share.part()));
       }
-      world.step();
+      return lines;
     }
+
+    private static String format(String pattern, Object... values) {
+      return String.format(Locale.ROOT, pattern, values);
+    }
+  }
+
+  /**
+   * Measures.
+   *
+   * @param steps of every bare world
+   * @param tasks fetch tasks on each thread
+   */
+  public Report run(int steps, int tasks) {
+    FetchLoad load = new FetchLoad();
+    load.run(1, tasks); // warm-up
+    FetchLoad.Timing one = load.run(1, tasks);
+    FetchLoad.Timing two = load.run(2, tasks);
+    List<WorldStates.Row> rows = new ArrayList<>();
+    for (int count : FREE_OBJECTS) {
+      rows.addAll(new WorldStates(count).run(steps));
+    }
+    List<StepProfile.Share> profile = StepProfile.of(() -> load.run(1, tasks));
+    return new Report(one, two, two.timesRealTime() / one.timesRealTime(), rows, profile);
   }
 }

@@ -54,6 +54,7 @@ final class BenchCommand implements Callable<Integer> {
       List.of(Subject.STARTUP, Subject.SIM, Subject.DECISION);
 
   private static final int STEPS = 6_000;
+  private static final int FETCH_TASKS = 8;
   private static final int DECISIONS = 25;
 
   /** Skills in the paper's kitchen (Ahn et al., arXiv 2204.01691). */
@@ -133,14 +134,9 @@ final class BenchCommand implements Callable<Integer> {
   }
 
   private Object sim(PrintWriter out) {
-    List<SimBenchmark.Row> rows = new SimBenchmark().run(STEPS);
-    for (SimBenchmark.Row row : rows) {
-      print(
-          out,
-          "sim: %-22s %,9.0f steps/s  %5.0f x real time"
-              .formatted(row.state(), row.stepsPerSecond(), row.timesRealTime()));
-    }
-    return rows;
+    SimBenchmark.Report report = new SimBenchmark().run(STEPS, FETCH_TASKS);
+    report.lines().forEach(line -> print(out, "sim: " + line));
+    return report;
   }
 
   private Object decision(PrintWriter out) {
@@ -190,7 +186,7 @@ final class BenchCommand implements Callable<Integer> {
         Stage stage = stage()) {
       List<GroundedSkill> skills = grounded(stage.robot());
       AffordanceBenchmark.Result result =
-          new AffordanceBenchmark(System::nanoTime)
+          new AffordanceBenchmark(System::nanoTime, ProcessFacts::allocatedBytes)
               .run(
                   can,
                   stage.robot().observe(),
@@ -199,8 +195,15 @@ final class BenchCommand implements Callable<Integer> {
                   CALLS);
       print(
           out,
-          "can: %d candidates, first %.1f ms, p50 %.2f ms, p95 %.2f ms"
-              .formatted(result.candidates(), result.firstMs(), result.p50Ms(), result.p95Ms()));
+          "can: %d candidates, first %.1f ms, p50 %.2f ms, p95 %.2f ms, %,d KB allocated a call (%,d KB in the first half, %,d KB in the second)"
+              .formatted(
+                  result.candidates(),
+                  result.firstMs(),
+                  result.p50Ms(),
+                  result.p95Ms(),
+                  (result.earlyBytes() + result.lateBytes()) / 2048,
+                  result.earlyBytes() / 1024,
+                  result.lateBytes() / 1024));
       return result;
     }
   }

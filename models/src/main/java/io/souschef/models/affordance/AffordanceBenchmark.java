@@ -22,24 +22,36 @@ public final class AffordanceBenchmark {
    * @param p50Ms median of the measured calls, milliseconds
    * @param p95Ms 95th percentile, milliseconds
    * @param maxMs longest, milliseconds
+   * @param earlyBytes of Java objects made by a call, mean over the first half of the calls
+   * @param lateBytes the same over the second half: what grows with time would show
    */
   public record Result(
-      int candidates, int calls, double firstMs, double p50Ms, double p95Ms, double maxMs) {}
+      int candidates,
+      int calls,
+      double firstMs,
+      double p50Ms,
+      double p95Ms,
+      double maxMs,
+      long earlyBytes,
+      long lateBytes) {}
 
   private final LongSupplier nanoTime;
+  private final LongSupplier allocatedBytes;
 
   /**
    * @param nanoTime a clock such as {@link System#nanoTime}
+   * @param allocatedBytes what this thread has allocated so far
    */
-  public AffordanceBenchmark(LongSupplier nanoTime) {
+  public AffordanceBenchmark(LongSupplier nanoTime, LongSupplier allocatedBytes) {
     this.nanoTime = nanoTime;
+    this.allocatedBytes = allocatedBytes;
   }
 
   /**
    * Measures.
    *
    * @param warmUps calls before measuring, at least 1; the first of them is reported by itself
-   * @param calls measured calls, at least 1
+   * @param calls measured calls, at least 2
    */
   public Result run(
       AffordanceFunction function,
@@ -52,9 +64,16 @@ public final class AffordanceBenchmark {
       callMs(function, observation, skills);
     }
     double[] durations = new double[calls];
+    int half = calls / 2;
+    long start = allocatedBytes.getAsLong();
+    long middle = start;
     for (int i = 0; i < calls; i++) {
+      if (i == half) {
+        middle = allocatedBytes.getAsLong();
+      }
       durations[i] = callMs(function, observation, skills);
     }
+    long end = allocatedBytes.getAsLong();
     Arrays.sort(durations);
     return new Result(
         skills.size(),
@@ -62,7 +81,9 @@ public final class AffordanceBenchmark {
         first,
         durations[rank(0.5, calls)],
         durations[rank(0.95, calls)],
-        durations[calls - 1]);
+        durations[calls - 1],
+        (middle - start) / half,
+        (end - middle) / (calls - half));
   }
 
   private static int rank(double quantile, int count) {

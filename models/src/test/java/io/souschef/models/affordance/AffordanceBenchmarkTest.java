@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 class AffordanceBenchmarkTest {
 
   private final AtomicLong nanos = new AtomicLong();
+  private final AtomicLong bytes = new AtomicLong();
 
   @Test
   void theFirstCallAndThePercentilesOfTheOthersAreReported() {
@@ -28,6 +29,7 @@ class AffordanceBenchmarkTest {
           @Override
           public double[] values(Observation observation, List<GroundedSkill> skills) {
             nanos.addAndGet(calls.incrementAndGet() * 1_000_000);
+            bytes.addAndGet(calls.get() > 12 ? 300 : 100);
             return new double[skills.size()];
           }
 
@@ -36,8 +38,9 @@ class AffordanceBenchmarkTest {
         };
     GroundedSkill done = new GroundedSkill("done", "done", "done", Map.of());
     AffordanceBenchmark.Result result =
-        new AffordanceBenchmark(nanos::get)
+        new AffordanceBenchmark(nanos::get, bytes::get)
             .run(slower, new RandomObservations(new Random(1)).next(), List.of(done), 2, 20);
-    assertThat(result).isEqualTo(new AffordanceBenchmark.Result(1, 20, 1, 2 + 10, 2 + 19, 2 + 20));
+    assertThat(result)
+        .isEqualTo(new AffordanceBenchmark.Result(1, 20, 1, 2 + 10, 2 + 19, 2 + 20, 100, 300));
   }
 }

@@ -24,11 +24,14 @@ final class Find implements Behavior {
 
   private static final double[] ENDS = {-0.9, 0.9};
 
+  /** A search that goes on for longer hardly ever ends well: one in forty. */
+  private static final double PATIENCE_S = 90;
+
   @Override
   public String perform(Run run, GroundedSkill skill) {
     String kind = skill.object().orElse("");
     Set<String> searched = new HashSet<>();
-    while (true) {
+    while (run.elapsedS() < PATIENCE_S) {
       Optional<ObservedObject> known = known(run, kind, searched);
       if (known.isPresent()) {
         searched.add(known.get().id());
@@ -56,6 +59,8 @@ final class Find implements Behavior {
       searched.add(next.get().name());
       tryArrive(run, next.get());
     }
+    throw SkillEnd.failed(
+        FailureReason.NOT_FOUND, "Looked for %.0f s and saw no %s".formatted(run.elapsedS(), kind));
   }
 
   /** The most promising object of the kind; one that was put somewhere already comes last. */
@@ -112,7 +117,8 @@ final class Find implements Behavior {
           for (StandArea area : site.standAreas()) {
             for (double end : ENDS) {
               double left = end * area.widthM() / 2;
-              if (driver.tryDrive(BasePose.of(area.pose(area.depthM() / 4, left)))) {
+              if (run.elapsedS() < PATIENCE_S
+                  && driver.tryDrive(BasePose.of(area.pose(area.depthM() / 4, left)))) {
                 new Looker(run).lookAt(site);
               }
             }

@@ -62,6 +62,7 @@ final class Gripping {
   private String lift(Reach reach, Thing thing) {
     String what = thing.kind().noun();
     run.robot().hold(thing.body(), thing.kind().shape());
+    run.observe(); // what is felt here is what was seen here, and no longer stands here
     run.phase("lifting", 0.75);
     boolean slips = run.random().nextDouble() < slipChance(thing);
     if (run.diary().slipsNow() || slips) {

@@ -80,7 +80,7 @@ public final class Run implements Ticker {
     pulse.afterStep();
     if (world().timeS() >= nextReportS) {
       nextReportS = world().timeS() + 0.5;
-      pulse.report(phase, fraction, world().timeS() - startS);
+      pulse.report(phase, fraction, elapsedS());
     }
   }
 
@@ -89,6 +89,11 @@ public final class Run implements Ticker {
     phase = words;
     fraction = done;
     nextReportS = world().timeS();
+  }
+
+  /** Robot time since the skill began, seconds. */
+  double elapsedS() {
+    return world().timeS() - startS;
   }
 
   /** Lets time pass. */

@@ -89,6 +89,7 @@ final class Strokes {
     run.arm().moveTo(ReachPlanner.stowed(entry), 1, body -> true);
     run.arm().moveTo(entry, 1, body -> false);
     run.arm().moveTo(plan.above(), 1, body -> false);
+    run.arm().moveTo(plan.path().get(0), 1, body -> true);
     for (ArmPosture next : plan.path()) {
       run.arm().follow(List.of(next), STEPS_EACH, body -> true);
       cleanBelow();

@@ -44,7 +44,8 @@ public record Kitchen(
   public Vocabulary vocabulary() {
     return new Vocabulary(
         catalog.kinds().stream().filter(kind -> !kind.isSpill()).map(ObjectKind::word).toList(),
-        places());
+        places(),
+        catalog.kinds().stream().filter(ObjectKind::isSpill).map(ObjectKind::noun).toList());
   }
 
   /** Everything that never moves. */

@@ -157,7 +157,13 @@ public final class BulletWorld {
 
   /** Where a body's centre is now, map frame. */
   public Pose pose(Body body) {
-    return Units.pose(core().body(body).getWorldTransform(new Transform()));
+    Transform transform = core().body(body).getWorldTransform(new Transform());
+    if (!Float.isFinite(transform.origin.x + transform.origin.y + transform.origin.z)) {
+      throw new PhysicsFault(
+          "The simulated world broke after %.2f s: '%s' is nowhere; the episode cannot go on"
+              .formatted(timeS(), body.id()));
+    }
+    return Units.pose(transform);
   }
 
   /** A body's speed, metres per second. */

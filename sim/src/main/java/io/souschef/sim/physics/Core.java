@@ -58,9 +58,7 @@ final class Core {
   RigidBody body(Body body) {
     RigidBody found = body.index() < bodies.size() ? bodies.get(body.index()) : null;
     if (found == null) {
-      throw new IllegalArgumentException(
-          "Body '%s' is not in this world; it was removed or belongs to another"
-              .formatted(body.id()));
+      throw new MissingBodyException(body);
     }
     return found;
   }

@@ -11,7 +11,15 @@ class IdealRobotContractTest extends RobotContract {
   protected Robot create() {
     return new IdealKitchen(
         new SceneReader(KitchenFile.standard())
-            .parse("test", "objects: [{kind: coke, at: table}, {kind: apple, at: sink}]", 1));
+            .parse(
+                "test",
+                """
+                objects:
+                  - {kind: coke, at: table}
+                  - {kind: apple, at: sink}
+                  - {kind: spill, at: far counter}
+                """,
+                1));
   }
 
   @Override

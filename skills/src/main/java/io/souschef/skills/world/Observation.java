@@ -11,8 +11,9 @@ import java.util.stream.Stream;
  * @param timeS robot time, seconds since its start
  * @param base pose of base_link, map frame
  * @param at the place whose working area the base stands in
- * @param held the object in the gripper, as felt and seen
- * @param objects every tracked object, the held one not among them, in the order of first sight
+ * @param held the object in the gripper, as felt and seen; of a kind of the robot's vocabulary
+ * @param objects every tracked object, the held one not among them, in the order of first sight; of
+ *     a kind of the vocabulary or one of its marks
  * @param places every place the robot knows of, with what it knows about it
  */
 public record Observation(

@@ -7,12 +7,20 @@ import java.util.List;
  *
  * @param kinds nouns of objects it can recognise, whether or not one is there: "coke"
  * @param places places it can drive to
+ * @param marks nouns of what it can see but never take, "spill": they stand in observations, and no
+ *     skill is about them
  */
-public record Vocabulary(List<Kind> kinds, List<Place> places) {
+public record Vocabulary(List<Kind> kinds, List<Place> places, List<String> marks) {
 
   public Vocabulary {
     kinds = List.copyOf(kinds);
     places = List.copyOf(places);
+    marks = List.copyOf(marks);
+  }
+
+  /** The words of a robot that sees nothing but what it could take. */
+  public Vocabulary(List<Kind> kinds, List<Place> places) {
+    this(kinds, places, List.of());
   }
 
   /**

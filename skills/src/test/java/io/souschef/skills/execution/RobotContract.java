@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.souschef.skills.GroundedSkill;
 import io.souschef.skills.SkillLibrary;
 import io.souschef.skills.world.Observation;
+import io.souschef.skills.world.ObservedObject;
 import io.souschef.skills.world.PlaceState;
+import io.souschef.skills.world.Vocabulary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -49,9 +51,29 @@ public abstract class RobotContract {
   }
 
   @Test
-  void anObservationKnowsOnlyKindsOfTheVocabulary() {
-    List<String> nouns = robot.vocabulary().kinds().stream().map(kind -> kind.noun()).toList();
-    assertThat(robot.observe().objects()).allSatisfy(o -> assertThat(nouns).contains(o.kind()));
+  void anObservationKnowsOnlyKindsAndMarksOfTheVocabulary() {
+    List<String> words = new ArrayList<>(robot.vocabulary().marks());
+    robot.vocabulary().kinds().forEach(kind -> words.add(kind.noun()));
+    assertThat(robot.observe().objects()).extracting(ObservedObject::kind).isSubsetOf(words);
+    robot.execute(skill("go to the " + drivable()), progress -> {});
+    assertThat(robot.observe().objects()).extracting(ObservedObject::kind).isSubsetOf(words);
+  }
+
+  @Test
+  void noSkillIsAboutAMark() {
+    robot.execute(skill("go to the " + drivable()), progress -> {});
+    List<String> marks = robot.vocabulary().marks();
+    assertThat(SkillLibrary.standard().ground(robot.vocabulary(), robot.observe()))
+        .flatExtracting(skill -> skill.arguments().values())
+        .doesNotContainAnyElementsOf(marks);
+  }
+
+  @Test
+  void aWordIsAKindOrAMarkAndNotBoth() {
+    assertThat(robot.vocabulary().kinds())
+        .extracting(Vocabulary.Kind::noun)
+        .doesNotHaveDuplicates()
+        .doesNotContainAnyElementsOf(robot.vocabulary().marks());
   }
 
   @Test

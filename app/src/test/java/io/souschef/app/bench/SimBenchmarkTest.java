@@ -1,0 +1,24 @@
+package io.souschef.app.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+
+class SimBenchmarkTest {
+
+  @Test
+  void everyPartIsMeasured() {
+    SimBenchmark.Report report = new SimBenchmark().run(60, 1);
+    assertThat(report.fetch().tasks()).isEqualTo(1);
+    assertThat(report.pair().tasks()).isEqualTo(2);
+    assertThat(report.pair().simulatedS())
+        .isCloseTo(2 * report.fetch().simulatedS(), within(1e-9));
+    assertThat(report.states())
+        .extracting(WorldStates.Row::freeObjects)
+        .containsExactly(8, 8, 8, 20, 20, 20, 36, 36, 36);
+    assertThat(report.profile().stream().mapToDouble(StepProfile.Share::percent).sum())
+        .isCloseTo(100, within(1e-6));
+    assertThat(report.lines()).anyMatch(line -> line.contains("step: "));
+  }
+}
