@@ -96,8 +96,7 @@ final class FetchLoad {
         simulatedS += work.get().simulatedS();
         cpuS += work.get().cpuS();
       }
-      return new Timing(
-          threads * tasksEach, simulatedS, (System.nanoTime() - start) / 1e9, cpuS);
+      return new Timing(threads * tasksEach, simulatedS, (System.nanoTime() - start) / 1e9, cpuS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("The benchmark was interrupted", e);

@@ -46,8 +46,7 @@ final class StepProfile {
               List.of(
                   "CollisionWorld.performDiscreteCollisionDetection",
                   "CollisionWorld.updateAabbs")),
-          new Part(
-              "step: motion and bookkeeping", List.of("DiscreteDynamicsWorld.stepSimulation")),
+          new Part("step: motion and bookkeeping", List.of("DiscreteDynamicsWorld.stepSimulation")),
           new Part("building a world", List.of("KitchenWorld.<init>", "FloorPlan.of")));
 
   private StepProfile() {}

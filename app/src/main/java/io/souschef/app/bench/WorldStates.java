@@ -50,7 +50,8 @@ final class WorldStates {
         .mapToObj(scenes::scene)
         .filter(scene -> scene.objects().stream().filter(o -> !o.kind().isSpill()).count() == count)
         .findFirst()
-        .orElseThrow(() -> new IllegalStateException("No random scene has %d things".formatted(count)));
+        .orElseThrow(
+            () -> new IllegalStateException("No random scene has %d things".formatted(count)));
   }
 
   /** Times each state for a number of steps. */

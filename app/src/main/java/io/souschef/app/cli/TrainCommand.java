@@ -1,12 +1,16 @@
 package io.souschef.app.cli;
 
+import io.souschef.app.bench.ProcessFacts;
+import io.souschef.app.evaluation.ResultsDocument;
 import io.souschef.sim.kitchen.file.KitchenFile;
 import io.souschef.skills.InvalidInputException;
 import io.souschef.training.affordance.AffordanceTraining;
 import io.souschef.training.affordance.model.CanTrainer;
 import io.souschef.training.affordance.rollout.RolloutOptions;
 import io.souschef.training.affordance.rollout.SimulatedWorlds;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,6 +24,9 @@ import picocli.CommandLine.Spec;
     subcommands = TrainSayCommand.class,
     description = "Makes the shipped weights anew: train say, train affordance.")
 final class TrainCommand implements Runnable {
+
+  /** File name of the reliability diagram, beside the results page. */
+  private static final String RELIABILITY = "affordance-reliability.svg";
 
   @SuppressWarnings("NullAway.Init")
   @Spec
@@ -38,28 +45,60 @@ final class TrainCommand implements Runnable {
   @Command(
       name = "affordance",
       mixinStandardHelpOptions = true,
-      description = "Rolls out skills in the simulator and trains the value function on them.")
+      description =
+          "Rolls out skills in the simulator, trains the value function on them and judges it.")
   int affordance(
       @Option(names = "--seed", defaultValue = "1", description = "Seed of everything random.")
           long seed,
+      @Option(
+              names = "--scenes",
+              defaultValue = "450",
+              description = "Random scenes, of about 140 tries each (default: 450).")
+          int scenes,
+      @Option(
+              names = "--threads",
+              defaultValue = "2",
+              description = "Worlds at once; no influence on the outcome (default: 2).")
+          int threads,
       @Option(
               names = "--work",
               defaultValue = "runs/train-affordance",
               description = "Folder of the rollouts.")
           Path work,
       @Option(names = "--model", description = "File to write (default: models/weights/can.onnx).")
-          Path model) {
+          Path model,
+      @Option(
+              names = "--results",
+              description = "Page whose section is written (default: docs/results.md).")
+          Path results)
+      throws IOException {
     PrintWriter out = spec.commandLine().getOut();
-    Path target = model == null ? home().resolve("models/weights/can.onnx") : model;
-    new AffordanceTraining(
-            new SimulatedWorlds(KitchenFile.standard()),
-            line -> {
-              out.println(line);
-              out.flush();
-            })
-        .run(
-            new AffordanceTraining.Options(
-                RolloutOptions.standard(work, seed), CanTrainer.Options.standard(seed), target));
+    AffordanceTraining.Outcome outcome =
+        new AffordanceTraining(
+                new SimulatedWorlds(KitchenFile.standard()),
+                line -> {
+                  out.println(line);
+                  out.flush();
+                })
+            .run(
+                new AffordanceTraining.Options(
+                    RolloutOptions.standard(work, seed).withScenes(scenes).withThreads(threads),
+                    CanTrainer.Options.standard(seed),
+                    model == null ? home().resolve("models/weights/can.onnx") : model));
+    Path page = results == null ? home().resolve("docs/results.md") : results;
+    String tables = outcome.report().markdown(RELIABILITY);
+    ResultsDocument.write(
+        page,
+        new ResultsDocument.Section(
+            "affordance",
+            "Affordance value function",
+            tables,
+            "souschef train affordance --seed %d --scenes %d".formatted(seed, scenes),
+            Long.toString(seed),
+            ProcessFacts.machine()));
+    Files.writeString(page.resolveSibling(RELIABILITY), outcome.report().plot());
+    out.println(tables);
+    out.flush();
     return Main.Exit.DONE;
   }
 }

@@ -12,8 +12,7 @@ class SimBenchmarkTest {
     SimBenchmark.Report report = new SimBenchmark().run(60, 1);
     assertThat(report.fetch().tasks()).isEqualTo(1);
     assertThat(report.pair().tasks()).isEqualTo(2);
-    assertThat(report.pair().simulatedS())
-        .isCloseTo(2 * report.fetch().simulatedS(), within(1e-9));
+    assertThat(report.pair().simulatedS()).isCloseTo(2 * report.fetch().simulatedS(), within(1e-9));
     assertThat(report.states())
         .extracting(WorldStates.Row::freeObjects)
         .containsExactly(8, 8, 8, 20, 20, 20, 36, 36, 36);

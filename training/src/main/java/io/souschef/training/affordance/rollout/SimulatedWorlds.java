@@ -3,7 +3,6 @@ package io.souschef.training.affordance.rollout;
 import io.souschef.sim.SimulatedRobot;
 import io.souschef.sim.behavior.FloorPlan;
 import io.souschef.sim.kitchen.Kitchen;
-import io.souschef.sim.kitchen.SceneRandomizer;
 import io.souschef.sim.perception.SensorNoise;
 import io.souschef.sim.physics.PhysicsFault;
 import io.souschef.skills.GroundedSkill;
@@ -20,11 +19,11 @@ import java.util.stream.Collectors;
 /** Random scenes of a kitchen in the physical simulator, with the robot's usual noisy senses. */
 public final class SimulatedWorlds implements RolloutWorld.Source {
 
-  private final SceneRandomizer scenes;
+  private final RolloutScenes scenes;
   private final FloorPlan floor;
 
   public SimulatedWorlds(Kitchen kitchen) {
-    scenes = new SceneRandomizer(kitchen, SceneRandomizer.Clutter.ANY);
+    scenes = new RolloutScenes(kitchen);
     floor = FloorPlan.of(kitchen);
   }
 
