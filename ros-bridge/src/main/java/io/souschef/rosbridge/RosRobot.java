@@ -76,6 +76,7 @@ public final class RosRobot implements Robot {
     gate =
         new SafetyGate(transport, mapping.actions(), seconds(config.safety().confirmS()), events);
     servers = new Servers(transport);
+    prepare();
     limits = new Limits(config.safety(), config.frames().map(), config.catalog());
     config
         .safety()
@@ -91,6 +92,21 @@ public final class RosRobot implements Robot {
                         gate.stopSoon("the e-stop topic says so", true);
                       }
                     }));
+  }
+
+  private void prepare() {
+    for (SkillEntry skill : config.skills().values()) {
+      for (CommandEntry command : skill.commands()) {
+        command
+            .action()
+            .map(config.connection()::resolve)
+            .ifPresent(
+                action -> {
+                  transport.prepare(action, TypeName.of(command.type()));
+                  servers.lookFor(action);
+                });
+      }
+    }
   }
 
   private static Duration seconds(double seconds) {

@@ -32,6 +32,19 @@ final class Servers implements AutoCloseable {
             });
   }
 
+  /** Asks ahead of time, without waiting for the answer. */
+  void lookFor(String action) {
+    var unused =
+        transport
+            .probe(action, PATIENCE.multipliedBy(TRIES))
+            .thenAccept(
+                answers -> {
+                  if (answers) {
+                    answering.add(action);
+                  }
+                });
+  }
+
   /** Whether a server of this action answers; waits some seconds for one that is coming up. */
   boolean answers(String action) {
     for (int i = 0; i < TRIES && !answering.contains(action); i++) {

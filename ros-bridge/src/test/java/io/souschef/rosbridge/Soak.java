@@ -152,7 +152,8 @@ public final class Soak {
   }
 
   /** A lost link is told; a skill ends with a stop, a refusal, or its command's own end. */
-  private void requireInTrace(int round, boolean linkLost, SkillResult ended) {
+  private void requireInTrace(int round, boolean linkLost, SkillResult ended)
+      throws InterruptedException {
     assertThat(events)
         .as("round %d, ended with %s", round, ended)
         .anyMatch(
@@ -160,10 +161,13 @@ public final class Soak {
                 event instanceof RobotEvent.CommandEnded
                     || event instanceof RobotEvent.CommandRefused
                     || event instanceof RobotEvent.Stopped);
-    if (linkLost) {
-      assertThat(events)
-          .as("round %d", round)
-          .anyMatch(event -> event instanceof RobotEvent.LinkChanged change && !change.up());
+    // A skill may be refused before the loss is noticed.
+    long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_S);
+    while (linkLost
+        && events.stream()
+            .noneMatch(event -> event instanceof RobotEvent.LinkChanged change && !change.up())) {
+      assertThat(System.nanoTime()).as("round %d: no lost link", round).isLessThan(until);
+      Thread.sleep(10);
     }
   }
 }

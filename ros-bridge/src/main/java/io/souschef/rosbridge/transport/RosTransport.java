@@ -59,6 +59,9 @@ public interface RosTransport extends AutoCloseable {
   /** Offers a service. */
   Registration serve(String service, TypeName type, Function<ObjectNode, ObjectNode> handler);
 
+  /** Gets ready to send goals of an action, so that the first goes out as quickly as the next. */
+  default void prepare(String action, TypeName type) {}
+
   /** Sends a goal; its end is told by {@link ClientGoal#outcome}. */
   ClientGoal send(String action, TypeName type, ObjectNode goal, Consumer<ObjectNode> feedback);
 

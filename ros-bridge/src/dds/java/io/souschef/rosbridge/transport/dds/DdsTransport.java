@@ -162,6 +162,11 @@ public final class DdsTransport implements RosTransport {
   }
 
   @Override
+  public void prepare(String action, TypeName type) {
+    action(action, type);
+  }
+
+  @Override
   public ClientGoal send(
       String action, TypeName type, ObjectNode goal, Consumer<ObjectNode> feedback) {
     return action(action, type).send(action, goal, feedback);
