@@ -35,11 +35,17 @@ public final class Assembly {
    * Opens a language model.
    *
    * @param choice as {@link LanguageModels} says
-   * @param threads threads inside an operator, at least 1
+   * @param threads threads that compute, at least 1
+   * @param wanted how many of the best skills to be sure of where not all are scored, at least 1
    * @throws InvalidInputException when the choice is unknown or the model cannot be opened
    */
-  public static UsefulnessScorer say(String choice, int threads) {
-    return new LanguageModels(threads, System.getenv(), RetryPolicy.standard()).scorer(choice);
+  public static UsefulnessScorer say(String choice, int threads, int wanted) {
+    return languageModels(threads, wanted).scorer(choice);
+  }
+
+  /** What opens language models, with this process's environment. */
+  public static LanguageModels languageModels(int threads, int wanted) {
+    return new LanguageModels(threads, wanted, System.getenv(), RetryPolicy.standard());
   }
 
   /**

@@ -17,11 +17,14 @@ import java.util.Map;
  * Opens what {@code --llm} names: {@code embedded}, {@code embedded:<file.onnx>}, {@code
  * onnx:<folder or file>} or {@code openai:<url>#<model>}.
  *
- * @param threads threads inside an operator of a model in this process, at least 1
+ * @param threads threads of a model in this process, at least 1
+ * @param wanted of how many of the best skills the embedded model makes sure when it does not score
+ *     all, at least 1
  * @param environment where a server's key and proxy stand
  * @param policy how patient to be with a server
  */
-public record LanguageModels(int threads, Map<String, String> environment, RetryPolicy policy) {
+public record LanguageModels(
+    int threads, int wanted, Map<String, String> environment, RetryPolicy policy) {
 
   /** The name of the default. */
   public static final String EMBEDDED = "embedded";
@@ -36,7 +39,7 @@ public record LanguageModels(int threads, Map<String, String> environment, Retry
    * @throws InvalidInputException when there is no such kind of model, or it cannot be opened
    */
   public UsefulnessScorer scorer(String name) {
-    EmbeddedLanguageModel.Settings settings = new EmbeddedLanguageModel.Settings(threads, 1);
+    EmbeddedLanguageModel.Settings settings = new EmbeddedLanguageModel.Settings(threads, wanted);
     if (name.equals(EMBEDDED)) {
       return EmbeddedLanguageModel.shipped(settings);
     }
@@ -70,6 +73,6 @@ public record LanguageModels(int threads, Map<String, String> environment, Retry
   @Override
   public String toString() {
     // The environment holds keys.
-    return "LanguageModels[threads=%d, policy=%s]".formatted(threads, policy);
+    return "LanguageModels[threads=%d, wanted=%d, policy=%s]".formatted(threads, wanted, policy);
   }
 }

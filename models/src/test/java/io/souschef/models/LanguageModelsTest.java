@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LanguageModelsTest {
 
   private final LanguageModels models =
-      new LanguageModels(1, Map.of("SOUSCHEF_API_KEY", "hidden"), RetryPolicy.standard());
+      new LanguageModels(1, 1, Map.of("SOUSCHEF_API_KEY", "hidden"), RetryPolicy.standard());
 
   @Test
   void theDefaultNeedsNothingButTheJar() {

@@ -170,10 +170,12 @@ public final class SayCanPlanner {
       case ALL -> selector.select(skills, say.score(prompt, skills), feasible);
       case BEST -> {
         List<UsefulnessScorer.Scored> scored = say.best(prompt, skills, feasible);
-        yield selector.select(
-            scored.stream().map(score -> skills.get(score.index())).toList(),
-            scored.stream().mapToDouble(UsefulnessScorer.Scored::logSay).toArray(),
-            scored.stream().mapToDouble(score -> feasible[score.index()]).toArray());
+        Decision decision =
+            selector.select(
+                scored.stream().map(score -> skills.get(score.index())).toList(),
+                scored.stream().mapToDouble(UsefulnessScorer.Scored::logSay).toArray(),
+                scored.stream().mapToDouble(score -> feasible[score.index()]).toArray());
+        yield new Decision(decision.chosen(), decision.candidates(), skills.size());
       }
     };
   }

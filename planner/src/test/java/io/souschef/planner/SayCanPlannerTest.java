@@ -155,8 +155,12 @@ class SayCanPlannerTest {
     assertThat(robot.executed).containsExactly("find a coke");
     assertThat(events)
         .filteredOn(EpisodeEvent.Decided.class::isInstance)
-        .extracting(event -> ((EpisodeEvent.Decided) event).decision().candidates())
-        .allSatisfy(candidates -> assertThat(candidates).hasSizeBetween(1, 2));
+        .extracting(event -> ((EpisodeEvent.Decided) event).decision())
+        .allSatisfy(
+            decision -> {
+              assertThat(decision.candidates()).hasSizeBetween(1, 2);
+              assertThat(decision.skills()).isGreaterThan(2);
+            });
   }
 
   @Test

@@ -9,6 +9,7 @@ import io.souschef.app.bench.Measured;
 import io.souschef.app.bench.ProcessFacts;
 import io.souschef.app.bench.RosBenchmark;
 import io.souschef.app.bench.SimBenchmark;
+import io.souschef.app.bench.SpeedSection;
 import io.souschef.app.episode.Stage;
 import io.souschef.models.affordance.AffordanceBenchmark;
 import io.souschef.models.language.EmbeddedLanguageModel;
@@ -22,10 +23,12 @@ import io.souschef.skills.SkillLibrary;
 import io.souschef.skills.execution.Robot;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -77,40 +80,53 @@ final class BenchCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print as JSON.")
   private boolean json;
 
+  @Option(
+      names = "--results",
+      paramLabel = "FILE",
+      description = "Also write a section for each subject of a Markdown page, docs/results.md.")
+  private @Nullable Path results;
+
+  private final List<SpeedSection> sections = new ArrayList<>();
+
   @Mixin private PlannerOptions options = new PlannerOptions();
 
   @Override
   public Integer call() throws JsonProcessingException {
-    Map<String, Object> results = new LinkedHashMap<>();
+    Map<String, Object> measured = new LinkedHashMap<>();
     PrintWriter out = spec.commandLine().getOut();
     // Start-up first: it is the age of this process when all parts stand.
     if (subjects.contains(Subject.STARTUP)) {
-      results.put("startup", startup(out));
+      measured.put("startup", startup(out));
     }
     if (subjects.contains(Subject.SIM)) {
-      results.put("sim", sim(out));
+      measured.put("sim", sim(out));
     }
     if (subjects.contains(Subject.DECISION)) {
-      results.put("decision", decision(out));
+      measured.put("decision", decision(out));
     }
     if (subjects.contains(Subject.SAY)) {
-      results.put("say", say(out));
+      measured.put("say", say(out));
     }
     if (subjects.contains(Subject.CAN)) {
-      results.put("can", can(out));
+      measured.put("can", can(out));
     }
     if (subjects.contains(Subject.ROS)) {
-      results.put("ros", ros(out));
+      measured.put("ros", ros(out));
     }
-    results.put("machine", ProcessFacts.machine());
-    results.put("peakMemoryMiB", ProcessFacts.peakMib());
+    measured.put("machine", ProcessFacts.machine());
+    measured.put("peakMemoryMiB", ProcessFacts.peakMib());
+    if (results != null) {
+      for (SpeedSection section : sections) {
+        section.write(results, Main.typed(spec));
+      }
+    }
     if (json) {
       out.println(
           JsonMapper.builder()
               .addModule(new Jdk8Module())
               .build()
               .writerWithDefaultPrettyPrinter()
-              .writeValueAsString(results));
+              .writeValueAsString(measured));
     } else {
       out.println(ProcessFacts.machine());
       ProcessFacts.peakMib().ifPresent(mib -> out.println("peak memory %.0f MiB".formatted(mib)));
@@ -129,6 +145,7 @@ final class BenchCommand implements Callable<Integer> {
           out,
           "startup: ready to decide after %.2f s with %s and %s"
               .formatted(readyS, say.name(), can.name()));
+      sections.add(SpeedSection.startup(readyS, say.name(), can.name()));
       return Map.of("readyS", readyS);
     }
   }
@@ -136,6 +153,7 @@ final class BenchCommand implements Callable<Integer> {
   private Object sim(PrintWriter out) {
     SimBenchmark.Report report = new SimBenchmark().run(STEPS, FETCH_TASKS);
     report.lines().forEach(line -> print(out, "sim: " + line));
+    sections.add(SpeedSection.sim(report));
     return report;
   }
 
@@ -145,6 +163,7 @@ final class BenchCommand implements Callable<Integer> {
         Stage stage = stage()) {
       DecisionBenchmark.Report report =
           new DecisionBenchmark().run(stage.robot(), say, can, DECISIONS);
+      sections.add(SpeedSection.decision(report));
       print(out, "decision: %d skills".formatted(report.skills()));
       print(out, "ground", report.ground());
       print(out, "say", report.say());
@@ -164,6 +183,7 @@ final class BenchCommand implements Callable<Integer> {
       SayBenchmark.Report report =
           new SayBenchmark(model, SayBenchmark.Settings.standard(), System::nanoTime)
               .run(grounded(stage.robot()));
+      sections.add(SpeedSection.say(report));
       for (SayBenchmark.Row row : report.rows()) {
         print(
             out,
@@ -193,6 +213,7 @@ final class BenchCommand implements Callable<Integer> {
                   skills.subList(0, Math.min(PAPER_SKILLS, skills.size())),
                   WARM_UPS,
                   CALLS);
+      sections.add(SpeedSection.can(result));
       print(
           out,
           "can: %d candidates, first %.1f ms, p50 %.2f ms, p95 %.2f ms, %,d KB allocated a call (%,d KB in the first half, %,d KB in the second)"
@@ -226,6 +247,7 @@ final class BenchCommand implements Callable<Integer> {
               .formatted(flow.way(), flow.bytes(), flow.perSecond(), flow.mibPerSecond()));
     }
     report.missing().forEach(line -> print(out, "ros: " + line));
+    sections.add(SpeedSection.ros(report));
     return report;
   }
 

@@ -30,7 +30,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -134,12 +133,8 @@ final class EvalCommand implements Callable<Integer> {
   }
 
   private RunSpec.Provenance provenance() {
-    String arguments =
-        spec.commandLine().getParseResult().originalArgs().stream()
-            .map(argument -> argument.matches("[\\w./:#=,+-]+") ? argument : "'" + argument + "'")
-            .collect(Collectors.joining(" "));
     return new RunSpec.Provenance(
-        "./souschef " + arguments,
+        Main.typed(spec),
         Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
         SourceState.git(),
         ProcessFacts.machine());

@@ -6,6 +6,7 @@ import io.souschef.app.evaluation.run.Configuration;
 import io.souschef.app.evaluation.run.RunSpec.Rates;
 import io.souschef.app.evaluation.task.TaskCheck;
 import io.souschef.app.evaluation.task.TaskSuite;
+import io.souschef.planner.SayCanPlanner.Settings.Scores;
 import io.souschef.planner.usefulness.PlanPrompt;
 import io.souschef.skills.InvalidInputException;
 import java.util.ArrayList;
@@ -95,6 +96,13 @@ final class EvaluationOptions {
   private Rates rates = Rates.BOTH;
 
   @Option(
+      names = "--scores",
+      defaultValue = "best",
+      description =
+          "best: the best skill and what it takes to be sure of it; all: every one (default: ${DEFAULT-VALUE}).")
+  private Scores scores = Scores.BEST;
+
+  @Option(
       names = "--steps",
       defaultValue = "20",
       description = "Steps at most (default: ${DEFAULT-VALUE}).")
@@ -117,7 +125,7 @@ final class EvaluationOptions {
     }
     List<Long> seeds = LongStream.range(seed, seed + episodes).boxed().toList();
     return new EvaluationPlan(
-        read.stream().map(this::selected).toList(), configurations(), seeds, steps, rates);
+        read.stream().map(this::selected).toList(), configurations(), seeds, steps, rates, scores);
   }
 
   private List<Configuration> configurations() {

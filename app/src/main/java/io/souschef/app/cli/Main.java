@@ -6,6 +6,7 @@ import io.souschef.skills.execution.RobotException;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -23,6 +24,7 @@ import picocli.CommandLine.Spec;
       RunCommand.class,
       SkillsCommand.class,
       DoctorCommand.class,
+      ModelsCommand.class,
       BenchCommand.class,
       TrainCommand.class,
       EvalCommand.class,
@@ -76,6 +78,13 @@ public final class Main implements Runnable {
   /** How output may be coloured: the launcher knows whether it goes to a terminal. */
   static Ink ink() {
     return Ink.forOutput(Boolean.getBoolean("souschef.terminal"));
+  }
+
+  /** The command as typed, fit to be typed again. */
+  static String typed(CommandSpec command) {
+    return command.commandLine().getParseResult().originalArgs().stream()
+        .map(argument -> argument.matches("[\\w./:#=,+-]+") ? argument : "'" + argument + "'")
+        .collect(Collectors.joining(" ", "./souschef ", ""));
   }
 
   private static int misused(ParameterException e, String[] arguments) {

@@ -3,6 +3,7 @@ package io.souschef.app.cli;
 import io.souschef.app.Assembly;
 import io.souschef.app.Assembly.Affordance;
 import io.souschef.planner.SayCanPlanner;
+import io.souschef.planner.SayCanPlanner.Settings.Scores;
 import io.souschef.planner.affordance.AffordanceFunction;
 import io.souschef.planner.usefulness.PlanPrompt;
 import io.souschef.planner.usefulness.UsefulnessScorer;
@@ -37,9 +38,10 @@ final class PlannerOptions {
 
   @Option(
       names = "--scores",
-      defaultValue = "all",
-      description = "all candidates, or only what the best choice needs (default: all).")
-  private SayCanPlanner.Settings.Scores scores = SayCanPlanner.Settings.Scores.ALL;
+      defaultValue = "best",
+      description =
+          "best: the best 8 skills and what it takes to be sure of them; all: every one (default: ${DEFAULT-VALUE}).")
+  private Scores scores = Scores.BEST;
 
   @Option(
       names = "--steps",
@@ -56,6 +58,9 @@ final class PlannerOptions {
       description = "Threads of the language model (default: ${DEFAULT-VALUE}).")
   private int threads = 2;
 
+  /** Skills whose order is shown to people: as many as a page of an episode lists. */
+  private static final int SHOWN = 8;
+
   SkillLibrary library() {
     return skills == null ? SkillLibrary.standard() : SkillLibrary.read(skills);
   }
@@ -64,7 +69,7 @@ final class PlannerOptions {
     if (threads < 1) {
       throw new InvalidInputException("--threads must be at least 1, got " + threads);
     }
-    return Assembly.say(llm, threads);
+    return Assembly.say(llm, threads, SHOWN);
   }
 
   AffordanceFunction can() {

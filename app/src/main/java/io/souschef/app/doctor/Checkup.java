@@ -3,17 +3,13 @@ package io.souschef.app.doctor;
 import io.souschef.app.Assembly;
 import io.souschef.app.Assembly.Affordance;
 import io.souschef.planner.affordance.AffordanceFunction;
-import io.souschef.planner.usefulness.PlanPrompt;
-import io.souschef.planner.usefulness.UsefulnessScorer;
 import io.souschef.sim.kitchen.Kitchen;
 import io.souschef.sim.kitchen.file.KitchenFile;
-import io.souschef.skills.GroundedSkill;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /** Every check of {@code souschef doctor}, each run for real. */
 public final class Checkup {
@@ -37,14 +33,20 @@ public final class Checkup {
 
   /** Runs the checks in the order in which a newcomer would meet their faults. */
   public List<Finding> run() {
+    List<Finding> findings = new ArrayList<>(machine());
+    findings.addAll(new ModelTrial(llm, Runtime.getRuntime().availableProcessors()).run());
+    findings.add(
+        Finding.of("value function", Checkup::can, "see the first line above that failed"));
+    return findings;
+  }
+
+  private List<Finding> machine() {
     return List.of(
         Finding.of("Java", Checkup::java, "install a JDK %d or newer".formatted(OLDEST_JAVA)),
         Finding.of("memory", Checkup::memory, "give the virtual machine more, -Xmx1g"),
         Finding.of("processors", Checkup::processors, "two cores are what the figures are for"),
         Finding.of("write access", this::writes, "choose another folder with --out"),
-        Finding.of("kitchen", Checkup::kitchen, "build again with ./souschef"),
-        Finding.of("language model", this::say, "see the first line above that failed"),
-        Finding.of("value function", Checkup::can, "see the first line above that failed"));
+        Finding.of("kitchen", Checkup::kitchen, "build again with ./souschef"));
   }
 
   private static String java() throws IOException {
@@ -85,27 +87,9 @@ public final class Checkup {
         .formatted(kitchen.name(), kitchen.places().size(), kitchen.vocabulary().kinds().size());
   }
 
-  private String say() throws IOException {
-    List<GroundedSkill> skills = List.of(skill("find", "find a coke"), skill("done", "done"));
-    try (UsefulnessScorer scorer = Assembly.say(llm, 1)) {
-      double[] scores =
-          scorer.score(new PlanPrompt("bring me a coke", Optional.empty(), List.of()), skills);
-      if (!(scores[0] > scores[1])) {
-        throw new IOException(
-            "%s finds doing nothing more useful than finding the coke that was asked for"
-                .formatted(scorer.name()));
-      }
-      return scorer.name();
-    }
-  }
-
   private static String can() {
     try (AffordanceFunction function = Assembly.can(Affordance.LEARNED)) {
       return function.name();
     }
-  }
-
-  private static GroundedSkill skill(String action, String text) {
-    return new GroundedSkill(action, text, text, Map.of());
   }
 }

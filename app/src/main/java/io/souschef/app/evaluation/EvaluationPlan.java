@@ -7,6 +7,7 @@ import io.souschef.app.evaluation.run.RunSpec;
 import io.souschef.app.evaluation.run.RunSpec.Rates;
 import io.souschef.app.evaluation.task.Task;
 import io.souschef.app.evaluation.task.TaskSuite;
+import io.souschef.planner.SayCanPlanner.Settings.Scores;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,13 +22,15 @@ import java.util.stream.Collectors;
  * @param seeds random seeds of the worlds
  * @param stepLimit skills run at most
  * @param rates which attempts are made
+ * @param scores which candidates get a score; the choice is the same
  */
 public record EvaluationPlan(
     List<TaskSuite> suites,
     List<Configuration> configurations,
     List<Long> seeds,
     int stepLimit,
-    Rates rates) {
+    Rates rates,
+    Scores scores) {
 
   public EvaluationPlan {
     suites = List.copyOf(suites);
@@ -60,7 +63,8 @@ public record EvaluationPlan(
         Fingerprints.of(configurations),
         seeds,
         stepLimit,
-        rates);
+        rates,
+        scores);
   }
 
   /** Suite and id to task. */

@@ -50,12 +50,13 @@ public record KitchenRecipe(String plan) implements RunnerRecipe {
             KitchenRecipe::mind,
             new KitchenWorlds(new TaskReader(KitchenFile.standard())),
             read.stepLimit(),
-            read.rates()));
+            read.rates(),
+            read.scores()));
   }
 
   private static Mind mind(Configuration configuration) {
     UsefulnessScorer say =
-        configuration.hasModel() ? Assembly.say(configuration.llm(), 1) : new UniformScorer();
+        configuration.hasModel() ? Assembly.say(configuration.llm(), 1, 1) : new UniformScorer();
     String can = configuration.affordance().toUpperCase(Locale.ROOT);
     return new Mind(say, Assembly.can(Assembly.Affordance.valueOf(can)));
   }

@@ -2,6 +2,7 @@ package io.souschef.app.view;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.souschef.planner.decision.Candidate;
+import io.souschef.planner.decision.Decision;
 import io.souschef.planner.episode.EpisodeEvent;
 import io.souschef.planner.episode.EpisodeEvent.Outcome;
 import io.souschef.skills.execution.SkillResult;
@@ -55,8 +56,15 @@ public final class ConsoleView implements Consumer<EpisodeEvent> {
     out.println();
     out.println(
         ink.bold("Step " + decided.step())
-            + ink.faint("  %d skills".formatted(decided.decision().candidates().size())));
+            + ink.faint("  " + counts(decided.decision())));
     decided.decision().candidates().stream().limit(SHOWN).forEach(c -> show(c, decided));
+  }
+
+  private static String counts(Decision decision) {
+    int scored = decision.candidates().size();
+    return scored == decision.skills()
+        ? "%d skills".formatted(scored)
+        : "%d of %d skills scored, the others cannot win".formatted(scored, decision.skills());
   }
 
   private void show(Candidate candidate, EpisodeEvent.Decided decided) {

@@ -126,8 +126,14 @@ public final class EpisodePage {
             .limit(SHOWN)
             .map(c -> row(c, c.equals(decided.decision().chosen())))
             .collect(Collectors.joining());
-    return "<table><tr><th>best of %d skills</th><th>say</th><th>can</th><th>say × can</th></tr>%s</table>"
-        .formatted(candidates.size(), rows);
+    int skills = decided.decision().skills();
+    String unscored =
+        candidates.size() == skills
+            ? ""
+            : "<p class=\"times\">%d scored; the others cannot win, so that their say was not computed</p>"
+                .formatted(candidates.size());
+    return "<table><tr><th>best of %d skills</th><th>say</th><th>can</th><th>say × can</th></tr>%s</table>%s"
+        .formatted(skills, rows, unscored);
   }
 
   private static String row(Candidate candidate, boolean chosen) {

@@ -9,6 +9,7 @@ import io.souschef.app.evaluation.run.EpisodeRecord;
 import io.souschef.app.evaluation.run.Phase;
 import io.souschef.app.evaluation.run.RunSpec;
 import io.souschef.app.evaluation.run.Timing;
+import io.souschef.planner.SayCanPlanner;
 import io.souschef.planner.episode.EpisodeEvent.Outcome;
 import io.souschef.planner.usefulness.PlanPrompt;
 import java.util.ArrayList;
@@ -40,7 +41,8 @@ public final class ScriptedEpisodes implements EpisodeRunner.Factory {
             Map.of("say.onnx", "def"),
             SEEDS,
             20,
-            RunSpec.Rates.BOTH),
+            RunSpec.Rates.BOTH,
+            SayCanPlanner.Settings.Scores.BEST),
         new RunSpec.Provenance("souschef eval", "2026-01-01T00:00:00Z", "none", "a machine"));
   }
 

@@ -63,7 +63,7 @@ class RosTasksIT {
     double overheadMs = 0;
     // Spread over the suite, so that few tasks are of many kinds.
     List<Task> all = TaskSuite.read("plain").tasks();
-    try (UsefulnessScorer say = Assembly.say("embedded", 1);
+    try (UsefulnessScorer say = Assembly.say("embedded", 1, 1);
         AffordanceFunction can = Assembly.can(Assembly.Affordance.LEARNED)) {
       SayCanPlanner planner =
           new SayCanPlanner(

@@ -30,7 +30,7 @@ class EpisodePageTest {
               PlanPrompt.Style.SCENE,
               20,
               Map.of("seed", "7")),
-          new EpisodeEvent.Decided(1, new Decision(CANDIDATE, List.of(CANDIDATE))),
+          new EpisodeEvent.Decided(1, new Decision(CANDIDATE, List.of(CANDIDATE), 885)),
           new EpisodeEvent.SkillStarted(1, FIND),
           new EpisodeEvent.SkillEnded(
               1, FIND, new SkillResult.Failed(12, FailureReason.NOT_FOUND, "Saw no coke")),
@@ -45,7 +45,7 @@ class EpisodePageTest {
                 EVENTS, List.of(Frame.of(1, "after 1", new byte[] {1, 2})), List.of("coke: table"));
     assertThat(page)
         .contains("width:61.0%", "width:83.0%", "Saw no coke", "say 2 ms", "data:image/png;base64,")
-        .contains("coke: table", "Limit of 1 step");
+        .contains("coke: table", "Limit of 1 step", "best of 885 skills", "1 scored");
   }
 
   @Test
@@ -67,7 +67,7 @@ class EpisodePageTest {
     ConsoleView view = new ConsoleView(new PrintWriter(text), new Ink(false));
     EVENTS.forEach(view);
     assertThat(text.toString())
-        .contains("▶ find a <coke>", "0.61", "0.83", "0.51", "✗ Saw no coke")
+        .contains("▶ find a <coke>", "0.61", "0.83", "0.51", "✗ Saw no coke", "1 of 885 skills scored")
         .doesNotContain("\u001b");
   }
 }

@@ -26,7 +26,8 @@ import java.util.Map;
 public final class OnnxAffordanceFunction implements AffordanceFunction {
 
   private static final String SHIPPED = "can.onnx";
-  private static final String RESOURCE = "/io/souschef/models/weights/" + SHIPPED;
+  /** Where the shipped file lies on the class path. */
+  public static final String RESOURCE = "/io/souschef/models/weights/" + SHIPPED;
 
   private final String name;
   private final Model model;

@@ -1,5 +1,6 @@
 package io.souschef.models.language;
 
+import io.souschef.models.onnx.GraphSignature;
 import io.souschef.models.onnx.OnnxSession;
 import io.souschef.planner.usefulness.PlanPrompt;
 import io.souschef.planner.usefulness.UsefulnessScorer;
@@ -23,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EmbeddedLanguageModel implements UsefulnessScorer {
 
-  private static final String RESOURCE = "/io/souschef/models/weights/say.onnx";
+  /** Where the shipped file lies on the class path. */
+  public static final String RESOURCE = "/io/souschef/models/weights/say.onnx";
 
   /** Skills whose tokens are remembered: several kitchens' worth. */
   private static final int MOST_REMEMBERED = 50_000;
@@ -64,6 +66,15 @@ public final class EmbeddedLanguageModel implements UsefulnessScorer {
   /** Whether this build has the model's weights inside. */
   public static boolean isShipped() {
     return EmbeddedLanguageModel.class.getResource(RESOURCE) != null;
+  }
+
+  /**
+   * Whether a file is a model of this kind.
+   *
+   * @throws InvalidInputException when it is missing or no ONNX model
+   */
+  public static boolean recognises(Path file) {
+    return GraphSignature.read(file).input("output_ids").isPresent();
   }
 
   /**
@@ -141,6 +152,11 @@ public final class EmbeddedLanguageModel implements UsefulnessScorer {
   double[] scoreSeparately(
       PlanPrompt prompt, List<GroundedSkill> skills, List<Integer> chosen, int batch) {
     return decoder.scoreSeparately(prompts.render(prompt), trie(skills), chosen, batch);
+  }
+
+  /** Tokens that scoring all skills after a prompt that is new computes. */
+  public int tokens(PlanPrompt prompt, List<GroundedSkill> skills) {
+    return prompts.render(prompt).ids().length + trie(skills).inner().length;
   }
 
   @Override

@@ -53,6 +53,14 @@ public interface LanguageModel extends AutoCloseable {
      * @param maxTokens length at most
      * @param stops texts at which to end; they are not part of the result
      */
-    String generate(String prompt, int maxTokens, List<String> stops);
+    Written generate(String prompt, int maxTokens, List<String> stops);
   }
+
+  /**
+   * Text that a model wrote.
+   *
+   * @param text without the text it stopped at
+   * @param tokens how many it took; 0 when a server does not tell
+   */
+  record Written(String text, int tokens) {}
 }

@@ -3,6 +3,7 @@ package io.souschef.models.language;
 import ai.djl.engine.EngineException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.souschef.models.onnx.GraphSignature;
 import io.souschef.models.onnx.OnnxSession;
 import io.souschef.planner.usefulness.ScoringException;
 import io.souschef.planner.usefulness.UsefulnessScorer.Scored;
@@ -163,7 +164,7 @@ public final class OnnxLanguageModel implements LanguageModel {
     return Optional.of(this::generate);
   }
 
-  private String generate(String prompt, int maxTokens, List<String> stops) {
+  private Written generate(String prompt, int maxTokens, List<String> stops) {
     int[] ids = tokens(prompt).ids();
     List<Integer> written = new ArrayList<>();
     String text = "";
@@ -183,10 +184,10 @@ public final class OnnxLanguageModel implements LanguageModel {
       Optional<Integer> stop =
           stops.stream().map(text::indexOf).filter(at -> at >= 0).min(Integer::compare);
       if (stop.isPresent()) {
-        return text.substring(0, stop.get());
+        return new Written(text.substring(0, stop.get()), written.size());
       }
     }
-    return text;
+    return new Written(text, written.size());
   }
 
   private PromptTokens tokens(String prompt) {
@@ -205,7 +206,30 @@ public final class OnnxLanguageModel implements LanguageModel {
         "Model '%s' failed in ONNX Runtime: %s".formatted(name, cause.getMessage()), e);
   }
 
-  /** Names of the graphs that a folder of models holds, for listings. */
+  /**
+   * How a graph would score, without loading its weights.
+   *
+   * @throws InvalidInputException naming what is missing, damaged or not served
+   */
+  public static String describe(Path graph) {
+    Path folder = folder(graph);
+    JsonNode config = json(folder.resolve("config.json"));
+    HuggingFaceLayout layout =
+        HuggingFaceLayout.of(graph.toString(), GraphSignature.read(graph), config);
+    if (!Files.isRegularFile(folder.resolve("tokenizer.json"))) {
+      throw new InvalidInputException(
+          "Model folder '%s' has no tokenizer.json; download it from where the model came from"
+              .formatted(folder));
+    }
+    return "dialogue, %s%s"
+        .formatted(
+            layout.batches() ? "skills in batches on one prompt" : "one skill after the other",
+            layout.contextTokens() > 0
+                ? ", %,d tokens of context".formatted(layout.contextTokens())
+                : "");
+  }
+
+  /** The graphs that a folder of models holds, for listings. */
   public static List<Path> graphs(Path folder) {
     try (Stream<Path> files = Files.walk(folder, 3)) {
       return files.filter(file -> file.toString().endsWith(".onnx")).sorted().toList();

@@ -77,7 +77,7 @@ public final class CompletionServer implements LanguageModel {
         : Optional.of((prompt, most, stops) -> asked(() -> generate(prompt, most, stops)));
   }
 
-  private String generate(String prompt, int maxTokens, List<String> stops) {
+  private Written generate(String prompt, int maxTokens, List<String> stops) {
     ObjectNode request =
         connection
             .request()
@@ -95,7 +95,9 @@ public final class CompletionServer implements LanguageModel {
           if (!answer.path("choices").path(0).path("text").isTextual()) {
             throw RetriableException.nonsense("its answer has no text");
           }
-          return answer.path("choices").path(0).path("text").asText();
+          return new Written(
+              answer.path("choices").path(0).path("text").asText(),
+              answer.path("usage").path("completion_tokens").asInt());
         });
   }
 

@@ -24,6 +24,10 @@ public final class TextEmbedder implements AutoCloseable {
   public static final int WIDTH = 384;
 
   private static final String MODEL = "all-minilm-l6-v2-q.onnx";
+
+  /** Where the model lies on the class path. */
+  public static final String RESOURCE = "/" + MODEL;
+
   private static final int CACHED_TEXTS = 4096;
 
   private final Model model;

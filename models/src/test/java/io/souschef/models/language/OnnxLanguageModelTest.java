@@ -61,12 +61,12 @@ class OnnxLanguageModelTest extends UsefulnessScorerContract {
   void generationTakesTheMostLikelyTokens() {
     try (LanguageModel model = OnnxLanguageModel.open(folder, 1)) {
       LanguageModel.TextGenerator generator = model.generator().orElseThrow();
-      String text = generator.generate("Human: hello", 12, List.of());
-      assertThat(generator.generate("Human: hello", 12, List.of())).isEqualTo(text);
-      assertThat(generator.generate("Human: hello", 0, List.of())).isEmpty();
+      String text = generator.generate("Human: hello", 12, List.of()).text();
+      assertThat(generator.generate("Human: hello", 12, List.of()).text()).isEqualTo(text);
+      assertThat(generator.generate("Human: hello", 0, List.of()).text()).isEmpty();
       if (text.length() > 3) {
         String stop = text.substring(2, 3);
-        assertThat(generator.generate("Human: hello", 12, List.of(stop)))
+        assertThat(generator.generate("Human: hello", 12, List.of(stop)).text())
             .isEqualTo(text.substring(0, text.indexOf(stop)));
       }
     }

@@ -248,7 +248,7 @@ class CompletionServerTest {
   void textIsWrittenWhereTheServerCompletes() throws IOException {
     try (FakeServer server = new FakeServer(Api.ECHO);
         CompletionServer model = open(server)) {
-      assertThat(model.generator().orElseThrow().generate("one", 4, List.of("\n")))
+      assertThat(model.generator().orElseThrow().generate("one", 4, List.of("\n")).text())
           .isEqualTo(" more");
     }
   }

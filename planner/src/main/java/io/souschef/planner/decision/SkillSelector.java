@@ -47,7 +47,7 @@ public final class SkillSelector {
       candidates.add(new Candidate(skills.get(i), logSay[i], say, can[i], say * can[i]));
     }
     candidates.sort(BEST_FIRST);
-    return new Decision(candidates.get(0), candidates);
+    return new Decision(candidates.get(0), candidates, candidates.size());
   }
 
   private static void check(GroundedSkill skill, double logSay, double can) {

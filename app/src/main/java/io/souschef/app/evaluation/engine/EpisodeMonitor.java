@@ -49,7 +49,10 @@ final class EpisodeMonitor implements Consumer<EpisodeEvent> {
     Decision decision = decided.decision();
     return new EpisodeEvent.Decided(
         decided.step(),
-        new Decision(decision.chosen(), decision.candidates().stream().limit(KEPT).toList()));
+        new Decision(
+            decision.chosen(),
+            decision.candidates().stream().limit(KEPT).toList(),
+            decision.skills()));
   }
 
   private static String words(SkillResult result) {

@@ -10,6 +10,7 @@ import io.souschef.app.evaluation.run.Timing;
 import io.souschef.app.evaluation.task.Task;
 import io.souschef.planner.Instruction;
 import io.souschef.planner.SayCanPlanner;
+import io.souschef.planner.SayCanPlanner.Settings.Scores;
 import io.souschef.planner.episode.EpisodeEvent;
 import io.souschef.planner.usefulness.UsefulnessScorer;
 import io.souschef.skills.SkillLibrary;
@@ -33,6 +34,7 @@ public final class SayCanRunner implements EpisodeRunner {
    * @param worlds makes worlds
    * @param stepLimit skills run at most
    * @param rates which attempts are made
+   * @param scores which candidates get a score
    */
   public record Setting(
       SkillLibrary library,
@@ -41,7 +43,8 @@ public final class SayCanRunner implements EpisodeRunner {
       Mind.Factory minds,
       World.Factory worlds,
       int stepLimit,
-      Rates rates) {}
+      Rates rates,
+      Scores scores) {}
 
   /** A task among all suites. */
   public record TaskName(String suite, String id) {}
@@ -109,7 +112,7 @@ public final class SayCanRunner implements EpisodeRunner {
               say,
               thinking.can(),
               new SayCanPlanner.Settings(
-                  configuration.prompt(), setting.stepLimit(), SayCanPlanner.Settings.Scores.BEST),
+                  configuration.prompt(), setting.stepLimit(), setting.scores()),
               System::nanoTime);
       ended = planner.run(new Instruction(task.instruction()), world.robot(), about(key), monitor);
       say.rethrow();

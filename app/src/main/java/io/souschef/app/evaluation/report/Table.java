@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Rows under a heading, for HTML or Markdown. The first column holds words, the others figures. */
-final class Table {
+public final class Table {
 
   /** What a cell without a figure holds. */
   static final String NOTHING = "–";
@@ -15,11 +15,11 @@ final class Table {
   private final List<String> heading;
   private final List<List<String>> rows = new ArrayList<>();
 
-  Table(String... heading) {
+  public Table(String... heading) {
     this.heading = List.of(heading);
   }
 
-  void add(List<String> cells) {
+  public void add(List<String> cells) {
     if (cells.size() != heading.size()) {
       throw new IllegalArgumentException(
           "A row has %d cells, its table %d columns".formatted(cells.size(), heading.size()));
@@ -55,7 +55,7 @@ final class Table {
     return html.append("</tbody></table>").toString();
   }
 
-  String markdown() {
+  public String markdown() {
     StringBuilder text = new StringBuilder(line(heading));
     text.append(
         line(heading.stream().map(cell -> cell.equals(heading.get(0)) ? "---" : "---:").toList()));

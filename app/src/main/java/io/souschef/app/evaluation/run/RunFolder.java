@@ -91,9 +91,12 @@ public final class RunFolder implements AutoCloseable {
     if (!there.seeds().equals(wanted.seeds())) {
       return "its seeds are %s".formatted(there.seeds());
     }
-    return there.stepLimit() != wanted.stepLimit()
-        ? "its step limit is %d".formatted(there.stepLimit())
-        : "it measures %s".formatted(there.rates());
+    if (there.stepLimit() != wanted.stepLimit()) {
+      return "its step limit is %d".formatted(there.stepLimit());
+    }
+    return there.rates() != wanted.rates()
+        ? "it measures %s".formatted(there.rates())
+        : "it scores %s".formatted(there.scores());
   }
 
   /** The specification of the run in a folder, which may be under way. */

@@ -1,6 +1,7 @@
 package io.souschef.app.evaluation.run;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.souschef.planner.SayCanPlanner.Settings.Scores;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ public record RunSpec(Plan plan, Provenance provenance) {
    * @param seeds random seeds of the worlds
    * @param stepLimit skills run at most
    * @param rates which attempts are made
+   * @param scores which candidates get a score
    */
   public record Plan(
       List<SuiteFingerprint> suites,
@@ -30,7 +32,8 @@ public record RunSpec(Plan plan, Provenance provenance) {
       Map<String, String> models,
       List<Long> seeds,
       int stepLimit,
-      Rates rates) {
+      Rates rates,
+      Scores scores) {
     public Plan {
       suites = List.copyOf(suites);
       configurations = List.copyOf(configurations);

@@ -13,6 +13,7 @@ import io.souschef.app.evaluation.run.Timing;
 import io.souschef.app.evaluation.task.Task;
 import io.souschef.app.evaluation.task.TaskReader;
 import io.souschef.app.evaluation.task.TaskSuite;
+import io.souschef.planner.SayCanPlanner;
 import io.souschef.planner.affordance.AffordanceFunction;
 import io.souschef.planner.episode.EpisodeEvent.Outcome;
 import io.souschef.planner.usefulness.PlanPrompt;
@@ -125,11 +126,12 @@ class SayCanRunnerTest {
         configuration -> new Mind(say.get(), AffordanceFunction.none()),
         new KitchenWorlds(new TaskReader(KitchenFile.standard())),
         plan.stepLimit(),
-        plan.rates());
+        plan.rates(),
+        plan.scores());
   }
 
   private static EvaluationPlan plan(List<Long> seeds) {
-    return new EvaluationPlan(List.of(PLAIN), List.of(CONFIGURATION), seeds, 20, Rates.PLAN);
+    return new EvaluationPlan(List.of(PLAIN), List.of(CONFIGURATION), seeds, 20, Rates.PLAN, SayCanPlanner.Settings.Scores.BEST);
   }
 
   private static EpisodeKey key(String task) {

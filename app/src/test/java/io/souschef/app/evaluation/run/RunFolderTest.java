@@ -94,7 +94,8 @@ class RunFolderTest {
                 plan.models(),
                 List.of(1L),
                 plan.stepLimit(),
-                plan.rates()),
+                plan.rates(),
+                plan.scores()),
             spec.provenance());
     assertThatThrownBy(() -> RunFolder.open(temp, other))
         .isInstanceOf(InvalidInputException.class)

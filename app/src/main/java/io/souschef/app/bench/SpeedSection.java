@@ -1,0 +1,132 @@
+package io.souschef.app.bench;
+
+import io.souschef.app.evaluation.ResultsDocument;
+import io.souschef.app.evaluation.report.Table;
+import io.souschef.models.affordance.AffordanceBenchmark;
+import io.souschef.models.language.SayBenchmark;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/**
+ * A section of figures about speed for the page of results.
+ *
+ * @param subject what was measured, as the command calls it
+ * @param title heading
+ * @param body Markdown
+ */
+public record SpeedSection(String subject, String title, String body) {
+
+  /**
+   * Writes it.
+   *
+   * @param command the command that measured it
+   * @throws io.souschef.skills.InvalidInputException when the page cannot be written
+   */
+  public void write(Path page, String command) {
+    ResultsDocument.write(
+        page,
+        new ResultsDocument.Section(
+            "speed-" + subject, title, body, command, "1", ProcessFacts.machine()));
+  }
+
+  /** From the start of the process to the first possible decision. */
+  public static SpeedSection startup(double readyS, String say, String can) {
+    return new SpeedSection(
+        "startup",
+        "Speed: start",
+        format(
+            "Ready to decide %.2f s after the start of the virtual machine, with %s and %s.",
+            readyS, say, can));
+  }
+
+  /** The physics. */
+  public static SpeedSection sim(SimBenchmark.Report report) {
+    return new SpeedSection(
+        "sim",
+        "Speed: physics",
+        report.lines().stream().map(line -> "- " + line).collect(Collectors.joining("\n")));
+  }
+
+  /** A decision and its parts. */
+  public static SpeedSection decision(DecisionBenchmark.Report report) {
+    Table table = new Table("part", "p50 ms", "p95 ms");
+    add(table, "ground", report.ground());
+    add(table, "say, every skill", report.say());
+    add(table, "say, what it takes to be sure of the best", report.best());
+    add(table, "can", report.can());
+    add(table, "ground, say for every skill, can", report.total());
+    return new SpeedSection(
+        "decision",
+        "Speed: a decision over %d skills".formatted(report.skills()),
+        "After one past step, prompts known.\n\n" + table.markdown());
+  }
+
+  private static void add(Table table, String part, Measured measured) {
+    table.add(List.of(part, format("%.1f", measured.p50Ms()), format("%.1f", measured.p95Ms())));
+  }
+
+  /** The ways to score. */
+  public static SpeedSection say(SayBenchmark.Report report) {
+    Table table = new Table("way", "skills", "last step known", "p50 ms", "p95 ms", "x naive");
+    for (SayBenchmark.Row row : report.rows()) {
+      table.add(
+          List.of(
+              row.way().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+              format("%,d", row.skills()),
+              row.warm() ? "yes" : "no",
+              format("%,.1f", row.p50Ms()),
+              format("%,.1f", row.p95Ms()),
+              format("%,.1f", row.timesFasterThanNaive()) + (row.scaled() ? " *" : "")));
+    }
+    return new SpeedSection(
+        "say",
+        "Speed: ways to score skills",
+        """
+        %s on %d processors. Naive is one pass for each skill with the whole prompt, batched the same sixteen at a time; trie scores every skill in one tree after the prompt; best-first what it takes to be sure of the best skill, under random affordances.
+
+        %s
+        \\* scaled up from a sample of the skills.
+        """
+            .formatted(report.model(), report.processors(), table.markdown()));
+  }
+
+  /** The value function. */
+  public static SpeedSection can(AffordanceBenchmark.Result result) {
+    Table table = new Table("call", "ms");
+    table.add(List.of("first", format("%.1f", result.firstMs())));
+    table.add(List.of("p50", format("%.2f", result.p50Ms())));
+    table.add(List.of("p95", format("%.2f", result.p95Ms())));
+    return new SpeedSection(
+        "can",
+        "Speed: value function over %d skills".formatted(result.candidates()),
+        "%d calls.\n\n%s".formatted(result.calls(), table.markdown()));
+  }
+
+  /** Both transports of ROS 2 on this machine. */
+  public static SpeedSection ros(RosBenchmark.Report report) {
+    Table times = new Table("way and what", "p50 ms", "p95 ms");
+    report.rows().forEach(row -> add(times, row.way() + ", " + row.what(), row.time()));
+    Table flows = new Table("one way", "bytes", "messages a second", "MiB a second");
+    report
+        .flows()
+        .forEach(
+            flow ->
+                flows.add(
+                    List.of(
+                        flow.way(),
+                        format("%,d", flow.bytes()),
+                        format("%,.0f", flow.perSecond()),
+                        format("%,.1f", flow.mibPerSecond()))));
+    String missing = String.join("\n", report.missing());
+    return new SpeedSection(
+        "ros",
+        "Speed: ROS 2 on the loopback address",
+        String.join("\n", times.markdown(), flows.markdown(), missing));
+  }
+
+  private static String format(String pattern, Object... values) {
+    return String.format(Locale.ROOT, pattern, values);
+  }
+}

@@ -1,0 +1,70 @@
+package io.souschef.app.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.souschef.app.view.Ink;
+import io.souschef.models.ModelCatalog;
+import io.souschef.models.ModelEntry;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Lists models. */
+@Command(
+    name = "models",
+    mixinStandardHelpOptions = true,
+    description = "Lists the models that are there: sizes, licences, and how each would score.")
+final class ModelsCommand implements Callable<Integer> {
+
+  @SuppressWarnings("NullAway.Init")
+  @Spec
+  private CommandSpec spec;
+
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "PLACE",
+      description = "Folders of models or .onnx files to list as well.")
+  private List<Path> places = List.of();
+
+  @Option(names = "--json", description = "Print as JSON.")
+  private boolean json;
+
+  @Override
+  public Integer call() throws JsonProcessingException {
+    List<ModelEntry> entries = new ArrayList<>(ModelCatalog.shipped());
+    places.forEach(place -> entries.addAll(ModelCatalog.at(place)));
+    PrintWriter out = spec.commandLine().getOut();
+    if (json) {
+      out.println(
+          JsonMapper.builder()
+              .build()
+              .writerWithDefaultPrettyPrinter()
+              .writeValueAsString(entries));
+    } else {
+      Ink ink = Main.ink();
+      entries.forEach(entry -> show(out, entry, ink));
+    }
+    out.flush();
+    return Main.Exit.DONE;
+  }
+
+  private static void show(PrintWriter out, ModelEntry entry, Ink ink) {
+    out.println(
+        "%s %-24s %8s  %s"
+            .formatted(
+                entry.usable() ? ink.good("✓") : ink.bad("✗"),
+                entry.name(),
+                String.format(Locale.ROOT, "%.1f MB", entry.bytes() / 1e6),
+                entry.option()));
+    out.println("    " + entry.scoring());
+    out.println("    licence: " + entry.licence());
+  }
+}
