@@ -30,7 +30,7 @@ public final class DecisionBenchmark {
    * @param skills candidates
    * @param ground grounding them
    * @param say scoring all of them for a prompt of one past step, prompt included
-   * @param best the same when only the best is wanted
+   * @param best the same for the best alone, as many as the scorer is set to be sure of
    * @param can valuing all of them
    * @param total ground, say and can together
    */

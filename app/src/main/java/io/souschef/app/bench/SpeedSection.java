@@ -53,10 +53,10 @@ public record SpeedSection(String subject, String title, String body) {
   public static SpeedSection decision(DecisionBenchmark.Report report) {
     Table table = new Table("part", "p50 ms", "p95 ms");
     add(table, "ground", report.ground());
-    add(table, "say, every skill", report.say());
-    add(table, "say, what it takes to be sure of the best", report.best());
+    add(table, "say, --scores all", report.say());
+    add(table, "say, --scores best", report.best());
     add(table, "can", report.can());
-    add(table, "ground, say for every skill, can", report.total());
+    add(table, "ground, say for all, can", report.total());
     return new SpeedSection(
         "decision",
         "Speed: a decision over %d skills".formatted(report.skills()),

@@ -40,7 +40,8 @@ final class ModelTrial {
               "open the fridge",
               "wipe the table",
               "done")
-          .map(text -> new GroundedSkill(text.equals("done") ? "done" : "any", text, text, Map.of()))
+          .map(
+              text -> new GroundedSkill(text.equals("done") ? "done" : "any", text, text, Map.of()))
           .toList();
 
   private final String llm;
@@ -140,7 +141,8 @@ final class ModelTrial {
         sensible,
         sensible
             ? asked
-            : asked + "; it finds doing nothing more useful than what was asked for, so take another");
+            : asked
+                + "; it finds doing nothing more useful than what was asked for, so take another");
   }
 
   private static Finding speed(String does, int tokens, double seconds) {
@@ -148,7 +150,12 @@ final class ModelTrial {
         "speed",
         true,
         String.format(
-            Locale.ROOT, "%s %,.0f tokens/s (%d in %.2f s)", does, tokens / seconds, tokens, seconds));
+            Locale.ROOT,
+            "%s %,.0f tokens/s (%d in %.2f s)",
+            does,
+            tokens / seconds,
+            tokens,
+            seconds));
   }
 
   private static double seconds(long sinceNanos) {

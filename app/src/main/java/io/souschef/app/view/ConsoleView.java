@@ -54,9 +54,7 @@ public final class ConsoleView implements Consumer<EpisodeEvent> {
   private void show(EpisodeEvent.Decided decided) {
     phase = "";
     out.println();
-    out.println(
-        ink.bold("Step " + decided.step())
-            + ink.faint("  " + counts(decided.decision())));
+    out.println(ink.bold("Step " + decided.step()) + ink.faint("  " + counts(decided.decision())));
     decided.decision().candidates().stream().limit(SHOWN).forEach(c -> show(c, decided));
   }
 

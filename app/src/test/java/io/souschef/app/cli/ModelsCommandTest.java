@@ -49,7 +49,8 @@ class ModelsCommandTest {
   void theDoctorTriesTheModelAndSaysHowFastItIs() {
     assertThat(run("doctor", "--out", temp.toString())).isEqualTo(Main.Exit.DONE);
     assertThat(out.toString())
-        .contains("embedded (say.onnx), ready in", "“bring me a coke”", ": find a coke ", "tokens/s");
+        .contains(
+            "embedded (say.onnx), ready in", "“bring me a coke”", ": find a coke ", "tokens/s");
   }
 
   @Test

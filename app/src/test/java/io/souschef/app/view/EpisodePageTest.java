@@ -67,7 +67,8 @@ class EpisodePageTest {
     ConsoleView view = new ConsoleView(new PrintWriter(text), new Ink(false));
     EVENTS.forEach(view);
     assertThat(text.toString())
-        .contains("▶ find a <coke>", "0.61", "0.83", "0.51", "✗ Saw no coke", "1 of 885 skills scored")
+        .contains(
+            "▶ find a <coke>", "0.61", "0.83", "0.51", "✗ Saw no coke", "1 of 885 skills scored")
         .doesNotContain("\u001b");
   }
 }

@@ -26,6 +26,7 @@ import java.util.Map;
 public final class OnnxAffordanceFunction implements AffordanceFunction {
 
   private static final String SHIPPED = "can.onnx";
+
   /** Where the shipped file lies on the class path. */
   public static final String RESOURCE = "/io/souschef/models/weights/" + SHIPPED;
 

@@ -1,7 +1,5 @@
 package io.souschef.models.server;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.souschef.models.language.LanguageModel;
 import io.souschef.planner.usefulness.ScoringException;
 import io.souschef.planner.usefulness.UsefulnessScorer.Scored;
@@ -72,33 +70,8 @@ public final class CompletionServer implements LanguageModel {
 
   @Override
   public Optional<TextGenerator> generator() {
-    return probe.scoring() instanceof LetteredChoice
-        ? Optional.empty()
-        : Optional.of((prompt, most, stops) -> asked(() -> generate(prompt, most, stops)));
-  }
-
-  private Written generate(String prompt, int maxTokens, List<String> stops) {
-    ObjectNode request =
-        connection
-            .request()
-            .put("prompt", prompt)
-            .put("max_tokens", maxTokens)
-            .put("temperature", 0);
-    if (!stops.isEmpty()) {
-      ArrayNode stop = request.putArray("stop");
-      stops.forEach(stop::add);
-    }
-    return connection.post(
-        "/v1/completions",
-        request,
-        answer -> {
-          if (!answer.path("choices").path(0).path("text").isTextual()) {
-            throw RetriableException.nonsense("its answer has no text");
-          }
-          return new Written(
-              answer.path("choices").path(0).path("text").asText(),
-              answer.path("usage").path("completion_tokens").asInt());
-        });
+    ServerWriter writer = new ServerWriter(connection, probe.scoring() instanceof LetteredChoice);
+    return Optional.of((prompt, most, stops) -> asked(() -> writer.generate(prompt, most, stops)));
   }
 
   private static <T> T asked(Supplier<T> question) {

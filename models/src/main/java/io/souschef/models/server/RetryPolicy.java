@@ -18,10 +18,12 @@ public record RetryPolicy(Duration timeout, int attempts, Duration firstDelay, D
     }
   }
 
-  /** A minute an answer, four attempts, two minutes in all. */
+  /**
+   * Three minutes an answer, four attempts, five minutes in all: a model on a busy processor takes
+   * a minute or two to read its first prompt.
+   */
   public static RetryPolicy standard() {
-    return new RetryPolicy(
-        Duration.ofSeconds(60), 4, Duration.ofMillis(500), Duration.ofSeconds(120));
+    return new RetryPolicy(Duration.ofMinutes(3), 4, Duration.ofMillis(500), Duration.ofMinutes(5));
   }
 
   Duration delay(int failures) {

@@ -3,6 +3,7 @@ package io.souschef.models.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.souschef.models.language.LanguageModel;
 import io.souschef.models.server.FakeServer.Api;
 import io.souschef.models.server.FakeServer.Fault;
 import io.souschef.planner.usefulness.ScoringException;
@@ -119,7 +120,6 @@ class CompletionServerTest {
       double[] scores = model.logProbabilities(PROMPT, many);
       assertThat(Arrays.stream(scores).map(Math::exp).sum()).isCloseTo(1, Offset.offset(1e-9));
       assertThat(Arrays.stream(scores).max().orElseThrow()).isEqualTo(scores[33]);
-      assertThat(model.generator()).isEmpty();
       int before = server.requests.size();
       double[] weights = new double[60];
       Arrays.fill(weights, 1);
@@ -141,7 +141,9 @@ class CompletionServerTest {
   }
 
   @ParameterizedTest
-  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "SLOW")
+  @EnumSource(
+      mode = EnumSource.Mode.EXCLUDE,
+      names = {"SLOW", "NO_KEY", "NO_MODEL"})
   void aFaultThatPassesIsSurvived(Fault fault) throws IOException {
     try (FakeServer server = new FakeServer(Api.ECHO);
         CompletionServer model = open(server)) {
@@ -244,12 +246,50 @@ class CompletionServerTest {
     }
   }
 
-  @Test
-  void textIsWrittenWhereTheServerCompletes() throws IOException {
+  @ParameterizedTest
+  @CsvSource({
+    "NO_KEY, does not take the key (401: Key revoked); set it in the environment variable",
+    "NO_MODEL, 'knows no /v1/completions or no model ''fake'' (404: No such model); check address and model'"
+  })
+  void aRefusalInTheMiddleEndsAtOnceAndSaysWhatToMend(Fault fault, String message)
+      throws IOException {
     try (FakeServer server = new FakeServer(Api.ECHO);
         CompletionServer model = open(server)) {
-      assertThat(model.generator().orElseThrow().generate("one", 4, List.of("\n")).text())
-          .isEqualTo(" more");
+      server.faults.add(fault);
+      int before = server.requests.size();
+      assertThatThrownBy(() -> model.logProbabilities(PROMPT, SKILLS))
+          .isInstanceOf(ScoringException.class)
+          .hasMessageContaining(message);
+      assertThat(server.requests).hasSize(before + 1);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ECHO, ' more', 1",
+    "PROMPT_LOGPROBS, ' more', 1",
+    "LLAMA, ' more', 1",
+    "CHAT, ' as a chat goes', 0"
+  })
+  void everyKindOfServerWritesText(Api api, String text, int tokens) throws IOException {
+    try (FakeServer server = new FakeServer(api);
+        CompletionServer model = open(server)) {
+      assertThat(model.generator().orElseThrow().generate("one", 4, List.of("\n")))
+          .isEqualTo(new LanguageModel.Written(text, tokens));
+    }
+  }
+
+  @Test
+  void writingSurvivesAFaultThatPassesAndNamesOneThatStays() throws IOException {
+    try (FakeServer server = new FakeServer(Api.ECHO);
+        CompletionServer model = open(server)) {
+      LanguageModel.TextGenerator generator = model.generator().orElseThrow();
+      server.faults.addAll(List.of(Fault.TOO_MANY, Fault.TRUNCATED));
+      assertThat(generator.generate("one", 4, List.of()).text()).isEqualTo(" more");
+      server.faults.addAll(Collections.nCopies(3, Fault.NO_JSON));
+      assertThatThrownBy(() -> generator.generate("one", 4, List.of()))
+          .isInstanceOf(ScoringException.class)
+          .hasMessageContaining("no JSON or only half of it");
     }
   }
 }

@@ -50,7 +50,11 @@ final class FakeServer implements AutoCloseable {
     TRUNCATED,
     NO_JSON,
     SLOW,
-    FEWER_CHOICES
+    FEWER_CHOICES,
+    /** The key was revoked. */
+    NO_KEY,
+    /** The model was taken down. */
+    NO_MODEL
   }
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -131,6 +135,8 @@ final class FakeServer implements AutoCloseable {
           Thread.currentThread().interrupt();
         }
       }
+      case NO_KEY -> send(exchange, 401, "{\"error\": {\"message\": \"Key revoked\"}}");
+      case NO_MODEL -> send(exchange, 404, "{\"error\": {\"message\": \"No such model\"}}");
       case FEWER_CHOICES -> throw new IllegalStateException();
     }
   }
@@ -144,7 +150,7 @@ final class FakeServer implements AutoCloseable {
 
   /** An object; a text where the request is refused; null where there is nothing at the path. */
   private @Nullable JsonNode answer(String path, JsonNode request) {
-    boolean completes = apis.stream().anyMatch(api -> api != Api.CHAT && api != Api.LLAMA);
+    boolean completes = apis.stream().anyMatch(api -> api != Api.CHAT);
     return switch (path) {
       case "/v1/completions" -> completes ? completions(request) : null;
       case "/v1/chat/completions" -> apis.contains(Api.CHAT) ? chat(request) : null;
@@ -165,6 +171,7 @@ final class FakeServer implements AutoCloseable {
       prompts.add(request.path("prompt").asText());
     }
     ObjectNode answer = JSON.createObjectNode();
+    answer.putObject("usage").put("completion_tokens", prompts.size());
     ArrayNode choices = answer.putArray("choices");
     for (String prompt : prompts) {
       List<String> tokens = FakeModel.split(prompt);
@@ -250,6 +257,11 @@ final class FakeServer implements AutoCloseable {
   /** Likes what it was told to like, and the letter A. */
   private JsonNode chat(JsonNode request) {
     ObjectNode answer = JSON.createObjectNode();
+    if (!request.path("logprobs").asBoolean()) {
+      ObjectNode message = answer.putArray("choices").addObject().putObject("message");
+      message.put("role", "assistant").put("content", " as a chat goes");
+      return answer;
+    }
     ArrayNode top =
         answer
             .putArray("choices")

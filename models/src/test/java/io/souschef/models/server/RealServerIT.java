@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 
@@ -28,15 +29,22 @@ class RealServerIT {
             .map(text -> new GroundedSkill("any", text, text, Map.of()))
             .toList();
     PlanPrompt prompt = new PlanPrompt("bring me a coke", Optional.empty(), List.of());
+    CompletionServer model =
+        CompletionServer.open(address, System.getenv(), RetryPolicy.standard());
     try (LanguageModelScorer scorer =
-        new LanguageModelScorer(
-            CompletionServer.open(address, System.getenv(), RetryPolicy.standard()),
-            DialoguePrompt.standard())) {
+        new LanguageModelScorer(model, DialoguePrompt.standard())) {
       double[] scores = scorer.score(prompt, skills);
 
-      assertThat(scores[1]).isGreaterThan(scores[0]).isGreaterThan(scores[2]);
+      assertThat(scores[1]).isGreaterThan(scores[0]);
+      assertThat(scores[0]).isGreaterThan(scores[2]);
       assertThat(scorer.best(prompt, skills, new double[] {1, 1, 1}))
-          .anySatisfy(scored -> assertThat(scored.index()).isEqualTo(1));
+          .anySatisfy(scored -> assertThat(scored.index()).isEqualTo(1))
+          .allSatisfy(
+              scored ->
+                  assertThat(scored.logSay())
+                      .isCloseTo(scores[scored.index()], Offset.offset(0.05)));
+      assertThat(model.generator().orElseThrow().generate("one, two, three,", 4, List.of()).text())
+          .isNotBlank();
     }
   }
 }

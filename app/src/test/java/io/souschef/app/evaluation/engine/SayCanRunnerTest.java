@@ -131,7 +131,13 @@ class SayCanRunnerTest {
   }
 
   private static EvaluationPlan plan(List<Long> seeds) {
-    return new EvaluationPlan(List.of(PLAIN), List.of(CONFIGURATION), seeds, 20, Rates.PLAN, SayCanPlanner.Settings.Scores.BEST);
+    return new EvaluationPlan(
+        List.of(PLAIN),
+        List.of(CONFIGURATION),
+        seeds,
+        20,
+        Rates.PLAN,
+        SayCanPlanner.Settings.Scores.BEST);
   }
 
   private static EpisodeKey key(String task) {
