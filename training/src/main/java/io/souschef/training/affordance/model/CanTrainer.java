@@ -41,7 +41,7 @@ public final class CanTrainer {
   public record Options(long seed, int epochs, int patience, int batchSize, float learningRate) {
     /** What the shipped model was trained with. */
     public static Options standard(long seed) {
-      return new Options(seed, 40, 8, 128, 1e-3f);
+      return new Options(seed, 40, 8, 256, 2e-3f);
     }
   }
 
