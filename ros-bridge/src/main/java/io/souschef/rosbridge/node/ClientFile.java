@@ -38,7 +38,8 @@ public final class ClientFile {
     if (!namespace.isEmpty()) {
       connection.put("namespace", namespace);
     }
-    connection.put("use_sim_time", true);
+    // A simulation may hold its breath for seconds where processors are few.
+    connection.put("link_timeout_s", 15).put("use_sim_time", true);
     words(root.putObject("vocabulary"), vocabulary);
     ObjectNode perception = root.putObject("perception");
     perception.put("state", "robot_state").put("complete", true).put("settle_s", 5);
