@@ -25,6 +25,7 @@ import java.util.SplittableRandom;
  */
 public final class SayTrainer {
 
+  private static final int MOST_ATTEMPTS = 5;
   private static final int MONITORED = 160;
   private static final long MONITOR_SEED = 1_000_003;
 
@@ -80,6 +81,21 @@ public final class SayTrainer {
    * @param start weights for a new training; a checkpoint in the folder comes first
    */
   public Weights train(Weights start) throws IOException {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return trainFromCheckpoint(start);
+      } catch (TrainingOverflow overflow) {
+        if (attempt == MOST_ATTEMPTS) {
+          throw new IllegalStateException(
+              "The training overflowed %d times; train with a lower rate".formatted(attempt),
+              overflow);
+        }
+        out.printf("%nThe training overflowed; it goes back to its last checkpoint%n");
+      }
+    }
+  }
+
+  private Weights trainFromCheckpoint(Weights start) throws IOException {
     Optional<Checkpoint> saved = Checkpoint.load(plan.folder());
     saved.ifPresent(
         checkpoint -> out.printf("Going on after round %d%n", checkpoint.state().roundsDone()));

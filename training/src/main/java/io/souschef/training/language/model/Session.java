@@ -22,7 +22,6 @@ final class Session implements AutoCloseable {
 
   private static final String ENGINE = "PyTorch";
   private static final float LONGEST_GRADIENT = 1;
-  private static final int MOST_OVERFLOWS = 5;
 
   private final Model model;
   private final PrefixLanguageModel block;
@@ -72,7 +71,7 @@ final class Session implements AutoCloseable {
    * Learns from a batch. Returns the mean of -log p a token, natural log, before the update; empty
    * when the arithmetic overflowed and the batch was passed over.
    *
-   * @throws IllegalStateException when that happens again and again
+   * @throws TrainingOverflow when the batch before overflowed too: then the weights themselves have
    */
   OptionalDouble learn(List<PromptTokens> sequences) {
     try (NDManager manager = trainer.getManager().newSubManager()) {
@@ -84,15 +83,14 @@ final class Session implements AutoCloseable {
         collector.backward(mean);
       }
       if (!clipGradient(manager) || !Double.isFinite(loss)) {
-        if (++overflows > MOST_OVERFLOWS) {
-          throw new IllegalStateException(
-              "The training overflowed in %d batches; start again from the last checkpoint with a lower rate"
-                  .formatted(overflows));
+        if (++overflows > 1) {
+          throw new TrainingOverflow();
         }
         return OptionalDouble.empty();
       }
       optimizer.beginUpdate();
       trainer.step();
+      overflows = 0;
       return OptionalDouble.of(loss);
     }
   }
