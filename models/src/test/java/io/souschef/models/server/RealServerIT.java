@@ -31,8 +31,7 @@ class RealServerIT {
     PlanPrompt prompt = new PlanPrompt("bring me a coke", Optional.empty(), List.of());
     CompletionServer model =
         CompletionServer.open(address, System.getenv(), RetryPolicy.standard());
-    try (LanguageModelScorer scorer =
-        new LanguageModelScorer(model, DialoguePrompt.standard())) {
+    try (LanguageModelScorer scorer = new LanguageModelScorer(model, DialoguePrompt.standard())) {
       double[] scores = scorer.score(prompt, skills);
 
       assertThat(scores[1]).isGreaterThan(scores[0]);
