@@ -8,6 +8,7 @@ import io.souschef.rosbridge.transport.TransportException;
 import io.souschef.skills.execution.RobotException;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import us.ihmc.pubsub.Domain;
@@ -54,10 +55,11 @@ final class DdsParticipant implements AutoCloseable {
   }
 
   /** A receiving endpoint. */
-  record Reader(Subscriber<?> subscriber, Peers peers) {}
+  record Reader(Subscriber<?> subscriber, Peers peers, Taker taker) {}
 
   private final Domain domain;
   private final Participant participant;
+  private final List<Taker> takers = new ArrayList<>();
   private boolean closed;
 
   /**
@@ -125,9 +127,9 @@ final class DdsParticipant implements AutoCloseable {
             .historyQosPolicyKind(HistoryQosKindPolicyType.KEEP_LAST)
             .historyDepth(depth(qos, typeName));
     try {
-      Subscriber<?> subscriber =
-          domain.createSubscriber(participant, attributes, new Taker(listener, peers));
-      return new Reader(subscriber, peers);
+      Taker taker = new Taker(listener, peers);
+      takers.add(taker);
+      return new Reader(domain.createSubscriber(participant, attributes, taker), peers, taker);
     } catch (IOException e) {
       throw new TransportException("DDS topic %s cannot be opened".formatted(topic), e);
     }
@@ -150,6 +152,8 @@ final class DdsParticipant implements AutoCloseable {
   }
 
   synchronized void remove(Reader reader) {
+    reader.taker().stop();
+    takers.remove(reader.taker());
     if (!closed) {
       domain.removeSubscriber(reader.subscriber());
     }
@@ -159,21 +163,46 @@ final class DdsParticipant implements AutoCloseable {
   public synchronized void close() {
     if (!closed) {
       closed = true;
+      takers.forEach(Taker::stop);
       domain.removeParticipant(participant);
     }
   }
 
-  private record Taker(Listener listener, Peers peers) implements SubscriberListener<RawMessage> {
+  /**
+   * Takes what arrives. The binding waits for a running listener before it deletes a subscriber, and
+   * lets nothing be taken meanwhile: so a listener must have stopped taking before.
+   */
+  static final class Taker implements SubscriberListener<RawMessage> {
+    private final Listener listener;
+    private final Peers peers;
+    private boolean stopped;
+
+    private Taker(Listener listener, Peers peers) {
+      this.listener = listener;
+      this.peers = peers;
+    }
+
+    /** Waits for what is being taken; nothing is taken afterwards. */
+    private synchronized void stop() {
+      stopped = true;
+    }
 
     @Override
     public void onNewDataMessage(Subscriber<RawMessage> subscriber) {
       SampleInfo info = new SampleInfo();
       RawMessage message = new RawMessage();
-      // One sample a call: asking for another when there is none is an error to the binding.
-      if (subscriber.takeNextData(message, info) && info.getSampleKind() == ChangeKind.ALIVE) {
+      if (take(subscriber, message, info)) {
         message.keep(info.getDataLength() - RawType.HEADER);
         listener.received(message, info);
       }
+    }
+
+    // One sample a call: asking for another when there is none is an error to the binding.
+    private synchronized boolean take(
+        Subscriber<RawMessage> subscriber, RawMessage message, SampleInfo info) {
+      return !stopped
+          && subscriber.takeNextData(message, info)
+          && info.getSampleKind() == ChangeKind.ALIVE;
     }
 
     @Override
