@@ -107,13 +107,19 @@ public final class SafetyGate implements AutoCloseable {
   /**
    * Sends a goal and keeps it in view until it has ended.
    *
-   * @throws IllegalStateException when the gate is not armed
+   * @throws IllegalStateException when the gate is not armed, or the link is down
    */
   public ClientGoal send(
       String action, TypeName type, ObjectNode goal, Consumer<ObjectNode> feedback) {
     synchronized (this) {
       if (state != State.ARMED) {
         throw new IllegalStateException("The robot is not armed: " + reason);
+      }
+      if (!transport.connected()) {
+        // The link went before there was a goal to stop: what is sent now would never be answered.
+        state = State.HELD;
+        reason = "the link was lost before " + action + " was sent";
+        throw new IllegalStateException("The robot was not told: " + reason);
       }
       ClientGoal sent = transport.send(action, type, goal, feedback);
       running.add(sent);
@@ -183,8 +189,16 @@ public final class SafetyGate implements AutoCloseable {
   private void linkChanged(LinkEvent event) {
     if (event instanceof LinkEvent.Down down) {
       events.accept(new RobotEvent.LinkChanged(false, down.reason()));
-      if (!running.isEmpty()) {
-        stopSoon("the link was lost: " + down.reason(), false);
+      String why = "the link was lost: " + down.reason();
+      boolean moving;
+      synchronized (this) { // A goal that is just being sent counts.
+        moving = !running.isEmpty();
+        if (state == State.HELD) {
+          reason = why; // Whatever it was stopped for, it does not resume by itself now.
+        }
+      }
+      if (moving) {
+        stopSoon(why, false);
       }
     } else if (event instanceof LinkEvent.Up) {
       events.accept(new RobotEvent.LinkChanged(true, "the link works"));

@@ -18,6 +18,8 @@ final class RelayActions {
   private static final String CANCEL = "/_action/cancel_goal";
   private static final int UNKNOWN_GOAL = 2;
 
+  private static final String LEFT = "the action's server left the graph";
+
   private record Goal(String action, String clientId, RelayPeer client, RelayPeer server) {}
 
   private final Map<String, RelayPeer> servers = new ConcurrentHashMap<>();
@@ -117,14 +119,15 @@ final class RelayActions {
   }
 
   private static void end(Goal goal, int status, JsonNode values) {
-    ObjectNode op =
-        RosbridgeJson.op("action_result")
-            .put("id", goal.clientId())
-            .put("action", goal.action())
-            .put("status", status)
-            .put("result", true);
+    ObjectNode op = answer(goal).put("status", status).put("result", true);
     op.set("values", values);
     goal.client().send(op);
+  }
+
+  private static ObjectNode answer(Goal goal) {
+    return RosbridgeJson.op("action_result")
+        .put("id", goal.clientId())
+        .put("action", goal.action());
   }
 
   void leave(RelayPeer peer) {
@@ -132,7 +135,8 @@ final class RelayActions {
     goals.forEach(
         (id, goal) -> {
           if (goal.server().equals(peer) && goals.remove(id, goal)) {
-            end(goal, GoalStatus.ABORTED.code(), JsonNodeFactory.instance.objectNode());
+            // Nobody knows whether the robot has stopped: that is no result of the goal.
+            goal.client().send(answer(goal).put("result", false).put("values", LEFT));
           }
         });
   }

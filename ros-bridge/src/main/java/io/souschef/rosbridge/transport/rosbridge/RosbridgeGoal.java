@@ -7,6 +7,7 @@ import io.souschef.rosbridge.message.TypeName;
 import io.souschef.rosbridge.transport.ClientGoal;
 import io.souschef.rosbridge.transport.GoalOutcome;
 import io.souschef.rosbridge.transport.GoalStatus;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -106,7 +107,9 @@ final class RosbridgeGoal implements ClientGoal {
     JsonNode values = message.path("values");
     if (!message.path("result").asBoolean(false)) {
       String reason = values.asText("no reason given");
-      return running ? new GoalOutcome.Lost(reason) : new GoalOutcome.Rejected(reason);
+      // Only a rejection says that nothing moved; after any other error something still may.
+      boolean rejected = !running && reason.toLowerCase(Locale.ROOT).contains("reject");
+      return rejected ? new GoalOutcome.Rejected(reason) : new GoalOutcome.Lost(reason);
     }
     int status = message.path("status").asInt(GoalStatus.UNKNOWN.code());
     try {

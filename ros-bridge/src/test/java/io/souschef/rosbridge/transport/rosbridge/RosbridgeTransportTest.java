@@ -238,12 +238,12 @@ class RosbridgeTransportTest {
   }
 
   @Test
-  void aDeadServerAbortsItsGoals() throws Exception {
+  void aGoalWhoseServerDiedIsLostSinceItsRobotMayStillMove() throws Exception {
     var goals = gripper();
     ClientGoal goal = close(0.1);
     next(goals);
     robot.close();
-    assertThat(soon(goal.outcome())).isInstanceOf(GoalOutcome.Aborted.class);
+    assertThat(soon(goal.outcome())).isInstanceOf(GoalOutcome.Lost.class);
   }
 
   @Test
