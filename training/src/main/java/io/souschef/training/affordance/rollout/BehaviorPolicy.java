@@ -20,7 +20,7 @@ final class BehaviorPolicy {
 
   private static final double RANDOM_SHARE = 0.2;
   private static final int STEPS_PER_TASK = 7;
-  private static final List<String> CLEANING = SkillSampler.CLEANING;
+  private static final List<String> CLEANING = List.of("sponge", "paper towel");
 
   private enum Purpose {
     BRING,
@@ -90,20 +90,13 @@ final class BehaviorPolicy {
     if (random.nextDouble() < 0.35) {
       purpose = Purpose.PUT;
     }
-    Optional<String> held = now.held().map(ObservedObject::kind);
-    if (held.filter(CLEANING::contains).isPresent() && random.nextBoolean()) {
-      purpose = Purpose.WIPE;
-    }
     String place =
         switch (purpose) {
           case WIPE -> argument(candidates, "wipe", "place");
           case OPEN, CLOSE -> argument(candidates, "open", "place");
           default -> argument(candidates, "put", "place");
         };
-    String kind = kind(now, candidates);
-    if (purpose == Purpose.WIPE) {
-      kind = held.filter(CLEANING::contains).orElseGet(() -> sampler.any(CLEANING));
-    }
+    String kind = purpose == Purpose.WIPE ? sampler.any(CLEANING) : kind(now, candidates);
     return new Task(purpose, kind, kind(now, candidates), place);
   }
 

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
@@ -36,33 +35,28 @@ final class SkillSampler {
   /** Actions that need an empty hand. */
   private static final Set<String> NEEDS_EMPTY = Set.of("pick_up", "take_out", "knock_over");
 
-  /** What one can wipe with. */
-  static final List<String> CLEANING = List.of("sponge", "paper towel", "napkin");
-
   /** What is left of an action's weight while the hand is not as it needs it. */
   private static final double IN_VAIN = 0.25;
 
-  /** The same while nothing that the robot knows of and stands at could be meant. */
-  private static final double NOT_HERE = 0.12;
-
-  /**
-   * How often an action is drawn, where not 1: rarely where its outcome hardly varies or a long
-   * drive makes it dear.
-   */
+  /** How often an action is drawn, where not 1: rarely where its outcome hardly varies. */
   private static final Map<String, Double> WEIGHTS =
-      Map.ofEntries(
-          Map.entry("done", 0.1),
-          Map.entry("go_to", 0.25),
-          Map.entry("bring", 0.3),
-          Map.entry("find", 0.45),
-          Map.entry("pick_up", 3.0),
-          Map.entry("put", 2.5),
-          Map.entry("put_down", 1.2),
-          Map.entry("take_out", 3.0),
-          Map.entry("open", 1.5),
-          Map.entry("close", 1.5),
-          Map.entry("wipe", 3.0),
-          Map.entry("knock_over", 1.5));
+      Map.of(
+          "done",
+          0.15,
+          "go_to",
+          0.7,
+          "bring",
+          0.5,
+          "wipe",
+          0.6,
+          "pick_up",
+          2.5,
+          "put",
+          2.5,
+          "find",
+          1.5,
+          "take_out",
+          1.5);
 
   /**
    * How often a skill about a thing that was not seen yet is about one that is there: people mostly
@@ -89,16 +83,10 @@ final class SkillSampler {
         candidates.stream()
             .collect(
                 Collectors.groupingBy(GroundedSkill::action, TreeMap::new, Collectors.toList()));
-    Map<String, Double> weights = new TreeMap<>();
-    byAction.forEach((action, skills) -> weights.put(action, weight(observation, action, skills)));
     Set<GroundedSkill> drawn = new LinkedHashSet<>();
     for (int tries = 0; drawn.size() < count && tries < 10 * count; tries++) {
-      String action = action(weights);
-      List<GroundedSkill> choices = byAction.getOrDefault(action, candidates);
-      drawn.add(
-          action.equals("find") && random.nextBoolean()
-              ? unseen(observation, choices)
-              : one(observation, choices));
+      String action = action(observation, byAction.keySet());
+      drawn.add(one(observation, byAction.getOrDefault(action, candidates)));
     }
     return new ArrayList<>(drawn);
   }
@@ -117,17 +105,6 @@ final class SkillSampler {
         return any(sensible);
       }
     }
-    return oftenPresent(choices);
-  }
-
-  /** One skill about something that was not seen yet: half of all searches that people ask for. */
-  private GroundedSkill unseen(Observation observation, List<GroundedSkill> choices) {
-    List<GroundedSkill> unseen =
-        choices.stream().filter(skill -> !isAboutKnown(observation, skill)).toList();
-    return oftenPresent(unseen.isEmpty() ? choices : unseen);
-  }
-
-  private GroundedSkill oftenPresent(List<GroundedSkill> choices) {
     if (random.nextDouble() < PRESENT_SHARE) {
       List<GroundedSkill> present =
           choices.stream()
@@ -144,13 +121,13 @@ final class SkillSampler {
     return choices.get(random.nextInt(choices.size()));
   }
 
-  private String action(Map<String, Double> weights) {
-    double sum = weights.values().stream().mapToDouble(weight -> weight).sum();
+  private String action(Observation observation, Set<String> actions) {
+    double sum = actions.stream().mapToDouble(action -> weight(observation, action)).sum();
     double draw = random.nextDouble(sum);
     String last = "";
-    for (Map.Entry<String, Double> action : weights.entrySet()) {
-      last = action.getKey();
-      draw -= action.getValue();
+    for (String action : actions) {
+      last = action;
+      draw -= weight(observation, action);
       if (draw < 0) {
         break;
       }
@@ -158,20 +135,9 @@ final class SkillSampler {
     return last;
   }
 
-  private static double weight(
-      Observation observation, String action, List<GroundedSkill> choices) {
-    boolean here =
-        choices.stream()
-            .anyMatch(skill -> isAboutKnown(observation, skill) && isAboutHere(observation, skill));
-    return WEIGHTS.getOrDefault(action, 1.0)
-        * (isInVain(observation.held().map(ObservedObject::kind), action) ? IN_VAIN : 1)
-        * (here ? 1 : NOT_HERE);
-  }
-
-  private static boolean isInVain(Optional<String> held, String action) {
-    return held.isPresent()
-        ? NEEDS_EMPTY.contains(action) || (action.equals("wipe") && !CLEANING.contains(held.get()))
-        : NEEDS_HELD.contains(action);
+  private static double weight(Observation observation, String action) {
+    Set<String> inVain = observation.held().isPresent() ? NEEDS_EMPTY : NEEDS_HELD;
+    return WEIGHTS.getOrDefault(action, 1.0) * (inVain.contains(action) ? IN_VAIN : 1);
   }
 
   private static boolean isAboutKnown(Observation observation, GroundedSkill skill) {
