@@ -22,11 +22,15 @@ final class Distractors {
   private final Program program;
   private final RandomGenerator random;
 
+  /** Kinds that the request is about, of which there must not be more by accident. */
+  private final Set<Noun> reserved = new HashSet<>();
+
   Distractors(Stage stage, Bindings bindings, Program program) {
     this.stage = stage;
     this.bindings = bindings;
     this.program = program;
     this.random = stage.random;
+    program.variables().keySet().forEach(name -> bindings.noun(name).ifPresent(reserved::add));
   }
 
   /**
@@ -34,14 +38,13 @@ final class Distractors {
    * kinds that share something with the right one. Without these a model need not read closely.
    */
   void addTemptations() {
-    Set<Noun> reserved = named();
     for (Goal goal : program.goals()) {
       if (goal.object().isEmpty() || !Choose.chance(TEMPTING, random)) {
         continue;
       }
       Wanted wanted = bindings.wanted(goal.object().get());
       if (wanted.at().isPresent() && Choose.chance(0.6, random)) {
-        tempt(Choose.one(wanted.nouns(), random), stage.surface(wanted.at()), reserved, true);
+        tempt(Choose.one(wanted.nouns(), random), stage.surface(wanted.at()), true);
       }
       List<Noun> similar =
           stage.lexicon.nouns().stream()
@@ -55,12 +58,12 @@ final class Distractors {
             Choose.chance(0.4, random) && wanted.at().isPresent()
                 ? wanted.at().get()
                 : stage.surface(Optional.empty());
-        tempt(Choose.one(others, random), place, reserved, false);
+        tempt(Choose.one(others, random), place, false);
       }
     }
   }
 
-  private void tempt(Noun noun, Spot place, Set<Noun> reserved, boolean elsewhere) {
+  private void tempt(Noun noun, Spot place, boolean elsewhere) {
     if ((elsewhere || !reserved.contains(noun)) && !muddles(noun, place)) {
       stage.addPerhapsSeen(noun, place, SEEN);
     }
@@ -89,16 +92,9 @@ final class Distractors {
         .anyMatch(name -> bindings.wanted(name).admits(new Thing(noun, place, true)));
   }
 
-  private Set<Noun> named() {
-    Set<Noun> named = new HashSet<>();
-    program.variables().keySet().forEach(name -> bindings.noun(name).ifPresent(named::add));
-    return named;
-  }
-
   /** Whatever else stands about in a home. */
   void addClutter() {
     int count = random.nextInt(1 + random.nextInt(MOST_CLUTTER + 1));
-    Set<Noun> reserved = named();
     List<Noun> nouns = stage.lexicon.nouns();
     for (int i = 0; i < count; i++) {
       Noun noun = Choose.one(nouns, random);
