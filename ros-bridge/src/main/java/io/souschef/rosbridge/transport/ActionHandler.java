@@ -16,7 +16,7 @@ public interface ActionHandler {
   /** Starts an accepted goal and returns at once; the goal is ended from any thread. */
   void start(ServerGoal goal);
 
-  /** A goal as its server sees it. Exactly one of the three endings is called, once. */
+  /** A goal as its server sees it. It is ended exactly once. */
   interface ServerGoal {
 
     ObjectNode request();
@@ -26,10 +26,23 @@ public interface ActionHandler {
     /** Runs this when the client asks to cancel, at once if it already has. */
     void onCancel(Runnable listener);
 
-    void succeed(ObjectNode result);
+    /**
+     * Ends it.
+     *
+     * @param ending succeeded, aborted or canceled
+     */
+    void end(GoalStatus ending, ObjectNode result);
 
-    void abort(ObjectNode result);
+    default void succeed(ObjectNode result) {
+      end(GoalStatus.SUCCEEDED, result);
+    }
 
-    void canceled(ObjectNode result);
+    default void abort(ObjectNode result) {
+      end(GoalStatus.ABORTED, result);
+    }
+
+    default void canceled(ObjectNode result) {
+      end(GoalStatus.CANCELED, result);
+    }
   }
 }

@@ -63,21 +63,7 @@ final class DdsServerGoal implements ServerGoal {
   }
 
   @Override
-  public void succeed(ObjectNode values) {
-    end(GoalStatus.SUCCEEDED, values);
-  }
-
-  @Override
-  public void abort(ObjectNode values) {
-    end(GoalStatus.ABORTED, values);
-  }
-
-  @Override
-  public void canceled(ObjectNode values) {
-    end(GoalStatus.CANCELED, values);
-  }
-
-  private void end(GoalStatus ending, ObjectNode values) {
+  public void end(GoalStatus ending, ObjectNode values) {
     status = ending;
     ObjectNode response = JsonNodeFactory.instance.objectNode().put("status", ending.code());
     response.set("result", values);

@@ -68,21 +68,7 @@ final class RosbridgeServerGoal implements ServerGoal {
   }
 
   @Override
-  public void succeed(ObjectNode result) {
-    end(GoalStatus.SUCCEEDED, result);
-  }
-
-  @Override
-  public void abort(ObjectNode result) {
-    end(GoalStatus.ABORTED, result);
-  }
-
-  @Override
-  public void canceled(ObjectNode result) {
-    end(GoalStatus.CANCELED, result);
-  }
-
-  private void end(GoalStatus status, ObjectNode result) {
+  public void end(GoalStatus status, ObjectNode result) {
     ended.run();
     ObjectNode op = RosbridgeJson.op("action_result").put("id", id).put("action", action);
     op.set("values", json.outgoing(type.part("Result"), result));
