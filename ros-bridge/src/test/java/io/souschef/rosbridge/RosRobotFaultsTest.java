@@ -16,6 +16,7 @@ import io.souschef.skills.SkillLibrary;
 import io.souschef.skills.execution.FailureReason;
 import io.souschef.skills.execution.SkillResult;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
@@ -105,6 +106,47 @@ class RosRobotFaultsTest {
     assertThat(soon(result)).isInstanceOf(SkillResult.Canceled.class);
     awaitStill();
     assertThat(processes.client.stillBecause()).contains("Ctrl-C was pressed");
+  }
+
+  @Test
+  void aGoalThatLosesItsOwnSocketAloneIsCanceledOnTheOthers() throws Exception {
+    processes.client.arm();
+    CompletableFuture<SkillResult> result = begin();
+    relay.cutGoals();
+    assertThat(soon(result))
+        .isInstanceOfSatisfying(
+            SkillResult.Failed.class,
+            failed -> assertThat(failed.reason()).isEqualTo(FailureReason.ROBOT_FAULT));
+    awaitStill();
+    assertThat(stopped().reason()).contains("/execute_skill was lost");
+    assertThat(processes.events(RobotEvent.LinkChanged.class)).isEmpty();
+    assertThat(processes.client.stillBecause()).isPresent();
+  }
+
+  @Test
+  void theRobotIsStoppedBeforeAnybodyIsToldOfALostLink() throws Exception {
+    CountDownLatch still = new CountDownLatch(1);
+    processes.witness =
+        event -> {
+          if (event instanceof RobotEvent.LinkChanged) {
+            awaitQuietly(still);
+          }
+        };
+    processes.client.arm();
+    CompletableFuture<SkillResult> result = begin();
+    relay.cutObservers();
+    awaitStill();
+    still.countDown();
+    assertThat(soon(result).succeeded()).isFalse();
+    assertThat(stopped().reason()).startsWith("the link was lost");
+  }
+
+  private static void awaitQuietly(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   @Test

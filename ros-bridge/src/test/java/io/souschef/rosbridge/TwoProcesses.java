@@ -12,6 +12,7 @@ import io.souschef.skills.execution.Robot;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
@@ -19,6 +20,10 @@ import java.util.function.UnaryOperator;
 public final class TwoProcesses implements AutoCloseable {
 
   public final List<RobotEvent> events = new CopyOnWriteArrayList<>();
+
+  /** Told of every event before it is kept here. */
+  public volatile Consumer<RobotEvent> witness = event -> {};
+
   public final RosRobot client;
   public final RosTransport server;
   private final RobotNode node;
@@ -40,7 +45,13 @@ public final class TwoProcesses implements AutoCloseable {
             Senses.NONE);
     client =
         new RosRobot(
-            connect.apply(config.catalog()), config, StepConfirmation.NOT_NEEDED, events::add);
+            connect.apply(config.catalog()),
+            config,
+            StepConfirmation.NOT_NEEDED,
+            event -> {
+              witness.accept(event);
+              events.add(event);
+            });
   }
 
   public <E extends RobotEvent> List<E> events(Class<E> type) {

@@ -9,6 +9,7 @@ import io.souschef.rosbridge.transport.RosTransport;
 import io.souschef.rosbridge.transport.RosTransport.Registration;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -73,26 +74,37 @@ public final class SafetyGate implements AutoCloseable {
    *
    * @throws IllegalStateException after an emergency stop, or while the link is down
    */
-  public synchronized void arm() {
-    if (state == State.EMERGENCY) {
-      throw new IllegalStateException(
-          "The robot was stopped in an emergency; start anew to arm it");
+  public void arm() {
+    synchronized (this) {
+      if (state == State.EMERGENCY) {
+        throw new IllegalStateException(
+            "The robot was stopped in an emergency; start anew to arm it");
+      }
+      if (!transport.connected()) {
+        throw new IllegalStateException("The link to the robot is down; arm it when it is back");
+      }
+      if (state == State.ARMED) {
+        return;
+      }
+      letPass();
     }
-    if (!transport.connected()) {
-      throw new IllegalStateException("The link to the robot is down; arm it when it is back");
-    }
-    if (state != State.ARMED) {
-      state = State.ARMED;
-      reason = "";
-      events.accept(new RobotEvent.Armed());
-    }
+    events.accept(new RobotEvent.Armed());
   }
 
-  /** Arms again when this stop, and nothing since, is why nothing passes. */
-  public synchronized void resumeAfter(String why) {
-    if (state == State.HELD && reason.equals(why)) {
-      arm();
+  /** Arms again when this stop, and nothing since, is why nothing passes, and the link works. */
+  public void resumeAfter(String why) {
+    synchronized (this) {
+      if (state != State.HELD || !reason.equals(why) || !transport.connected()) {
+        return;
+      }
+      letPass();
     }
+    events.accept(new RobotEvent.Armed());
+  }
+
+  private synchronized void letPass() {
+    state = State.ARMED;
+    reason = "";
   }
 
   public synchronized State state() {
@@ -107,7 +119,7 @@ public final class SafetyGate implements AutoCloseable {
   /**
    * Sends a goal and keeps it in view until it has ended.
    *
-   * @throws IllegalStateException when the gate is not armed, or the link is down
+   * @throws IllegalStateException when the gate is not armed
    */
   public ClientGoal send(
       String action, TypeName type, ObjectNode goal, Consumer<ObjectNode> feedback) {
@@ -115,15 +127,17 @@ public final class SafetyGate implements AutoCloseable {
       if (state != State.ARMED) {
         throw new IllegalStateException("The robot is not armed: " + reason);
       }
-      if (!transport.connected()) {
-        // The link went before there was a goal to stop: what is sent now would never be answered.
-        state = State.HELD;
-        reason = "the link was lost before " + action + " was sent";
-        throw new IllegalStateException("The robot was not told: " + reason);
-      }
       ClientGoal sent = transport.send(action, type, goal, feedback);
       running.add(sent);
-      var unused = sent.outcome().thenRun(() -> running.remove(sent));
+      var unused =
+          sent.outcome()
+              .thenAccept(
+                  outcome -> {
+                    // A lost one may still move the robot: it is kept for the stop that follows.
+                    if (outcome.isConfirmed()) {
+                      running.remove(sent);
+                    }
+                  });
       return sent;
     }
   }
@@ -133,15 +147,25 @@ public final class SafetyGate implements AutoCloseable {
    * this waits for the robot's word.
    */
   public RobotEvent.Stopped stop(String why) {
-    return stop(why, State.HELD, System.nanoTime());
+    return finish(begin(why, State.HELD, System.nanoTime()));
   }
 
   /** Cancels every goal and lets nothing pass ever again. */
   public RobotEvent.Stopped emergencyStop(String why) {
-    return stop(why, State.EMERGENCY, System.nanoTime());
+    return finish(begin(why, State.EMERGENCY, System.nanoTime()));
   }
 
-  private RobotEvent.Stopped stop(String why, State next, long noticed) {
+  /**
+   * Stops from a thread that must not wait, such as the transport's: every cancel is handed over
+   * when this returns, and the robot's word is waited for elsewhere.
+   */
+  public void stopSoon(String why, boolean emergency) {
+    StopProcedure.Stopping stopping =
+        begin(why, emergency ? State.EMERGENCY : State.HELD, System.nanoTime());
+    inBackground(() -> finish(stopping));
+  }
+
+  private StopProcedure.Stopping begin(String why, State next, long noticedNanos) {
     List<ClientGoal> goals;
     synchronized (this) {
       if (state != State.EMERGENCY) {
@@ -151,8 +175,13 @@ public final class SafetyGate implements AutoCloseable {
       goals = List.copyOf(running);
       unsure = true;
     }
-    RobotEvent.Stopped stopped = procedure.stop(why, goals, noticed);
+    return procedure.begin(why, goals, noticedNanos);
+  }
+
+  private RobotEvent.Stopped finish(StopProcedure.Stopping stopping) {
+    RobotEvent.Stopped stopped = procedure.finish(stopping);
     synchronized (this) {
+      stopping.goals().forEach(running::remove);
       unsure = !stopped.unconfirmed().isEmpty();
     }
     events.accept(stopped);
@@ -160,20 +189,6 @@ public final class SafetyGate implements AutoCloseable {
       inBackground(this::stopAgainIfUnsure);
     }
     return stopped;
-  }
-
-  /** Stops from a thread that must not wait, such as the transport's. */
-  public void stopSoon(String why, boolean emergency) {
-    long noticed = System.nanoTime();
-    // The cancels themselves do not wait for their turn.
-    synchronized (this) {
-      if (state == State.ARMED) {
-        state = State.HELD;
-        reason = why;
-      }
-      running.forEach(ClientGoal::cancel);
-    }
-    inBackground(() -> stop(why, emergency ? State.EMERGENCY : State.HELD, noticed));
   }
 
   private void inBackground(Runnable task) {
@@ -186,24 +201,25 @@ public final class SafetyGate implements AutoCloseable {
     }
   }
 
+  /** The cancels go out first: what listens to events may take its time. */
   private void linkChanged(LinkEvent event) {
     if (event instanceof LinkEvent.Down down) {
+      long noticedNanos = System.nanoTime();
+      Optional<StopProcedure.Stopping> stopping =
+          isMoving()
+              ? Optional.of(begin("the link was lost: " + down.reason(), State.HELD, noticedNanos))
+              : Optional.empty();
       events.accept(new RobotEvent.LinkChanged(false, down.reason()));
-      String why = "the link was lost: " + down.reason();
-      boolean moving;
-      synchronized (this) { // A goal that is just being sent counts.
-        moving = !running.isEmpty();
-        if (state == State.HELD) {
-          reason = why; // Whatever it was stopped for, it does not resume by itself now.
-        }
-      }
-      if (moving) {
-        stopSoon(why, false);
-      }
+      stopping.ifPresent(begun -> inBackground(() -> finish(begun)));
     } else if (event instanceof LinkEvent.Up) {
       events.accept(new RobotEvent.LinkChanged(true, "the link works"));
       inBackground(this::stopAgainIfUnsure);
     }
+  }
+
+  /** A goal that is just being sent counts. */
+  private synchronized boolean isMoving() {
+    return !running.isEmpty();
   }
 
   private void stopAgainIfUnsure() {

@@ -32,28 +32,48 @@ final class StopProcedure {
     this.confirm = confirm;
   }
 
-  /** Cancels the goals and their actions, then waits for the robot's word. */
-  RobotEvent.Stopped stop(String reason, List<ClientGoal> goals, long noticedNanos) {
+  /**
+   * A stop whose cancels are under way and whose confirmation is still to come.
+   *
+   * @param asked answers of the actions' cancel services
+   * @param sentMs from noticing why to handing over the last cancel, milliseconds
+   * @param untilNanos when no more word is waited for
+   */
+  record Stopping(
+      String reason,
+      List<ClientGoal> goals,
+      Map<String, CompletableFuture<Integer>> asked,
+      double sentMs,
+      long untilNanos) {}
+
+  /** Hands over every cancel of these goals and their actions; does not wait for anything. */
+  Stopping begin(String reason, List<ClientGoal> goals, long noticedNanos) {
     goals.forEach(ClientGoal::cancel);
     Set<String> meant = new TreeSet<>();
     goals.forEach(goal -> meant.add(goal.action()));
     Map<String, CompletableFuture<Integer>> asked = ask(meant);
-    double sentMs = (System.nanoTime() - noticedNanos) / 1e6;
+    long sentNanos = System.nanoTime();
+    return new Stopping(
+        reason, goals, asked, (sentNanos - noticedNanos) / 1e6, sentNanos + confirm.toNanos());
+  }
+
+  /** Waits for the robot's word. */
+  RobotEvent.Stopped finish(Stopping stopping) {
     List<String> confirmed = new ArrayList<>();
     List<String> unconfirmed = new ArrayList<>();
-    long until = System.nanoTime() + confirm.toNanos();
-    for (ClientGoal goal : goals) {
-      GoalOutcome outcome = await(goal.outcome(), until);
+    for (ClientGoal goal : stopping.goals()) {
+      GoalOutcome outcome = await(goal.outcome(), stopping.untilNanos());
       if (outcome == null) {
         goal.abandon("no word that it ended within " + confirm.toMillis() + " ms of the cancel");
       }
       if (outcome != null && outcome.isConfirmed()) {
         confirmed.add(goal.action());
       } else {
-        judge(goal.action(), asked, until, confirmed, unconfirmed);
+        judge(goal.action(), stopping.asked(), stopping.untilNanos(), confirmed, unconfirmed);
       }
     }
-    return new RobotEvent.Stopped(reason, sentMs, List.copyOf(confirmed), List.copyOf(unconfirmed));
+    return new RobotEvent.Stopped(
+        stopping.reason(), stopping.sentMs(), List.copyOf(confirmed), List.copyOf(unconfirmed));
   }
 
   /** Cancels whatever any of the actions still runs. */

@@ -112,7 +112,8 @@ final class DdsGoal implements ClientGoal {
 
   @Override
   public void cancel() {
-    if (!outcome.isDone()) {
+    // A lost one may still run.
+    if (!outcome.isDone() || !outcome.join().isConfirmed()) {
       var unused = client.cancel(GoalIds.cancel(id), ACCEPT);
     }
   }

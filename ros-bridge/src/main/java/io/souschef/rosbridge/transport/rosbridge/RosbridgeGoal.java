@@ -141,8 +141,8 @@ final class RosbridgeGoal implements ClientGoal {
   @Override
   public void cancel() {
     cancelAsked = true;
-    if (outcome.isDone()) {
-      return;
+    if (outcome.isDone() && outcome.join().isConfirmed()) {
+      return; // a lost one may still run
     }
     ObjectNode op = RosbridgeJson.op("cancel_action_goal").put("id", id).put("action", action);
     control.send(op);

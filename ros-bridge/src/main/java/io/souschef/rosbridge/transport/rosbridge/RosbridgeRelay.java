@@ -7,6 +7,7 @@ import io.souschef.skills.InvalidInputException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.ByteBuffer;
+import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -75,6 +76,16 @@ public final class RosbridgeRelay implements AutoCloseable {
   /** Cuts every connection without a farewell, as a lost network does. */
   void cutEverything() {
     server.getConnections().forEach(connection -> connection.closeConnection(1006, "cut"));
+  }
+
+  /** Cuts these clients' connections without a farewell. */
+  void cut(Collection<RelayPeer> clients) {
+    server.peers.forEach(
+        (connection, peer) -> {
+          if (clients.contains(peer)) {
+            connection.closeConnection(1006, "cut");
+          }
+        });
   }
 
   /** Sends a text to every client, whatever it is. */

@@ -114,8 +114,8 @@ public final class RosbridgeTransport implements RosTransport {
   }
 
   private void down(String reason) {
+    watchers.tell(new LinkEvent.Down(reason)); // first: a robot may have to be stopped
     LOG.warn("Lost a socket to rosbridge: {}", reason);
-    watchers.tell(new LinkEvent.Down(reason));
   }
 
   private void garbage(String reason) {

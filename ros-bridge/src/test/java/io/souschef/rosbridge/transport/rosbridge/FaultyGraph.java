@@ -26,6 +26,12 @@ public final class FaultyGraph extends RelayGraph {
   /** How long every goal, cancel and call lies before it is read, milliseconds. */
   public volatile long readDelayMs;
 
+  /** Whose goals came in. */
+  final Set<RelayPeer> senders = ConcurrentHashMap.newKeySet();
+
+  /** Who listens to what the robot detects. */
+  final Set<RelayPeer> observers = ConcurrentHashMap.newKeySet();
+
   private final Map<RelayPeer, Queue<ObjectNode>> blocked = new ConcurrentHashMap<>();
   private final Map<String, RelayPeer> clients = new ConcurrentHashMap<>();
   final Set<String> ops = ConcurrentHashMap.newKeySet();
@@ -34,6 +40,12 @@ public final class FaultyGraph extends RelayGraph {
   void receive(RelayPeer from, ObjectNode message) {
     String op = RosbridgeJson.text(message, "op");
     ops.add(op);
+    if (op.equals("send_action_goal")) {
+      senders.add(from);
+    }
+    if (op.equals("subscribe") && RosbridgeJson.text(message, "topic").equals("/detections")) {
+      observers.add(from);
+    }
     if (readDelayMs > 0 && SLOW.contains(op)) {
       LockSupport.parkNanos(readDelayMs * 1_000_000);
     }

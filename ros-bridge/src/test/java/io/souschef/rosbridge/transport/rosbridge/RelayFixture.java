@@ -21,6 +21,16 @@ public final class RelayFixture implements AutoCloseable {
     relay.cutEverything();
   }
 
+  /** Cuts the sockets on which goals came, and no other. */
+  public void cutGoals() {
+    relay.cut(graph.senders);
+  }
+
+  /** Cuts the sockets on which somebody listens to what the robot detects, and no other. */
+  public void cutObservers() {
+    relay.cut(graph.observers);
+  }
+
   public void sendToAll(String text) {
     relay.sendToAll(text);
   }
