@@ -6,6 +6,7 @@ import ai.djl.engine.EngineException;
 import ai.djl.inference.Predictor;
 import ai.djl.onnxruntime.engine.OrtSymbolBlock;
 import ai.djl.translate.TranslateException;
+import io.souschef.models.onnx.OnnxEngine;
 import io.souschef.models.text.TextEmbedder;
 import io.souschef.planner.affordance.AffordanceFunction;
 import io.souschef.skills.GroundedSkill;
@@ -81,7 +82,7 @@ public final class OnnxAffordanceFunction implements AffordanceFunction {
   }
 
   private static OnnxAffordanceFunction load(String name, InputStream in) throws IOException {
-    Model model = Model.newInstance("can", "OnnxRuntime");
+    Model model = OnnxEngine.newModel("can");
     try {
       model.load(in, Map.of("intraOpNumThreads", "1", "interOpNumThreads", "1"));
       check(name, model);

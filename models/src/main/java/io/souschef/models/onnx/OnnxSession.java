@@ -2,7 +2,6 @@ package io.souschef.models.onnx;
 
 import ai.djl.MalformedModelException;
 import ai.djl.Model;
-import ai.djl.engine.Engine;
 import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
@@ -23,8 +22,6 @@ import java.util.Map;
  * at a time.
  */
 public final class OnnxSession implements AutoCloseable {
-
-  private static final String ENGINE = "OnnxRuntime";
 
   private final String name;
   private final GraphSignature signature;
@@ -75,8 +72,7 @@ public final class OnnxSession implements AutoCloseable {
 
   private static OnnxSession open(
       String name, GraphSignature signature, int threads, Loader loader) {
-    Engine.getEngine(ENGINE); // before any class of ONNX Runtime, which would set itself up wrongly
-    Model model = Model.newInstance(name, ENGINE);
+    Model model = OnnxEngine.newModel(name);
     try (SessionOptions options = options(threads)) {
       loader.load(model, Map.of("sessionOptions", options));
       return new OnnxSession(name, signature, model);

@@ -4,6 +4,7 @@ import ai.djl.MalformedModelException;
 import ai.djl.Model;
 import ai.djl.inference.Predictor;
 import ai.djl.translate.TranslateException;
+import io.souschef.models.onnx.OnnxEngine;
 import io.souschef.skills.InvalidInputException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -55,7 +56,7 @@ public final class TextEmbedder implements AutoCloseable {
    * @throws InvalidInputException when the installation lacks the model or it cannot be loaded
    */
   public static TextEmbedder open() {
-    Model model = Model.newInstance("minilm", "OnnxRuntime");
+    Model model = OnnxEngine.newModel("minilm");
     try (InputStream weights = SentenceTranslator.resource(MODEL)) {
       model.load(weights, Map.of("intraOpNumThreads", "1", "interOpNumThreads", "1"));
       return new TextEmbedder(model, SentenceTranslator.open());
