@@ -3,12 +3,16 @@
  *
  *   peer serve DOMAIN         serves /peer/execute_skill (souschef_msgs/action/ExecuteSkill), the
  *                             service /peer/set_bool (std_srvs/srv/SetBool), says "hello" on
- *                             /peer/note and echoes /peer/ping on /peer/pong; ends with its stdin
+ *                             /peer/note and echoes /peer/ping on /peer/pong and /peer/picture
+ *                             on /peer/picture_back; ends with its stdin
  *   peer ping DOMAIN COUNT    times round trips of 64 bytes with another peer's echo
+ *   peer picture DOMAIN COUNT the same with pictures of a megabyte
  *   peer call DOMAIN COUNT    times calls of another peer's service
+ *   peer goal DOMAIN COUNT    times goals of another peer from their start to their first feedback
  *
  * What a goal does stands in its field `action`:
  *   succeed      three feedbacks, then succeeded
+ *   once         a feedback, then succeeded
  *   abort        a feedback, then aborted with error code 4
  *   reject       is not accepted
  *   run          runs until it is canceled
@@ -25,7 +29,8 @@
 
 #define T(name) souschef_msgs_action_dds__ExecuteSkill_##name
 #define STEP DDS_MSECS(50)
-#define MAX_GOALS 256
+#define MAX_GOALS 64
+#define MEGABYTE (1 << 20)
 
 enum { EXECUTING = 2, CANCELING = 3, SUCCEEDED = 4, CANCELED = 5, ABORTED = 6 };
 
@@ -45,7 +50,7 @@ static goal_t goals[MAX_GOALS];
 static int goal_count;
 static dds_entity_t send_goal_in, send_goal_out, get_result_in, get_result_out;
 static dds_entity_t cancel_in, cancel_out, feedback_out, status_out;
-static dds_entity_t bool_in, bool_out, ping_in, pong_out, note_out;
+static dds_entity_t bool_in, bool_out, ping_in, pong_out, note_out, picture_in, picture_out;
 
 static void require(dds_entity_t e, const char *what) {
   if (e < 0) {
@@ -136,8 +141,18 @@ static void end(goal_t *g, int status) {
   answer_result(g);
 }
 
+/* Forgets goals that ended long ago. */
+static void make_room(void) {
+  int kept = 0;
+  if (goal_count < MAX_GOALS) return;
+  for (int i = 0; i < goal_count; i++)
+    if (goals[i].status < SUCCEEDED || i >= MAX_GOALS / 2) goals[kept++] = goals[i];
+  goal_count = kept;
+}
+
 static void accept_goals(void) {
   FOR_EACH(send_goal_in, T(SendGoal_Request_), {
+    make_room();
     T(SendGoal_Response_) r;
     memset(&r, 0, sizeof r);
     r.client = m->client;
@@ -216,7 +231,7 @@ static void go_on(void) {
       continue;
     }
     int runs_on = strcmp(g->kind, "run") == 0 || strcmp(g->kind, "lose_accept") == 0;
-    int enough = strcmp(g->kind, "abort") == 0 ? 1 : 3;
+    int enough = strcmp(g->kind, "abort") == 0 || strcmp(g->kind, "once") == 0 ? 1 : 3;
     if (runs_on || g->feedbacks < enough) {
       give_feedback(g);
     } else {
@@ -231,6 +246,7 @@ static void serve_small_things(void) {
     dds_write(bool_out, &r);
   })
   FOR_EACH(ping_in, std_msgs_msg_dds__String_, { dds_write(pong_out, m); })
+  FOR_EACH(picture_in, sensor_msgs_msg_dds__Image_, { dds_write(picture_out, m); })
 }
 
 static dds_entity_t waitset_of(const dds_entity_t *readers, int count) {
@@ -264,15 +280,17 @@ static void serve(void) {
   bool_out = WRITER("rr/peer/set_boolReply", std_srvs_srv_dds__SetBool_Response_);
   ping_in = READER("rt/peer/ping", std_msgs_msg_dds__String_);
   pong_out = WRITER("rt/peer/pong", std_msgs_msg_dds__String_);
+  picture_in = READER("rt/peer/picture", sensor_msgs_msg_dds__Image_);
+  picture_out = WRITER("rt/peer/picture_back", sensor_msgs_msg_dds__Image_);
   note_out = WRITER("rt/peer/note", std_msgs_msg_dds__String_);
-  dds_entity_t readers[] = {send_goal_in, get_result_in, cancel_in, bool_in, ping_in};
-  dds_entity_t set = waitset_of(readers, 5);
+  dds_entity_t readers[] = {send_goal_in, get_result_in, cancel_in, bool_in, ping_in, picture_in};
+  dds_entity_t set = waitset_of(readers, 6);
   dds_time_t next_note = 0;
   printf("ready\n");
   fflush(stdout);
   while (!stdin_has_ended()) {
-    dds_attach_t woken[5];
-    dds_waitset_wait(set, woken, 5, DDS_MSECS(20));
+    dds_attach_t woken[6];
+    dds_waitset_wait(set, woken, 6, DDS_MSECS(20));
     accept_goals();
     cancel_goals();
     answer_questions();
@@ -291,24 +309,71 @@ static int by_size(const void *a, const void *b) {
   return d < 0 ? -1 : d > 0;
 }
 
+enum { PING, PICTURE, CALL, GOAL };
+
+/* Sends the message of one kind that has this number. */
+static void ask(int kind, dds_entity_t out, int number) {
+  static char text[80];
+  static uint8_t pixels[MEGABYTE];
+  if (kind == PING) {
+    snprintf(text, sizeof text, "%08d %055d", number, 0); /* 64 characters */
+    std_msgs_msg_dds__String_ ping = {text};
+    dds_write(out, &ping);
+  } else if (kind == PICTURE) {
+    sensor_msgs_msg_dds__Image_ picture;
+    memset(&picture, 0, sizeof picture);
+    picture.header.stamp.sec = number;
+    picture.header.frame_id = "";
+    picture.height = picture.width = picture.step = 1024;
+    picture.encoding = "mono8";
+    picture.data._buffer = pixels;
+    picture.data._length = picture.data._maximum = MEGABYTE;
+    dds_write(out, &picture);
+  } else if (kind == CALL) {
+    std_srvs_srv_dds__SetBool_Request_ request = {42, number, true};
+    dds_write(out, &request);
+  } else {
+    T(SendGoal_Request_) goal;
+    memset(&goal, 0, sizeof goal);
+    goal.client = 42;
+    goal.call = number;
+    memcpy(goal.goal_id.uuid, &number, sizeof number);
+    goal.goal.action = "once";
+    goal.goal.text = goal.goal.wording = "";
+    dds_write(out, &goal);
+  }
+}
+
+/* Whether it answers the message with this number: one that comes late must not count for another. */
+static int answers(int kind, const void *message, int number) {
+  if (kind == PING) return atoi(((const std_msgs_msg_dds__String_ *)message)->data) == number;
+  if (kind == PICTURE) return ((const sensor_msgs_msg_dds__Image_ *)message)->header.stamp.sec == number;
+  if (kind == CALL) {
+    const std_srvs_srv_dds__SetBool_Response_ *r = message;
+    return r->client == 42 && r->call == number;
+  }
+  return memcmp(((const T(FeedbackMessage_) *)message)->goal_id.uuid, &number, sizeof number) == 0;
+}
+
 /* Times `count` exchanges after some that do not count; prints their median and 95th percentile. */
-static void measure(dds_entity_t out, dds_entity_t in, int count, int calls) {
-  char text[65];
-  memset(text, 'x', 64);
-  text[64] = 0;
-  std_msgs_msg_dds__String_ ping = {text};
+static void measure(int kind, dds_entity_t out, dds_entity_t in, int count) {
   double *ms = calloc((size_t)count, sizeof *ms);
   dds_entity_t set = waitset_of(&in, 1);
   dds_sleepfor(DDS_SECS(2));
   int warm = count / 4;
-  for (int i = -warm; i < count; i++) {
-    std_srvs_srv_dds__SetBool_Request_ request = {42, i, true};
+  for (int i = 0; i < warm + count; i++) {
+    int answered = 0;
     dds_time_t start = dds_time();
-    dds_write(out, calls ? (void *)&request : (void *)&ping);
-    dds_attach_t woken[1];
-    dds_waitset_wait(set, woken, 1, DDS_SECS(1));
-    FOR_EACH(in, void, { (void)m; })
-    if (i >= 0) ms[i] = (double)(dds_time() - start) / 1e6;
+    ask(kind, out, i + 1);
+    while (!answered) {
+      dds_attach_t woken[1];
+      if (dds_waitset_wait(set, woken, 1, DDS_SECS(20)) <= 0) {
+        fprintf(stderr, "peer: no answer to message %d\n", i + 1);
+        exit(1);
+      }
+      FOR_EACH(in, void, { answered |= answers(kind, m, i + 1); })
+    }
+    if (i >= warm) ms[i - warm] = (double)(dds_time() - start) / 1e6;
   }
   qsort(ms, (size_t)count, sizeof *ms, by_size);
   printf("%d %.4f %.4f\n", count, ms[count / 2], ms[count * 95 / 100]);
@@ -317,7 +382,7 @@ static void measure(dds_entity_t out, dds_entity_t in, int count, int calls) {
 
 int main(int argc, char **argv) {
   if (argc < 3) {
-    fprintf(stderr, "peer: say serve, ping or call, and a domain\n");
+    fprintf(stderr, "peer: say serve, ping, picture, call or goal, and a domain\n");
     return 2;
   }
   domain = dds_create_participant((dds_domainid_t)atoi(argv[2]), NULL, NULL);
@@ -326,10 +391,16 @@ int main(int argc, char **argv) {
   if (strcmp(argv[1], "serve") == 0) {
     serve();
   } else if (strcmp(argv[1], "ping") == 0) {
-    measure(WRITER("rt/peer/ping", std_msgs_msg_dds__String_), READER("rt/peer/pong", std_msgs_msg_dds__String_), count, 0);
+    measure(PING, WRITER("rt/peer/ping", std_msgs_msg_dds__String_), READER("rt/peer/pong", std_msgs_msg_dds__String_), count);
+  } else if (strcmp(argv[1], "picture") == 0) {
+    measure(PICTURE, WRITER("rt/peer/picture", sensor_msgs_msg_dds__Image_),
+            READER("rt/peer/picture_back", sensor_msgs_msg_dds__Image_), count);
+  } else if (strcmp(argv[1], "call") == 0) {
+    measure(CALL, WRITER("rq/peer/set_boolRequest", std_srvs_srv_dds__SetBool_Request_),
+            READER("rr/peer/set_boolReply", std_srvs_srv_dds__SetBool_Response_), count);
   } else {
-    measure(WRITER("rq/peer/set_boolRequest", std_srvs_srv_dds__SetBool_Request_),
-            READER("rr/peer/set_boolReply", std_srvs_srv_dds__SetBool_Response_), count, 1);
+    measure(GOAL, WRITER("rq/peer/execute_skill/_action/send_goalRequest", T(SendGoal_Request_)),
+            READER("rt/peer/execute_skill/_action/feedback", T(FeedbackMessage_)), count);
   }
   dds_delete(domain);
   return 0;

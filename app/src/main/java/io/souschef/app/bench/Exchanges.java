@@ -11,20 +11,21 @@ import io.souschef.rosbridge.transport.RosTransport.Qos;
 import io.souschef.rosbridge.transport.RosTransport.Registration;
 import io.souschef.skills.execution.RobotException;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Things that go there and come back between two participants. */
 @SuppressWarnings("try") // what is opened here works by being open
 final class Exchanges {
 
-  static final TypeName STRING = TypeName.of("std_msgs/msg/String");
-  static final TypeName IMAGE = TypeName.of("sensor_msgs/msg/Image");
   static final TypeName SET_BOOL = TypeName.of("std_srvs/srv/SetBool");
   private static final TypeName SKILL = TypeName.of("souschef_msgs/action/ExecuteSkill");
   private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -38,71 +39,46 @@ final class Exchanges {
     this.far = far;
   }
 
-  static ObjectNode text(String prefix) {
-    return JsonNodeFactory.instance.objectNode().put("data", prefix + "x".repeat(64));
-  }
-
-  static ObjectNode megabyte() {
-    return JsonNodeFactory.instance
-        .objectNode()
-        .put("width", 1024)
-        .put("height", 1024)
-        .put("step", 1024)
-        .put("encoding", "mono8")
-        .put("data", new byte[1 << 20]);
-  }
-
-  Measured text(int runs) {
-    return echo(STRING, "text", text(""), runs);
-  }
-
-  Measured image(int runs) {
-    return echo(IMAGE, "image", megabyte(), runs);
-  }
-
-  private Measured echo(TypeName type, String name, ObjectNode message, int runs) {
-    String there = "/bench/%s/there".formatted(name);
-    String back = "/bench/%s/back".formatted(name);
-    try (Publication answers = far.advertise(back, type, Qos.RELIABLE);
-        Registration echo = far.subscribe(there, type, Qos.RELIABLE, answers::publish)) {
-      return thereAndBack(near, type, there, back, message, runs);
+  Measured topic(EchoMessage kind, int runs) {
+    String below = "/bench/" + kind.name().toLowerCase(Locale.ROOT);
+    try (Publication answers = far.advertise(below + "/back", kind.type(), Qos.RELIABLE);
+        Registration echo =
+            far.subscribe(below + "/there", kind.type(), Qos.RELIABLE, answers::publish)) {
+      return thereAndBack(near, kind, below + "/there", below + "/back", runs);
     }
   }
 
   /** Round trips with somebody who echoes a topic on another. */
   static Measured thereAndBack(
-      RosTransport near, TypeName type, String there, String back, ObjectNode message, int runs) {
-    BlockingQueue<ObjectNode> heard = new ArrayBlockingQueue<>(FIRST_TRIES);
-    try (Registration ears = near.subscribe(back, type, Qos.RELIABLE, heard::offer);
-        Publication mouth = near.advertise(there, type, Qos.RELIABLE)) {
-      awaitFirst(mouth, message, heard);
+      RosTransport near, EchoMessage kind, String there, String back, int runs) {
+    BlockingQueue<ObjectNode> heard = new LinkedBlockingQueue<>();
+    try (Registration ears = near.subscribe(back, kind.type(), Qos.RELIABLE, heard::add);
+        Publication mouth = near.advertise(there, kind.type(), Qos.RELIABLE)) {
+      // Peers take a moment to find each other; what is said before that is lost.
+      boolean answered = false;
+      for (int i = 0; i < FIRST_TRIES && !answered; i++) {
+        mouth.publish(kind.message(0));
+        answered = poll(heard, 200) != null;
+      }
+      AtomicInteger number = new AtomicInteger();
       return Measured.of(
           runs / 4,
           runs,
           () -> {
-            mouth.publish(message);
-            take(heard, PATIENCE.toMillis());
+            mouth.publish(kind.message(number.incrementAndGet()));
+            await(heard, kind, number.get());
           });
     }
   }
 
-  /** Peers take a moment to find each other; what is said before that is lost. */
-  private static void awaitFirst(
-      Publication mouth, ObjectNode message, BlockingQueue<ObjectNode> heard) {
-    boolean answered = false;
-    for (int i = 0; i < FIRST_TRIES && !answered; i++) {
-      mouth.publish(message);
-      answered = poll(heard, 200) != null;
-    }
-    while (poll(heard, 500) != null) {
-      Thread.onSpinWait(); // answers to earlier tries
-    }
-  }
-
-  private static void take(BlockingQueue<ObjectNode> heard, long patienceMs) {
-    if (poll(heard, patienceMs) == null) {
-      throw new RobotException("A message of the benchmark was lost");
-    }
+  private static void await(BlockingQueue<ObjectNode> heard, EchoMessage kind, int number) {
+    ObjectNode answer;
+    do {
+      answer = poll(heard, PATIENCE.toMillis());
+      if (answer == null) {
+        throw new RobotException("A message of the benchmark was lost");
+      }
+    } while (kind.number(answer) != number);
   }
 
   private static @org.jspecify.annotations.Nullable ObjectNode poll(
@@ -145,19 +121,28 @@ final class Exchanges {
 
   Measured action(int runs) {
     try (Registration server = far.serveAction("/bench/execute_skill", SKILL, new AtOnce())) {
-      for (int i = 0; i < FIRST_TRIES && !get(near.probe("/bench/execute_skill", PATIENCE)); i++) {
-        poll(new ArrayBlockingQueue<>(1), 50);
-      }
-      ObjectNode goal = JsonNodeFactory.instance.objectNode().put("action", "go_to");
-      return Measured.of(runs / 4, runs, () -> toFirstFeedback(goal));
+      return goals(near, "/bench/execute_skill", "go_to", runs);
     }
   }
 
-  private void toFirstFeedback(ObjectNode goal) {
-    CompletableFuture<ObjectNode> feedback = new CompletableFuture<>();
-    ClientGoal sent = near.send("/bench/execute_skill", SKILL, goal, feedback::complete);
-    get(feedback);
-    sent.cancel();
+  /** From a goal's start to its first feedback; each goal has ended before the next one starts. */
+  static Measured goals(RosTransport near, String action, String what, int runs) {
+    for (int i = 0; i < FIRST_TRIES && !get(near.probe(action, PATIENCE)); i++) {
+      poll(new ArrayBlockingQueue<>(1), 50);
+    }
+    ObjectNode message = JsonNodeFactory.instance.objectNode().put("action", what);
+    return Measured.withEpilogue(
+        runs / 4,
+        runs,
+        () -> {
+          CompletableFuture<ObjectNode> feedback = new CompletableFuture<>();
+          ClientGoal goal = near.send(action, SKILL, message, feedback::complete);
+          get(feedback);
+          return () -> {
+            goal.cancel();
+            get(goal.outcome());
+          };
+        });
   }
 
   private static <T> T get(CompletableFuture<T> future) {

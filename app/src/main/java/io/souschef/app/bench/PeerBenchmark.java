@@ -20,10 +20,10 @@ final class PeerBenchmark {
       """;
 
   private final Path program;
-  private final int runs;
+  private final RosBenchmark.Runs runs;
   private final List<RosBenchmark.Row> rows;
 
-  PeerBenchmark(Path program, int runs, List<RosBenchmark.Row> rows) {
+  PeerBenchmark(Path program, RosBenchmark.Runs runs, List<RosBenchmark.Row> rows) {
     this.program = program;
     this.runs = runs;
     this.rows = rows;
@@ -31,25 +31,11 @@ final class PeerBenchmark {
 
   void run(RobotConfig config) {
     try {
-      Process server = start("serve");
+      Process server = start("serve", 0);
       try {
-        rows.add(new RosBenchmark.Row("C with C", "topic there and back, 64 B", ask("ping")));
-        rows.add(new RosBenchmark.Row("C with C", "service", ask("call")));
+        byThemselves();
         try (RosTransport near = Transports.connect(config.connection(), config.catalog())) {
-          rows.add(
-              new RosBenchmark.Row(
-                  "dds with C",
-                  "topic there and back, 64 B",
-                  Exchanges.thereAndBack(
-                      near,
-                      Exchanges.STRING,
-                      "/peer/ping",
-                      "/peer/pong",
-                      Exchanges.text(""),
-                      runs)));
-          rows.add(
-              new RosBenchmark.Row(
-                  "dds with C", "service", Exchanges.calls(near, "/peer/set_bool", runs)));
+          withUs(near);
         }
       } finally {
         server.destroyForcibly().waitFor();
@@ -61,20 +47,48 @@ final class PeerBenchmark {
     }
   }
 
-  private Process start(String what) throws IOException {
+  private void byThemselves() throws IOException, InterruptedException {
+    add("C with C", RosBenchmark.TEXT, ask("ping", runs.small()));
+    add("C with C", RosBenchmark.PICTURE, ask("picture", runs.large()));
+    add("C with C", RosBenchmark.SERVICE, ask("call", runs.small()));
+    add("C with C", RosBenchmark.ACTION, ask("goal", runs.skills()));
+  }
+
+  private void withUs(RosTransport near) {
+    add(
+        "dds with C",
+        RosBenchmark.TEXT,
+        Exchanges.thereAndBack(near, EchoMessage.TEXT, "/peer/ping", "/peer/pong", runs.small()));
+    add(
+        "dds with C",
+        RosBenchmark.PICTURE,
+        Exchanges.thereAndBack(
+            near, EchoMessage.IMAGE, "/peer/picture", "/peer/picture_back", runs.large()));
+    add("dds with C", RosBenchmark.SERVICE, Exchanges.calls(near, "/peer/set_bool", runs.small()));
+    add(
+        "dds with C",
+        RosBenchmark.ACTION,
+        Exchanges.goals(near, "/peer/execute_skill", "once", runs.skills()));
+  }
+
+  private void add(String way, String what, Measured time) {
+    rows.add(new RosBenchmark.Row(way, what, time));
+  }
+
+  private Process start(String what, int count) throws IOException {
     ProcessBuilder builder =
         new ProcessBuilder(
             program.toString(),
             what,
             Integer.toString(RosBenchmark.DOMAIN),
-            Integer.toString(runs));
+            Integer.toString(count));
     builder.environment().put("CYCLONEDDS_URI", LOOPBACK);
     return builder.start();
   }
 
   /** Lets it measure itself: it prints runs, median and 95th percentile. */
-  private Measured ask(String what) throws IOException, InterruptedException {
-    Process process = start(what);
+  private Measured ask(String what, int count) throws IOException, InterruptedException {
+    Process process = start(what, count);
     String line = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     String[] words = line.strip().split(" ");
     if (process.waitFor() != 0 || words.length != 3) {

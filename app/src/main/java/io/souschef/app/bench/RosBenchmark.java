@@ -18,6 +18,11 @@ public final class RosBenchmark {
 
   static final int DOMAIN = 97;
 
+  static final String TEXT = "topic there and back, 64 B";
+  static final String PICTURE = "topic there and back, 1 MB";
+  static final String SERVICE = "service";
+  static final String ACTION = "action, start to first feedback";
+
   /** How often the small, the large and the whole things are timed. */
   public record Runs(int small, int large, int skills) {}
 
@@ -71,7 +76,7 @@ public final class RosBenchmark {
       RobotConfig dds = config("");
       measure("dds", dds);
       if (peer.toFile().canExecute()) {
-        new PeerBenchmark(peer, runs.small(), rows).run(dds);
+        new PeerBenchmark(peer, runs, rows).run(dds);
       } else {
         missing.add(
             "the C peer is not built; build it with ros-bridge/src/test/peer/build "
@@ -92,10 +97,10 @@ public final class RosBenchmark {
     try (RosTransport near = Transports.connect(config.connection(), config.catalog());
         RosTransport far = Transports.connect(config.connection(), config.catalog())) {
       Exchanges exchanges = new Exchanges(near, far);
-      rows.add(new Row(way, "topic there and back, 64 B", exchanges.text(runs.small())));
-      rows.add(new Row(way, "topic there and back, 1 MB", exchanges.image(runs.large())));
-      rows.add(new Row(way, "service", exchanges.service(runs.small())));
-      rows.add(new Row(way, "action, start to first feedback", exchanges.action(runs.small())));
+      rows.add(new Row(way, TEXT, exchanges.topic(EchoMessage.TEXT, runs.small())));
+      rows.add(new Row(way, PICTURE, exchanges.topic(EchoMessage.IMAGE, runs.large())));
+      rows.add(new Row(way, SERVICE, exchanges.service(runs.small())));
+      rows.add(new Row(way, ACTION, exchanges.action(runs.small())));
       Throughput throughput = new Throughput(near, far);
       flows.add(throughput.text(way, 10 * runs.small()));
       flows.add(throughput.image(way, 2 * runs.large()));

@@ -1,12 +1,12 @@
 package io.souschef.app.bench;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.souschef.rosbridge.message.TypeName;
 import io.souschef.rosbridge.transport.RosTransport;
 import io.souschef.rosbridge.transport.RosTransport.Publication;
 import io.souschef.rosbridge.transport.RosTransport.Qos;
 import io.souschef.rosbridge.transport.RosTransport.Registration;
 import io.souschef.skills.execution.RobotException;
+import java.util.Locale;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
@@ -25,20 +25,22 @@ final class Throughput {
   }
 
   RosBenchmark.Flow text(String way, int count) {
-    return flow(way, Exchanges.STRING, Exchanges.text(""), 64, 16, count);
+    return flow(way, EchoMessage.TEXT, 16, count);
   }
 
   /** One large message at a time is under way: of images only the newest is kept. */
   RosBenchmark.Flow image(String way, int count) {
-    return flow(way, Exchanges.IMAGE, Exchanges.megabyte(), 1 << 20, 1, count);
+    return flow(way, EchoMessage.IMAGE, 1, count);
   }
 
-  private RosBenchmark.Flow flow(
-      String way, TypeName type, ObjectNode message, int bytes, int window, int count) {
-    String topic = "/bench/flow/" + type.name().toLowerCase(java.util.Locale.ROOT);
+  private RosBenchmark.Flow flow(String way, EchoMessage kind, int window, int count) {
+    String topic = "/bench/flow/" + kind.name().toLowerCase(Locale.ROOT);
+    ObjectNode message = kind.message(0);
+    int bytes = kind.bytes();
     Semaphore room = new Semaphore(0);
-    try (Registration sink = far.subscribe(topic, type, Qos.RELIABLE, heard -> room.release());
-        Publication source = near.advertise(topic, type, Qos.RELIABLE)) {
+    try (Registration sink =
+            far.subscribe(topic, kind.type(), Qos.RELIABLE, heard -> room.release());
+        Publication source = near.advertise(topic, kind.type(), Qos.RELIABLE)) {
       for (int i = 0; i < FIRST_TRIES && !acquire(room, 200); i++) {
         source.publish(message);
       }
