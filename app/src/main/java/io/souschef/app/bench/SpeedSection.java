@@ -126,6 +126,45 @@ public record SpeedSection(String subject, String title, String body) {
         String.join("\n", times.markdown(), flows.markdown(), missing));
   }
 
+  /** Requests with the robot here and in a process of its own. */
+  public static SpeedSection robot(RobotBenchmark.Report report) {
+    Table table =
+        new Table(
+            "robot",
+            "succeeded",
+            "same steps",
+            "skills",
+            "a skill, p50 ms",
+            "the robot's own, p50 ms",
+            "overhead, p50 ms",
+            "p95 ms",
+            "mean ms");
+    for (RobotBenchmark.Row row : report.rows()) {
+      boolean here = row.way() == RobotBenchmark.Way.HERE;
+      table.add(
+          List.of(
+              RobotBenchmark.word(row.way()),
+              format("%d of %d", row.succeeded(), row.requests()),
+              here ? "–" : format("%d of %d", row.alike(), row.requests()),
+              format("%d", row.skills()),
+              format("%.1f", row.whole().p50Ms()),
+              format("%.1f", row.own().p50Ms()),
+              here ? "–" : format("%.1f", row.overhead().p50Ms()),
+              here ? "–" : format("%.1f", row.overhead().p95Ms()),
+              here ? "–" : format("%.1f", row.meanOverheadMs())));
+    }
+    return new SpeedSection(
+        "robot",
+        "Speed: the robot in a process of its own",
+        """
+        Plain requests with the planner in one process and the simulated robot, as fast as it goes, in this one or behind a transport in one of its own, fresh for each transport: its first skills, slower everywhere, count as well. A skill lasts from its start at the planner until what it did is perceived there; the robot's own time for executing and perceiving it comes from its `/diagnostics`; overhead is what is left.
+
+        %s
+        %s
+        """
+            .formatted(table.markdown(), String.join("\n", report.differences())));
+  }
+
   private static String format(String pattern, Object... values) {
     return String.format(Locale.ROOT, pattern, values);
   }

@@ -7,13 +7,16 @@ import io.souschef.app.Assembly;
 import io.souschef.app.bench.DecisionBenchmark;
 import io.souschef.app.bench.Measured;
 import io.souschef.app.bench.ProcessFacts;
+import io.souschef.app.bench.RobotBenchmark;
 import io.souschef.app.bench.RosBenchmark;
 import io.souschef.app.bench.SimBenchmark;
 import io.souschef.app.bench.SpeedSection;
 import io.souschef.app.episode.Stage;
+import io.souschef.app.evaluation.task.TaskSuite;
 import io.souschef.models.affordance.AffordanceBenchmark;
 import io.souschef.models.language.EmbeddedLanguageModel;
 import io.souschef.models.language.SayBenchmark;
+import io.souschef.planner.SayCanPlanner;
 import io.souschef.planner.affordance.AffordanceFunction;
 import io.souschef.planner.usefulness.UsefulnessScorer;
 import io.souschef.sim.kitchen.file.KitchenFile;
@@ -40,7 +43,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "bench",
     mixinStandardHelpOptions = true,
-    description = "Measures speed: sim, decision, startup, say, can, ros.")
+    description = "Measures speed: sim, decision, startup, say, can, ros, robot.")
 final class BenchCommand implements Callable<Integer> {
 
   /** What can be measured. */
@@ -50,7 +53,8 @@ final class BenchCommand implements Callable<Integer> {
     DECISION,
     SAY,
     CAN,
-    ROS
+    ROS,
+    ROBOT
   }
 
   private static final List<Subject> USUAL =
@@ -64,6 +68,7 @@ final class BenchCommand implements Callable<Integer> {
   private static final int PAPER_SKILLS = 551;
 
   private static final RosBenchmark.Runs ROS_RUNS = new RosBenchmark.Runs(400, 20, 100);
+  private static final String REQUESTS = "plain";
   private static final int WARM_UPS = 30;
   private static final int CALLS = 200;
 
@@ -74,7 +79,7 @@ final class BenchCommand implements Callable<Integer> {
   @Parameters(
       arity = "0..*",
       paramLabel = "SUBJECT",
-      description = "sim, decision, startup, say, can or ros (default: the first three).")
+      description = "sim, decision, startup, say, can, ros or robot (default: the first three).")
   private List<Subject> subjects = USUAL;
 
   @Option(names = "--json", description = "Print as JSON.")
@@ -112,6 +117,9 @@ final class BenchCommand implements Callable<Integer> {
     }
     if (subjects.contains(Subject.ROS)) {
       measured.put("ros", ros(out));
+    }
+    if (subjects.contains(Subject.ROBOT)) {
+      measured.put("robot", robot(out));
     }
     measured.put("machine", ProcessFacts.machine());
     measured.put("peakMemoryMiB", ProcessFacts.peakMib());
@@ -249,6 +257,25 @@ final class BenchCommand implements Callable<Integer> {
     report.missing().forEach(line -> print(out, "ros: " + line));
     sections.add(SpeedSection.ros(report));
     return report;
+  }
+
+  /** The plain requests with the robot here, and in a process of its own on each transport. */
+  private Object robot(PrintWriter out) {
+    try (UsefulnessScorer say = options.say();
+        AffordanceFunction can = options.can()) {
+      SayCanPlanner planner =
+          new SayCanPlanner(options.library(), say, can, options.settings(), System::nanoTime);
+      RobotBenchmark.Report report =
+          new RobotBenchmark(planner, say, REQUESTS)
+              .run(
+                  TaskSuite.read(REQUESTS).tasks(),
+                  List.of(RobotBenchmark.Way.ROSBRIDGE, RobotBenchmark.Way.DDS),
+                  line -> print(out, "robot: " + line));
+      SpeedSection section = SpeedSection.robot(report);
+      print(out, section.body());
+      sections.add(section);
+      return report;
+    }
   }
 
   private static List<GroundedSkill> grounded(Robot robot) {

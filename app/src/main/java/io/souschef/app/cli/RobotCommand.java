@@ -4,22 +4,23 @@ import io.souschef.app.Assembly;
 import io.souschef.app.evaluation.task.Task;
 import io.souschef.app.evaluation.task.TaskReader;
 import io.souschef.app.evaluation.task.TaskSuite;
+import io.souschef.app.robot.RobotProcess;
 import io.souschef.app.robot.SimulatedNode;
+import io.souschef.app.robot.TaskTurns;
 import io.souschef.rosbridge.config.RobotConfig;
 import io.souschef.rosbridge.node.ClientFile;
 import io.souschef.rosbridge.node.NodeSettings;
 import io.souschef.sim.SimulatedRobot;
-import io.souschef.sim.goal.Goal;
 import io.souschef.sim.kitchen.Scene;
 import io.souschef.sim.kitchen.file.KitchenFile;
 import io.souschef.sim.kitchen.file.SceneReader;
 import io.souschef.skills.InvalidInputException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -51,8 +52,13 @@ final class RobotCommand implements Callable<Integer> {
       description = "Scene file (YAML), or default (default: ${DEFAULT-VALUE}).")
   private String scene = STANDARD_SCENE;
 
-  @Option(names = "--task", paramLabel = "SUITE:ID", description = "A task's scene instead.")
-  private @Nullable String task;
+  @Option(
+      names = "--task",
+      paramLabel = "SUITE:ID",
+      split = ",",
+      description =
+          "A task's scene instead; of several, the service next_task sets the next one up.")
+  private List<String> tasks = List.of();
 
   @Option(
       names = "--seed",
@@ -86,7 +92,7 @@ final class RobotCommand implements Callable<Integer> {
 
   @Option(
       names = "--domain-id",
-      defaultValue = "0",
+      defaultValue = "${env:ROS_DOMAIN_ID:-0}",
       description = "DDS domain, as ROS_DOMAIN_ID (default: ${DEFAULT-VALUE}).")
   private int domainId;
 
@@ -104,31 +110,36 @@ final class RobotCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     PrintWriter out = spec.commandLine().getOut();
-    Optional<Task> chosen = Optional.ofNullable(task).map(TaskSuite::readTask);
-    TaskReader tasks = new TaskReader(KitchenFile.standard());
-    Scene world = chosen.map(known -> tasks.scene(known, seed)).orElseGet(this::scene);
+    boolean realTime = speed == RunCommand.Speed.REAL;
+    Optional<TaskTurns> turns = turns(realTime);
+    Scene world = turns.map(TaskTurns::firstScene).orElseGet(this::scene);
     String file = ClientFile.yaml(world.kitchen().vocabulary(), url(), domainId, namespace);
     if (printConfig) {
       out.print(file);
       out.flush();
       return Main.Exit.DONE;
     }
-    boolean realTime = speed == RunCommand.Speed.REAL;
-    SimulatedRobot robot = Assembly.simulated(world, seed, realTime);
     SimulatedNode node =
         SimulatedNode.start(
-            robot,
+            Assembly.simulated(world, seed, realTime),
             RobotConfig.parse("the simulated robot", file),
             NodeSettings.STANDARD.below(namespace),
             realTime);
+    turns.ifPresent(tasks -> tasks.serve(node));
     out.println(ready(node));
     out.flush();
     CountDownLatch never = new CountDownLatch(1);
-    Runtime.getRuntime()
-        .addShutdownHook(
-            new Thread(() -> leave(node, robot, chosen.map(tasks::goal), out), "leave"));
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> leave(node, turns, out), "leave"));
     never.await();
     return Main.Exit.DONE;
+  }
+
+  private Optional<TaskTurns> turns(boolean realTime) {
+    List<Task> chosen = tasks.stream().map(TaskSuite::readTask).toList();
+    return chosen.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new TaskTurns(new TaskReader(KitchenFile.standard()), chosen, seed, realTime));
   }
 
   private String url() {
@@ -148,18 +159,13 @@ final class RobotCommand implements Callable<Integer> {
         transport == Way.DDS
             ? "DDS domain %d on 127.0.0.1".formatted(domainId)
             : url() + (node.hasOwnRosbridge() ? " (a small rosbridge of our own)" : "");
-    return "The simulated robot is ready at %s; Ctrl-C ends it".formatted(where);
+    return "%s at %s; Ctrl-C ends it".formatted(RobotProcess.READY, where);
   }
 
-  private static void leave(
-      SimulatedNode node, SimulatedRobot robot, Optional<Goal> goal, PrintWriter out) {
+  private static void leave(SimulatedNode node, Optional<TaskTurns> turns, PrintWriter out) {
     node.leave();
-    goal.ifPresent(
-        wanted ->
-            out.println(
-                wanted.holds(robot.worldState())
-                    ? "The task's goal holds"
-                    : "The task's goal does not hold"));
+    SimulatedRobot robot = node.robot();
+    turns.ifPresent(tasks -> out.println(tasks.verdict(robot)));
     robot.close();
     out.println("The simulated robot has left");
     out.flush();

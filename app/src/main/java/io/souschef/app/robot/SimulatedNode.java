@@ -1,8 +1,10 @@
 package io.souschef.app.robot;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.souschef.rosbridge.Transports;
 import io.souschef.rosbridge.config.Connection;
 import io.souschef.rosbridge.config.RobotConfig;
+import io.souschef.rosbridge.message.TypeName;
 import io.souschef.rosbridge.node.NodeSettings;
 import io.souschef.rosbridge.node.RobotNode;
 import io.souschef.rosbridge.transport.RosTransport;
@@ -11,6 +13,9 @@ import io.souschef.sim.SimulatedRobot;
 import io.souschef.skills.execution.RobotException;
 import java.net.URI;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * The simulated robot on a ROS 2 graph. Owns the robot, its transport and, where no rosbridge runs,
@@ -21,20 +26,25 @@ public final class SimulatedNode implements AutoCloseable {
   /** Simulated seconds between two poses while a robot moves in real time. */
   private static final double EVERY_S = 0.05;
 
-  private final SimulatedRobot robot;
   private final RosTransport transport;
-  private final RobotNode node;
+  private final NodeSettings settings;
+  private final boolean smooth;
   private final Optional<RosbridgeRelay> relay;
+  private SimulatedRobot robot;
+  private RobotNode node;
 
   private SimulatedNode(
       SimulatedRobot robot,
       RosTransport transport,
-      RobotNode node,
+      NodeSettings settings,
+      boolean smooth,
       Optional<RosbridgeRelay> relay) {
     this.robot = robot;
     this.transport = transport;
-    this.node = node;
+    this.settings = settings;
+    this.smooth = smooth;
     this.relay = relay;
+    this.node = open(robot);
   }
 
   /**
@@ -58,11 +68,38 @@ public final class SimulatedNode implements AutoCloseable {
       relay = Optional.of(RosbridgeRelay.start(uri.getHost(), uri.getPort()));
       transport = Transports.connect(connection, client.catalog());
     }
-    RobotNode node = RobotNode.start(transport, robot, settings, SimulatedSenses.of(robot));
+    return new SimulatedNode(robot, transport, settings, smooth, relay);
+  }
+
+  private RobotNode open(SimulatedRobot next) {
+    RobotNode opened = RobotNode.start(transport, next, settings, SimulatedSenses.of(next));
     if (smooth) {
-      robot.onSnapshot(EVERY_S, view -> node.moved());
+      next.onSnapshot(EVERY_S, view -> opened.moved());
     }
-    return new SimulatedNode(robot, transport, node, relay);
+    return opened;
+  }
+
+  /**
+   * Takes the robot off the graph and puts another one there, at another time and place.
+   *
+   * @param last what to do with the robot that has left, before it is closed
+   */
+  public synchronized void replace(Consumer<SimulatedRobot> last, Supplier<SimulatedRobot> next) {
+    node.close();
+    last.accept(robot);
+    robot.close();
+    robot = next.get();
+    node = open(robot);
+  }
+
+  /** Offers a service beside what the robot itself offers, below the same namespace. */
+  public void serve(String name, TypeName type, Function<ObjectNode, ObjectNode> handler) {
+    transport.serve(settings.name(name), type, handler);
+  }
+
+  /** The robot that is on the graph now. */
+  public synchronized SimulatedRobot robot() {
+    return robot;
   }
 
   /** Whether the small rosbridge of our own runs here. */
@@ -73,14 +110,14 @@ public final class SimulatedNode implements AutoCloseable {
   /**
    * Ends the running skill and leaves the graph; the robot's world can be looked at until closed.
    */
-  public void leave() {
+  public synchronized void leave() {
     node.close();
     transport.close();
     relay.ifPresent(RosbridgeRelay::close);
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
     leave();
     robot.close();
   }

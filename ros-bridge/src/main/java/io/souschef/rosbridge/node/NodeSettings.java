@@ -21,7 +21,8 @@ public record NodeSettings(
     return new NodeSettings(name, gripperJoint, period, camera);
   }
 
-  String name(String relative) {
+  /** The full name of what has a relative one. */
+  public String name(String relative) {
     String below = namespace.isEmpty() || namespace.startsWith("/") ? namespace : "/" + namespace;
     return (below.endsWith("/") ? below : below + "/") + relative;
   }

@@ -1,8 +1,6 @@
 package io.souschef.rosbridge.node;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.souschef.rosbridge.mapping.RosValues;
 import io.souschef.rosbridge.message.TypeName;
 import io.souschef.rosbridge.transport.ActionHandler;
 import io.souschef.rosbridge.transport.LinkEvent;
@@ -41,6 +39,7 @@ public final class RobotNode implements AutoCloseable {
   private final NodeSettings settings;
   private final Senses senses;
   private final StatePublisher publisher;
+  private final NodeDiagnostics diagnostics = new NodeDiagnostics();
   private final ScheduledExecutorService robotThread = single("robot");
   private final ScheduledExecutorService heartbeat = single("robot-heartbeat");
   private final ScheduledExecutorService darkroom = single("robot-camera");
@@ -78,7 +77,7 @@ public final class RobotNode implements AutoCloseable {
     RobotNode node = new RobotNode(transport, robot, settings, senses);
     node.robotThread.execute(
         () -> {
-          node.perceive();
+          node.perceive(Optional.empty());
           node.takePicture(System.nanoTime());
         });
     long periodMs = settings.period().toMillis();
@@ -105,13 +104,20 @@ public final class RobotNode implements AutoCloseable {
         });
   }
 
-  /** Observes and publishes; returns the robot time of what was published. Robot's thread. */
-  private double perceive() {
+  /**
+   * Observes and publishes; returns the robot time of what was published. Robot's thread.
+   *
+   * @param ran the skill that has just ended
+   */
+  private double perceive(Optional<SkillGoal> ran) {
     try {
+      long begun = System.nanoTime();
       Observation observation = robot.observe();
+      double observeMs = (System.nanoTime() - begun) / 1e6;
+      ran.ifPresent(skill -> diagnostics.ran(skill.text(), skill.ownMs() + observeMs));
       publisher.body(body(observation));
       publisher.world(observation);
-      diagnose(observation.timeS());
+      publisher.diagnostics(diagnostics.message(observation.timeS(), fault));
       return observation.timeS();
     } catch (RobotException e) {
       broken(e);
@@ -172,19 +178,6 @@ public final class RobotNode implements AutoCloseable {
     fault = String.valueOf(e.getMessage());
   }
 
-  private void diagnose(double timeS) {
-    ObjectNode message = JsonNodeFactory.instance.objectNode();
-    message.set("header", RosValues.header(timeS, ""));
-    message
-        .putArray("status")
-        .addObject()
-        .put("level", fault.isEmpty() ? 0 : 2)
-        .put("name", "souschef: robot")
-        .put("message", fault.isEmpty() ? "ready" : fault)
-        .put("hardware_id", "souschef");
-    publisher.diagnostics(message);
-  }
-
   private final class Handler implements ActionHandler {
 
     @Override
@@ -210,7 +203,7 @@ public final class RobotNode implements AutoCloseable {
     } catch (RobotException e) {
       broken(e);
     }
-    double timeS = fault.isEmpty() ? perceive() : 0;
+    double timeS = fault.isEmpty() ? perceive(Optional.of(skill)) : 0;
     running = null;
     skill.end(timeS, fault);
     publisher.again();

@@ -20,10 +20,16 @@ final class SkillGoal {
 
   private static final Map<FailureReason, Integer> CODES = FailureCodes.all();
 
+  /** Least time between two feedbacks of one phase: a fast simulation has more to tell. */
+  private static final long FEEDBACK_NANOS = 50_000_000;
+
   private final ServerGoal goal;
   private final Robot robot;
   private volatile boolean canceled;
   private @Nullable SkillResult result;
+  private double ownMs;
+  private String phase = "";
+  private long toldNanos;
 
   SkillGoal(ServerGoal goal, Robot robot) {
     this.goal = goal;
@@ -42,6 +48,8 @@ final class SkillGoal {
       result = new SkillResult.Canceled(0, "canceled before it began");
       return;
     }
+    long begun = System.nanoTime();
+    long[] telling = {0};
     try {
       result =
           robot.execute(
@@ -50,12 +58,24 @@ final class SkillGoal {
                 if (canceled) {
                   robot.cancel(); // the cancel may have come before the skill had begun
                 }
+                long worked = System.nanoTime();
                 also.accept(progress);
-                goal.feedback(feedback(progress));
+                feedback(progress);
+                telling[0] += System.nanoTime() - worked;
               });
     } catch (IllegalArgumentException | IllegalStateException e) {
       result = new SkillResult.Failed(0, FailureReason.REJECTED, String.valueOf(e.getMessage()));
     }
+    ownMs = (System.nanoTime() - begun - telling[0]) / 1e6;
+  }
+
+  String text() {
+    return goal.request().path("text").asText();
+  }
+
+  /** Wall time that the robot took, without telling of its progress; milliseconds. */
+  double ownMs() {
+    return ownMs;
   }
 
   private static GroundedSkill skill(ObjectNode request) {
@@ -71,12 +91,19 @@ final class SkillGoal {
         arguments);
   }
 
-  private static ObjectNode feedback(Progress progress) {
-    return JsonNodeFactory.instance
-        .objectNode()
-        .put("phase", progress.phase())
-        .put("fraction", progress.fraction())
-        .put("elapsed", progress.elapsedS());
+  private void feedback(Progress progress) {
+    long now = System.nanoTime();
+    if (progress.phase().equals(phase) && now - toldNanos < FEEDBACK_NANOS) {
+      return;
+    }
+    phase = progress.phase();
+    toldNanos = now;
+    goal.feedback(
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("phase", progress.phase())
+            .put("fraction", progress.fraction())
+            .put("elapsed", progress.elapsedS()));
   }
 
   /**

@@ -1,0 +1,69 @@
+package io.souschef.app.bench;
+
+import io.souschef.skills.GroundedSkill;
+import io.souschef.skills.execution.Progress;
+import io.souschef.skills.execution.Robot;
+import io.souschef.skills.execution.SkillResult;
+import io.souschef.skills.world.Observation;
+import io.souschef.skills.world.Vocabulary;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Notes how long another robot takes from the start of each skill until what it did is perceived.
+ */
+final class TimedRobot implements Robot {
+
+  private final Robot robot;
+  private final List<Double> skillsMs = new ArrayList<>();
+  private double executedMs = Double.NaN;
+
+  TimedRobot(Robot robot) {
+    this.robot = robot;
+  }
+
+  /** One time for each skill, milliseconds. */
+  List<Double> skillsMs() {
+    return List.copyOf(skillsMs);
+  }
+
+  @Override
+  public Vocabulary vocabulary() {
+    return robot.vocabulary();
+  }
+
+  @Override
+  public Observation observe() {
+    long begun = System.nanoTime();
+    Observation observation = robot.observe();
+    if (!Double.isNaN(executedMs)) {
+      skillsMs.add(executedMs + (System.nanoTime() - begun) / 1e6);
+      executedMs = Double.NaN;
+    }
+    return observation;
+  }
+
+  @Override
+  public SkillResult execute(GroundedSkill skill, Consumer<Progress> progress) {
+    long begun = System.nanoTime();
+    SkillResult result = robot.execute(skill, progress);
+    executedMs = (System.nanoTime() - begun) / 1e6;
+    return result;
+  }
+
+  @Override
+  public void cancel() {
+    robot.cancel();
+  }
+
+  @Override
+  public void emergencyStop() {
+    robot.emergencyStop();
+  }
+
+  @Override
+  public void close() {
+    robot.close();
+  }
+}
