@@ -18,14 +18,11 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /** One episode on a ROS 2 robot, from opening it to its last word, Ctrl-C included. */
+@SuppressWarnings("try") // what is opened here works by being open
 final class RobotRun {
-
-  private static final long LAST_WORDS_S = 5;
 
   private final PlannerOptions options;
   private final RobotOptions robotOptions;
@@ -44,24 +41,19 @@ final class RobotRun {
     RobotConfig config = robotOptions.config();
     SkillLibrary library = options.library();
     RobotReports reports = new RobotReports();
-    CountDownLatch ended = new CountDownLatch(1);
     try (UsefulnessScorer say = options.say();
         AffordanceFunction can = options.can();
         RosRobot robot = Assembly.robot(config, robotOptions.confirmation(out), reports)) {
       SayCanPlanner planner =
           new SayCanPlanner(library, say, can, options.settings(), System::nanoTime);
       EpisodeFolder files = EpisodeFolder.create(folder);
-      Thread interrupt = new Thread(() -> interrupted(robot, ended), "ctrl-c");
-      Runtime.getRuntime().addShutdownHook(interrupt);
-      if (robotOptions.isArmed()) {
-        robot.arm();
+      try (Interruption interruption = new Interruption(() -> interrupted(robot), robot)) {
+        if (robotOptions.isArmed()) {
+          robot.arm();
+        }
+        return new RobotEpisode(planner, robot, reports, files)
+            .play(instruction, about(config), listener);
       }
-      EpisodeSummary summary =
-          new RobotEpisode(planner, robot, reports, files)
-              .play(instruction, about(config), listener);
-      ended.countDown();
-      removeHook(interrupt);
-      return summary;
     }
   }
 
@@ -73,28 +65,13 @@ final class RobotRun {
             "armed", Boolean.toString(robotOptions.isArmed())));
   }
 
-  /** On Ctrl-C: stops the robot, says what is not known to have stopped, lets the trace end. */
-  private void interrupted(RosRobot robot, CountDownLatch ended) {
+  /** On Ctrl-C: stops the robot and says what is not known to have stopped. */
+  private void interrupted(RosRobot robot) {
     RobotEvent.Stopped stopped = robot.stop("Ctrl-C was pressed");
     err.println(
         stopped.unconfirmed().isEmpty()
             ? "souschef: stopped"
             : "souschef: NOT confirmed as stopped: " + String.join(", ", stopped.unconfirmed()));
     err.flush();
-    try {
-      ended.await(LAST_WORDS_S, TimeUnit.SECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private static void removeHook(Thread hook) {
-    if (!hook.isAlive()) {
-      try {
-        Runtime.getRuntime().removeShutdownHook(hook);
-      } catch (IllegalStateException e) {
-        return; // the program is ending: the hook has its say
-      }
-    }
   }
 }

@@ -47,6 +47,7 @@ import picocli.CommandLine.Spec;
     name = "run",
     mixinStandardHelpOptions = true,
     description = "Says one sentence to the robot and shows what it does.")
+@SuppressWarnings("try") // what is opened here works by being open
 final class RunCommand implements Callable<Integer> {
 
   /** How fast the simulation runs. */
@@ -142,17 +143,14 @@ final class RunCommand implements Callable<Integer> {
           new SayCanPlanner(library, say, can, options.settings(), System::nanoTime);
       EpisodeFolder folder =
           EpisodeFolder.create(out == null ? freshFolder(play.instruction()) : out);
-      Thread stop = new Thread(stage.robot()::cancel, "cancel");
-      Runtime.getRuntime().addShutdownHook(stop);
       Map<String, String> about = new TreeMap<>();
       about.put("kitchen", play.scene().kitchen().name());
       about.put("scene", scene == null ? "default" : scene.getFileName().toString());
       about.put("seed", Long.toString(seed));
-      EpisodeSummary summary =
-          new EpisodeRun(planner, stage, folder)
-              .play(play.instruction(), about, play.goal(), listener);
-      Runtime.getRuntime().removeShutdownHook(stop);
-      return summary;
+      try (Interruption interruption = new Interruption(stage.robot()::cancel, stage.robot())) {
+        return new EpisodeRun(planner, stage, folder)
+            .play(play.instruction(), about, play.goal(), listener);
+      }
     }
   }
 
