@@ -1,5 +1,6 @@
 package io.souschef.app.cli;
 
+import io.souschef.app.Assembly.Affordance;
 import io.souschef.app.evaluation.Ablation;
 import io.souschef.app.evaluation.EvaluationPlan;
 import io.souschef.app.evaluation.run.Configuration;
@@ -17,13 +18,6 @@ import picocli.CommandLine.Option;
 
 /** The options of {@code eval} that decide what is run. */
 final class EvaluationOptions {
-
-  /** Where can comes from. */
-  enum Can {
-    LEARNED,
-    ANALYTIC,
-    NONE
-  }
 
   /** Where say comes from. */
   enum Say {
@@ -68,7 +62,7 @@ final class EvaluationOptions {
       names = "--affordance",
       defaultValue = "learned",
       description = "learned, analytic or none (default: ${DEFAULT-VALUE}).")
-  private Can can = Can.LEARNED;
+  private Affordance can = Affordance.LEARNED;
 
   @Option(
       names = "--say",
