@@ -1,8 +1,5 @@
 package io.souschef.app.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import io.souschef.app.Assembly;
 import io.souschef.app.bench.DecisionBenchmark;
 import io.souschef.app.bench.Measured;
@@ -96,7 +93,7 @@ final class BenchCommand implements Callable<Integer> {
   @Mixin private PlannerOptions options = new PlannerOptions();
 
   @Override
-  public Integer call() throws JsonProcessingException {
+  public Integer call() {
     Map<String, Object> measured = new LinkedHashMap<>();
     PrintWriter out = spec.commandLine().getOut();
     // Start-up first: it is the age of this process when all parts stand.
@@ -129,12 +126,7 @@ final class BenchCommand implements Callable<Integer> {
       }
     }
     if (json) {
-      out.println(
-          JsonMapper.builder()
-              .addModule(new Jdk8Module())
-              .build()
-              .writerWithDefaultPrettyPrinter()
-              .writeValueAsString(measured));
+      out.println(PrintedJson.of(measured));
     } else {
       out.println(ProcessFacts.machine());
       ProcessFacts.peakMib().ifPresent(mib -> out.println("peak memory %.0f MiB".formatted(mib)));

@@ -1,7 +1,5 @@
 package io.souschef.app.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.souschef.app.doctor.Checkup;
 import io.souschef.app.doctor.Finding;
 import io.souschef.app.doctor.RobotCheckup;
@@ -53,18 +51,14 @@ final class DoctorCommand implements Callable<Integer> {
   private boolean json;
 
   @Override
-  public Integer call() throws JsonProcessingException {
+  public Integer call() {
     List<Finding> findings = new ArrayList<>(new Checkup(llm, out).run());
     if (robotConfig != null) {
       findings.addAll(new RobotCheckup(robotConfig, SkillLibrary.standard()).run());
     }
     PrintWriter writer = spec.commandLine().getOut();
     if (json) {
-      writer.println(
-          JsonMapper.builder()
-              .build()
-              .writerWithDefaultPrettyPrinter()
-              .writeValueAsString(findings));
+      writer.println(PrintedJson.of(findings));
     } else {
       Ink ink = Main.ink();
       findings.forEach(

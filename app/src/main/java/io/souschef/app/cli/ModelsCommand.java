@@ -1,7 +1,5 @@
 package io.souschef.app.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.souschef.app.view.Ink;
 import io.souschef.models.ModelCatalog;
 import io.souschef.models.ModelEntry;
@@ -38,16 +36,12 @@ final class ModelsCommand implements Callable<Integer> {
   private boolean json;
 
   @Override
-  public Integer call() throws JsonProcessingException {
+  public Integer call() {
     List<ModelEntry> entries = new ArrayList<>(ModelCatalog.shipped());
     places.forEach(place -> entries.addAll(ModelCatalog.at(place)));
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
-      out.println(
-          JsonMapper.builder()
-              .build()
-              .writerWithDefaultPrettyPrinter()
-              .writeValueAsString(entries));
+      out.println(PrintedJson.of(entries));
     } else {
       Ink ink = Main.ink();
       entries.forEach(entry -> show(out, entry, ink));

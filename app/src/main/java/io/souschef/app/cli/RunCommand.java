@@ -1,8 +1,5 @@
 package io.souschef.app.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import io.souschef.app.Assembly;
 import io.souschef.app.episode.EpisodeFolder;
 import io.souschef.app.episode.EpisodeRun;
@@ -95,17 +92,12 @@ final class RunCommand implements Callable<Integer> {
   @Mixin private RobotOptions robot = new RobotOptions();
 
   @Override
-  public Integer call() throws JsonProcessingException {
+  public Integer call() {
     PrintWriter writer = spec.commandLine().getOut();
     Consumer<EpisodeEvent> view = json ? e -> {} : view(writer);
     EpisodeSummary summary = robot.isRos2() ? performOverRos(view) : perform(play(), view);
     if (json) {
-      writer.println(
-          JsonMapper.builder()
-              .addModule(new Jdk8Module())
-              .build()
-              .writerWithDefaultPrettyPrinter()
-              .writeValueAsString(summary));
+      writer.println(PrintedJson.of(summary));
     } else {
       summary.aftermath().forEach(sentence -> writer.println("  · " + sentence));
       summary

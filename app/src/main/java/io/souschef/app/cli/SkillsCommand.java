@@ -1,7 +1,5 @@
 package io.souschef.app.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.souschef.sim.kitchen.Kitchen;
 import io.souschef.sim.kitchen.file.KitchenFile;
 import io.souschef.skills.GroundedSkill;
@@ -42,15 +40,14 @@ final class SkillsCommand implements Callable<Integer> {
   private boolean json;
 
   @Override
-  public Integer call() throws JsonProcessingException {
+  public Integer call() {
     SkillLibrary library =
         skillsFile == null ? SkillLibrary.standard() : SkillLibrary.read(skillsFile);
     Kitchen kitchen = kitchenFile == null ? KitchenFile.standard() : KitchenFile.read(kitchenFile);
     List<GroundedSkill> skills = library.ground(kitchen.vocabulary(), nothingSeen(kitchen));
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
-      out.println(
-          JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(skills));
+      out.println(PrintedJson.of(skills));
     } else {
       skills.forEach(out::println);
       spec.commandLine().getErr().println(skills.size() + " skills");
