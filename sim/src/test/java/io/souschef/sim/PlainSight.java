@@ -48,7 +48,7 @@ final class PlainSight implements Senses {
 
   private void look(Vec3 eye, Vec3 target) {
     Vec3 gaze = target.minus(eye).unit();
-    seen.replaceAll((id, o) -> visible(o, false));
+    seen.replaceAll((id, o) -> o.withVisible(false));
     for (Site site : kitchen.kitchen().sites()) {
       Vec3 to = Frames.position(site.place().pose()).minus(eye);
       if (to.length() < 2 && to.unit().dot(gaze) > 0.77) {
@@ -87,20 +87,6 @@ final class PlainSight implements Senses {
         1,
         kitchen.bullet().timeS(),
         true);
-  }
-
-  private static ObservedObject visible(ObservedObject o, boolean visible) {
-    return new ObservedObject(
-        o.id(),
-        o.kind(),
-        o.pose(),
-        o.place(),
-        o.lengthM(),
-        o.widthM(),
-        o.heightM(),
-        o.confidence(),
-        o.lastSeenS(),
-        visible);
   }
 
   @Override

@@ -225,7 +225,7 @@ public final class DetectionObserver implements AutoCloseable {
     List<ObservedObject> objects =
         memory.all().stream()
             .filter(o -> held.isEmpty() || !o.id().equals(held.get().id()))
-            .map(o -> placed(stale ? ObjectMemory.visible(o, false) : o))
+            .map(o -> placed(stale ? o.withVisible(false) : o))
             .toList();
     Optional<String> at = lost ? Optional.empty() : at(base.pose());
     return new Observation(

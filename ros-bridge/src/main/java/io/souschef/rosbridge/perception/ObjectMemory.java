@@ -31,11 +31,11 @@ final class ObjectMemory {
   void update(List<ObservedObject> seen) {
     Map<String, ObservedObject> next = new LinkedHashMap<>();
     if (!complete) {
-      objects.forEach((id, object) -> next.put(id, visible(object, false)));
+      objects.forEach((id, object) -> next.put(id, object.withVisible(false)));
     }
     for (ObservedObject object : seen) {
       String id = object.id().isEmpty() ? match(object) : object.id();
-      next.put(id, named(object, id));
+      next.put(id, object.withId(id));
     }
     objects = next;
   }
@@ -55,33 +55,5 @@ final class ObjectMemory {
         .min(Comparator.comparingDouble(known -> known.pose().distanceTo(seen.pose())))
         .map(ObservedObject::id)
         .orElseGet(() -> seen.kind() + "-" + numbers.merge(seen.kind(), 1, Integer::sum));
-  }
-
-  private static ObservedObject named(ObservedObject o, String id) {
-    return new ObservedObject(
-        id,
-        o.kind(),
-        o.pose(),
-        o.place(),
-        o.lengthM(),
-        o.widthM(),
-        o.heightM(),
-        o.confidence(),
-        o.lastSeenS(),
-        o.visible());
-  }
-
-  static ObservedObject visible(ObservedObject o, boolean visible) {
-    return new ObservedObject(
-        o.id(),
-        o.kind(),
-        o.pose(),
-        o.place(),
-        o.lengthM(),
-        o.widthM(),
-        o.heightM(),
-        o.confidence(),
-        o.lastSeenS(),
-        visible);
   }
 }

@@ -36,4 +36,16 @@ public record ObservedObject(
   public boolean isUpright() {
     return pose.tilt() <= UPRIGHT_TILT;
   }
+
+  /** The same object, detected in the newest frame or not. */
+  public ObservedObject withVisible(boolean now) {
+    return new ObservedObject(
+        id, kind, pose, place, lengthM, widthM, heightM, confidence, lastSeenS, now);
+  }
+
+  /** The same object under another name. */
+  public ObservedObject withId(String name) {
+    return new ObservedObject(
+        name, kind, pose, place, lengthM, widthM, heightM, confidence, lastSeenS, visible);
+  }
 }
