@@ -13,15 +13,14 @@ import io.souschef.rosbridge.node.NodeSettings;
 import io.souschef.sim.SimulatedRobot;
 import io.souschef.sim.kitchen.Scene;
 import io.souschef.sim.kitchen.file.KitchenFile;
-import io.souschef.sim.kitchen.file.SceneReader;
 import io.souschef.skills.InvalidInputException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -39,18 +38,9 @@ final class RobotCommand implements Callable<Integer> {
     DDS
   }
 
-  private static final String STANDARD_SCENE = "default";
-
   @SuppressWarnings("NullAway.Init")
   @Spec
   private CommandSpec spec;
-
-  @Option(
-      names = "--scene",
-      paramLabel = "FILE",
-      defaultValue = STANDARD_SCENE,
-      description = "Scene file (YAML), or default (default: ${DEFAULT-VALUE}).")
-  private String scene = STANDARD_SCENE;
 
   @Option(
       names = "--task",
@@ -60,17 +50,7 @@ final class RobotCommand implements Callable<Integer> {
           "A task's scene instead; of several, the service next_task sets the next one up.")
   private List<String> tasks = List.of();
 
-  @Option(
-      names = "--seed",
-      defaultValue = "1",
-      description = "Seed of scene and noise (default: ${DEFAULT-VALUE}).")
-  private long seed = 1;
-
-  @Option(
-      names = "--speed",
-      defaultValue = "max",
-      description = "real or max (default: ${DEFAULT-VALUE}).")
-  private RunCommand.Speed speed = RunCommand.Speed.MAX;
+  @Mixin private SceneOptions world = new SceneOptions();
 
   @Option(
       names = "--transport",
@@ -110,10 +90,9 @@ final class RobotCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     PrintWriter out = spec.commandLine().getOut();
-    boolean realTime = speed == RunCommand.Speed.REAL;
-    Optional<TaskTurns> turns = turns(realTime);
-    Scene world = turns.map(TaskTurns::firstScene).orElseGet(this::scene);
-    String file = ClientFile.yaml(world.kitchen().vocabulary(), url(), domainId, namespace);
+    Optional<TaskTurns> turns = turns();
+    Scene scene = turns.map(TaskTurns::firstScene).orElseGet(world::read);
+    String file = ClientFile.yaml(scene.kitchen().vocabulary(), url(), domainId, namespace);
     if (printConfig) {
       out.print(file);
       out.flush();
@@ -121,10 +100,10 @@ final class RobotCommand implements Callable<Integer> {
     }
     SimulatedNode node =
         SimulatedNode.start(
-            Assembly.simulated(world, seed, realTime),
+            Assembly.simulated(scene, world.seed(), world.isRealTime()),
             RobotConfig.parse("the simulated robot", file),
             NodeSettings.STANDARD.below(namespace),
-            realTime);
+            world.isRealTime());
     turns.ifPresent(tasks -> tasks.serve(node));
     out.println(ready(node));
     out.flush();
@@ -134,12 +113,13 @@ final class RobotCommand implements Callable<Integer> {
     return Main.Exit.DONE;
   }
 
-  private Optional<TaskTurns> turns(boolean realTime) {
+  private Optional<TaskTurns> turns() {
     List<Task> chosen = tasks.stream().map(TaskSuite::readTask).toList();
     return chosen.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            new TaskTurns(new TaskReader(KitchenFile.standard()), chosen, seed, realTime));
+            new TaskTurns(
+                new TaskReader(KitchenFile.standard()), chosen, world.seed(), world.isRealTime()));
   }
 
   private String url() {
@@ -147,11 +127,6 @@ final class RobotCommand implements Callable<Integer> {
       throw new InvalidInputException("--port must be from 1 to 65535, got " + port);
     }
     return transport == Way.DDS ? "" : "ws://%s:%d".formatted(host, port);
-  }
-
-  private Scene scene() {
-    SceneReader scenes = new SceneReader(KitchenFile.standard());
-    return scene.equals(STANDARD_SCENE) ? scenes.standard(seed) : scenes.read(Path.of(scene), seed);
   }
 
   private String ready(SimulatedNode node) {

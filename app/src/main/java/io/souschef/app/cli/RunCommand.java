@@ -17,7 +17,6 @@ import io.souschef.planner.usefulness.UsefulnessScorer;
 import io.souschef.sim.goal.Goal;
 import io.souschef.sim.kitchen.Scene;
 import io.souschef.sim.kitchen.file.KitchenFile;
-import io.souschef.sim.kitchen.file.SceneReader;
 import io.souschef.skills.InvalidInputException;
 import io.souschef.skills.SkillLibrary;
 import java.io.PrintWriter;
@@ -47,12 +46,6 @@ import picocli.CommandLine.Spec;
 @SuppressWarnings("try") // what is opened here works by being open
 final class RunCommand implements Callable<Integer> {
 
-  /** How fast the simulation runs. */
-  enum Speed {
-    REAL,
-    MAX
-  }
-
   @SuppressWarnings("NullAway.Init")
   @Spec
   private CommandSpec spec;
@@ -63,29 +56,16 @@ final class RunCommand implements Callable<Integer> {
   @Option(names = "--task", paramLabel = "SUITE:ID", description = "A task of a suite instead.")
   private @Nullable String task;
 
-  @Option(names = "--scene", paramLabel = "FILE", description = "Own scene file (YAML).")
-  private @Nullable Path scene;
-
-  @Option(
-      names = "--seed",
-      defaultValue = "1",
-      description = "Seed of scene and noise (default: ${DEFAULT-VALUE}).")
-  private long seed = 1;
-
   @Option(
       names = "--out",
       paramLabel = "FOLDER",
       description = "Folder for trace and page (default: a new one in runs/).")
   private @Nullable Path out;
 
-  @Option(
-      names = "--speed",
-      defaultValue = "max",
-      description = "real or max (default: ${DEFAULT-VALUE}).")
-  private Speed speed = Speed.MAX;
-
   @Option(names = "--json", description = "Print only a summary, as JSON.")
   private boolean json;
+
+  @Mixin private SceneOptions world = new SceneOptions();
 
   @Mixin private PlannerOptions options = new PlannerOptions();
 
@@ -116,7 +96,7 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private EpisodeSummary performOverRos(Consumer<EpisodeEvent> view) {
-    if (task != null || scene != null) {
+    if (task != null || !world.isStandard()) {
       throw new InvalidInputException(
           "A ROS 2 robot has a world of its own; leave out --task and --scene");
     }
@@ -130,15 +110,15 @@ final class RunCommand implements Callable<Integer> {
     SkillLibrary library = options.library();
     try (UsefulnessScorer say = options.say();
         AffordanceFunction can = options.can();
-        Stage stage = Assembly.stage(play.scene(), seed, speed == Speed.REAL)) {
+        Stage stage = Assembly.stage(play.scene(), world.seed(), world.isRealTime())) {
       SayCanPlanner planner =
           new SayCanPlanner(library, say, can, options.settings(), System::nanoTime);
       EpisodeFolder folder =
           EpisodeFolder.create(out == null ? freshFolder(play.instruction()) : out);
       Map<String, String> about = new TreeMap<>();
       about.put("kitchen", play.scene().kitchen().name());
-      about.put("scene", scene == null ? "default" : scene.getFileName().toString());
-      about.put("seed", Long.toString(seed));
+      about.put("scene", world.name());
+      about.put("seed", Long.toString(world.seed()));
       try (Interruption interruption = new Interruption(stage.robot()::cancel, stage.robot())) {
         return new EpisodeRun(planner, stage, folder)
             .play(play.instruction(), about, play.goal(), listener);
@@ -151,7 +131,7 @@ final class RunCommand implements Callable<Integer> {
 
   private Play play() {
     if (task != null) {
-      if (words.length > 0 || scene != null) {
+      if (words.length > 0 || !world.isStandard()) {
         throw new InvalidInputException(
             "A task brings its own instruction and scene; leave out what stands beside --task");
       }
@@ -159,15 +139,10 @@ final class RunCommand implements Callable<Integer> {
       TaskReader reader = new TaskReader(KitchenFile.standard());
       return new Play(
           new Instruction(chosen.instruction()),
-          reader.scene(chosen, seed),
+          reader.scene(chosen, world.seed()),
           Optional.of(reader.goal(chosen)));
     }
-    Instruction instruction = new Instruction(String.join(" ", words));
-    SceneReader scenes = new SceneReader(KitchenFile.standard());
-    return new Play(
-        instruction,
-        scene == null ? scenes.standard(seed) : scenes.read(scene, seed),
-        Optional.empty());
+    return new Play(new Instruction(String.join(" ", words)), world.read(), Optional.empty());
   }
 
   private static Consumer<EpisodeEvent> view(PrintWriter writer) {
