@@ -122,7 +122,9 @@ class EvalCommandTest {
   void aSectionOfResultsIsWrittenAndTheRunReportedAgain() {
     Path results = temp.resolve("results.md");
     eval("--results", results.toString(), "--rates", "plan");
-    assertThat(results).content().contains("<!-- begin eval-mine -->", "none x analytic, scene");
+    assertThat(results)
+        .content()
+        .contains("<!-- begin eval-mine-none-analytic -->", "none x analytic, scene");
     assertThat(run("report", temp.resolve("run").toString())).isEqualTo(Main.Exit.DONE);
     assertThat(out.toString()).contains("report " + temp.resolve("run/report.html"));
   }

@@ -1,11 +1,13 @@
 package io.souschef.app.evaluation.report;
 
+import io.souschef.app.evaluation.Ablation;
 import io.souschef.app.evaluation.ResultsDocument;
 import io.souschef.app.evaluation.run.Configuration;
 import io.souschef.app.evaluation.run.RunSpec;
 import io.souschef.app.evaluation.statistics.ConfigurationStatistics;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** A run's section of a Markdown page of results. Stateless. */
@@ -33,12 +35,29 @@ public final class ResultsSection {
           ? REFERENCE
           : PLANNER;
     }
+
+    /** What tells a run from the usual one of its kind; each gets a section of its own. */
+    List<String> peculiarities(RunSpec.Plan plan) {
+      return switch (this) {
+        case REFERENCE -> List.of();
+        case PLANNER -> plan.configurations().get(0).peculiarities();
+        case COMPARISON -> {
+          List<String> compared = llms(plan.configurations());
+          List<String> usual = llms(Ablation.of(Configuration.USUAL.llm()));
+          yield usual.containsAll(compared) ? List.of() : compared;
+        }
+      };
+    }
+
+    private static List<String> llms(List<Configuration> configurations) {
+      return configurations.stream().map(Configuration::llm).distinct().toList();
+    }
   }
 
   private ResultsSection() {}
 
   /**
-   * Writes the section of the run's suites; of an ablation, a section of its own.
+   * Writes the run's section: one for each choice of suites and of what plans.
    *
    * @throws io.souschef.skills.InvalidInputException when the page cannot be written
    */
@@ -47,13 +66,18 @@ public final class ResultsSection {
     String suites =
         plan.suites().stream().map(RunSpec.SuiteFingerprint::name).collect(Collectors.joining("-"));
     Kind kind = Kind.of(plan);
-    String name =
-        (kind.prefix + suites).toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z0-9-]+", "-");
+    List<String> peculiarities = kind.peculiarities(plan);
+    String title = kind.title + suites;
+    String name = kind.prefix + suites;
+    if (!peculiarities.isEmpty()) {
+      title += " with " + String.join(", ", peculiarities);
+      name += "-" + String.join("-", peculiarities);
+    }
     ResultsDocument.write(
         page,
         new ResultsDocument.Section(
-            name,
-            kind.title + suites,
+            name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9-]+", "-"),
+            title,
             body(run),
             run.spec().provenance().command(),
             seeds(plan.seeds()),

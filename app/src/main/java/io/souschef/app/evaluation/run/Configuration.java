@@ -2,6 +2,8 @@ package io.souschef.app.evaluation.run;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.souschef.planner.usefulness.PlanPrompt;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -19,6 +21,26 @@ public record Configuration(String llm, String affordance, PlanPrompt.Style prom
 
   /** Stands for a language model that knows each task's first reference plan by heart. */
   public static final String REFERENCE = "reference";
+
+  /** What plans unless told otherwise. */
+  public static final Configuration USUAL =
+      new Configuration("embedded", "learned", PlanPrompt.Style.SCENE);
+
+  /** In what it is not the usual one, a word for each: "openai:http://localhost:8080#phi". */
+  @JsonIgnore
+  public List<String> peculiarities() {
+    List<String> words = new ArrayList<>();
+    if (!llm.equals(USUAL.llm)) {
+      words.add(llm);
+    }
+    if (!affordance.equals(USUAL.affordance)) {
+      words.add(affordance);
+    }
+    if (prompt != USUAL.prompt) {
+      words.add(prompt.name().toLowerCase(Locale.ROOT));
+    }
+    return List.copyOf(words);
+  }
 
   /** What the paper would call it: "language model alone, told the scene". */
   @JsonIgnore
