@@ -66,9 +66,10 @@ final class PassPool implements AutoCloseable {
     }
   }
 
-  /** Parts of nearly equal size. */
+  /** Parts of nearly equal size; when several an even number, for two cores to end together. */
   private static List<int[]> parts(int[] nodes) {
     int count = (nodes.length + MOST_NODES - 1) / MOST_NODES;
+    count += count > 1 ? count % 2 : 0;
     List<int[]> parts = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
       parts.add(
