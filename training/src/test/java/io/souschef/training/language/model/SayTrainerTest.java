@@ -1,16 +1,29 @@
 package io.souschef.training.language.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.souschef.models.language.EmbeddedPrompt;
 import io.souschef.models.language.PromptTokens;
 import io.souschef.models.language.WordPieceTokenizer;
 import io.souschef.planner.usefulness.PlanPrompt;
+import io.souschef.skills.SkillLibrary;
+import io.souschef.training.language.corpus.SkillWords;
+import io.souschef.training.language.corpus.Splits;
 import io.souschef.training.language.export.SayExport;
+import io.souschef.training.language.text.EvaluationFilter;
+import io.souschef.training.language.text.Lexicon;
+import io.souschef.training.language.text.Request;
+import io.souschef.training.language.text.RequestFiles;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -94,6 +107,38 @@ class SayTrainerTest {
   }
 
   @Test
+  void anOverflowIsPassedOverOnceAndThenEndsTheSession() {
+    try (Session session = session(overflowed(), 0, Map.of())) {
+      assertThat(session.learn(EPISODES)).isEmpty();
+      assertThatThrownBy(() -> session.learn(EPISODES)).isInstanceOf(TrainingOverflow.class);
+    }
+  }
+
+  @Test
+  void aTrainingThatOverflowsAgainAndAgainEndsWithAdvice(@TempDir Path folder) {
+    EmbeddedPrompt prompt = new EmbeddedPrompt(TOKENIZER);
+    SkillWords words = new SkillWords(SkillLibrary.standard());
+    Lexicon lexicon = Lexicon.read(Path.of("text"));
+    List<Request> requests = RequestFiles.read(Path.of("text"));
+    ByteArrayOutputStream said = new ByteArrayOutputStream();
+    SayTrainer trainer =
+        new SayTrainer(
+            new SayTrainer.Plan(1, 8, 200, 0.01, 1, folder),
+            new Splits(lexicon, requests, new EvaluationFilter(List.of()), words),
+            prompt,
+            OutputVocabulary.forTraining(lexicon, requests, words, prompt, TOKENIZER),
+            new PrintStream(said, true, StandardCharsets.UTF_8),
+            InstantSource.system());
+
+    assertThatThrownBy(() -> trainer.train(overflowed()))
+        .hasMessage("The training overflowed 5 times; train with a lower rate")
+        .hasCauseInstanceOf(TrainingOverflow.class);
+    assertThat(said.toString(StandardCharsets.UTF_8).split("goes back to its last checkpoint", -1))
+        .hasSize(5);
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
   void theExportedGraphSaysWhatTheNetworkSays(@TempDir Path folder) throws IOException {
     Path file = folder.resolve("tiny.onnx");
 
@@ -130,6 +175,15 @@ class SayTrainerTest {
 
   private static Weights start() {
     return Weights.random(TINY, new SplittableRandom(1));
+  }
+
+  /** Weights that a training has spoilt. */
+  private static Weights overflowed() {
+    Map<String, float[]> values = new LinkedHashMap<>(start().values());
+    float[] spoilt = start().get("layer0.up.w").clone();
+    spoilt[0] = Float.NaN;
+    values.put("layer0.up.w", spoilt);
+    return new Weights(TINY, values);
   }
 
   private static Schedule schedule() {
