@@ -39,13 +39,17 @@ final class StatePublisher implements AutoCloseable {
     topics.put(topic, transport.advertise(topic, TypeName.of(type), qos));
   }
 
-  private synchronized void publish(String topic, ObjectNode message, boolean again) {
-    Publication publication = topics.get(topic);
-    if (publication != null) {
-      publication.publish(message);
-      if (again) {
+  /** Sends without the lock: a large picture must not hold up what the robot has done. */
+  private void publish(String topic, ObjectNode message, boolean again) {
+    Publication publication;
+    synchronized (this) {
+      publication = topics.get(topic);
+      if (publication != null && again) {
         newest.put(topic, message);
       }
+    }
+    if (publication != null) {
+      publication.publish(message);
     }
   }
 
