@@ -18,6 +18,10 @@ final class Core {
   private static final int SOLVER_ITERATIONS = 20;
   private static final double CONTACT_BREAKING_M = 0.002;
   private static final double SLOP_M = 0.0005;
+
+  /** A body that has been nearly still for so long sleeps; a tenth of it is enough to topple in. */
+  private static final float STILL_BEFORE_SLEEP_S = 0.5f;
+
   private static final double GRAVITY_M_PER_S2 = 9.81;
 
   final DiscreteDynamicsWorld dynamics;
@@ -53,6 +57,7 @@ final class Core {
   /** The engine keeps its globals per thread; every thread that steps a world needs them. */
   static void prepareThread() {
     BulletGlobals.setContactBreakingThreshold(Units.length(CONTACT_BREAKING_M));
+    BulletGlobals.setDeactivationTime(STILL_BEFORE_SLEEP_S);
   }
 
   RigidBody body(Body body) {
