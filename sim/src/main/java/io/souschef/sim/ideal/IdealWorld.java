@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 /** What is where, and what the robot did to it. Not thread-safe. */
 final class IdealWorld {
 
+  /** Base frame; where the simulated arm carries things. */
+  private static final Pose CARRIED = Pose.upright(0.21, 0, 0.7, 0);
+
   private final Scene scene;
   private final Map<String, WorldObject> objects = new LinkedHashMap<>();
   private final Map<String, Boolean> open;
@@ -58,8 +61,14 @@ final class IdealWorld {
     return Optional.ofNullable(robotAt);
   }
 
+  /** What the hand holds, where the arm carries it: before the base, at the height of a hip. */
   Optional<WorldObject> held() {
-    return Optional.ofNullable(held).map(objects::get);
+    return Optional.ofNullable(held)
+        .map(objects::get)
+        .map(
+            object ->
+                new WorldObject(
+                    object.id(), object.kind(), Frames.compose(base, CARRIED), Optional.empty()));
   }
 
   /** Everything but what is in the hand. */

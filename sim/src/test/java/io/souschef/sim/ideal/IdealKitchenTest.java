@@ -13,6 +13,7 @@ import io.souschef.skills.GroundedSkill;
 import io.souschef.skills.SkillLibrary;
 import io.souschef.skills.execution.FailureReason;
 import io.souschef.skills.execution.SkillResult;
+import io.souschef.skills.world.Observation;
 import io.souschef.skills.world.ObservedObject;
 import java.util.List;
 import java.util.Optional;
@@ -55,6 +56,16 @@ class IdealKitchenTest {
     assertThat(object(robot, "coke-1").place()).contains("user");
     assertThat(robot.worldState().visited()).containsExactly("table", "user");
     assertThat(robot.worldState().held()).isEmpty();
+  }
+
+  @Test
+  void whatIsHeldRidesBeforeTheRobot() {
+    IdealKitchen robot = robot("objects: [{kind: coke, at: table}]");
+    runAll(robot, "find a coke", "pick up the coke", "go to the sink");
+    Observation now = robot.observe();
+    ObservedObject held = now.held().orElseThrow();
+    assertThat(held.pose().floorDistanceTo(now.base())).isBetween(0.1, 0.5);
+    assertThat(held.pose().z()).isBetween(0.5, 1.0);
   }
 
   @Test
