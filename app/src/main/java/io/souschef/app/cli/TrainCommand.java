@@ -52,8 +52,8 @@ final class TrainCommand implements Runnable {
           long seed,
       @Option(
               names = "--scenes",
-              defaultValue = "450",
-              description = "Random scenes, of about 140 tries each (default: 450).")
+              defaultValue = "430",
+              description = "Random scenes, of about 140 tries each (default: 430).")
           int scenes,
       @Option(
               names = "--threads",

@@ -131,6 +131,7 @@ final class BlockWriter {
     PlaceFeature.AGE.set(row, at, looked.isPresent() ? age(looked.getAsDouble()) : 0);
     PlaceFeature.OBJECTS.set(row, at, scene.objectsAt(place.name()));
     PlaceFeature.FREE_M2.set(row, at, area - footprint);
+    PlaceFeature.FILM.set(row, at, scene.filmAt(place.name()));
     PlaceFeature.COVERED.set(row, at, area > 0 ? footprint / area : 0);
   }
 

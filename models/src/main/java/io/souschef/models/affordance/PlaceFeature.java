@@ -24,6 +24,7 @@ enum PlaceFeature implements Feature {
   AGE(0, 8, "ln(1 + seconds since the last look)"),
   OBJECTS(0, 20, "number of objects tracked there"),
   FREE_M2(0, 5, "its area less the footprints of the objects tracked there, square metres"),
+  FILM(0, 1, "1 when something thinner than 5 mm was seen there, such as a spill"),
   COVERED(0, 1, "share of its area that is under those footprints");
 
   private final double low;

@@ -6,9 +6,11 @@ import io.souschef.skills.world.Place;
 import io.souschef.skills.world.PlaceState;
 import io.souschef.skills.world.Pose;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Lookups and measures over one observation, computed once and shared by all skills. */
@@ -17,9 +19,13 @@ final class SceneGeometry {
   /** Radius within which objects stand in each other's way, metres. */
   private static final double CROWD_RADIUS_M = 0.25;
 
+  /** Below this height a thing is a film on a surface, metres. */
+  private static final double FILM_M = 0.005;
+
   private final Observation observation;
   private final Map<String, PlaceState> places = new HashMap<>();
   private final Map<String, double[]> occupied = new HashMap<>();
+  private final Set<String> films = new HashSet<>();
 
   SceneGeometry(Observation observation) {
     this.observation = observation;
@@ -31,6 +37,9 @@ final class SceneGeometry {
         double[] sums = occupied.computeIfAbsent(object.place().get(), name -> new double[2]);
         sums[0]++;
         sums[1] += object.lengthM() * object.widthM();
+        if (object.heightM() < FILM_M) {
+          films.add(object.place().get());
+        }
       }
     }
   }
@@ -55,6 +64,11 @@ final class SceneGeometry {
   /** Sum of the footprints of the objects tracked at a place, square metres. */
   double footprintAt(String place) {
     return occupied.getOrDefault(place, new double[2])[1];
+  }
+
+  /** Whether something thin as a spill was seen at a place. */
+  boolean filmAt(String place) {
+    return films.contains(place);
   }
 
   boolean robotAt(String place) {

@@ -25,12 +25,20 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ShippedAffordanceTest extends AffordanceFunctionContract {
 
-  private static final Place TABLE =
-      new Place("table", Place.Kind.SURFACE, Pose.upright(3, 2, 0.74, 0), 1.4, 0.8);
-  private static final Place FRIDGE =
-      new Place("fridge", Place.Kind.CLOSABLE, Pose.upright(0.4, 0.4, 0.9, 0), 0.5, 0.5);
-  private static final Place USER =
-      new Place("user", Place.Kind.PERSON, Pose.upright(5, 4, 1, 0), 0.4, 0.4);
+  private static final double SOUTH = -Math.PI / 2;
+  private static final Place TABLE = place("table", Place.Kind.SURFACE, 3.5, 2.25, 0.74, 0.8, 1.4);
+
+  /** Most of the default kitchen, as its robot knows it. */
+  private static final List<Place> PLACES =
+      List.of(
+          place("user", Place.Kind.PERSON, 0.45, 1.72, 0.74, 0.5, 0.5),
+          TABLE,
+          place("close counter", Place.Kind.SURFACE, 2.35, 4.7, 0.88, 0.6, 1.6),
+          place("trash can", Place.Kind.BIN, 5.3, 0.24, 0.58, 0.34, 0.34),
+          place("compost bin", Place.Kind.BIN, 4.65, 4.74, 0.58, 0.34, 0.34),
+          place("sink", Place.Kind.BASIN, 3.55, 4.7, 0.88, 0.42, 0.54),
+          place("fridge", Place.Kind.CLOSABLE, 0.45, 4.7, 0.96, 0.51, 0.64),
+          place("top drawer", Place.Kind.CLOSABLE, 1.2, 4.23, 0.57, 0.51, 0.58));
 
   private final SkillLibrary library = SkillLibrary.standard();
   private OnnxAffordanceFunction function;
@@ -47,7 +55,20 @@ class ShippedAffordanceTest extends AffordanceFunctionContract {
 
   @Override
   protected AffordanceFunction create() {
-    return OnnxAffordanceFunction.shipped();
+    return new AffordanceFunction() {
+      @Override
+      public String name() {
+        return function.name();
+      }
+
+      @Override
+      public double[] values(Observation observation, List<GroundedSkill> skills) {
+        return function.values(observation, skills);
+      }
+
+      @Override
+      public void close() {} // shared by all tests
+    };
   }
 
   @Test
@@ -111,21 +132,30 @@ class ShippedAffordanceTest extends AffordanceFunctionContract {
         List.of(
             new Vocabulary.Kind("apple", "apples", false),
             new Vocabulary.Kind("sponge", "sponges", false)),
-        List.of(TABLE, FRIDGE, USER));
+        PLACES);
   }
 
-  /** The robot stands at the table's long side, its front to it. */
+  /** The robot stands at the table, its front to it; it has seen nothing else yet. */
   private static Observation observation(Optional<ObservedObject> held, ObservedObject... objects) {
     return new Observation(
-        60,
-        Pose.upright(3, 1.15, 0, Math.PI / 2),
+        20,
+        Pose.upright(2.3, 2.3, 0, 0),
         Optional.of("table"),
         held,
         List.of(objects),
-        List.of(
-            new PlaceState(TABLE, Optional.empty(), OptionalDouble.of(60)),
-            new PlaceState(FRIDGE, Optional.of(false), OptionalDouble.empty()),
-            new PlaceState(USER, Optional.empty(), OptionalDouble.of(20))));
+        PLACES.stream().map(ShippedAffordanceTest::state).toList());
+  }
+
+  private static PlaceState state(Place place) {
+    return new PlaceState(
+        place,
+        place.kind() == Place.Kind.CLOSABLE ? Optional.of(false) : Optional.empty(),
+        place.equals(TABLE) ? OptionalDouble.of(20) : OptionalDouble.empty());
+  }
+
+  private static Place place(
+      String name, Place.Kind kind, double x, double y, double z, double lengthM, double widthM) {
+    return new Place(name, kind, Pose.upright(x, y, z, SOUTH), lengthM, widthM);
   }
 
   private static Optional<ObservedObject> none() {
@@ -136,13 +166,13 @@ class ShippedAffordanceTest extends AffordanceFunctionContract {
     return new ObservedObject(
         "apple-1",
         "apple",
-        Pose.upright(3, 1.75, 0.78, 0),
+        Pose.upright(3, 2.3, 0.775, 0),
         Optional.of(place),
         0.075,
         0.075,
         0.075,
         0.9,
-        60,
+        20,
         true);
   }
 
@@ -150,13 +180,13 @@ class ShippedAffordanceTest extends AffordanceFunctionContract {
     return new ObservedObject(
         kind + "-2",
         kind,
-        Pose.upright(3, 1.5, 0.95, 0),
+        Pose.upright(2.75, 2.3, 0.95, 0),
         Optional.empty(),
         0.08,
         0.07,
         0.07,
         1,
-        60,
+        20,
         true);
   }
 }

@@ -35,7 +35,7 @@ public final class ModelCard {
 
             `souschef run` loads it by itself; `io.souschef.models.affordance.OnnxAffordanceFunction` is the class.
             It knows a robot like the one it was trained with: the same reach, gripper and skills. Objects, places and wordings it has not met get a value from their features and from the meaning of their words; a skill of a new kind does not.
-            It does not see what the robot does not: a spill, a weight, what is inside a closed drawer.
+            It does not see what the robot does not: a weight, what is inside a closed drawer.
 
             ## Inputs and output (ONNX, opset 17)
 

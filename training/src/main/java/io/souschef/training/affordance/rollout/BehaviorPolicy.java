@@ -20,7 +20,7 @@ final class BehaviorPolicy {
 
   private static final double RANDOM_SHARE = 0.2;
   private static final int STEPS_PER_TASK = 7;
-  private static final List<String> CLEANING = List.of("sponge", "paper towel");
+  private static final List<String> CLEANING = SkillSampler.CLEANING;
 
   private enum Purpose {
     BRING,
@@ -90,13 +90,20 @@ final class BehaviorPolicy {
     if (random.nextDouble() < 0.35) {
       purpose = Purpose.PUT;
     }
+    Optional<String> held = now.held().map(ObservedObject::kind);
+    if (held.filter(CLEANING::contains).isPresent() && random.nextBoolean()) {
+      purpose = Purpose.WIPE;
+    }
     String place =
         switch (purpose) {
           case WIPE -> argument(candidates, "wipe", "place");
           case OPEN, CLOSE -> argument(candidates, "open", "place");
           default -> argument(candidates, "put", "place");
         };
-    String kind = purpose == Purpose.WIPE ? sampler.any(CLEANING) : kind(now, candidates);
+    String kind = kind(now, candidates);
+    if (purpose == Purpose.WIPE) {
+      kind = held.filter(CLEANING::contains).orElseGet(() -> sampler.any(CLEANING));
+    }
     return new Task(purpose, kind, kind(now, candidates), place);
   }
 

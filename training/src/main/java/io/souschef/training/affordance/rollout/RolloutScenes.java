@@ -18,15 +18,21 @@ import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
 /**
- * Random scenes to learn from. Doors stand open and hands are full more often than in a tidy
- * kitchen, some scenes begin with a cloth in the hand and a spill to wipe, and in some the world
+ * Random scenes to learn from. A third are as people begin: the robot waits beside the user, its
+ * hand empty, in a kitchen with its doors shut. In the others doors stand open and hands are full
+ * more often, some begin with a cloth in the hand and a spill to wipe, and in some of all the world
  * changes behind the robot's back: states that plain scenes reach too rarely.
  */
 final class RolloutScenes {
 
   private static final SceneRandomizer.Clutter CLUTTER =
       new SceneRandomizer.Clutter(3, 34, 0.4, 0.2);
-  private static final double WIPING_SHARE = 0.25;
+
+  /** Nothing in the hand, doors shut, and enough things that it is worth asking for one. */
+  private static final SceneRandomizer.Clutter TIDY = new SceneRandomizer.Clutter(10, 34, 0, 0);
+
+  private static final double TIDY_SHARE = 0.35;
+  private static final double WIPING_SHARE = 0.35;
   private static final double BEFORE_OPEN_SHARE = 0.3;
   private static final double DISTURBED_SHARE = 0.35;
   private static final int MOST_DISTURBANCES = 3;
@@ -36,23 +42,43 @@ final class RolloutScenes {
   private static final long SALT = 0x5851F42D4C957F2DL;
 
   private final Kitchen kitchen;
-  private final SceneRandomizer plain;
+  private final SceneRandomizer lively;
+  private final SceneRandomizer tidy;
 
   RolloutScenes(Kitchen kitchen) {
     this.kitchen = kitchen;
-    this.plain = new SceneRandomizer(kitchen, CLUTTER);
+    this.lively = new SceneRandomizer(kitchen, CLUTTER);
+    this.tidy = new SceneRandomizer(kitchen, TIDY);
   }
 
   /** The scene of a seed. */
   Scene scene(long seed) {
     RandomGenerator random = new SplittableRandom(seed ^ SALT);
-    Scene scene = plain.scene(seed);
-    if (scene.held().isEmpty() && random.nextDouble() < WIPING_SHARE) {
-      scene = wiping(scene, random);
-    } else if (random.nextDouble() < BEFORE_OPEN_SHARE) {
-      scene = beforeSomethingOpen(scene, random);
-    }
+    Scene scene =
+        random.nextDouble() < TIDY_SHARE
+            ? besideUser(tidy.scene(seed))
+            : lively(lively.scene(seed), random);
     return random.nextDouble() < DISTURBED_SHARE ? disturbed(scene, random) : scene;
+  }
+
+  private Scene besideUser(Scene scene) {
+    return kitchen.sites().stream()
+        .filter(site -> site.place().kind() == Place.Kind.PERSON)
+        .findFirst()
+        .map(user -> startingAt(user.name(), scene))
+        .orElse(scene);
+  }
+
+  private Scene lively(Scene scene, RandomGenerator random) {
+    if (scene.held().isEmpty() && random.nextDouble() < WIPING_SHARE) {
+      return wiping(scene, random);
+    }
+    return random.nextDouble() < BEFORE_OPEN_SHARE ? beforeSomethingOpen(scene, random) : scene;
+  }
+
+  private static Scene startingAt(String place, Scene scene) {
+    return new Scene(
+        scene.kitchen(), scene.objects(), scene.open(), place, scene.held(), scene.disturbances());
   }
 
   /** Wiping would hardly ever be learned if the sponge had to be found first. */
@@ -92,15 +118,7 @@ final class RolloutScenes {
             .filter(place -> scene.open().getOrDefault(place, false))
             .distinct()
             .toList();
-    return stocked.isEmpty()
-        ? scene
-        : new Scene(
-            kitchen,
-            scene.objects(),
-            scene.open(),
-            any(stocked, random),
-            scene.held(),
-            scene.disturbances());
+    return stocked.isEmpty() ? scene : startingAt(any(stocked, random), scene);
   }
 
   private static String id(List<SceneObject> objects, ObjectKind kind) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
@@ -35,34 +36,49 @@ final class SkillSampler {
   /** Actions that need an empty hand. */
   private static final Set<String> NEEDS_EMPTY = Set.of("pick_up", "take_out", "knock_over");
 
-  /** What is left of an action's weight while the hand is not as it needs it. */
-  private static final double IN_VAIN = 0.25;
+  /** What one can wipe with. */
+  static final List<String> CLEANING = List.of("sponge", "paper towel", "napkin");
 
-  /** How often an action is drawn, where not 1: rarely where its outcome hardly varies. */
+  /** What is left of an action's weight while the hand is not as it needs it. */
+  private static final double IN_VAIN = 0.15;
+
+  /** The same while nothing that the robot knows of and stands at could be meant. */
+  private static final double NOT_HERE = 0.12;
+
+  /**
+   * How often an action is drawn, where not 1: rarely where its outcome hardly varies or a long
+   * drive makes it dear. A search's weight depends on what is left to look at.
+   */
   private static final Map<String, Double> WEIGHTS =
-      Map.of(
-          "done",
-          0.15,
-          "go_to",
-          0.7,
-          "bring",
-          0.5,
-          "wipe",
-          0.6,
-          "pick_up",
-          2.5,
-          "put",
-          2.5,
-          "find",
-          1.5,
-          "take_out",
-          1.5);
+      Map.ofEntries(
+          Map.entry("done", 0.1),
+          Map.entry("go_to", 0.25),
+          Map.entry("bring", 0.3),
+          Map.entry("pick_up", 3.0),
+          Map.entry("put", 2.5),
+          Map.entry("put_down", 1.2),
+          Map.entry("move_near", 0.6),
+          Map.entry("take_out", 3.0),
+          Map.entry("open", 1.5),
+          Map.entry("close", 1.5),
+          Map.entry("wipe", 3.0),
+          Map.entry("knock_over", 1.5));
+
+  /**
+   * How often a search is drawn, and how often it is for what was not seen yet, while there are
+   * places left to look at and when there are none: then it takes longest and ends in vain.
+   */
+  private static final double OPEN_SEARCH = 0.45;
+
+  private static final double OPEN_SEARCH_UNSEEN = 0.7;
+  private static final double LATE_SEARCH = 0.1;
+  private static final double LATE_SEARCH_UNSEEN = 0.15;
 
   /**
    * How often a skill about a thing that was not seen yet is about one that is there: people mostly
    * ask for what is there, and the value of looking for it must say so.
    */
-  private static final double PRESENT_SHARE = 0.75;
+  private static final double PRESENT_SHARE = 0.85;
 
   private final RandomGenerator random;
   private final Set<String> kinds;
@@ -83,10 +99,13 @@ final class SkillSampler {
         candidates.stream()
             .collect(
                 Collectors.groupingBy(GroundedSkill::action, TreeMap::new, Collectors.toList()));
+    Map<String, Double> weights = new TreeMap<>();
+    byAction.forEach((action, skills) -> weights.put(action, weight(observation, action, skills)));
     Set<GroundedSkill> drawn = new LinkedHashSet<>();
     for (int tries = 0; drawn.size() < count && tries < 10 * count; tries++) {
-      String action = action(observation, byAction.keySet());
-      drawn.add(one(observation, byAction.getOrDefault(action, candidates)));
+      String action = action(weights);
+      List<GroundedSkill> choices = byAction.getOrDefault(action, candidates);
+      drawn.add(action.equals("find") ? search(observation, choices) : one(observation, choices));
     }
     return new ArrayList<>(drawn);
   }
@@ -105,6 +124,27 @@ final class SkillSampler {
         return any(sensible);
       }
     }
+    return oftenPresent(choices);
+  }
+
+  /**
+   * One search: mostly for something that was not seen yet, since those are what people ask for.
+   */
+  private GroundedSkill search(Observation observation, List<GroundedSkill> choices) {
+    double share = isAnythingToLookAt(observation) ? OPEN_SEARCH_UNSEEN : LATE_SEARCH_UNSEEN;
+    List<GroundedSkill> unseen =
+        choices.stream().filter(skill -> !isAboutKnown(observation, skill)).toList();
+    return random.nextDouble() < share && !unseen.isEmpty()
+        ? oftenPresent(unseen)
+        : one(observation, choices);
+  }
+
+  private static boolean isAnythingToLookAt(Observation observation) {
+    return observation.places().stream()
+        .anyMatch(place -> place.open().orElse(true) && place.lastLookedS().isEmpty());
+  }
+
+  private GroundedSkill oftenPresent(List<GroundedSkill> choices) {
     if (random.nextDouble() < PRESENT_SHARE) {
       List<GroundedSkill> present =
           choices.stream()
@@ -121,13 +161,13 @@ final class SkillSampler {
     return choices.get(random.nextInt(choices.size()));
   }
 
-  private String action(Observation observation, Set<String> actions) {
-    double sum = actions.stream().mapToDouble(action -> weight(observation, action)).sum();
+  private String action(Map<String, Double> weights) {
+    double sum = weights.values().stream().mapToDouble(weight -> weight).sum();
     double draw = random.nextDouble(sum);
     String last = "";
-    for (String action : actions) {
-      last = action;
-      draw -= weight(observation, action);
+    for (Map.Entry<String, Double> action : weights.entrySet()) {
+      last = action.getKey();
+      draw -= action.getValue();
       if (draw < 0) {
         break;
       }
@@ -135,9 +175,23 @@ final class SkillSampler {
     return last;
   }
 
-  private static double weight(Observation observation, String action) {
-    Set<String> inVain = observation.held().isPresent() ? NEEDS_EMPTY : NEEDS_HELD;
-    return WEIGHTS.getOrDefault(action, 1.0) * (inVain.contains(action) ? IN_VAIN : 1);
+  private static double weight(
+      Observation observation, String action, List<GroundedSkill> choices) {
+    if (action.equals("find")) {
+      return isAnythingToLookAt(observation) ? OPEN_SEARCH : LATE_SEARCH;
+    }
+    boolean here =
+        choices.stream()
+            .anyMatch(skill -> isAboutKnown(observation, skill) && isAboutHere(observation, skill));
+    return WEIGHTS.getOrDefault(action, 1.0)
+        * (isInVain(observation.held().map(ObservedObject::kind), action) ? IN_VAIN : 1)
+        * (here ? 1 : NOT_HERE);
+  }
+
+  private static boolean isInVain(Optional<String> held, String action) {
+    return held.isPresent()
+        ? NEEDS_EMPTY.contains(action) || (action.equals("wipe") && !CLEANING.contains(held.get()))
+        : NEEDS_HELD.contains(action);
   }
 
   private static boolean isAboutKnown(Observation observation, GroundedSkill skill) {
