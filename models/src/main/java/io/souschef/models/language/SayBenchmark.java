@@ -208,9 +208,7 @@ public final class SayBenchmark {
         "I spilled my coke on the table, could you bring me another one, something to eat, and"
             + " something to clean it up with?",
         Optional.of(scene),
-        STEPS.subList(0, steps).stream()
-            .map(skill -> new PlanPrompt.Step(skill, Optional.empty(), List.of()))
-            .toList());
+        STEPS.subList(0, steps).stream().map(skill -> PlanPrompt.Step.of(skill)).toList());
   }
 
   private static final List<String> VARIATIONS =

@@ -33,14 +33,29 @@ final class SceneWords {
     return String.join(" . ", parts);
   }
 
-  /** {@code ( not found , saw apple on the table )}; empty when there is nothing to tell. */
+  /**
+   * {@code ( not found , saw apple on the table )} or {@code ( left on the table : 2 coke , pear
+   * )}; empty when there is nothing to tell.
+   */
   static Optional<String> note(PlanPrompt.Step step) {
     Stream<String> seen =
         step.seen().isEmpty()
             ? Stream.empty()
             : Stream.of("saw " + list(step.seen(), MOST_IN_NOTE));
-    String words = Stream.concat(step.failure().stream(), seen).collect(Collectors.joining(" , "));
+    Stream<String> left = step.left().map(SceneWords::left).stream();
+    String words =
+        Stream.of(step.failure().stream(), seen, left)
+            .flatMap(Function.identity())
+            .collect(Collectors.joining(" , "));
     return words.isEmpty() ? Optional.empty() : Optional.of("( " + words + " )");
+  }
+
+  private static String left(PlanPrompt.Left left) {
+    List<Seen> kinds = left.kinds().stream().map(kind -> new Seen(kind, "")).toList();
+    return "left "
+        + left.where()
+        + " : "
+        + (kinds.isEmpty() ? "nothing" : list(kinds, MOST_IN_NOTE));
   }
 
   private static String list(List<Seen> seen, int most) {

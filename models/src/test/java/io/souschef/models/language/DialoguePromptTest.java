@@ -17,10 +17,7 @@ class DialoguePromptTest {
   @Test
   void theStepsSoFarBeginTheAnswer() {
     PlanPrompt prompt =
-        new PlanPrompt(
-            "Bring me an  apple!",
-            Optional.empty(),
-            List.of(new Step("find an apple", Optional.empty(), List.of())));
+        new PlanPrompt("Bring me an  apple!", Optional.empty(), List.of(Step.of("find an apple")));
     assertThat(prompts.render(prompt))
         .endsWith(
             "done.\nHuman: How would you do this: Bring me an apple?\nRobot: 1. find an apple, 2.");
@@ -41,7 +38,7 @@ class DialoguePromptTest {
         new PlanPrompt(
             "tea",
             Optional.of(scene),
-            List.of(new Step("find a tea", Optional.of("not found"), List.of())));
+            List.of(new Step("find a tea", Optional.of("not found"), List.of(), Optional.empty())));
     assertThat(prompts.render(prompt))
         .endsWith(
             "\nScene: at the table . coke on the table\nHuman: How would you do this: tea?\n"

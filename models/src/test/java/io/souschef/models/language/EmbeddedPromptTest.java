@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.souschef.planner.usefulness.PlanPrompt;
+import io.souschef.planner.usefulness.PlanPrompt.Left;
 import io.souschef.planner.usefulness.PlanPrompt.Scene;
 import io.souschef.planner.usefulness.PlanPrompt.Seen;
 import io.souschef.planner.usefulness.PlanPrompt.Step;
@@ -34,7 +35,7 @@ class EmbeddedPromptTest {
   }
 
   private static Step step(String skill) {
-    return new Step(skill, Optional.empty(), List.of());
+    return Step.of(skill);
   }
 
   private static String words(PromptTokens tokens) {
@@ -43,7 +44,7 @@ class EmbeddedPromptTest {
 
   @Test
   void aPaperPromptHoldsInstructionAndStepsAlone() {
-    Step failed = new Step("find a coke", Optional.of("not found"), List.of());
+    Step failed = new Step("find a coke", Optional.of("not found"), List.of(), Optional.empty());
     PromptTokens tokens =
         prompts.render(
             new PlanPrompt("Bring me a Coke", Optional.empty(), List.of(failed, step("done"))));
@@ -64,14 +65,31 @@ class EmbeddedPromptTest {
     List<Step> steps =
         List.of(
             step("find a sponge"),
-            new Step("pick up the sponge", Optional.of("slipped"), List.of(apple)),
-            new Step("go to the sink", Optional.empty(), List.of(coke)));
+            new Step(
+                "pick up the sponge", Optional.of("slipped"), List.of(apple), Optional.empty()),
+            new Step("go to the sink", Optional.empty(), List.of(coke), Optional.empty()));
 
     assertThat(words(prompts.render(new PlanPrompt("clean up", Optional.of(scene), steps))))
         .isEqualTo(
             "[CLS] clean up [SEP] at the table. holding an apple. 2 coke on the table, apple on the"
                 + " table, mug [SEP] find a sponge. pick up the sponge. ( slipped, saw apple on the"
                 + " table ) go to the sink. ( saw coke on the table )");
+  }
+
+  @Test
+  void aNoteTellsWhatIsLeftWhereSomethingWasTaken() {
+    Left some = new Left("on the table", List.of("coke", "pear", "coke"));
+    Left none = new Left("in the sink", List.of());
+    List<Step> steps =
+        List.of(
+            new Step("pick up the apple", Optional.empty(), List.of(), Optional.of(some)),
+            new Step("pick up the mug", Optional.empty(), List.of(), Optional.of(none)));
+    Scene scene = new Scene(Optional.empty(), Optional.empty(), List.of());
+
+    assertThat(words(prompts.render(new PlanPrompt("clear up", Optional.of(scene), steps))))
+        .endsWith(
+            "pick up the apple. ( left on the table : 2 coke, pear )"
+                + " pick up the mug. ( left in the sink : nothing )");
   }
 
   @Test
@@ -82,7 +100,9 @@ class EmbeddedPromptTest {
                 "clean up",
                 Optional.of(new Scene(Optional.empty(), Optional.empty(), List.of())),
                 List.of(
-                    new Step("find a sponge", Optional.of("not found"), List.of()), step("done"))));
+                    new Step(
+                        "find a sponge", Optional.of("not found"), List.of(), Optional.empty()),
+                    step("done"))));
 
     assertThat(tokens.skills())
         .extracting(

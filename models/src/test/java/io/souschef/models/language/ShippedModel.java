@@ -72,7 +72,10 @@ final class ShippedModel {
           new PlanPrompt.Step(
               skills.get(random.nextInt(skills.size())).text(),
               random.nextInt(4) == 0 ? Optional.of("not found") : Optional.empty(),
-              List.of()));
+              List.of(),
+              random.nextInt(4) == 0
+                  ? Optional.of(new PlanPrompt.Left("on the table", List.of("coke", "sponge")))
+                  : Optional.empty()));
     }
     Optional<PlanPrompt.Scene> scene =
         random.nextBoolean()

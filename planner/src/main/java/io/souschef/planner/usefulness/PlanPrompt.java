@@ -55,10 +55,29 @@ public record PlanPrompt(String instruction, Optional<Scene> scene, List<Step> s
    * @param failure words of the reason it failed: "not found"; empty when it succeeded or the style
    *     does not tell
    * @param seen objects seen for the first time during the step
+   * @param left when something was taken from somewhere, what is still there
    */
-  public record Step(String skill, Optional<String> failure, List<Seen> seen) {
+  public record Step(String skill, Optional<String> failure, List<Seen> seen, Optional<Left> left) {
     public Step {
       seen = List.copyOf(seen);
+    }
+
+    /** A step of which nothing more is told than its words. */
+    public static Step of(String skill) {
+      return new Step(skill, Optional.empty(), List.of(), Optional.empty());
+    }
+  }
+
+  /**
+   * What is known to be where something was taken from: the prompt only grows, so what it said of
+   * that place before no longer holds.
+   *
+   * @param where preposition, article and place: "on the table"
+   * @param kinds nouns, one for each object
+   */
+  public record Left(String where, List<String> kinds) {
+    public Left {
+      kinds = List.copyOf(kinds);
     }
   }
 }

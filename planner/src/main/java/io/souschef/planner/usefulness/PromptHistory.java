@@ -4,6 +4,7 @@ import io.souschef.skills.GroundedSkill;
 import io.souschef.skills.execution.SkillResult;
 import io.souschef.skills.world.Observation;
 import io.souschef.skills.world.ObservedObject;
+import io.souschef.skills.world.Place;
 import io.souschef.skills.world.PlaceState;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -19,6 +20,7 @@ public final class PromptHistory {
   private final Optional<PlanPrompt.Scene> scene;
   private final List<PlanPrompt.Step> steps = new ArrayList<>();
   private final Set<String> sighted = new HashSet<>();
+  private Observation last;
 
   /**
    * Starts an episode.
@@ -28,6 +30,7 @@ public final class PromptHistory {
   public PromptHistory(String instruction, PlanPrompt.Style style, Observation first) {
     this.instruction = instruction;
     this.style = style;
+    this.last = first;
     List<PlanPrompt.Seen> seen = sight(first);
     this.scene =
         style == PlanPrompt.Style.PAPER
@@ -39,15 +42,17 @@ public final class PromptHistory {
   /** Adds a step and what came of it. */
   public void add(GroundedSkill skill, SkillResult result, Observation after) {
     List<PlanPrompt.Seen> seen = sight(after);
+    Optional<PlanPrompt.Left> left = left(last, after);
+    last = after;
     if (style == PlanPrompt.Style.PAPER) {
-      steps.add(new PlanPrompt.Step(skill.text(), Optional.empty(), List.of()));
+      steps.add(PlanPrompt.Step.of(skill.text()));
       return;
     }
     Optional<String> failure =
         result instanceof SkillResult.Failed failed
             ? Optional.of(failed.reason().words())
             : Optional.empty();
-    steps.add(new PlanPrompt.Step(skill.text(), failure, seen));
+    steps.add(new PlanPrompt.Step(skill.text(), failure, seen, left));
   }
 
   public PlanPrompt prompt() {
@@ -63,12 +68,40 @@ public final class PromptHistory {
         .toList();
   }
 
+  /** What is still where the hand, empty before, has taken something from. */
+  private static Optional<PlanPrompt.Left> left(Observation before, Observation after) {
+    if (before.held().isPresent() || after.held().isEmpty()) {
+      return Optional.empty();
+    }
+    String taken = after.held().get().id();
+    return before.objects().stream()
+        .filter(object -> object.id().equals(taken))
+        .flatMap(object -> object.place().stream())
+        .findFirst()
+        .flatMap(before::place)
+        .map(
+            state ->
+                new PlanPrompt.Left(
+                    where(state.place()),
+                    after.objects().stream()
+                        .filter(
+                            object ->
+                                object.place().filter(state.place().name()::equals).isPresent())
+                        .filter(object -> !object.id().equals(taken))
+                        .map(ObservedObject::kind)
+                        .toList()));
+  }
+
   private static String where(ObservedObject object, Observation observation) {
     return object
         .place()
         .flatMap(observation::place)
         .map(PlaceState::place)
-        .map(place -> place.kind().preposition() + " the " + place.name())
+        .map(PromptHistory::where)
         .orElse("");
+  }
+
+  private static String where(Place place) {
+    return place.kind().preposition() + " the " + place.name();
   }
 }

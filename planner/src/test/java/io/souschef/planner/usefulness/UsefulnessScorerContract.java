@@ -28,9 +28,7 @@ public abstract class UsefulnessScorerContract {
       SkillLibrary.standard().ground(Sketches.vocabulary(), observation);
   private final PlanPrompt prompt =
       new PlanPrompt(
-          "bring me a coke",
-          Optional.empty(),
-          List.of(new PlanPrompt.Step("find a coke", Optional.empty(), List.of())));
+          "bring me a coke", Optional.empty(), List.of(PlanPrompt.Step.of("find a coke")));
   private UsefulnessScorer scorer;
 
   protected abstract UsefulnessScorer create();
