@@ -178,9 +178,7 @@ public final class CorpusGenerator {
     List<PlanPrompt.Step> steps =
         told
             ? writer.steps()
-            : writer.steps().stream()
-                .map(step -> new PlanPrompt.Step(step.skill(), Optional.empty(), List.of()))
-                .toList();
+            : writer.steps().stream().map(step -> PlanPrompt.Step.of(step.skill())).toList();
     return Optional.of(
         new Example(
             request.source(),

@@ -1,5 +1,6 @@
 package io.souschef.training.language.corpus;
 
+import io.souschef.planner.usefulness.PlanPrompt.Left;
 import io.souschef.planner.usefulness.PlanPrompt.Seen;
 import io.souschef.planner.usefulness.PlanPrompt.Step;
 import io.souschef.skills.execution.FailureReason;
@@ -18,11 +19,16 @@ final class EpisodeWriter {
   private final List<Set<String>> acceptable = new ArrayList<>();
 
   void succeeded(String skill, Set<String> alternatives, List<Seen> seen) {
-    add(skill, alternatives, Optional.empty(), seen);
+    add(alternatives, new Step(skill, Optional.empty(), seen, Optional.empty()));
+  }
+
+  /** A step by which something got into the hand. */
+  void took(String skill, Left left) {
+    add(Set.of(), new Step(skill, Optional.empty(), List.of(), Optional.of(left)));
   }
 
   void failed(String skill, Set<String> alternatives, FailureReason reason, List<Seen> seen) {
-    add(skill, alternatives, Optional.of(reason.words()), seen);
+    add(alternatives, new Step(skill, Optional.of(reason.words()), seen, Optional.empty()));
   }
 
   List<Step> steps() {
@@ -37,9 +43,8 @@ final class EpisodeWriter {
     return steps.size() >= MOST_STEPS;
   }
 
-  private void add(
-      String skill, Set<String> alternatives, Optional<String> failure, List<Seen> seen) {
-    steps.add(new Step(skill, failure, seen));
-    acceptable.add(alternatives.isEmpty() ? Set.of(skill) : Set.copyOf(alternatives));
+  private void add(Set<String> alternatives, Step step) {
+    steps.add(step);
+    acceptable.add(alternatives.isEmpty() ? Set.of(step.skill()) : Set.copyOf(alternatives));
   }
 }

@@ -78,6 +78,12 @@ final class Fetching {
       Optional<Spot> place = wanted.at().filter(at -> !world.looked.contains(at));
       if (place.isPresent() && (place.get().opens() || disappointments > 0)) {
         lookInside(place.get());
+        if (known(wanted, except).isEmpty()) {
+          Optional<Wanted> other = elsewhere(wanted, place.get());
+          if (other.isPresent()) {
+            return look(other.get(), except, toTake);
+          }
+        }
         disappointments++;
         continue;
       }
@@ -100,6 +106,16 @@ final class Fetching {
       tried.add(noun);
       disappointments++;
     }
+  }
+
+  /** The same wish at another place of that name, where nobody has looked yet. */
+  private Optional<Wanted> elsewhere(Wanted wanted, Spot looked) {
+    return world.places.stream()
+        .filter(Spot::opens)
+        .filter(looked::sharesNameWith)
+        .filter(spot -> !world.looked.contains(spot))
+        .findFirst()
+        .map(spot -> new Wanted(wanted.nouns(), Optional.of(spot)));
   }
 
   private Thing reach(Thing thing, List<Thing> equallyGood, boolean toTake) {

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 final class GoalPlanner {
 
   static final Set<String> TOOL = Set.of("cleaning", "absorbent", "soft");
-  private static final int MOST_OF_ALL = 4;
+  private static final int MOST_OF_ALL = 6;
 
   private final World world;
   private final Lexicon lexicon;

@@ -26,6 +26,7 @@ final class Layout {
   private static final double RARE = 0.15;
   private static final double NEXT_COMMON = 0.6;
   private static final double ABSENT = 0.06;
+  private static final double MEANT_OTHER = 0.35;
 
   private final Bindings bindings;
   private final Program program;
@@ -76,6 +77,10 @@ final class Layout {
                     spot.attributes().stream().anyMatch(Set.of("surface", "container")::contains))
             .filter(spot -> !spot.attributes().contains("bin"))
             .toList();
+    lexicon.spots().stream()
+        .filter(spot -> chosen.stream().anyMatch(spot::sharesNameWith))
+        .toList()
+        .forEach(chosen::add);
     List<Spot> list = new ArrayList<>(chosen);
     Choose.some(usable, 4 + random.nextInt(4), random).stream()
         .filter(spot -> !chosen.contains(spot))
@@ -101,7 +106,7 @@ final class Layout {
               .toList();
       long needed =
           goal.count() == Goal.ALL
-              ? (stage.told ? 1 + random.nextInt(3) : 2 + random.nextInt(2))
+              ? (stage.told ? 1 + random.nextInt(1 + random.nextInt(6)) : 2 + random.nextInt(2))
               : goal.count();
       there.stream().limit(needed).forEach(spokenFor::add);
       Set<Noun> used = kindsThatDiffer(variable, spokenFor);
@@ -109,8 +114,12 @@ final class Layout {
         List<Noun> fresh = wanted.nouns().stream().filter(n -> !used.contains(n)).toList();
         Noun noun = typical(fresh.isEmpty() ? wanted.nouns() : fresh);
         used.add(noun);
-        spokenFor.add(
-            stage.addPerhapsSeen(noun, wanted.at().orElseGet(() -> somewhere(goal)), TARGET_SEEN));
+        Spot place =
+            wanted
+                .at()
+                .map(at -> goal.count() == 1 ? meant(at) : at)
+                .orElseGet(() -> somewhere(goal));
+        spokenFor.add(stage.addPerhapsSeen(noun, place, TARGET_SEEN));
       }
       if (stage.told && wanted.nouns().size() > 1 && Choose.chance(0.3, random)) {
         stage.add(
@@ -175,6 +184,17 @@ final class Layout {
         stage.add(noun.get(), at.orElseGet(() -> stage.surface(Optional.empty())), true);
       }
     }
+  }
+
+  /** Where the speaker means, which may be another place of the same name. */
+  private Spot meant(Spot at) {
+    if (!stage.told || !at.opens() || !Choose.chance(MEANT_OTHER, random)) {
+      return at;
+    }
+    return Choose.any(
+            stage.world.places.stream().filter(Spot::opens).filter(at::sharesNameWith).toList(),
+            random)
+        .orElse(at);
   }
 
   /** A place for a wanted thing: not where the goal wants it, sometimes behind a door. */

@@ -97,8 +97,8 @@ final class SymbolicRobot {
               FailureReason.TOO_HEAVY,
               FailureReason.TOO_WIDE);
       if (trouble.isEmpty()) {
-        writer.succeeded(skill, Set.of(), List.of());
         world.held = thing;
+        writer.took(skill, world.left(thing.place));
         return true;
       }
       writer.failed(skill, Set.of(), trouble.get(), List.of());
@@ -122,8 +122,8 @@ final class SymbolicRobot {
       Optional<FailureReason> trouble =
           troubles.strike(FailureReason.SLIPPED, FailureReason.UNREACHABLE, FailureReason.CLOSED);
       if (trouble.isEmpty()) {
-        writer.succeeded(skill, Set.of(), List.of());
         world.held = thing;
+        writer.took(skill, world.left(thing.place));
         return true;
       }
       writer.failed(skill, Set.of(), trouble.get(), List.of());
@@ -185,11 +185,50 @@ final class SymbolicRobot {
   void putIn(Spot place) {
     Thing thing = held();
     String skill = words.of("put", thing.noun, place);
-    troubles
-        .strike(FailureReason.NO_ROOM, FailureReason.SLIPPED, FailureReason.UNREACHABLE)
-        .ifPresent(reason -> writer.failed(skill, Set.of(), reason, List.of()));
+    Optional<FailureReason> trouble =
+        troubles.strike(
+            FailureReason.NO_ROOM,
+            FailureReason.SLIPPED,
+            FailureReason.UNREACHABLE,
+            FailureReason.CLOSED);
+    if (trouble.filter(FailureReason.CLOSED::equals).isPresent()) {
+      Optional<Spot> surface = surfaceOtherThan(place);
+      if (place.opens() && surface.isPresent()) {
+        writer.failed(skill, Set.of(), FailureReason.CLOSED, List.of());
+        openAgain(place, thing, surface.get());
+      }
+      if (world.held == null) {
+        return;
+      }
+    } else {
+      trouble.ifPresent(reason -> writer.failed(skill, Set.of(), reason, List.of()));
+    }
     writer.succeeded(skill, Set.of(), List.of());
     release(thing, place);
+  }
+
+  /** Somebody shut the door meanwhile: a full hand cannot open it, so the thing has to wait. */
+  private void openAgain(Spot place, Thing thing, Spot surface) {
+    world.open.remove(place);
+    goTo(surface);
+    if (world.held == null) {
+      return;
+    }
+    putDown();
+    goTo(place);
+    open(place);
+    find(thing, Set.of());
+    if (pickUp(thing)) {
+      goTo(place);
+    }
+  }
+
+  private Optional<Spot> surfaceOtherThan(Spot place) {
+    return Choose.any(
+        world.places.stream()
+            .filter(spot -> spot.attributes().contains("surface") && !spot.equals(place))
+            .toList(),
+        random);
   }
 
   void open(Spot place) {

@@ -1,5 +1,6 @@
 package io.souschef.training.language.corpus;
 
+import io.souschef.planner.usefulness.PlanPrompt.Left;
 import io.souschef.planner.usefulness.PlanPrompt.Scene;
 import io.souschef.planner.usefulness.PlanPrompt.Seen;
 import io.souschef.training.language.text.Spot;
@@ -54,9 +55,21 @@ final class World {
     return seen(thing);
   }
 
+  /** What is known to be at a place now. */
+  Left left(Spot place) {
+    return new Left(
+        where(place),
+        things.stream()
+            .filter(thing -> thing.seen && thing != held && thing.place.equals(place))
+            .map(thing -> thing.noun.singular())
+            .toList());
+  }
+
   private static Seen seen(Thing thing) {
-    return new Seen(
-        thing.noun.singular(),
-        thing.place.place().kind().preposition() + " the " + thing.place.name());
+    return new Seen(thing.noun.singular(), where(thing.place));
+  }
+
+  private static String where(Spot spot) {
+    return spot.place().kind().preposition() + " the " + spot.name();
   }
 }

@@ -2,6 +2,7 @@ package io.souschef.training.language.text;
 
 import io.souschef.skills.world.Place;
 import io.souschef.skills.world.Pose;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 
@@ -23,6 +24,11 @@ public record Spot(String name, String preposition, Set<String> attributes, List
 
   public boolean opens() {
     return attributes.contains("opens");
+  }
+
+  /** Whether people may mean this place when they name the other: "the drawer". */
+  public boolean sharesNameWith(Spot other) {
+    return !equals(other) && !Collections.disjoint(aliases, other.aliases);
   }
 
   /** The place as a robot knows it; its pose and extent mean nothing here. */

@@ -206,9 +206,7 @@ class SayTrainerTest {
     return new PlanPrompt(
         instruction,
         Optional.empty(),
-        List.of(skills).stream()
-            .map(skill -> new PlanPrompt.Step(skill, Optional.empty(), List.of()))
-            .toList());
+        List.of(skills).stream().map(skill -> PlanPrompt.Step.of(skill)).toList());
   }
 
   private static OutputTokens output() {
