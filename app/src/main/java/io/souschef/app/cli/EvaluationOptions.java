@@ -98,9 +98,9 @@ final class EvaluationOptions {
 
   @Option(
       names = "--steps",
-      defaultValue = "20",
+      defaultValue = "30",
       description = "Steps at most (default: ${DEFAULT-VALUE}).")
-  private int steps = 20;
+  private int steps = 30;
 
   /**
    * What shall be run; every suite has been checked then.

@@ -45,9 +45,9 @@ final class PlannerOptions {
 
   @Option(
       names = "--steps",
-      defaultValue = "20",
+      defaultValue = "30",
       description = "Steps at most (default: ${DEFAULT-VALUE}).")
-  private int steps = 20;
+  private int steps = 30;
 
   @Option(names = "--skills", paramLabel = "FILE", description = "Own skills.yaml.")
   private @Nullable Path skills;
