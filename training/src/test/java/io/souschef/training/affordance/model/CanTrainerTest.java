@@ -17,8 +17,10 @@ import io.souschef.training.affordance.rollout.ToyWorld;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -92,22 +94,28 @@ class CanTrainerTest {
 
   @Test
   void aSkillWordedAnewIsUnderstood() {
-    try (ToyWorld world = ToyWorld.create(4);
-        OnnxAffordanceFunction function = OnnxAffordanceFunction.open(file)) {
-      Observation observation = world.robot().observe();
-      String kind = observation.objects().get(0).kind();
-      Map<String, String> object = Map.of("object", kind);
-      double release =
-          function
-              .values(
-                  observation,
-                  List.of(new GroundedSkill("x", "let go", "let go of the object", object)))[0];
-      double look =
-          function
-              .values(
-                  observation,
-                  List.of(new GroundedSkill("x", "seek", "seek out an object", object)))[0];
-      assertThat(look).isGreaterThan(release);
+    try (OnnxAffordanceFunction function = OnnxAffordanceFunction.open(file)) {
+      double release = meanWithEmptyHand(function, "let go", "let go of the object");
+      double look = meanWithEmptyHand(function, "seek", "seek out an object");
+      assertThat(look).isGreaterThan(release + 0.2);
     }
+  }
+
+  /** Over the first states of some worlds and all that is seen in them. */
+  private static double meanWithEmptyHand(
+      OnnxAffordanceFunction function, String text, String wording) {
+    List<Double> values = new ArrayList<>();
+    for (int seed = 1; seed <= 12; seed++) {
+      try (ToyWorld world = ToyWorld.create(seed)) {
+        Observation observation = world.robot().observe();
+        List<GroundedSkill> skills =
+            observation.objects().stream()
+                .map(object -> Map.of("object", object.kind()))
+                .map(object -> new GroundedSkill("x", text, wording, object))
+                .toList();
+        DoubleStream.of(function.values(observation, skills)).forEach(values::add);
+      }
+    }
+    return values.stream().mapToDouble(value -> value).average().orElseThrow();
   }
 }
