@@ -102,7 +102,8 @@ final class Exchanges {
   static Measured calls(RosTransport near, String service, int runs) {
     ObjectNode request = JsonNodeFactory.instance.objectNode().put("data", true);
     awaitServer(near, service, request);
-    return Measured.of(runs / 4, runs, () -> get(near.call(service, SET_BOOL, request, PATIENCE)));
+    return Measured.of(
+        runs / 4, runs, () -> get(near.call(service, SET_BOOL, request, PATIENCE), service));
   }
 
   private static void awaitServer(RosTransport near, String service, ObjectNode request) {
@@ -127,7 +128,7 @@ final class Exchanges {
 
   /** From a goal's start to its first feedback; each goal has ended before the next one starts. */
   static Measured goals(RosTransport near, String action, String what, int runs) {
-    for (int i = 0; i < FIRST_TRIES && !get(near.probe(action, PATIENCE)); i++) {
+    for (int i = 0; i < FIRST_TRIES && !get(near.probe(action, PATIENCE), action); i++) {
       poll(new ArrayBlockingQueue<>(1), 50);
     }
     ObjectNode message = JsonNodeFactory.instance.objectNode().put("action", what);
@@ -137,19 +138,22 @@ final class Exchanges {
         () -> {
           CompletableFuture<ObjectNode> feedback = new CompletableFuture<>();
           ClientGoal goal = near.send(action, SKILL, message, feedback::complete);
-          get(feedback);
+          get(feedback, "a goal of " + action);
           return () -> {
             goal.cancel();
-            get(goal.outcome());
+            get(goal.outcome(), "canceling a goal of " + action);
           };
         });
   }
 
-  private static <T> T get(CompletableFuture<T> future) {
+  private static <T> T get(CompletableFuture<T> future, String from) {
     try {
       return future.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (ExecutionException | TimeoutException e) {
-      throw new RobotException("The benchmark got no answer: " + e.getMessage(), e);
+    } catch (ExecutionException e) {
+      throw new RobotException(from + " failed: " + e.getMessage(), e);
+    } catch (TimeoutException e) {
+      throw new RobotException(
+          "no answer from %s within %d s".formatted(from, PATIENCE.toSeconds()), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new RobotException("Interrupted", e);
