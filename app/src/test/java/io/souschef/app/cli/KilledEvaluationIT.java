@@ -30,31 +30,39 @@ class KilledEvaluationIT {
                   "--suite saycan-dev --rates plan --say none --affordance analytic --steps 3")
               .split(" "));
 
+  /** About as long as an episode. */
+  private static final long MOMENT_NS = 60_000_000;
+
   @TempDir Path temp;
 
   @Test
   void aRunKilledAtAnyMomentEndsLikeOneThatWasNot() throws Exception {
     Path whole = temp.resolve("whole");
     long start = System.nanoTime();
-    Process uninterrupted = start(whole);
-    while (!Files.exists(whole.resolve("episodes.jsonl")) && uninterrupted.isAlive()) {
-      Thread.sleep(20);
-    }
-    long loaded = System.nanoTime() - start;
-    assertThat(uninterrupted.waitFor()).isZero();
-    long work = System.nanoTime() - start - loaded;
+    assertThat(start(whole).waitFor()).isZero();
+    long lasted = System.nanoTime() - start;
+    int episodes = lines(whole).size();
 
     Path killed = temp.resolve("killed");
-    // Anywhere from the first class that is loaded to a fair share of the work.
-    long latest = loaded + work / KILLS;
     SplittableRandom random = new SplittableRandom(9);
     List<Integer> progress = new ArrayList<>();
     for (int i = 0; i < KILLS; i++) {
       Process process = start(killed);
-      process.waitFor(random.nextLong(latest), TimeUnit.NANOSECONDS);
+      // Some while it still starts, the others a little after some episodes more have ended.
+      int more = random.nextInt(2 * episodes / KILLS + 1);
+      if (more == 0) {
+        process.waitFor(random.nextLong(lasted / 2), TimeUnit.NANOSECONDS);
+      } else {
+        int wanted = lines(killed).size() + more;
+        while (process.isAlive() && lines(killed).size() < wanted) {
+          Thread.sleep(1);
+        }
+        process.waitFor(random.nextLong(MOMENT_NS), TimeUnit.NANOSECONDS);
+      }
       process.destroyForcibly().waitFor();
       progress.add(lines(killed).size());
     }
+    assertThat(progress).as("episodes ended before each kill").anyMatch(ended -> ended > 0);
     assertThat(start(killed).waitFor()).isZero();
     System.out.printf(
         "%d kills, episodes ended before each: %s, in the end %d%n",
