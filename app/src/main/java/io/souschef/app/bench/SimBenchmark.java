@@ -1,8 +1,10 @@
 package io.souschef.app.bench;
 
 import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Speed of the physical kitchen: a whole fetch task on one core and on two, bare worlds with more
@@ -12,33 +14,62 @@ public final class SimBenchmark {
 
   private static final int[] FREE_OBJECTS = {8, 20, 36};
 
+  /** Rounds before the measured ones, in which the virtual machine compiles what is hot. */
+  private static final int WARM_UP = 3;
+
   /**
    * What was measured.
    *
-   * @param fetch one robot after the other on one thread
-   * @param pair two robots at a time on two threads
-   * @param scaling work done in a second by two threads over that by one
+   * @param cold the first tasks after the start of the virtual machine
+   * @param rounds the same work again and again, warm
    * @param states bare worlds
    * @param profile where the time of fetching goes, the greatest share first
    */
   public record Report(
-      FetchLoad.Timing fetch,
-      FetchLoad.Timing pair,
-      double scaling,
+      FetchLoad.Timing cold,
+      List<Round> rounds,
       List<WorldStates.Row> states,
       List<StepProfile.Share> profile) {
+
+    /** One robot on one core, over robot time: the median of the rounds. */
+    public double timesRealTime() {
+      return median(round -> round.one().timesRealTime());
+    }
+
+    /** Work done in a second by two threads over that by one: the median of the rounds. */
+    public double scaling() {
+      return median(round -> round.two().timesRealTime() / round.one().timesRealTime());
+    }
+
+    private double median(ToDoubleFunction<Round> figure) {
+      double[] sorted = rounds.stream().mapToDouble(figure).sorted().toArray();
+      return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
+    }
+
+    private String range(ToDoubleFunction<Round> figure, String pattern) {
+      DoubleSummaryStatistics all = rounds.stream().mapToDouble(figure).summaryStatistics();
+      return format(pattern + " to " + pattern, all.getMin(), all.getMax());
+    }
 
     /** The report in words, a line each. */
     public List<String> lines() {
       List<String> lines = new ArrayList<>();
       lines.add(
           format(
-              "fetch task with %d objects, one core: %.0f x real time (%.0f x by CPU time)",
-              FetchLoad.OBJECTS, fetch.timesRealTime(), fetch.timesRealTimePerCpu()));
+              "fetch task with %d objects, one core: %.0f x real time, median of %d rounds, %s (%.0f x by CPU time; the first %d tasks after a start %.0f x)",
+              FetchLoad.OBJECTS,
+              timesRealTime(),
+              rounds.size(),
+              range(round -> round.one().timesRealTime(), "%.0f"),
+              median(round -> round.one().timesRealTimePerCpu()),
+              cold.tasks(),
+              cold.timesRealTime()));
       lines.add(
           format(
-              "two worlds on two cores: %.0f x real time, %.2f x as much as one",
-              pair.timesRealTime(), scaling));
+              "two worlds on two cores: %.0f x real time, %.2f x as much as one, %s",
+              median(round -> round.two().timesRealTime()),
+              scaling(),
+              range(round -> round.two().timesRealTime() / round.one().timesRealTime(), "%.2f")));
       for (WorldStates.Row row : states) {
         lines.add(
             format(
@@ -57,21 +88,35 @@ public final class SimBenchmark {
   }
 
   /**
+   * The same work twice, one after the other.
+   *
+   * @param one a robot after the other on one thread
+   * @param two two robots at a time on two threads
+   */
+  public record Round(FetchLoad.Timing one, FetchLoad.Timing two) {}
+
+  /**
    * Measures.
    *
    * @param steps of every bare world
    * @param tasks fetch tasks on each thread
+   * @param rounds how often
    */
-  public Report run(int steps, int tasks) {
+  public Report run(int steps, int tasks, int rounds) {
     FetchLoad load = new FetchLoad();
-    load.run(1, tasks); // warm-up
-    FetchLoad.Timing one = load.run(1, tasks);
-    FetchLoad.Timing two = load.run(2, tasks);
-    List<WorldStates.Row> rows = new ArrayList<>();
+    FetchLoad.Timing cold = load.run(1, tasks);
+    List<Round> measured = new ArrayList<>();
+    for (int round = -WARM_UP; round < rounds; round++) {
+      Round now = new Round(load.run(1, tasks), load.run(2, tasks));
+      if (round >= 0) {
+        measured.add(now);
+      }
+    }
+    List<WorldStates.Row> states = new ArrayList<>();
     for (int count : FREE_OBJECTS) {
-      rows.addAll(new WorldStates(count).run(steps));
+      states.addAll(new WorldStates(count).run(steps));
     }
     List<StepProfile.Share> profile = StepProfile.of(() -> load.run(1, tasks));
-    return new Report(one, two, two.timesRealTime() / one.timesRealTime(), rows, profile);
+    return new Report(cold, measured, states, profile);
   }
 }

@@ -59,6 +59,7 @@ final class BenchCommand implements Callable<Integer> {
 
   private static final int STEPS = 6_000;
   private static final int FETCH_TASKS = 8;
+  private static final int FETCH_ROUNDS = 7;
   private static final int DECISIONS = 25;
 
   /** Skills in the paper's kitchen (Ahn et al., arXiv 2204.01691). */
@@ -151,7 +152,7 @@ final class BenchCommand implements Callable<Integer> {
   }
 
   private Object sim(PrintWriter out) {
-    SimBenchmark.Report report = new SimBenchmark().run(STEPS, FETCH_TASKS);
+    SimBenchmark.Report report = new SimBenchmark().run(STEPS, FETCH_TASKS, FETCH_ROUNDS);
     report.lines().forEach(line -> print(out, "sim: " + line));
     sections.add(SpeedSection.sim(report));
     return report;

@@ -9,10 +9,18 @@ class SimBenchmarkTest {
 
   @Test
   void everyPartIsMeasured() {
-    SimBenchmark.Report report = new SimBenchmark().run(60, 1);
-    assertThat(report.fetch().tasks()).isEqualTo(1);
-    assertThat(report.pair().tasks()).isEqualTo(2);
-    assertThat(report.pair().simulatedS()).isCloseTo(2 * report.fetch().simulatedS(), within(1e-9));
+    SimBenchmark.Report report = new SimBenchmark().run(60, 1, 2);
+    assertThat(report.cold().tasks()).isEqualTo(1);
+    assertThat(report.rounds())
+        .hasSize(2)
+        .allSatisfy(
+            round -> {
+              assertThat(round.one().tasks()).isEqualTo(1);
+              assertThat(round.two().tasks()).isEqualTo(2);
+              assertThat(round.two().simulatedS())
+                  .isCloseTo(2 * round.one().simulatedS(), within(1e-9));
+            });
+    assertThat(report.scaling()).isPositive();
     assertThat(report.states())
         .extracting(WorldStates.Row::freeObjects)
         .containsExactly(8, 8, 8, 20, 20, 20, 36, 36, 36);

@@ -37,6 +37,12 @@ public final class Joints {
     return add(weld);
   }
 
+  /** Whether something holds a body firmly. */
+  static boolean isWelded(CollisionObject body) {
+    return !body.isKinematicObject()
+        && body.getActivationState() == CollisionObject.DISABLE_DEACTIVATION;
+  }
+
   /**
    * Ties a point of {@code pulled} to {@code hand}, free to turn: fingers around a handle.
    *

@@ -1,6 +1,5 @@
 package io.souschef.sim.physics;
 
-import com.bulletphysics.collision.dispatch.CollisionObject;
 import com.bulletphysics.dynamics.RigidBody;
 import com.bulletphysics.linearmath.Transform;
 import io.souschef.sim.kitchen.Shape;
@@ -52,7 +51,7 @@ final class RollingResistance {
       if (body == null
           || core.rolling.get(i) == Kind.NOT
           || !body.isActive()
-          || body.getActivationState() == CollisionObject.DISABLE_DEACTIVATION) {
+          || Joints.isWelded(body)) {
         continue;
       }
       body.getLinearVelocity(linear);

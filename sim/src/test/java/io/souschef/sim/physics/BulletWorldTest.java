@@ -118,6 +118,29 @@ class BulletWorldTest {
   }
 
   @Test
+  void fingersDoNotPushWhatIsWeldedBetweenThemUntilItIsLetGo() {
+    Shape.Box finger = new Shape.Box(0.01, 0.04, 0.06);
+    Body palm =
+        world.add(
+            BodySpec.driven("palm", new Shape.Box(0.05, 0.05, 0.02), Pose.upright(0, 0, 0.7, 0)));
+    Body can = add("can", CAN, 0, 0, 0.5);
+    double reach = 0.032 + 0.005; // 2 mm into a can of 33 mm and half a finger
+    Body left = world.add(BodySpec.driven("left", finger, Pose.upright(-reach, 0, 0.5, 0)));
+    Joint weld = world.joints().weld(palm, can);
+    for (int i = 0; i < 60; i++) {
+      world.step();
+    }
+    assertThat(world.pose(can).x()).isCloseTo(0, within(1e-4));
+
+    world.joints().release(weld);
+    world.step();
+    world.step();
+    assertThat(world.contacts().touching(left, can)).isTrue();
+    assertThat(world.speed(can)).isPositive();
+    assertThat(world.pose(can).x()).isGreaterThan(1e-4);
+  }
+
+  @Test
   void aRayMeetsTheNearestBodyThatIsNotIgnored() {
     Body can = add("can", CAN, 0, 0, 0.06);
     Body apple = add("apple", APPLE, 0.5, 0, 0.06);
