@@ -159,7 +159,7 @@ public final class SkillLibrary {
     }
 
     static Choice of(Place place) {
-      return new Choice(place.name(), "a " + place.name(), Wording.inside(place));
+      return new Choice(place.name(), "a " + place.name(), place.where());
     }
   }
 }

@@ -1,6 +1,5 @@
 package io.souschef.skills;
 
-import io.souschef.skills.world.Place;
 import io.souschef.skills.world.Vocabulary;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
@@ -28,9 +27,5 @@ final class Wording {
     }
     char first = kind.noun().toLowerCase(Locale.ROOT).charAt(0);
     return ("aeiou".indexOf(first) >= 0 ? "an " : "a ") + kind.noun();
-  }
-
-  static String inside(Place place) {
-    return place.kind().preposition() + " the " + place.name();
   }
 }

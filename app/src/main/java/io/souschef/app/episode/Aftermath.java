@@ -60,14 +60,12 @@ final class Aftermath {
 
   /** "on the table", "in the trash can". */
   private static String where(String place, WorldState state) {
-    String preposition =
-        state
-            .initial()
-            .kitchen()
-            .site(place)
-            .map(site -> site.place().kind().preposition())
-            .orElse("at");
-    return preposition + " the " + place;
+    return state
+        .initial()
+        .kitchen()
+        .site(place)
+        .map(site -> site.place().where())
+        .orElse("at the " + place);
   }
 
   private static String from(SceneObject before, WorldState state) {

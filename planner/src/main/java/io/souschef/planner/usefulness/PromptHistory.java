@@ -82,7 +82,7 @@ public final class PromptHistory {
         .map(
             state ->
                 new PlanPrompt.Left(
-                    where(state.place()),
+                    state.place().where(),
                     after.objects().stream()
                         .filter(
                             object ->
@@ -97,11 +97,7 @@ public final class PromptHistory {
         .place()
         .flatMap(observation::place)
         .map(PlaceState::place)
-        .map(PromptHistory::where)
+        .map(Place::where)
         .orElse("");
-  }
-
-  private static String where(Place place) {
-    return place.kind().preposition() + " the " + place.name();
   }
 }

@@ -43,7 +43,7 @@ final class Find implements Behavior {
                       .get()
                       .place()
                       .flatMap(name -> run.kitchen().site(name))
-                      .map(s -> s.place().kind().preposition() + " the " + s.name())
+                      .map(site -> site.place().where())
                       .orElse("on the floor"));
         }
         continue;

@@ -91,9 +91,7 @@ final class Placing {
     String obstacle =
         planner.obstacle().map(Body::id).map(": the %s is in the way"::formatted).orElse("");
     return SkillEnd.failed(
-        FailureReason.NO_ROOM,
-        "There is no room %s the %s%s"
-            .formatted(site.place().kind().preposition(), site.name(), obstacle));
+        FailureReason.NO_ROOM, "There is no room %s%s".formatted(site.place().where(), obstacle));
   }
 
   private Optional<Reach> reach(BasePose stand, Spots.Spot spot) {

@@ -26,8 +26,7 @@ final class PutDown implements Behavior {
     }
     PickUp.requireOpen(run, site.name());
     place(run, held, thing, site);
-    return "Put the %s %s the %s"
-        .formatted(thing.kind().noun(), site.place().kind().preposition(), site.name());
+    return "Put the %s %s".formatted(thing.kind().noun(), site.place().where());
   }
 
   /** Puts what is held where there is room. */
@@ -51,8 +50,7 @@ final class PutDown implements Behavior {
         .noneMatch(surface -> surface.holds(Frames.position(pose)))) {
       throw SkillEnd.failed(
           FailureReason.SLIPPED,
-          "The %s did not stay %s the %s"
-              .formatted(thing.kind().noun(), site.place().kind().preposition(), site.name()));
+          "The %s did not stay %s".formatted(thing.kind().noun(), site.place().where()));
     }
     run.diary().delivered(thing.id());
   }

@@ -168,13 +168,10 @@ final class IdealSkills {
     }
     WorldObject held = world.held().orElseThrow();
     Site site = world.site(place.get());
-    String preposition = site.place().kind().preposition();
     if (!world.put(held, site.name())) {
-      return Outcome.failed(
-          FailureReason.NO_ROOM, "There is no room %s the %s".formatted(preposition, site.name()));
+      return Outcome.failed(FailureReason.NO_ROOM, "There is no room " + site.place().where());
     }
-    return Outcome.done(
-        "Put the %s %s the %s".formatted(held.kind().noun(), preposition, site.name()));
+    return Outcome.done("Put the %s %s".formatted(held.kind().noun(), site.place().where()));
   }
 
   private Optional<Outcome> notHolding(String noun) {

@@ -11,6 +11,11 @@ package io.souschef.skills.world;
  */
 public record Place(String name, Kind kind, Pose pose, double lengthM, double widthM) {
 
+  /** Where something is that is there: "on the table", "in the trash can". */
+  public String where() {
+    return kind.preposition() + " the " + name;
+  }
+
   /** What can be done with a place. */
   public enum Kind {
     /** Things stand on it. */

@@ -134,9 +134,8 @@ final class SceneBuilder {
                   () ->
                       document.error(
                           at,
-                          "there is no room left for the %s %s the %s; put it elsewhere"
-                              .formatted(
-                                  kind.noun(), site.place().kind().preposition(), site.name())));
+                          "there is no room left for the %s %s; put it elsewhere"
+                              .formatted(kind.noun(), site.place().where())));
       add(kind, Optional.of(site.name()), fallen ? ObjectKind.laid(pose) : pose);
     }
   }

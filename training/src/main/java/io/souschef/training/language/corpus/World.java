@@ -58,7 +58,7 @@ final class World {
   /** What is known to be at a place now. */
   Left left(Spot place) {
     return new Left(
-        where(place),
+        place.place().where(),
         things.stream()
             .filter(thing -> thing.seen && thing != held && thing.place.equals(place))
             .map(thing -> thing.noun.singular())
@@ -66,10 +66,6 @@ final class World {
   }
 
   private static Seen seen(Thing thing) {
-    return new Seen(thing.noun.singular(), where(thing.place));
-  }
-
-  private static String where(Spot spot) {
-    return spot.place().kind().preposition() + " the " + spot.name();
+    return new Seen(thing.noun.singular(), thing.place.place().where());
   }
 }
