@@ -87,7 +87,6 @@ public final class PromptHistory {
                         .filter(
                             object ->
                                 object.place().filter(state.place().name()::equals).isPresent())
-                        .filter(object -> !object.id().equals(taken))
                         .map(ObservedObject::kind)
                         .toList()));
   }
