@@ -1,11 +1,11 @@
 package io.souschef.app.bench;
 
 import io.souschef.skills.GroundedSkill;
+import io.souschef.skills.execution.ForwardingRobot;
 import io.souschef.skills.execution.Progress;
 import io.souschef.skills.execution.Robot;
 import io.souschef.skills.execution.SkillResult;
 import io.souschef.skills.world.Observation;
-import io.souschef.skills.world.Vocabulary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -13,14 +13,13 @@ import java.util.function.Consumer;
 /**
  * Notes how long another robot takes from the start of each skill until what it did is perceived.
  */
-final class TimedRobot implements Robot {
+final class TimedRobot extends ForwardingRobot {
 
-  private final Robot robot;
   private final List<Double> skillsMs = new ArrayList<>();
   private double executedMs = Double.NaN;
 
   TimedRobot(Robot robot) {
-    this.robot = robot;
+    super(robot);
   }
 
   /** One time for each skill, milliseconds. */
@@ -29,14 +28,9 @@ final class TimedRobot implements Robot {
   }
 
   @Override
-  public Vocabulary vocabulary() {
-    return robot.vocabulary();
-  }
-
-  @Override
   public Observation observe() {
     long begun = System.nanoTime();
-    Observation observation = robot.observe();
+    Observation observation = super.observe();
     if (!Double.isNaN(executedMs)) {
       skillsMs.add(executedMs + (System.nanoTime() - begun) / 1e6);
       executedMs = Double.NaN;
@@ -47,23 +41,8 @@ final class TimedRobot implements Robot {
   @Override
   public SkillResult execute(GroundedSkill skill, Consumer<Progress> progress) {
     long begun = System.nanoTime();
-    SkillResult result = robot.execute(skill, progress);
+    SkillResult result = super.execute(skill, progress);
     executedMs = (System.nanoTime() - begun) / 1e6;
     return result;
-  }
-
-  @Override
-  public void cancel() {
-    robot.cancel();
-  }
-
-  @Override
-  public void emergencyStop() {
-    robot.emergencyStop();
-  }
-
-  @Override
-  public void close() {
-    robot.close();
   }
 }

@@ -7,11 +7,10 @@ import io.souschef.sim.perception.SensorNoise;
 import io.souschef.sim.physics.PhysicsFault;
 import io.souschef.skills.GroundedSkill;
 import io.souschef.skills.execution.FailureReason;
+import io.souschef.skills.execution.ForwardingRobot;
 import io.souschef.skills.execution.Progress;
 import io.souschef.skills.execution.Robot;
 import io.souschef.skills.execution.SkillResult;
-import io.souschef.skills.world.Observation;
-import io.souschef.skills.world.Vocabulary;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -58,40 +57,19 @@ public final class SimulatedWorlds implements RolloutWorld.Source {
   }
 
   /** A world that blows up is a fault of the machine: no statement about the skill. */
-  private record Guarded(SimulatedRobot robot) implements Robot {
+  private static final class Guarded extends ForwardingRobot {
 
-    @Override
-    public Vocabulary vocabulary() {
-      return robot.vocabulary();
-    }
-
-    @Override
-    public Observation observe() {
-      return robot.observe();
+    Guarded(Robot robot) {
+      super(robot);
     }
 
     @Override
     public SkillResult execute(GroundedSkill skill, Consumer<Progress> progress) {
       try {
-        return robot.execute(skill, progress);
+        return super.execute(skill, progress);
       } catch (PhysicsFault fault) {
         return new SkillResult.Failed(0, FailureReason.ROBOT_FAULT, fault.getMessage() + "");
       }
-    }
-
-    @Override
-    public void cancel() {
-      robot.cancel();
-    }
-
-    @Override
-    public void emergencyStop() {
-      robot.emergencyStop();
-    }
-
-    @Override
-    public void close() {
-      robot.close();
     }
   }
 }
