@@ -19,7 +19,6 @@ import io.souschef.skills.execution.Robot;
 import io.souschef.skills.world.Vocabulary;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -178,7 +177,7 @@ public final class RobotBenchmark {
   /** All requests on one way, with one robot's process. */
   private List<Played> there(List<Task> tasks, Way way, Consumer<String> progress) {
     Vocabulary vocabulary = reader.scene(tasks.get(0), SEED).kitchen().vocabulary();
-    int port = freePort();
+    int port = RobotProcess.freePort();
     String names =
         tasks.stream().map(task -> suite + ":" + task.id()).collect(Collectors.joining(","));
     List<String> options =
@@ -247,14 +246,6 @@ public final class RobotBenchmark {
           }
         });
     return steps;
-  }
-
-  private static int freePort() {
-    try (ServerSocket free = new ServerSocket(0)) {
-      return free.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException("No port is free", e);
-    }
   }
 
   private static Path log() {

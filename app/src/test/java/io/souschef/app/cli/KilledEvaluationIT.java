@@ -2,7 +2,7 @@ package io.souschef.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
+import io.souschef.app.CommandProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -85,22 +85,9 @@ class KilledEvaluationIT {
   }
 
   private static Process start(Path folder) throws IOException {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-Djava.awt.headless=true",
-                "-Dai.djl.offline=true",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName(),
-                "eval"));
-    command.addAll(OPTIONS);
-    command.addAll(List.of("--out", folder.toString()));
-    return new ProcessBuilder(command)
-        .redirectErrorStream(true)
-        .redirectOutput(new File(folder + ".log"))
-        .start();
+    List<String> arguments = new ArrayList<>(List.of("eval"));
+    arguments.addAll(OPTIONS);
+    arguments.addAll(List.of("--out", folder.toString()));
+    return CommandProcess.start(arguments, Path.of(folder + ".log"));
   }
 }

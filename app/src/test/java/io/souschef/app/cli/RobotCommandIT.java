@@ -2,13 +2,13 @@ package io.souschef.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.souschef.app.CommandProcess;
 import io.souschef.app.evaluation.task.TaskSuite;
 import io.souschef.planner.episode.EpisodeEvent;
 import io.souschef.planner.episode.Trace;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -37,14 +37,8 @@ class RobotCommandIT {
     return new Ended(code, out.toString(), err.toString());
   }
 
-  private RobotProcess robot(String transport, String... more) throws IOException {
-    return new RobotProcess(folder, transport, freePort(), DOMAIN, List.of(more));
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket free = new ServerSocket(0)) {
-      return free.getLocalPort();
-    }
+  private ReachableRobot robot(String transport, String... more) throws IOException {
+    return new ReachableRobot(folder, transport, DOMAIN, List.of(more));
   }
 
   private List<String> reports(Path run) {
@@ -63,7 +57,7 @@ class RobotCommandIT {
   })
   void planAndBodyInTwoProcessesReachTheGoal(String transport, String task) throws Exception {
     Path run = folder.resolve("run");
-    try (RobotProcess robot = robot(transport, "--task", task)) {
+    try (ReachableRobot robot = robot(transport, "--task", task)) {
       Ended ended =
           souschef(
               "run",
@@ -87,7 +81,7 @@ class RobotCommandIT {
 
   @Test
   void theDoctorTellsWhatARobotCanDoAndThatItIsStill() throws Exception {
-    try (RobotProcess robot = robot("rosbridge")) {
+    try (ReachableRobot robot = robot("rosbridge")) {
       Ended ended =
           souschef(
               "doctor", "--out", folder.toString(), "--robot-config", robot.config().toString());
@@ -105,7 +99,7 @@ class RobotCommandIT {
 
   @Test
   void withoutArmNothingMovesAndOneSentenceSaysSo() throws Exception {
-    try (RobotProcess robot = robot("rosbridge", "--task", "plain:visit-01")) {
+    try (ReachableRobot robot = robot("rosbridge", "--task", "plain:visit-01")) {
       Ended ended =
           souschef(
               "run",
@@ -127,10 +121,9 @@ class RobotCommandIT {
   @Test
   void controlCStopsTheRobotAndTheTraceSaysSo() throws Exception {
     Path run = folder.resolve("run");
-    try (RobotProcess robot = robot("rosbridge", "--speed", "real")) {
+    try (ReachableRobot robot = robot("rosbridge", "--speed", "real")) {
       Process planner =
-          RobotProcess.java(
-              folder.resolve("planner.log"),
+          CommandProcess.start(
               List.of(
                   "run",
                   "--robot",
@@ -140,8 +133,9 @@ class RobotCommandIT {
                   "--arm",
                   "--out",
                   run.toString(),
-                  "bring me a coke"));
-      RobotProcess.awaitText(run.resolve("trace.jsonl"), "skill_progressed", planner);
+                  "bring me a coke"),
+              folder.resolve("planner.log"));
+      CommandProcess.awaitText(planner, run.resolve("trace.jsonl"), "skill_progressed", 120);
       planner.destroy(); // SIGTERM takes the way of Ctrl-C
       assertThat(planner.waitFor()).isNotZero();
     }
