@@ -74,6 +74,14 @@ public abstract class RosTransportContract {
     return goal;
   }
 
+  /** The next goal, which ends as canceled when somebody asks for that. */
+  private static ActionHandler.ServerGoal nextThatCanBeCanceled(
+      BlockingQueue<ActionHandler.ServerGoal> goals) throws Exception {
+    ActionHandler.ServerGoal goal = next(goals);
+    goal.onCancel(() -> goal.canceled(JSON.createObjectNode()));
+    return goal;
+  }
+
   protected final ClientGoal close(String name, double position) throws Exception {
     return planner()
         .send(name, GRIPPER, json("{'command': {'position': " + position + "}}"), feedback -> {});
@@ -153,8 +161,7 @@ public abstract class RosTransportContract {
     next(goals).abort(json("{}"));
     assertThat(soon(aborted.outcome())).isInstanceOf(GoalOutcome.Aborted.class);
     ClientGoal canceled = close("/second_gripper", 0.1);
-    ActionHandler.ServerGoal running = next(goals);
-    running.onCancel(() -> running.canceled(JSON.createObjectNode()));
+    nextThatCanBeCanceled(goals);
     canceled.cancel();
     assertThat(soon(canceled.outcome())).isInstanceOf(GoalOutcome.Canceled.class);
   }
@@ -163,8 +170,7 @@ public abstract class RosTransportContract {
   void cancelingEverythingReachesGoalsOfOthers() throws Exception {
     var goals = gripper("/third_gripper");
     ClientGoal goal = close("/third_gripper", 0.1);
-    ActionHandler.ServerGoal running = next(goals);
-    running.onCancel(() -> running.canceled(JSON.createObjectNode()));
+    nextThatCanBeCanceled(goals);
     assertThat(soon(robot().cancelAll("/third_gripper", PATIENCE))).isEqualTo(1);
     assertThat(soon(goal.outcome())).isInstanceOf(GoalOutcome.Canceled.class);
   }
@@ -173,8 +179,7 @@ public abstract class RosTransportContract {
   void askingForAServerLeavesItsGoalsAlone() throws Exception {
     var goals = gripper("/fourth_gripper");
     ClientGoal goal = close("/fourth_gripper", 0.1);
-    ActionHandler.ServerGoal running = next(goals);
-    running.onCancel(() -> running.canceled(JSON.createObjectNode()));
+    ActionHandler.ServerGoal running = nextThatCanBeCanceled(goals);
     assertThat(soon(planner().probe("/fourth_gripper", PATIENCE))).isTrue();
     running.succeed(json("{}"));
     assertThat(soon(goal.outcome())).isInstanceOf(GoalOutcome.Succeeded.class);
