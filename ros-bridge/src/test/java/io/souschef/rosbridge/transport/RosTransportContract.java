@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 public abstract class RosTransportContract {
 
   protected static final ObjectMapper JSON = new ObjectMapper();
+  private static final int GOALS = 100;
   protected static final Duration PATIENCE = Duration.ofSeconds(40);
   protected static final MessageCatalog CATALOG = MessageCatalog.standard(Distribution.JAZZY);
   protected static final TypeName STRING = TypeName.of("std_msgs/msg/String");
@@ -148,6 +149,25 @@ public abstract class RosTransportContract {
         .isInstanceOfSatisfying(
             GoalOutcome.Succeeded.class,
             ended -> assertThat(ended.result().path("stalled").asBoolean()).isTrue());
+  }
+
+  @Test
+  void feedbackIsToldBeforeTheEndThatFollowsIt() throws Exception {
+    var goals = gripper("/sixth_gripper");
+    boolean found = false; // peers take a moment to find each other's topics
+    for (int i = 0; i < GOALS; i++) {
+      CompletableFuture<ObjectNode> feedback = new CompletableFuture<>();
+      ClientGoal goal = planner().send("/sixth_gripper", GRIPPER, json("{}"), feedback::complete);
+      ActionHandler.ServerGoal running = next(goals);
+      for (; !found; found = feedback.isDone()) {
+        running.feedback(json("{'position': 0.01}"));
+        Thread.sleep(20);
+      }
+      running.feedback(json("{'position': 0.02}"));
+      running.succeed(json("{}"));
+      assertThat(soon(goal.outcome())).isInstanceOf(GoalOutcome.Succeeded.class);
+      assertThat(feedback).as("feedback of goal %d", i).isDone();
+    }
   }
 
   @Test

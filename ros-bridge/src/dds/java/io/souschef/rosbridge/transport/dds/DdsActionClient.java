@@ -50,12 +50,15 @@ final class DdsActionClient implements AutoCloseable {
     this.codec = codec;
     this.type = type;
     String below = action + "/_action/";
+    // What came first is told first: a goal that has ended hears no feedback any more.
+    Executor inOrder = new InOrder(executor);
     Runnable matched = () -> executor.execute(this::checkServer);
     sendGoal =
         new DdsClient(
             participant,
             codec,
             executor,
+            inOrder,
             below + "send_goal",
             type.part("SendGoal_Request"),
             type.part("SendGoal_Response"),
@@ -66,6 +69,7 @@ final class DdsActionClient implements AutoCloseable {
             participant,
             codec,
             executor,
+            inOrder,
             below + "get_result",
             type.part("GetResult_Request"),
             type.part("GetResult_Response"),
@@ -76,6 +80,7 @@ final class DdsActionClient implements AutoCloseable {
             participant,
             codec,
             executor,
+            inOrder,
             below + "cancel_goal",
             GoalIds.CANCEL_GOAL.part("Request"),
             GoalIds.CANCEL_GOAL.part("Response"),
@@ -87,14 +92,14 @@ final class DdsActionClient implements AutoCloseable {
             type.part("FeedbackMessage").dds(),
             Qos.RELIABLE,
             (message, info) ->
-                executor.execute(() -> heard(message, this::feedback, "FeedbackMessage")),
+                inOrder.execute(() -> heard(message, this::feedback, "FeedbackMessage")),
             () -> {});
     status =
         participant.reader(
             "rt" + below + "status",
             STATUS.dds(),
             Qos.LATCHED,
-            (message, info) -> executor.execute(() -> heard(message, this::status, "")),
+            (message, info) -> inOrder.execute(() -> heard(message, this::status, "")),
             () -> {});
     complete = true;
   }

@@ -29,6 +29,7 @@ final class DdsClient implements AutoCloseable {
   private final DdsParticipant participant;
   private final CdrCodec codec;
   private final Executor executor;
+  private final Executor answers;
   private final String service;
   private final TypeName request;
   private final TypeName response;
@@ -42,12 +43,15 @@ final class DdsClient implements AutoCloseable {
   /**
    * A client.
    *
+   * @param executor where calls wait until a server is ready
+   * @param answers where what waits for an answer goes on
    * @param matched told when a server appears or goes
    */
   DdsClient(
       DdsParticipant participant,
       CdrCodec codec,
       Executor executor,
+      Executor answers,
       String service,
       TypeName request,
       TypeName response,
@@ -56,6 +60,7 @@ final class DdsClient implements AutoCloseable {
     this.participant = participant;
     this.codec = codec;
     this.executor = executor;
+    this.answers = answers;
     this.service = service;
     this.request = request;
     this.response = response;
@@ -146,7 +151,7 @@ final class DdsClient implements AutoCloseable {
     CompletableFuture<ObjectNode> answer = waiting.remove(number);
     if (answer != null) {
       byte[] reply = body;
-      executor.execute(() -> settle(answer, reply, message.order));
+      answers.execute(() -> settle(answer, reply, message.order));
     }
   }
 

@@ -135,6 +135,7 @@ public final class DdsTransport implements RosTransport {
                     participant,
                     codec,
                     executor,
+                    executor,
                     name,
                     type.part("Request"),
                     type.part("Response"),
