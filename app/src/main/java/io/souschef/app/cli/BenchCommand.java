@@ -123,7 +123,7 @@ final class BenchCommand implements Callable<Integer> {
     measured.put("peakMemoryMiB", ProcessFacts.peakMib());
     if (results != null) {
       for (SpeedSection section : sections) {
-        section.write(results, Main.typed(spec));
+        section.write(results, TypedCommand.of(spec));
       }
     }
     if (json) {

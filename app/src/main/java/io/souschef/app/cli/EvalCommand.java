@@ -134,7 +134,7 @@ final class EvalCommand implements Callable<Integer> {
 
   private RunSpec.Provenance provenance() {
     return new RunSpec.Provenance(
-        Main.typed(spec),
+        TypedCommand.of(spec),
         Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
         SourceState.git(),
         ProcessFacts.machine());

@@ -6,7 +6,6 @@ import io.souschef.skills.execution.RobotException;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -78,13 +77,6 @@ public final class Main implements Runnable {
   /** How output may be coloured: the launcher knows whether it goes to a terminal. */
   static Ink ink() {
     return Ink.forOutput(Boolean.getBoolean("souschef.terminal"));
-  }
-
-  /** The command as typed, fit to be typed again. */
-  static String typed(CommandSpec command) {
-    return command.commandLine().getParseResult().originalArgs().stream()
-        .map(argument -> argument.matches("[\\w./:#=,+-]+") ? argument : "'" + argument + "'")
-        .collect(Collectors.joining(" ", "./souschef ", ""));
   }
 
   private static int misused(ParameterException e, String[] arguments) {

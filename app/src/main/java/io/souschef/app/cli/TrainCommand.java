@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -93,7 +94,16 @@ final class TrainCommand implements Runnable {
             "affordance",
             "Affordance value function",
             tables,
-            "souschef train affordance --seed %d --scenes %d".formatted(seed, scenes),
+            TypedCommand.of(
+                List.of(
+                    "train",
+                    "affordance",
+                    "--seed",
+                    Long.toString(seed),
+                    "--scenes",
+                    Integer.toString(scenes),
+                    "--results",
+                    page.toString())),
             Long.toString(seed),
             ProcessFacts.machine()));
     Files.writeString(page.resolveSibling(RELIABILITY), outcome.report().plot());

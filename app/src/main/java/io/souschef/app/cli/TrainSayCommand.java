@@ -127,8 +127,16 @@ final class TrainSayCommand implements Callable<Integer> {
             "language-model",
             "The embedded language model on text it has never seen",
             table.toString(),
-            "./souschef train say --rounds %d --start %s --results %s"
-                .formatted(options.rounds(), options.start(), page),
+            TypedCommand.of(
+                List.of(
+                    "train",
+                    "say",
+                    "--rounds",
+                    Integer.toString(options.rounds()),
+                    "--start",
+                    options.start().toString(),
+                    "--results",
+                    page.toString())),
             Long.toString(options.seed()),
             ProcessFacts.machine()));
     Files.copy(
