@@ -90,7 +90,15 @@ final class Find implements Behavior {
       return false;
     }
     run.phase("looking", 0.9);
-    new Looker(run).lookAt(object.pose());
+    Looker looker = new Looker(run);
+    looker.lookAt(object.pose());
+    if (site.isPresent() && !isSeen(run, object)) {
+      looker.lookAt(site.get()); // over the front of a drawer, too
+    }
+    return isSeen(run, object);
+  }
+
+  private static boolean isSeen(Run run, ObservedObject object) {
     return run.observe()
         .objectsOf(object.kind())
         .anyMatch(

@@ -15,6 +15,8 @@ record Grasp(Approach approach, HandPose hand, double widthM) {
   enum Approach {
     /** Straight down. */
     TOP(-Math.PI / 2),
+    /** Nearly so, the wrist nearer to the base: at the back of a drawer, before a wall. */
+    STEEP(Math.toRadians(-75)),
     /** Slanting down. */
     TILTED(-Math.PI / 4),
     /** Level. */
@@ -27,7 +29,7 @@ record Grasp(Approach approach, HandPose hand, double widthM) {
     }
 
     static Approach of(double pitch) {
-      return pitch < -1.2 ? TOP : pitch < -0.4 ? TILTED : SIDE;
+      return pitch < -1.45 ? TOP : pitch < -1.1 ? STEEP : pitch < -0.4 ? TILTED : SIDE;
     }
   }
 }

@@ -69,7 +69,7 @@ final class GraspCandidates {
     double highest = top - highestGripBelowTop(approach);
     // Spheres slip out when not held at their equator; tall things are held above their middle.
     double wanted = Math.max(pose.z(), top - RobotModel.PALM_M + PALM_CLEAR_M);
-    double z = Math.max(approach == Approach.TOP ? wanted : pose.z(), lowest);
+    double z = Math.max(isFromAbove(approach) ? wanted : pose.z(), lowest);
     double tips = z + RobotModel.TIP_M * Math.sin(approach.pitch);
     if (z <= Math.max(highest, pose.z()) && tips < top - LEAST_HOLD_M) {
       grasps.add(
@@ -79,15 +79,20 @@ final class GraspCandidates {
 
   /** How high over what the thing stands on the grip must be for the hand to fit. */
   private static double lowestGrip(Approach approach) {
-    return switch (approach) {
-      case TOP -> RobotModel.TIP_M + CLEAR_M;
-      case TILTED -> (RobotModel.TIP_M + RobotModel.HALF_FINGER_M) * Math.sqrt(0.5) + CLEAR_M;
-      case SIDE -> RobotModel.HALF_TUBE_M + CLEAR_M;
-    };
+    if (approach == Approach.SIDE) {
+      return RobotModel.HALF_TUBE_M + CLEAR_M;
+    }
+    return RobotModel.TIP_M * Math.sin(-approach.pitch)
+        + RobotModel.HALF_FINGER_M * Math.cos(approach.pitch)
+        + CLEAR_M;
   }
 
   private static double highestGripBelowTop(Approach approach) {
-    return approach == Approach.TOP ? -RobotModel.TIP_M : RobotModel.HALF_FINGER_M;
+    return isFromAbove(approach) ? -RobotModel.TIP_M : RobotModel.HALF_FINGER_M;
+  }
+
+  private static boolean isFromAbove(Approach approach) {
+    return approach == Approach.TOP || approach == Approach.STEEP;
   }
 
   private static List<Double> handYaws(Shape shape, Pose pose, double towards) {

@@ -18,6 +18,9 @@ final class Gripping {
   private static final double LARGEST_CORRECTION_M = 0.05;
   private static final double STRAY_M = 0.03;
 
+  /** Shares of a correction to try. */
+  private static final double[] CORRECTIONS = {1, 0.5};
+
   private final Run run;
   private final ArmMotion motion;
 
@@ -40,7 +43,7 @@ final class Gripping {
     if (hit.isPresent()) {
       throw giveUp(reach, FailureReason.BLOCKED_GRASP, "The arm met the " + hit.get());
     }
-    ArmPosture at = corrected(reach, planned.grasp(), believed, thing);
+    ArmPosture at = corrected(planned, believed, thing);
     hit = motion.arrive(at);
     if (hit.isPresent()) {
       throw giveUp(reach, FailureReason.BLOCKED_GRASP, "The hand met the " + hit.get());
@@ -82,8 +85,12 @@ final class Gripping {
     return "Picked up the %s".formatted(what);
   }
 
-  /** The posture for where the hand's own camera sees the thing. */
-  private ArmPosture corrected(Reach reach, Grasp grasp, Pose believed, Thing thing) {
+  /**
+   * The posture for where the hand's own camera sees the thing, or as near to that as what stands
+   * around leaves room for.
+   */
+  private ArmPosture corrected(PickUp.Planned planned, Pose believed, Thing thing) {
+    Reach reach = planned.reach();
     Optional<Vec3> located = new HandCamera(run).locate(thing);
     if (located.isEmpty()) {
       return reach.at();
@@ -95,10 +102,28 @@ final class Gripping {
           FailureReason.NOT_FOUND,
           "The %s is not where it was seen".formatted(thing.kind().noun()));
     }
-    HandPose hand = grasp.hand();
-    HandPose moved =
-        new HandPose(hand.x() + off.x(), hand.y() + off.y(), hand.z(), hand.yaw(), hand.pitch());
-    return ArmKinematics.inverse(reach.base(), moved).orElse(reach.at());
+    HandPose hand = planned.grasp().hand();
+    for (double share : CORRECTIONS) {
+      HandPose moved =
+          new HandPose(
+              hand.x() + share * off.x(),
+              hand.y() + share * off.y(),
+              hand.z(),
+              hand.yaw(),
+              hand.pitch());
+      Optional<ArmPosture> at = ArmKinematics.inverse(reach.base(), moved);
+      if (at.isPresent() && isFree(reach, at.get(), planned.openM(), thing)) {
+        return at.get();
+      }
+    }
+    return reach.at();
+  }
+
+  private boolean isFree(Reach reach, ArmPosture at, double openM, Thing thing) {
+    return run.planner()
+        .obstacleOnWay(
+            reach.base(), reach.approach(), at, openM, Optional.empty(), thing.body()::equals)
+        .isEmpty();
   }
 
   /**

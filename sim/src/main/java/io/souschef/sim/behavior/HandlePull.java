@@ -6,6 +6,7 @@ import io.souschef.sim.body.ArmPosture;
 import io.souschef.sim.body.BasePose;
 import io.souschef.sim.body.HandPose;
 import io.souschef.sim.body.OccupancyGrid;
+import io.souschef.sim.kitchen.Frames;
 import io.souschef.sim.kitchen.Joint;
 import io.souschef.sim.kitchen.Site;
 import io.souschef.sim.kitchen.StandArea;
@@ -136,13 +137,15 @@ final class HandlePull {
   }
 
   private List<BasePose> stands(OccupancyGrid grid, double from) {
+    OccupancyGrid swept = swept();
+    boolean open = from == door.part().joint().open();
     List<BasePose> stands = new ArrayList<>();
     for (StandArea area : site.standAreas()) {
       for (double forward = -0.98; forward < 1; forward += 0.15) {
         for (double left = -0.9; left < 1; left += 0.3) {
           BasePose stand =
               BasePose.of(area.pose(forward * area.depthM() / 2, left * area.widthM() / 2));
-          if (grid.isFree(stand.x(), stand.y()) && isClearOfSweep(stand, from)) {
+          if (grid.isFree(stand.x(), stand.y()) && (open || swept.isFree(stand.x(), stand.y()))) {
             stands.add(stand);
           }
         }
@@ -153,14 +156,14 @@ final class HandlePull {
     return stands;
   }
 
-  /** Whether the door or drawer, on its whole way, stays away from a base there. */
-  private boolean isClearOfSweep(BasePose stand, double from) {
+  /** The floor that the door or drawer comes over on its whole way. */
+  private OccupancyGrid swept() {
     OccupancyGrid swept = new OccupancyGrid(run.kitchen().lengthM(), run.kitchen().widthM());
     double open = door.part().joint().open();
     for (int i = 0; i <= 6; i++) {
       door.part().partsAt(open * i / 6).forEach(part -> swept.block(part.shape(), part.pose()));
     }
-    return swept.isFree(stand.x(), stand.y()) || from == open;
+    return swept;
   }
 
   private Optional<Plan> path(BasePose base, double from, double to, Hold hold) {
@@ -205,7 +208,8 @@ final class HandlePull {
   }
 
   private Optional<Body> obstacle(Plan plan) {
-    Predicate<Body> moving = door.body()::equals;
+    // What lies in a drawer goes along with it and with the hand.
+    Predicate<Body> moving = body -> body.equals(door.body()) || (slides && isInside(body));
     Predicate<Body> none = body -> false;
     ArmPosture entry = plan.approach().withExtension(0);
     Optional<Body> hit =
@@ -229,5 +233,10 @@ final class HandlePull {
                         OPEN_M,
                         Optional.empty(),
                         none));
+  }
+
+  private boolean isInside(Body body) {
+    return body.role() == Body.Role.LOOSE
+        && site.holds(Frames.position(run.world().pose(body)), run.kitchenWorld().position(door));
   }
 }

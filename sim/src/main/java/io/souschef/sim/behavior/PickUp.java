@@ -24,7 +24,13 @@ import java.util.function.Predicate;
 final class PickUp implements Behavior {
 
   private static final double NEAR_M = 1.3;
-  private static final double[] ABOVE_M = {0.12, 0.26, 0.36};
+  private static final List<Lift> LIFTS =
+      List.of(
+          new Lift(0.12, 0),
+          new Lift(0.26, 0),
+          new Lift(0.36, 0),
+          new Lift(0.26, 0.05),
+          new Lift(0.36, 0.05));
 
   /** How much wider than the thing the fingers open where it is tight, metres. */
   private static final double NARROW_M = 0.022;
@@ -79,6 +85,14 @@ final class PickUp implements Behavior {
    * @param openM how far the fingers open before it, metres
    */
   record Planned(Reach reach, Grasp grasp, double openM) {}
+
+  /**
+   * How a thing leaves its spot.
+   *
+   * @param upM how high it is lifted, metres
+   * @param backM how far it comes towards the base meanwhile, away from a wall behind it, metres
+   */
+  private record Lift(double upM, double backM) {}
 
   static ObservedObject choose(Run run, String kind, Predicate<ObservedObject> wanted) {
     List<ObservedObject> known = run.observe().objectsOf(kind).filter(wanted).toList();
@@ -206,8 +220,8 @@ final class PickUp implements Behavior {
               openM,
               Optional.of(new Load(thing.kind().shape(), inHand)),
               grasp.widthM());
-      for (double above : ABOVE_M) {
-        Optional<Reach> reach = planner.plan(stand, way(grasp, above), hand, thing.body());
+      for (Lift lift : LIFTS) {
+        Optional<Reach> reach = planner.plan(stand, way(stand, grasp, lift), hand, thing.body());
         if (reach.isPresent()) {
           return Optional.of(new Planned(reach.get(), grasp, openM));
         }
@@ -219,13 +233,13 @@ final class PickUp implements Behavior {
     return Optional.empty();
   }
 
-  private static ReachPlanner.Way way(Grasp grasp, double above) {
+  private static ReachPlanner.Way way(BasePose stand, Grasp grasp, Lift lift) {
     HandPose hand = grasp.hand();
+    HandPose lifted = hand.raised(lift.upM()).towards(stand, lift.backM());
     return switch (grasp.approach()) {
-      case TOP -> new ReachPlanner.Way(hand.raised(above), hand, hand.raised(above));
-      case TILTED ->
-          new ReachPlanner.Way(
-              hand.backedOff(above / Math.sin(-hand.pitch())), hand, hand.raised(above));
+      case TOP -> new ReachPlanner.Way(hand.raised(lift.upM()), hand, lifted);
+      case STEEP, TILTED ->
+          new ReachPlanner.Way(hand.backedOff(lift.upM() / Math.sin(-hand.pitch())), hand, lifted);
       case SIDE ->
           new ReachPlanner.Way(hand.backedOff(SIDE_BACK_M), hand, hand.raised(SIDE_LIFT_M));
     };

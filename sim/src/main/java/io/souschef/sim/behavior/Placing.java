@@ -134,7 +134,7 @@ final class Placing {
   private static ReachPlanner.Way way(Grasp.Approach approach, HandPose target, double above) {
     return switch (approach) {
       case TOP -> new ReachPlanner.Way(target.raised(above), target, target.raised(above));
-      case TILTED ->
+      case STEEP, TILTED ->
           new ReachPlanner.Way(
               target.raised(above), target, target.backedOff(above / Math.sin(-target.pitch())));
       case SIDE ->

@@ -25,6 +25,10 @@ final class ReachPlanner {
   private final ArmPlanner planner;
   private boolean withinReach;
   private @Nullable Body obstacle;
+  private @Nullable Spot lastSpot;
+  private boolean lastSpotIsFree;
+
+  private record Spot(BasePose base, ArmPosture at, double gapBeforeM, double gapAfterM) {}
 
   /**
    * Where the hand goes.
@@ -86,15 +90,42 @@ final class ReachPlanner {
     Predicate<Body> none = hand.before().isPresent() ? ignored : body -> false;
     BasePose base = reach.base();
     // The spots first: most reaches that fail, fail there.
-    return isFree(planner.obstacle(base, reach.at(), hand.gapBeforeM(), hand.before(), ignored))
-        && isFree(planner.obstacle(base, reach.at(), hand.gapAfterM(), Optional.empty(), ignored))
+    return isFreeAt(reach, hand, ignored)
         && isFree(planner.obstacle(base, reach.approach(), hand.gapBeforeM(), hand.before(), none))
         && free(base, reach.approach(), reach.at(), hand.gapBeforeM(), hand.before(), ignored)
-        && free(base, reach.at(), reach.leave(), hand.gapAfterM(), hand.after(), ignored)
+        && free(
+            base,
+            reach.at(),
+            reach.leave(),
+            hand.gapAfterM(),
+            leaning(reach, hand, target),
+            ignored)
         && free(base, reach.entry(), reach.approach(), hand.gapBeforeM(), hand.before(), none)
         && free(base, reach.leave(), reach.out(), hand.gapAfterM(), hand.after(), ignored)
         && free(base, reach.stowed(), reach.entry(), hand.gapBeforeM(), hand.before(), none)
         && free(base, reach.out(), reach.stowedAfter(), hand.gapAfterM(), hand.after(), ignored);
+  }
+
+  /** Asked for once, though several ways may lead to a spot. */
+  private boolean isFreeAt(Reach reach, Hand hand, Predicate<Body> ignored) {
+    Spot spot = new Spot(reach.base(), reach.at(), hand.gapBeforeM(), hand.gapAfterM());
+    if (!spot.equals(lastSpot)) {
+      lastSpot = spot;
+      lastSpotIsFree =
+          isFree(
+                  planner.obstacle(
+                      spot.base(), spot.at(), hand.gapBeforeM(), hand.before(), ignored))
+              && isFree(
+                  planner.obstacle(
+                      spot.base(), spot.at(), hand.gapAfterM(), Optional.empty(), ignored));
+    }
+    return lastSpotIsFree;
+  }
+
+  /** A wall or a neighbour that a thing stands against does not keep it from being lifted. */
+  private Optional<Load> leaning(Reach reach, Hand hand, Body target) {
+    return hand.after()
+        .map(load -> planner.leaning(reach.base(), reach.at(), load, target::equals));
   }
 
   private boolean free(

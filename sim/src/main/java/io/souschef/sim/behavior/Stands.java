@@ -9,6 +9,7 @@ import io.souschef.sim.kitchen.Vec3;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** Where the base could stand to work on something. */
 final class Stands {
@@ -28,14 +29,27 @@ final class Stands {
     for (StandArea area : site.standAreas()) {
       double left = Frames.toLocal(area.centre(), point).y();
       double widest = area.widthM() / 2;
-      for (double forward : new double[] {0.98, 0.3, -0.4}) {
-        for (double aside : ASIDE_M) {
-          double y = Math.max(-widest, Math.min(widest, left + aside));
+      for (double aside : ASIDE_M) {
+        double y = Math.max(-widest, Math.min(widest, left + aside));
+        nearest(area, y, grid).ifPresent(stands::add);
+        for (double forward : new double[] {0.3, -0.4}) {
           stands.add(BasePose.of(area.pose(forward * area.depthM() / 2, y)));
         }
       }
     }
     return sorted(stands, site.isStoodAtFrom(here.x(), here.y()), point, here, grid);
+  }
+
+  /** As close to the place as an open drawer, say, leaves room for. */
+  private static Optional<BasePose> nearest(StandArea area, double left, OccupancyGrid grid) {
+    double front = 0.49 * area.depthM();
+    for (double back = 0; back < area.depthM(); back += OccupancyGrid.CELL_M / 2) {
+      BasePose stand = BasePose.of(area.pose(front - back, left));
+      if (grid.isFree(stand.x(), stand.y())) {
+        return Optional.of(stand);
+      }
+    }
+    return Optional.empty();
   }
 
   /** Free poses around a point of the floor, the nearest first. */

@@ -5,8 +5,10 @@ import io.souschef.sim.kitchen.Shape;
 import io.souschef.sim.physics.Body;
 import io.souschef.sim.physics.BulletWorld;
 import io.souschef.skills.world.Pose;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** Asks what the arm would touch in a posture or on its way, before it moves. */
@@ -25,8 +27,18 @@ public final class ArmPlanner {
    *
    * @param shape of the thing in the hand
    * @param inHand its pose in the hand's frame
+   * @param leansOn bodies that it may rub along
    */
-  public record Load(Shape shape, Pose inHand) {}
+  public record Load(Shape shape, Pose inHand, Set<Body> leansOn) {
+
+    public Load {
+      leansOn = Set.copyOf(leansOn);
+    }
+
+    public Load(Shape shape, Pose inHand) {
+      this(shape, inHand, Set.of());
+    }
+  }
 
   public ArmPlanner(BulletWorld world) {
     this.world = world;
@@ -51,10 +63,31 @@ public final class ArmPlanner {
     if (load.isEmpty()) {
       return Optional.empty();
     }
+    return obstacle(base, posture, load.get(), ignored);
+  }
+
+  private Optional<Body> obstacle(
+      BasePose base, ArmPosture posture, Load load, Predicate<Body> ignored) {
     Pose hand = ArmKinematics.forward(base, posture).pose();
     return world
         .contacts()
-        .obstacle(load.get().shape(), Frames.compose(hand, load.get().inHand()), own(ignored));
+        .obstacle(
+            load.shape(),
+            Frames.compose(hand, load.inHand()),
+            own(ignored.or(load.leansOn()::contains)));
+  }
+
+  /** The same load, which may rub along everything that it touches in a posture. */
+  public Load leaning(BasePose base, ArmPosture posture, Load load, Predicate<Body> ignored) {
+    Set<Body> touched = new HashSet<>(load.leansOn());
+    Load leaning = load;
+    Optional<Body> next = obstacle(base, posture, leaning, ignored);
+    while (next.isPresent()) {
+      touched.add(next.get());
+      leaning = new Load(load.shape(), load.inHand(), touched);
+      next = obstacle(base, posture, leaning, ignored);
+    }
+    return leaning;
   }
 
   /** What the arm would touch on the straight way, in joint space, between two postures. */

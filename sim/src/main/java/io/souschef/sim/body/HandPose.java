@@ -31,6 +31,12 @@ public record HandPose(double x, double y, double z, double yaw, double pitch) {
     return new HandPose(x, y, z + metres, yaw, pitch);
   }
 
+  /** The same hand, moved level towards a base by {@code metres}. */
+  public HandPose towards(BasePose base, double metres) {
+    double angle = Math.atan2(base.y() - y, base.x() - x);
+    return new HandPose(x + metres * Math.cos(angle), y + metres * Math.sin(angle), z, yaw, pitch);
+  }
+
   /** As a frame: x along the direction, y along the fingers' closing. */
   public Pose pose() {
     // Rotation by yaw about z, then by -pitch about y.

@@ -18,6 +18,10 @@ public final class Cabinets {
   private static final double WALL_M = 0.03;
   private static final double GAP_M = 0.004;
   private static final double FAR_M = 1.15;
+
+  /** From a chest's back to a drawer's: a box of 45 cm in a carcass of 60, as is usual. */
+  private static final double BEHIND_DRAWER_M = 0.12;
+
   private static final Rgb INSIDE = new Rgb(0xF6, 0xF7, 0xF8);
   private static final Rgb GLASS = new Rgb(0xD9, 0xE8, 0xEC);
   private static final Rgb STEEL = new Rgb(0x8D, 0x93, 0x99);
@@ -126,7 +130,7 @@ public final class Cabinets {
     double wall = 0.015;
     double bottom = low + 0.012;
     double rim = bottom + wall + each * 0.62;
-    double back = -x + 0.06;
+    double back = -x + BEHIND_DRAWER_M;
     double front = x - 0.02 + GAP_M;
     Workpiece box = new Workpiece(named(m, place));
     box.box("bottom", back, -y, bottom, front, y, bottom + wall, WOOD)
@@ -161,7 +165,8 @@ public final class Cabinets {
             0.09,
             low + each * 0.7 + 0.01,
             STEEL);
-    double travel = front - back - 0.08;
+    // All the way out: on shorter slides the last of its floor would stay under the chest's top.
+    double travel = x - back - wall;
     Joint joint =
         new Joint(
             Joint.Type.SLIDER, box.inMap(Pose.upright(0, 0, bottom, 0)), 0, travel, travel * 0.98);
