@@ -70,10 +70,10 @@ final class GraspCandidates {
     // Spheres slip out when not held at their equator; tall things are held above their middle.
     double wanted = Math.max(pose.z(), top - RobotModel.PALM_M + PALM_CLEAR_M);
     double z = Math.max(isFromAbove(approach) ? wanted : pose.z(), lowest);
-    double tips = z + RobotModel.TIP_M * Math.sin(approach.pitch);
+    double tips = z - lowestGrip(approach) + CLEAR_M;
     if (z <= Math.max(highest, pose.z()) && tips < top - LEAST_HOLD_M) {
-      grasps.add(
-          new Grasp(approach, new HandPose(pose.x(), pose.y(), z, yaw, approach.pitch), width));
+      HandPose hand = new HandPose(pose.x(), pose.y(), z, yaw, approach.pitch);
+      grasps.add(Grasp.of(approach, hand, width, z - bottom));
     }
   }
 
@@ -88,7 +88,7 @@ final class GraspCandidates {
   }
 
   private static double highestGripBelowTop(Approach approach) {
-    return isFromAbove(approach) ? -RobotModel.TIP_M : RobotModel.HALF_FINGER_M;
+    return approach == Approach.SIDE ? RobotModel.HALF_FINGER_M : -RobotModel.TIP_M;
   }
 
   private static boolean isFromAbove(Approach approach) {

@@ -30,7 +30,8 @@ final class PickUp implements Behavior {
           new Lift(0.26, 0),
           new Lift(0.36, 0),
           new Lift(0.26, 0.05),
-          new Lift(0.36, 0.05));
+          new Lift(0.36, 0.05),
+          new Lift(0.02, 0));
 
   /** How much wider than the thing the fingers open where it is tight, metres. */
   private static final double NARROW_M = 0.022;
@@ -156,13 +157,15 @@ final class PickUp implements Behavior {
     ReachPlanner planner = new ReachPlanner(run.planner());
     List<BasePose> stands = stands(run, driver, target);
     boolean pathBlocked = false;
-    for (BasePose stand : stands) {
-      Optional<Planned> planned = plan(planner, stand, target.pose(), thing, suits);
-      if (planned.isPresent()) {
-        if (driver.tryDrive(stand)) {
-          return planned.get();
+    for (int rank = 0; rank < Grasp.RANKS; rank++) {
+      for (BasePose stand : stands) {
+        Optional<Planned> planned = plan(planner, stand, target.pose(), thing, rank, suits);
+        if (planned.isPresent()) {
+          if (driver.tryDrive(stand)) {
+            return planned.get();
+          }
+          pathBlocked = true;
         }
-        pathBlocked = true;
       }
     }
     String what = target.kind();
@@ -193,11 +196,12 @@ final class PickUp implements Behavior {
       BasePose stand,
       Pose pose,
       Thing thing,
+      int rank,
       BiPredicate<Grasp, Pose> suits) {
     double towards = Math.atan2(pose.y() - stand.y(), pose.x() - stand.x());
     List<Grasp> grasps =
         GraspCandidates.of(thing.kind().shape(), pose, towards).stream()
-            .filter(grasp -> suits.test(grasp, pose))
+            .filter(grasp -> grasp.rank() == rank && suits.test(grasp, pose))
             .toList();
     return plan(planner, stand, pose, thing, grasps, false)
         .or(() -> plan(planner, stand, pose, thing, grasps, true));

@@ -21,12 +21,12 @@ final class Placing {
   private static final double DROP_M = 0.004;
   private static final double RELEASE_M = 0.024;
   private static final double SIDE_LIFT_M = 0.05;
-  private static final double[] ABOVE_M = {0.12, 0.26, 0.36};
+  private static final double[] ABOVE_M = {0.12, 0.26, 0.36, 0.015};
   private static final double[] TURNS_DOWN = {0, 0.8, -0.8, 1.57, -1.57, 2.4, -2.4, 3.14};
   private static final double[] TURNS_LEVEL = {0, 0.45, -0.45, 0.9, -0.9};
 
-  /** Reaches tried before giving up; each takes well under a millisecond. */
-  private static final int MOST_REACHES = 3000;
+  /** Spots with a stand and a turn of the hand that are tried before giving up. */
+  private static final int MOST_REACHES = 1500;
 
   private final Run run;
   private final Site site;
@@ -108,8 +108,8 @@ final class Placing {
           Frames.rotate(Pose.upright(0, 0, 0, Angles.wrap(yaw - hand.yaw())), handFromObject);
       Vec3 at = spot.centre().plus(offset).plus(new Vec3(0, 0, DROP_M));
       HandPose target = new HandPose(at.x(), at.y(), at.z(), yaw, hand.pitch());
+      reaches++;
       for (double above : ABOVE_M) {
-        reaches++;
         Optional<Reach> reach =
             planner.plan(
                 stand,
