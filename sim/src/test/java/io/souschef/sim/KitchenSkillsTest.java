@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Every skill beyond fetching, once with success and once for each of its own failures; in none of
@@ -192,6 +194,23 @@ class KitchenSkillsTest {
         .isEqualTo(Optional.of("close counter"));
     assertFailed(run(robot, skill("pick_up", "object", "coke")), FailureReason.SLIPPED);
     assertSucceeded(run(robot, skill("pick_up", "object", "coke")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"remove: coke-1", "move: {object: coke-1, to: far counter}"})
+  void whatIsTakenOutOfTheHandOnTheWayIsNotBrought(String effect) {
+    SimulatedRobot robot =
+        robot(
+            """
+            robot: {at: table, holding: coke}
+            objects: []
+            disturbances:
+              - {at_s: 2, EFFECT}
+            """
+                .replace("EFFECT", effect),
+            "coke-1");
+    assertFailed(run(robot, skill("bring")), FailureReason.SLIPPED);
+    assertThat(robot.observe().held()).isEmpty();
   }
 
   @Test

@@ -18,8 +18,12 @@ final class Bring implements Behavior {
             .orElseThrow(
                 () ->
                     SkillEnd.failed(FailureReason.NOT_FOUND, "There is no person in this kitchen"));
+    String noun = run.kitchenWorld().thing(held.body()).orElseThrow().kind().noun();
     GoTo.arrive(run, user);
-    return "Brought the %s to the %s"
-        .formatted(run.kitchenWorld().thing(held.body()).orElseThrow().kind().noun(), user.name());
+    if (run.robot().held().filter(held::equals).isEmpty()) {
+      throw SkillEnd.failed(
+          FailureReason.SLIPPED, "The %s is no longer in the hand".formatted(noun));
+    }
+    return "Brought the %s to the %s".formatted(noun, user.name());
   }
 }
