@@ -1,6 +1,7 @@
 package io.souschef.planner;
 
 import io.souschef.planner.affordance.AffordanceFunction;
+import io.souschef.planner.affordance.Attempts;
 import io.souschef.planner.decision.Decision;
 import io.souschef.planner.decision.SkillSelector;
 import io.souschef.planner.episode.EpisodeEvent;
@@ -123,13 +124,14 @@ public final class SayCanPlanner {
       Progression progression) {
     Observation observation = robot.observe();
     PromptHistory history = new PromptHistory(instruction.text(), settings.style(), observation);
+    Attempts attempts = Attempts.none();
     double observeMs = 0;
     for (int step = 1; ; step++) {
       listener.accept(new EpisodeEvent.Observed(step, observation));
       long start = nanoClock.getAsLong();
       List<GroundedSkill> skills = library.ground(robot.vocabulary(), observation);
       long grounded = nanoClock.getAsLong();
-      double[] feasible = can.values(observation, skills);
+      double[] feasible = can.values(observation, attempts, skills);
       long valued = nanoClock.getAsLong();
       Decision decision = decide(history.prompt(), skills, feasible);
       long said = nanoClock.getAsLong();
@@ -162,6 +164,7 @@ public final class SayCanPlanner {
       observation = robot.observe();
       observeMs = ms(executed, nanoClock.getAsLong());
       history.add(skill, result, observation);
+      attempts = attempts.and(skill, result);
     }
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.souschef.planner.affordance.AffordanceFunction;
+import io.souschef.planner.affordance.Attempts;
 import io.souschef.planner.episode.EpisodeEvent;
 import io.souschef.planner.episode.EpisodeEvent.Outcome;
 import io.souschef.planner.episode.Trace;
@@ -28,6 +29,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
@@ -59,6 +61,17 @@ class SayCanPlannerTest {
     planner(PlanPrompt.Style.PAPER, 1, List.of("find a coke"), appleOnly)
         .run(new Instruction("a coke please"), robot, Map.of(), events::add);
     assertThat(robot.executed).hasSize(1).doesNotContain("find a coke");
+  }
+
+  @Test
+  void theValueFunctionIsToldWhatFailedBefore() {
+    robot.results.add(new SkillResult.Failed(3, FailureReason.SLIPPED, "It slipped"));
+    AffordanceFunction once =
+        valuing((skill, earlier) -> earlier.of(skill).isPresent() ? 0.0 : 1.0);
+    planner(PlanPrompt.Style.PAPER, 2, List.of("find a coke", "find a coke"), once)
+        .run(new Instruction("a coke please"), robot, Map.of(), events::add);
+    assertThat(robot.executed).hasSize(2).startsWith("find a coke");
+    assertThat(robot.executed.get(1)).isNotEqualTo("find a coke");
   }
 
   @Test
@@ -225,6 +238,10 @@ class SayCanPlannerTest {
   }
 
   private static AffordanceFunction valuing(Function<GroundedSkill, Double> value) {
+    return valuing((skill, earlier) -> value.apply(skill));
+  }
+
+  private static AffordanceFunction valuing(BiFunction<GroundedSkill, Attempts, Double> value) {
     return new AffordanceFunction() {
       @Override
       public String name() {
@@ -232,8 +249,9 @@ class SayCanPlannerTest {
       }
 
       @Override
-      public double[] values(Observation observation, List<GroundedSkill> skills) {
-        return skills.stream().mapToDouble(value::apply).toArray();
+      public double[] values(
+          Observation observation, Attempts earlier, List<GroundedSkill> skills) {
+        return skills.stream().mapToDouble(skill -> value.apply(skill, earlier)).toArray();
       }
 
       @Override

@@ -3,11 +3,14 @@ package io.souschef.app.robot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.souschef.models.affordance.OnnxAffordanceFunction;
+import io.souschef.planner.affordance.Attempts;
 import io.souschef.sim.SimulatedRobot;
+import io.souschef.sim.kitchen.Scene;
 import io.souschef.sim.kitchen.file.KitchenFile;
 import io.souschef.sim.kitchen.file.SceneReader;
 import io.souschef.skills.GroundedSkill;
 import io.souschef.skills.SkillLibrary;
+import io.souschef.skills.execution.SkillResult;
 import io.souschef.skills.world.Observation;
 import java.util.Arrays;
 import java.util.List;
@@ -57,6 +60,35 @@ class ShippedAffordanceInKitchenTest {
     assertThat(median(values("go_to"))).isGreaterThan(0.9);
     assertThat(DoubleStream.of(values("pick_up")).max().orElseThrow()).isLessThan(UNLIKELY);
     assertThat(DoubleStream.of(values("put_down")).max().orElseThrow()).isLessThan(UNLIKELY);
+  }
+
+  @Test
+  void whatCouldNotBeDoneIsWorthLittleUntilSomethingChanges() {
+    Scene scene =
+        new SceneReader(KitchenFile.standard())
+            .parse(
+                "test",
+                """
+                robot: {at: bottom drawer}
+                objects: []
+                doors: {top drawer: open}
+                """,
+                1);
+    try (SimulatedRobot atDrawers = new SimulatedRobot(scene, 1)) {
+      GroundedSkill open =
+          library
+              .parse("open the bottom drawer", atDrawers.vocabulary(), atDrawers.observe())
+              .orElseThrow();
+      double before = function.values(atDrawers.observe(), List.of(open))[0];
+      SkillResult result = atDrawers.execute(open, progress -> {});
+      assertThat(result.succeeded()).as(result.message()).isFalse();
+      Attempts earlier = Attempts.none().and(open, result);
+      Observation now = atDrawers.observe();
+      assertThat(function.values(now, earlier, List.of(open))[0])
+          .isLessThan(LIKELY)
+          .isLessThan(before)
+          .isLessThan(function.values(now, List.of(open))[0]);
+    }
   }
 
   private double[] values(String action) {

@@ -1,6 +1,7 @@
 package io.souschef.models.affordance;
 
 import io.souschef.planner.affordance.AffordanceFunction;
+import io.souschef.planner.affordance.Attempts;
 import io.souschef.skills.GroundedSkill;
 import io.souschef.skills.world.Observation;
 import io.souschef.skills.world.ObservedObject;
@@ -34,7 +35,7 @@ public final class AnalyticAffordance implements AffordanceFunction {
   }
 
   @Override
-  public double[] values(Observation observation, List<GroundedSkill> skills) {
+  public double[] values(Observation observation, Attempts earlier, List<GroundedSkill> skills) {
     return skills.stream().mapToDouble(skill -> value(observation, skill)).toArray();
   }
 

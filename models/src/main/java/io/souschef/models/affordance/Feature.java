@@ -1,7 +1,8 @@
 package io.souschef.models.affordance;
 
 /** One number the value function sees. Constants of the enums that implement this are columns. */
-sealed interface Feature permits RobotFeature, ObjectFeature, PlaceFeature, RelationFeature {
+sealed interface Feature
+    permits RobotFeature, ObjectFeature, PlaceFeature, RelationFeature, AttemptFeature {
 
   /** Position within its block. */
   int ordinal();

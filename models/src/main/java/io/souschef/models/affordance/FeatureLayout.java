@@ -30,8 +30,11 @@ public final class FeatureLayout {
   /** Relations between the arguments. */
   static final int RELATION = HERE + PlaceFeature.values().length;
 
+  /** The skill's own earlier failures. */
+  static final int ATTEMPT = RELATION + RelationFeature.values().length;
+
   /** Number of columns. */
-  public static final int WIDTH = RELATION + RelationFeature.values().length;
+  public static final int WIDTH = ATTEMPT + AttemptFeature.values().length;
 
   /**
    * Under this key a model file carries the {@link #signature} of the columns it was trained on.
@@ -85,6 +88,7 @@ public final class FeatureLayout {
     add(columns, "place", PlaceFeature.values());
     add(columns, "here", PlaceFeature.values());
     add(columns, "relation", RelationFeature.values());
+    add(columns, "attempt", AttemptFeature.values());
     return List.copyOf(columns);
   }
 

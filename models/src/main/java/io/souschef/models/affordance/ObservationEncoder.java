@@ -1,5 +1,6 @@
 package io.souschef.models.affordance;
 
+import io.souschef.planner.affordance.Attempts;
 import io.souschef.skills.GroundedSkill;
 import io.souschef.skills.world.Observation;
 import io.souschef.skills.world.ObservedObject;
@@ -12,23 +13,30 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns what a robot observes, and skills with their arguments, into the columns of {@link
- * FeatureLayout} and into texts. Everything comes from the observation and the skills' words; no
- * kitchen, object or skill is known by name. Stateless and safe for use by several threads.
+ * Turns what a robot observes, and skills with their arguments and earlier failures, into the
+ * columns of {@link FeatureLayout} and into texts. Everything comes from the observation and the
+ * skills' words; no kitchen, object or skill is known by name. Stateless and safe for use by
+ * several threads.
  *
  * <p>A skill's first object is its argument {@code object}; any other argument that is not a known
  * place is its second object. A skill that names no object is described with what is held.
  */
 public final class ObservationEncoder {
 
-  /** Encodes all skills of one observation together; kinds and places are measured once each. */
-  public EncodedSkills encode(Observation observation, List<GroundedSkill> skills) {
-    return new Run(observation, skills.size()).encode(skills);
+  /**
+   * Encodes all skills of one observation together; kinds and places are measured once each.
+   *
+   * @param earlier what failed before in the episode
+   */
+  public EncodedSkills encode(
+      Observation observation, Attempts earlier, List<GroundedSkill> skills) {
+    return new Run(observation, earlier, skills.size()).encode(skills);
   }
 
   /** One observation's work: blocks are filled once for each kind and place, then copied. */
   private static final class Run {
     private final SceneGeometry scene;
+    private final Attempts earlier;
     private final BlockWriter writer;
     private final float[] features;
     private final float[] robot = new float[RobotFeature.values().length];
@@ -41,7 +49,8 @@ public final class ObservationEncoder {
     @SuppressWarnings("ArrayRecordComponent")
     private record Individual(@Nullable ObservedObject object, float[] block) {}
 
-    Run(Observation observation, int count) {
+    Run(Observation observation, Attempts earlier, int count) {
+      this.earlier = earlier;
       scene = new SceneGeometry(observation);
       writer = new BlockWriter(scene);
       features = new float[count * FeatureLayout.WIDTH];
@@ -55,7 +64,12 @@ public final class ObservationEncoder {
       for (int i = 0; i < skills.size(); i++) {
         GroundedSkill skill = skills.get(i);
         Arguments arguments = arguments(skill);
-        write(i * FeatureLayout.WIDTH, arguments);
+        int row = i * FeatureLayout.WIDTH;
+        write(row, arguments);
+        earlier
+            .of(skill)
+            .ifPresent(
+                failed -> AttemptFeature.write(features, row + FeatureLayout.ATTEMPT, failed));
         wording[i] = text(skill.wording());
         object[i] = text(arguments.objectText());
         place[i] = text(skill.place().orElse(""));

@@ -9,6 +9,7 @@ import ai.djl.translate.TranslateException;
 import io.souschef.models.onnx.OnnxEngine;
 import io.souschef.models.text.TextEmbedder;
 import io.souschef.planner.affordance.AffordanceFunction;
+import io.souschef.planner.affordance.Attempts;
 import io.souschef.skills.GroundedSkill;
 import io.souschef.skills.InvalidInputException;
 import io.souschef.skills.world.Observation;
@@ -127,11 +128,11 @@ public final class OnnxAffordanceFunction implements AffordanceFunction {
   }
 
   @Override
-  public double[] values(Observation observation, List<GroundedSkill> skills) {
+  public double[] values(Observation observation, Attempts earlier, List<GroundedSkill> skills) {
     if (skills.isEmpty()) {
       return new double[0];
     }
-    return values(encoder.encode(observation, skills));
+    return values(encoder.encode(observation, earlier, skills));
   }
 
   /**

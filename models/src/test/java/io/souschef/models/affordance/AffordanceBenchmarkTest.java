@@ -3,6 +3,7 @@ package io.souschef.models.affordance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.souschef.planner.affordance.AffordanceFunction;
+import io.souschef.planner.affordance.Attempts;
 import io.souschef.skills.GroundedSkill;
 import io.souschef.skills.world.Observation;
 import java.util.List;
@@ -27,7 +28,8 @@ class AffordanceBenchmarkTest {
           }
 
           @Override
-          public double[] values(Observation observation, List<GroundedSkill> skills) {
+          public double[] values(
+              Observation observation, Attempts earlier, List<GroundedSkill> skills) {
             nanos.addAndGet(calls.incrementAndGet() * 1_000_000);
             bytes.addAndGet(calls.get() > 12 ? 300 : 100);
             return new double[skills.size()];

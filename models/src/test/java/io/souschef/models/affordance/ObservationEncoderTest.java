@@ -3,13 +3,17 @@ package io.souschef.models.affordance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.souschef.planner.affordance.Attempts;
 import io.souschef.skills.GroundedSkill;
 import io.souschef.skills.SkillLibrary;
+import io.souschef.skills.execution.FailureReason;
+import io.souschef.skills.execution.SkillResult;
 import io.souschef.skills.world.Observation;
 import io.souschef.skills.world.ObservedObject;
 import io.souschef.skills.world.PlaceState;
 import io.souschef.skills.world.Pose;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +21,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class ObservationEncoderTest {
 
@@ -59,9 +65,9 @@ class ObservationEncoderTest {
   void aSkillHasTheSameRowAloneAndInABatch() {
     Observation observation = new RandomObservations(new Random(3)).next();
     List<GroundedSkill> skills = skills(observation);
-    EncodedSkills together = encoder.encode(observation, skills);
+    EncodedSkills together = encoder.encode(observation, Attempts.none(), skills);
     for (int i = 0; i < skills.size(); i++) {
-      EncodedSkills alone = encoder.encode(observation, skills.subList(i, i + 1));
+      EncodedSkills alone = encoder.encode(observation, Attempts.none(), skills.subList(i, i + 1));
       assertThat(row(together, i)).containsExactly(alone.features());
       assertThat(together.texts().get(together.object()[i]))
           .isEqualTo(alone.texts().get(alone.object()[0]));
@@ -71,9 +77,11 @@ class ObservationEncoderTest {
   @Test
   void newNamesForKindsAndPlacesChangeTheTextsAlone() {
     GroundedSkill skill = skill("put", Map.of("object", "cup", "place", "shelf"));
-    EncodedSkills encoded = encoder.encode(scene("cup", "shelf", false), List.of(skill));
+    EncodedSkills encoded =
+        encoder.encode(scene("cup", "shelf", false), Attempts.none(), List.of(skill));
     GroundedSkill renamed = skill("put", Map.of("object", "wug", "place", "gorp"));
-    EncodedSkills other = encoder.encode(scene("wug", "gorp", false), List.of(renamed));
+    EncodedSkills other =
+        encoder.encode(scene("wug", "gorp", false), Attempts.none(), List.of(renamed));
     assertThat(other.features()).containsExactly(encoded.features());
     assertThat(encoded.texts()).containsExactly("", skill.wording(), "cup", "shelf");
     assertThat(other.texts()).containsExactly("", renamed.wording(), "wug", "gorp");
@@ -83,7 +91,9 @@ class ObservationEncoderTest {
   void anObjectIsDescribedWhereItIs() {
     EncodedSkills encoded =
         encoder.encode(
-            scene("cup", "shelf", false), List.of(skill("pick_up", Map.of("object", "cup"))));
+            scene("cup", "shelf", false),
+            Attempts.none(),
+            List.of(skill("pick_up", Map.of("object", "cup"))));
     assertThat(value(encoded, "object.known")).isEqualTo(1);
     assertThat(value(encoded, "object.held")).isZero();
     assertThat(value(encoded, "object.distance_m")).isCloseTo(2, within(1e-6));
@@ -98,7 +108,9 @@ class ObservationEncoderTest {
   void whatIsHeldDescribesASkillThatNamesNoObject() {
     EncodedSkills encoded =
         encoder.encode(
-            scene("cup", "shelf", true), List.of(skill("wipe", Map.of("place", "shelf"))));
+            scene("cup", "shelf", true),
+            Attempts.none(),
+            List.of(skill("wipe", Map.of("place", "shelf"))));
     assertThat(value(encoded, "object.asked")).isZero();
     assertThat(value(encoded, "object.held")).isEqualTo(1);
     assertThat(encoded.texts().get(encoded.object()[0])).isEqualTo("cup");
@@ -109,10 +121,39 @@ class ObservationEncoderTest {
     EncodedSkills encoded =
         encoder.encode(
             scene("cup", "shelf", false),
+            Attempts.none(),
             List.of(skill("move_near", Map.of("object", "lid", "other", "cup"))));
     assertThat(value(encoded, "object.known")).isZero();
     assertThat(value(encoded, "other.known")).isEqualTo(1);
     assertThat(value(encoded, "place.asked")).isZero();
+  }
+
+  @Test
+  void aSkillThatFailedBeforeCarriesHowAndNoOtherDoes() {
+    GroundedSkill failed = skill("pick_up", Map.of("object", "cup"));
+    GroundedSkill other = skill("go_to", Map.of("place", "shelf"));
+    Attempts earlier =
+        Attempts.none()
+            .and(failed, new SkillResult.Failed(3, FailureReason.SLIPPED, "It slipped"))
+            .and(other, new SkillResult.Succeeded(5, "There"));
+    EncodedSkills encoded =
+        encoder.encode(scene("cup", "shelf", false), earlier, List.of(failed, other));
+    assertThat(value(encoded, "attempt.failed")).isEqualTo(1);
+    assertThat(value(encoded, "attempt.slipped")).isEqualTo(1);
+    assertThat(value(encoded, "attempt.in_the_way")).isZero();
+    assertThat(value(encoded, "attempt.steps_since")).isCloseTo(Math.log(2), within(1e-6));
+    assertThat(value(encoded, "attempt.changed_since")).isEqualTo(1);
+    assertThat(Arrays.copyOfRange(row(encoded, 1), FeatureLayout.ATTEMPT, FeatureLayout.WIDTH))
+        .containsOnly(0);
+  }
+
+  @ParameterizedTest
+  @EnumSource(FailureReason.class)
+  void everyReasonOfAFailureCanBeWritten(FailureReason reason) {
+    GroundedSkill skill = skill("pick_up", Map.of("object", "cup"));
+    Attempts earlier = Attempts.none().and(skill, new SkillResult.Failed(3, reason, "It failed"));
+    EncodedSkills encoded = encoder.encode(scene("cup", "shelf", false), earlier, List.of(skill));
+    assertThat(value(encoded, "attempt.failed")).isEqualTo(1);
   }
 
   @Test
@@ -161,11 +202,11 @@ class ObservationEncoderTest {
   }
 
   private EncodedSkills encode(Observation observation) {
-    return encoder.encode(observation, skills(observation));
+    return encoder.encode(observation, Attempts.none(), skills(observation));
   }
 
   private static float[] row(EncodedSkills encoded, int i) {
-    return java.util.Arrays.copyOfRange(
+    return Arrays.copyOfRange(
         encoded.features(), i * FeatureLayout.WIDTH, (i + 1) * FeatureLayout.WIDTH);
   }
 

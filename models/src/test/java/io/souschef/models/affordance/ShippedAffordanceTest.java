@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.souschef.planner.affordance.AffordanceFunction;
 import io.souschef.planner.affordance.AffordanceFunctionContract;
+import io.souschef.planner.affordance.Attempts;
 import io.souschef.skills.GroundedSkill;
 import io.souschef.skills.SkillLibrary;
 import io.souschef.skills.world.Observation;
@@ -62,8 +63,9 @@ class ShippedAffordanceTest extends AffordanceFunctionContract {
       }
 
       @Override
-      public double[] values(Observation observation, List<GroundedSkill> skills) {
-        return function.values(observation, skills);
+      public double[] values(
+          Observation observation, Attempts earlier, List<GroundedSkill> skills) {
+        return function.values(observation, earlier, skills);
       }
 
       @Override

@@ -13,9 +13,15 @@ public interface AffordanceFunction extends AutoCloseable {
   /**
    * Probabilities of success if a skill were started now.
    *
+   * @param earlier what failed before in this episode
    * @return P(success) in [0, 1] for each skill, in order
    */
-  double[] values(Observation observation, List<GroundedSkill> skills);
+  double[] values(Observation observation, Attempts earlier, List<GroundedSkill> skills);
+
+  /** The same at the start of an episode. */
+  default double[] values(Observation observation, List<GroundedSkill> skills) {
+    return values(observation, Attempts.none(), skills);
+  }
 
   @Override
   void close();
@@ -29,7 +35,8 @@ public interface AffordanceFunction extends AutoCloseable {
       }
 
       @Override
-      public double[] values(Observation observation, List<GroundedSkill> skills) {
+      public double[] values(
+          Observation observation, Attempts earlier, List<GroundedSkill> skills) {
         double[] values = new double[skills.size()];
         java.util.Arrays.fill(values, 1);
         return values;

@@ -4,13 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.souschef.skills.GroundedSkill;
 import io.souschef.skills.SkillLibrary;
+import io.souschef.skills.execution.FailureReason;
+import io.souschef.skills.execution.SkillResult;
 import io.souschef.skills.world.Observation;
 import io.souschef.skills.world.Sketches;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What every {@link AffordanceFunction} keeps. */
 public abstract class AffordanceFunctionContract {
@@ -45,6 +50,19 @@ public abstract class AffordanceFunctionContract {
                 assertThat(value).isBetween(0.0, 1.0);
               }
             });
+  }
+
+  @ParameterizedTest
+  @EnumSource(FailureReason.class)
+  void everySkillGetsAProbabilityAlsoAfterFailures(FailureReason reason) {
+    SkillResult failed = new SkillResult.Failed(1, reason, "Failed");
+    Attempts earlier = Attempts.none();
+    for (GroundedSkill skill : skills) {
+      earlier = earlier.and(skill, failed);
+    }
+    assertThat(function.values(observation, earlier, skills))
+        .hasSize(skills.size())
+        .satisfies(values -> assertThat(DoubleStream.of(values)).allMatch(v -> v >= 0 && v <= 1));
   }
 
   @Test

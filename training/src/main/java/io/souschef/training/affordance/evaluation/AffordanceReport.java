@@ -1,5 +1,6 @@
 package io.souschef.training.affordance.evaluation;
 
+import io.souschef.models.affordance.FeatureLayout;
 import io.souschef.models.affordance.OnnxAffordanceFunction;
 import io.souschef.training.affordance.model.DataSplit;
 import io.souschef.training.affordance.model.Paraphrases;
@@ -16,6 +17,8 @@ import java.util.TreeSet;
  * analytic baseline and a function that says 1 to everything.
  */
 public final class AffordanceReport {
+
+  private static final int FAILED_BEFORE = FeatureLayout.indexOf("attempt.failed");
 
   private final RolloutManifest manifest;
   private final DataSplit split;
@@ -98,12 +101,19 @@ public final class AffordanceReport {
     row(text, "analytic, unseen objects", RowScores.analytic(split.testUnseen()));
     row(text, "always 1, unseen objects", RowScores.always(split.testUnseen()));
     row(text, "learned, skills worded anew", reworded);
+    RowScores again = seen.where(AffordanceReport::failedBefore);
+    row(text, "learned, the same skill failed before", again);
+    row(text, "analytic, the same skill failed before", RowScores.analytic(again.rows()));
     text.append(format("%n![Reliability diagram](%s)%n%n", plot));
     text.append("By skill, on seen and unseen objects of the held-out scenes:\n\n");
     text.append("| skill | rows | succeeded | AUC | Brier | ECE | AUC analytic |\n");
     text.append("|---|--:|--:|--:|--:|--:|--:|\n");
     families(text);
     return text.toString();
+  }
+
+  private static boolean failedBefore(RolloutRow row) {
+    return row.features()[FAILED_BEFORE] > 0;
   }
 
   private void families(StringBuilder text) {

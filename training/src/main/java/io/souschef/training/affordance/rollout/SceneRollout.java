@@ -1,9 +1,12 @@
 package io.souschef.training.affordance.rollout;
 
+import static java.util.stream.Collectors.toCollection;
+
 import io.souschef.models.affordance.AnalyticAffordance;
 import io.souschef.models.affordance.EncodedSkills;
 import io.souschef.models.affordance.FeatureLayout;
 import io.souschef.models.affordance.ObservationEncoder;
+import io.souschef.planner.affordance.Attempts;
 import io.souschef.skills.GroundedSkill;
 import io.souschef.skills.SkillLibrary;
 import io.souschef.skills.execution.FailureReason;
@@ -12,8 +15,10 @@ import io.souschef.skills.execution.SkillResult;
 import io.souschef.skills.world.Observation;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /**
@@ -23,12 +28,16 @@ import java.util.random.RandomGenerator;
  */
 final class SceneRollout {
 
+  /** How often one of the skills of a state is one that failed before, where there are some. */
+  private static final double AGAIN_SHARE = 0.6;
+
   private final RolloutWorld world;
   private final Robot robot;
   private final SkillLibrary library;
   private final RolloutOptions options;
   private final BehaviorPolicy policy;
   private final SkillSampler sampler;
+  private final RandomGenerator random;
   private final ObservationEncoder encoder = new ObservationEncoder();
   private final AnalyticAffordance analytic = new AnalyticAffordance();
   private final List<RolloutRow> rows = new ArrayList<>();
@@ -39,18 +48,18 @@ final class SceneRollout {
     this.robot = world.robot();
     this.library = library;
     this.options = options;
+    this.random = random;
     this.sampler = new SkillSampler(random, world.kinds());
     this.policy = new BehaviorPolicy(random, sampler);
   }
 
   List<RolloutRow> run() {
+    Attempts attempts = Attempts.none();
     for (int state = 0; state < options.statesPerScene(); state++) {
       Observation observation = robot.observe();
       List<GroundedSkill> candidates = library.ground(robot.vocabulary(), observation);
       GroundedSkill next = policy.next(observation, candidates);
-      List<GroundedSkill> tried = sampler.sample(observation, candidates, options.skillsPerState());
-      tried.remove(next);
-      tried = tried.subList(0, Math.min(tried.size(), options.skillsPerState() - 1));
+      List<GroundedSkill> tried = others(next, observation, attempts, candidates);
       List<SkillResult> results = new ArrayList<>();
       for (GroundedSkill skill : tried) {
         try (RolloutWorld copy = world.fork()) {
@@ -61,7 +70,8 @@ final class SceneRollout {
       policy.learn(next, result);
       tried.add(next);
       results.add(result);
-      record(observation, tried, results);
+      record(observation, attempts, tried, results);
+      attempts = attempts.and(next, result);
       if (!isPhysical(result)) {
         break; // the world is no longer one to go on in
       }
@@ -69,10 +79,35 @@ final class SceneRollout {
     return rows;
   }
 
+  /**
+   * Skills to try beside the next one; often one that failed before, because whether another try is
+   * worth while must be learned too.
+   */
+  private List<GroundedSkill> others(
+      GroundedSkill next,
+      Observation observation,
+      Attempts attempts,
+      List<GroundedSkill> candidates) {
+    Set<GroundedSkill> others = new LinkedHashSet<>();
+    List<GroundedSkill> failed =
+        candidates.stream().filter(skill -> attempts.of(skill).isPresent()).toList();
+    if (!failed.isEmpty() && random.nextDouble() < AGAIN_SHARE) {
+      others.add(sampler.any(failed));
+    }
+    others.addAll(sampler.sample(observation, candidates, options.skillsPerState()));
+    others.remove(next);
+    return others.stream()
+        .limit(options.skillsPerState() - 1)
+        .collect(toCollection(ArrayList::new));
+  }
+
   private void record(
-      Observation observation, List<GroundedSkill> skills, List<SkillResult> results) {
-    EncodedSkills encoded = encoder.encode(observation, skills);
-    double[] baseline = analytic.values(observation, skills);
+      Observation observation,
+      Attempts attempts,
+      List<GroundedSkill> skills,
+      List<SkillResult> results) {
+    EncodedSkills encoded = encoder.encode(observation, attempts, skills);
+    double[] baseline = analytic.values(observation, attempts, skills);
     for (int i = 0; i < skills.size(); i++) {
       SkillResult result = results.get(i);
       if (!isPhysical(result)) {
