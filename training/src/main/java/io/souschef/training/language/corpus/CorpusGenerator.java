@@ -59,6 +59,7 @@ public final class CorpusGenerator {
             new Pool(0.17, select(requests, CorpusGenerator::isDescribed)),
             new Pool(0.12, select(requests, CorpusGenerator::isMisleading)),
             new Pool(0.06, select(requests, CorpusGenerator::isMidway)),
+            new Pool(0.02, select(requests, CorpusGenerator::isNothing)),
             new Pool(1, requests));
     this.kitchen = Kitchen.of(lexicon);
     this.anywhere = Kitchen.anywhere(lexicon);
@@ -129,15 +130,20 @@ public final class CorpusGenerator {
                         .isPresent());
   }
 
+  /** Whether the robot is said to hold something, or to be somewhere, already. */
   private static boolean isMidway(Request request) {
-    return !request.program().start().equals(Program.Start.anything());
+    Program.Start start = request.program().start();
+    return start.held().isPresent() || start.at().isPresent();
+  }
+
+  /** Whether there is nothing to do. */
+  private static boolean isNothing(Request request) {
+    return request.program().goals().stream().allMatch(goal -> goal.verb() == Verb.NONE);
   }
 
   /** Whether the instruction names an object that is not the one wanted. */
   private static boolean isMisleading(Request request) {
-    boolean wanting =
-        request.program().goals().stream().noneMatch(goal -> goal.verb() == Verb.NONE);
-    return wanting
+    return !isNothing(request)
         && request.mentioned().stream()
             .anyMatch(
                 name ->
@@ -162,9 +168,7 @@ public final class CorpusGenerator {
     if (filter.matches(instruction)) {
       return Optional.empty();
     }
-    boolean needsTelling =
-        request.program().start().held().isPresent() || request.program().start().at().isPresent();
-    boolean told = needsTelling || Choose.chance(TOLD, random);
+    boolean told = isMidway(request) || Choose.chance(TOLD, random);
     World world = Layout.of(lexicon, bindings, request.program(), told, random);
     Optional<PlanPrompt.Scene> scene = told ? Optional.of(world.scene()) : Optional.empty();
     EpisodeWriter writer = new EpisodeWriter();
