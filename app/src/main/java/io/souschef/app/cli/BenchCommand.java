@@ -58,8 +58,8 @@ final class BenchCommand implements Callable<Integer> {
       List.of(Subject.STARTUP, Subject.SIM, Subject.DECISION);
 
   private static final int STEPS = 6_000;
-  private static final int FETCH_TASKS = 8;
-  private static final int FETCH_ROUNDS = 7;
+  private static final int FETCH_TASKS = 12;
+  private static final int FETCH_ROUNDS = 9;
   private static final int DECISIONS = 25;
 
   /** Skills in the paper's kitchen (Ahn et al., arXiv 2204.01691). */
