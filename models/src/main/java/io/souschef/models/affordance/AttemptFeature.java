@@ -2,7 +2,6 @@ package io.souschef.models.affordance;
 
 import io.souschef.planner.affordance.Attempts;
 import io.souschef.skills.execution.FailureReason;
-import java.util.Locale;
 import java.util.Optional;
 
 /** How this very skill failed earlier in the episode; all zeros when it did not. */
@@ -47,11 +46,6 @@ enum AttemptFeature implements Feature {
       // say more of the machine than of the skill
       case TIMED_OUT, REJECTED, ROBOT_FAULT -> Optional.empty();
     };
-  }
-
-  @Override
-  public String key() {
-    return name().toLowerCase(Locale.ROOT);
   }
 
   @Override

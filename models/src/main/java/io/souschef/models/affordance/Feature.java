@@ -1,5 +1,7 @@
 package io.souschef.models.affordance;
 
+import java.util.Locale;
+
 /** One number the value function sees. Constants of the enums that implement this are columns. */
 sealed interface Feature
     permits RobotFeature, ObjectFeature, PlaceFeature, RelationFeature, AttemptFeature {
@@ -7,8 +9,8 @@ sealed interface Feature
   /** Position within its block. */
   int ordinal();
 
-  /** Name within its block, lower snake case. */
-  String key();
+  /** Name of the constant. */
+  String name();
 
   /** Smallest value; lower ones are written as this. */
   double low();
@@ -18,6 +20,11 @@ sealed interface Feature
 
   /** What it says, with its unit. */
   String meaning();
+
+  /** Name within its block, lower snake case. */
+  default String key() {
+    return name().toLowerCase(Locale.ROOT);
+  }
 
   /** Writes a value into a block, cut to the feature's range; not-a-number is written as 0. */
   default void set(float[] block, int offset, double value) {

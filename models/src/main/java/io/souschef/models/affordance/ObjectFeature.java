@@ -1,7 +1,5 @@
 package io.souschef.models.affordance;
 
-import java.util.Locale;
-
 /** One individual of a kind: the one in the hand, or else the one that is easiest to get at. */
 enum ObjectFeature implements Feature {
   ASKED(0, 1, "1 when the skill names such an object"),
@@ -38,11 +36,6 @@ enum ObjectFeature implements Feature {
     this.low = low;
     this.high = high;
     this.meaning = meaning;
-  }
-
-  @Override
-  public String key() {
-    return name().toLowerCase(Locale.ROOT);
   }
 
   @Override

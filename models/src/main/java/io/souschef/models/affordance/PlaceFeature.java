@@ -1,7 +1,5 @@
 package io.souschef.models.affordance;
 
-import java.util.Locale;
-
 /** One place: an argument, the place where an object is, or the place where the robot stands. */
 enum PlaceFeature implements Feature {
   ASKED(0, 1, "1 when there is such a place"),
@@ -35,11 +33,6 @@ enum PlaceFeature implements Feature {
     this.low = low;
     this.high = high;
     this.meaning = meaning;
-  }
-
-  @Override
-  public String key() {
-    return name().toLowerCase(Locale.ROOT);
   }
 
   @Override

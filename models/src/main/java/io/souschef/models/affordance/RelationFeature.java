@@ -1,7 +1,5 @@
 package io.souschef.models.affordance;
 
-import java.util.Locale;
-
 /** How the arguments of a skill stand to each other and to what is held. */
 enum RelationFeature implements Feature {
   OBJECT_AT_PLACE(0, 1, "1 when the object was seen at the place argument"),
@@ -23,11 +21,6 @@ enum RelationFeature implements Feature {
     this.low = low;
     this.high = high;
     this.meaning = meaning;
-  }
-
-  @Override
-  public String key() {
-    return name().toLowerCase(Locale.ROOT);
   }
 
   @Override

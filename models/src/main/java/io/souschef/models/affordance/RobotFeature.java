@@ -1,7 +1,5 @@
 package io.souschef.models.affordance;
 
-import java.util.Locale;
-
 /** The robot itself and how much it knows; the same for every skill of one observation. */
 enum RobotFeature implements Feature {
   HAND_FULL(0, 1, "1 when something is in the gripper"),
@@ -27,11 +25,6 @@ enum RobotFeature implements Feature {
     this.low = low;
     this.high = high;
     this.meaning = meaning;
-  }
-
-  @Override
-  public String key() {
-    return name().toLowerCase(Locale.ROOT);
   }
 
   @Override
