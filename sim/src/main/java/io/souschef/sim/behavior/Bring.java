@@ -18,7 +18,7 @@ final class Bring implements Behavior {
             .orElseThrow(
                 () ->
                     SkillEnd.failed(FailureReason.NOT_FOUND, "There is no person in this kitchen"));
-    String noun = run.kitchenWorld().thing(held.body()).orElseThrow().kind().noun();
+    String noun = run.thing(held).kind().noun();
     GoTo.arrive(run, user);
     if (run.robot().held().filter(held::equals).isEmpty()) {
       throw SkillEnd.failed(

@@ -33,7 +33,7 @@ final class MoveNear implements Behavior {
       PickUp.pickUp(run, kind, object -> true);
     }
     Held held = PutDown.requireHeld(run, kind);
-    Thing thing = run.kitchenWorld().thing(held.body()).orElseThrow();
+    Thing thing = run.thing(held);
     if (!run.isAt(site)) {
       GoTo.arrive(run, site);
     }

@@ -34,7 +34,7 @@ final class PlaceUpright implements Behavior {
       PickUp.pickUp(run, kind, object -> !object.isUpright(), PlaceUpright::levelsUp);
     }
     Held held = PutDown.requireHeld(run, kind);
-    Thing thing = run.kitchenWorld().thing(held.body()).orElseThrow();
+    Thing thing = run.thing(held);
     Site site =
         run.siteHere()
             .orElseThrow(

@@ -18,7 +18,7 @@ final class PutDown implements Behavior {
   @Override
   public String perform(Run run, GroundedSkill skill) {
     Held held = requireHeld(run, skill.object().orElse(""));
-    Thing thing = run.kitchenWorld().thing(held.body()).orElseThrow();
+    Thing thing = run.thing(held);
     Site site = skill.place().map(run::site).or(run::siteHere).orElseThrow(() -> nowhere());
     if (!run.isAt(site)) {
       throw SkillEnd.failed(
@@ -62,7 +62,7 @@ final class PutDown implements Behavior {
             .held()
             .orElseThrow(
                 () -> SkillEnd.failed(FailureReason.HAND_EMPTY, "There is nothing in the hand"));
-    String noun = run.kitchenWorld().thing(held.body()).orElseThrow().kind().noun();
+    String noun = run.thing(held).kind().noun();
     if (!kind.isEmpty() && !noun.equals(kind)) {
       throw SkillEnd.failed(
           FailureReason.HAND_EMPTY, "There is no %s in the hand but the %s".formatted(kind, noun));

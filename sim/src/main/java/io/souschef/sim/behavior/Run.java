@@ -3,6 +3,7 @@ package io.souschef.sim.behavior;
 import io.souschef.sim.body.Arm;
 import io.souschef.sim.body.ArmPlanner;
 import io.souschef.sim.body.Gripper;
+import io.souschef.sim.body.Held;
 import io.souschef.sim.body.MobileBase;
 import io.souschef.sim.body.RobotBody;
 import io.souschef.sim.body.Ticker;
@@ -181,6 +182,11 @@ public final class Run implements Ticker {
 
   private double distance(Thing thing, ObservedObject seen) {
     return world().pose(thing.body()).distanceTo(seen.pose());
+  }
+
+  /** The thing that has just been found in the hand. */
+  Thing thing(Held held) {
+    return kitchenWorld().thing(held.body()).orElseThrow();
   }
 
   /** The named place. */

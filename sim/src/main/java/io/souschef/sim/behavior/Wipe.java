@@ -20,7 +20,7 @@ final class Wipe implements Behavior {
   @Override
   public String perform(Run run, GroundedSkill skill) {
     Held held = PutDown.requireHeld(run, "");
-    Thing cloth = run.kitchenWorld().thing(held.body()).orElseThrow();
+    Thing cloth = run.thing(held);
     if (!cloth.kind().is(WIPES)) {
       throw SkillEnd.failed(
           FailureReason.HAND_EMPTY,
