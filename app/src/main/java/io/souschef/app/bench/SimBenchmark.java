@@ -1,5 +1,6 @@
 package io.souschef.app.bench;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.ArrayList;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
@@ -32,19 +33,22 @@ public final class SimBenchmark {
       List<StepProfile.Share> profile) {
 
     /** One robot on one core, over robot time: the median of the rounds. */
+    @JsonProperty
     public double timesRealTime() {
       return median(round -> round.one().timesRealTime());
     }
 
     /** Work done in a second by two threads over that by one: the median of the rounds. */
+    @JsonProperty
     public double scaling() {
-      return median(round -> round.two().timesRealTime() / round.one().timesRealTime());
+      return median(Round::scaling);
     }
 
     /**
      * The same by processor time, which does not count while somebody else has a core: what is left
      * is what the two take from each other by memory, caches and collection of garbage.
      */
+    @JsonProperty
     public double scalingPerCpu() {
       return 2
           * median(round -> round.two().timesRealTimePerCpu() / round.one().timesRealTimePerCpu());
@@ -78,7 +82,7 @@ public final class SimBenchmark {
               "two worlds on two cores: %.0f x real time, %.2f x as much as one, %s (%.2f x by CPU time)",
               median(round -> round.two().timesRealTime()),
               scaling(),
-              range(round -> round.two().timesRealTime() / round.one().timesRealTime(), "%.2f"),
+              range(Round::scaling, "%.2f"),
               scalingPerCpu()));
       for (WorldStates.Row row : states) {
         lines.add(
@@ -103,7 +107,12 @@ public final class SimBenchmark {
    * @param one a robot after the other on one thread
    * @param two two robots at a time on two threads
    */
-  public record Round(FetchLoad.Timing one, FetchLoad.Timing two) {}
+  public record Round(FetchLoad.Timing one, FetchLoad.Timing two) {
+
+    double scaling() {
+      return two.timesRealTime() / one.timesRealTime();
+    }
+  }
 
   /**
    * Measures.

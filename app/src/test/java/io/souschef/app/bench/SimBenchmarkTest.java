@@ -3,6 +3,9 @@ package io.souschef.app.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SimBenchmarkTest {
@@ -20,7 +23,9 @@ class SimBenchmarkTest {
               assertThat(round.two().simulatedS())
                   .isCloseTo(2 * round.one().simulatedS(), within(1e-9));
             });
-    assertThat(report.scaling()).isPositive();
+    JsonNode printed = new ObjectMapper().valueToTree(report);
+    assertThat(List.of("timesRealTime", "scaling", "scalingPerCpu"))
+        .allSatisfy(figure -> assertThat(printed.path(figure).asDouble()).isPositive());
     assertThat(report.states())
         .extracting(WorldStates.Row::freeObjects)
         .containsExactly(8, 8, 8, 20, 20, 20, 36, 36, 36);
