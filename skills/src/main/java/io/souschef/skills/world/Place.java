@@ -1,5 +1,9 @@
 package io.souschef.skills.world;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import java.util.Set;
+
 /**
  * A named place that a robot can stand at and put things on or in.
  *
@@ -8,8 +12,32 @@ package io.souschef.skills.world;
  * @param pose centre of its surface or opening, map frame
  * @param lengthM extent along the pose's x axis, metres
  * @param widthM extent along the pose's y axis, metres
+ * @param attributes what is true of it: "wipeable", "cold"; empty when nothing is known
+ * @param aliases other words people use for it: "refrigerator"
  */
-public record Place(String name, Kind kind, Pose pose, double lengthM, double widthM) {
+public record Place(
+    String name,
+    Kind kind,
+    Pose pose,
+    double lengthM,
+    double widthM,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) Set<String> attributes,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> aliases) {
+
+  public Place {
+    attributes = Words.attributes(attributes);
+    aliases = Words.aliases(aliases);
+  }
+
+  /** A place of which no more is known. */
+  public Place(String name, Kind kind, Pose pose, double lengthM, double widthM) {
+    this(name, kind, pose, lengthM, widthM, Set.of(), List.of());
+  }
+
+  /** The same with other attributes and aliases. */
+  public Place with(Set<String> newAttributes, List<String> newAliases) {
+    return new Place(name, kind, pose, lengthM, widthM, newAttributes, newAliases);
+  }
 
   /** Where something is that is there: "on the table", "in the trash can". */
   public String where() {
