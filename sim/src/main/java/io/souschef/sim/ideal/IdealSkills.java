@@ -265,7 +265,7 @@ final class IdealSkills {
 
   private Outcome wipe(String place) {
     Optional<WorldObject> cloth =
-        world.held().filter(object -> object.kind().attributes().contains("wipes"));
+        world.held().filter(object -> object.kind().attributes().contains("absorbent"));
     if (cloth.isEmpty()) {
       return Outcome.failed(FailureReason.HAND_EMPTY, "There is nothing to wipe with in the hand");
     }

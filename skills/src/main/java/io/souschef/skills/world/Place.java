@@ -12,7 +12,7 @@ import java.util.Set;
  * @param pose centre of its surface or opening, map frame
  * @param lengthM extent along the pose's x axis, metres
  * @param widthM extent along the pose's y axis, metres
- * @param attributes what is true of it: "wipeable", "cold"; empty when nothing is known
+ * @param attributes what is true of it: "surface", "kitchen"; those of its kind are always there
  * @param aliases other words people use for it: "refrigerator"
  */
 public record Place(
@@ -25,7 +25,7 @@ public record Place(
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> aliases) {
 
   public Place {
-    attributes = Words.attributes(attributes);
+    attributes = Words.attributes(kind, attributes);
     aliases = Words.aliases(aliases);
   }
 
@@ -47,20 +47,27 @@ public record Place(
   /** What can be done with a place. */
   public enum Kind {
     /** Things stand on it. */
-    SURFACE("on"),
+    SURFACE("on", "surface wipeable"),
     /** Things are dropped in and stay: a trash can, a compost bin. */
-    BIN("in"),
+    BIN("in", "container bin"),
     /** Open from above: a sink, a bowl. */
-    BASIN("in"),
+    BASIN("in", "container"),
     /** Must be opened before things go in or come out: a fridge, a drawer. */
-    CLOSABLE("in"),
+    CLOSABLE("in", "container opens"),
     /** A person; things are handed over beside them. */
-    PERSON("with");
+    PERSON("with", "person");
 
     private final String preposition;
+    private final String attributes;
 
-    Kind(String preposition) {
+    Kind(String preposition, String attributes) {
       this.preposition = preposition;
+      this.attributes = attributes;
+    }
+
+    /** What is true of every place of this kind. */
+    public Set<String> attributes() {
+      return Set.of(attributes.split(" "));
     }
 
     /** "on", "in" or "with", for "on the table". */

@@ -18,6 +18,15 @@ final class Words {
         : Collections.unmodifiableSet(new TreeSet<>(words));
   }
 
+  /** The same, with those of a place's kind. */
+  static Set<String> attributes(Place.Kind kind, @Nullable Set<String> words) {
+    Set<String> all = new TreeSet<>(kind.attributes());
+    if (words != null) {
+      all.addAll(words);
+    }
+    return Collections.unmodifiableSet(all);
+  }
+
   /** As given; none where a record of before has none. */
   static List<String> aliases(@Nullable List<String> words) {
     return words == null ? List.of() : List.copyOf(words);
