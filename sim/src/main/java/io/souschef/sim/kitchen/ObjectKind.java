@@ -75,11 +75,16 @@ public record ObjectKind(
     return noun.equals(word) || category.equals(word) || attributes.contains(word);
   }
 
-  /** The robot's word for it. */
-  public Vocabulary.Kind word() {
+  /** Its attributes and its category. */
+  public Set<String> words() {
     Set<String> words = new TreeSet<>(attributes);
     words.add(category);
-    return new Vocabulary.Kind(noun, plural, standable, words, aliases);
+    return words;
+  }
+
+  /** The robot's word for it. */
+  public Vocabulary.Kind word() {
+    return new Vocabulary.Kind(noun, plural, standable, words(), aliases);
   }
 
   /**

@@ -108,6 +108,11 @@ public final class Rule {
     if (names.isEmpty()) {
       return condition.holds(world, bare);
     }
+    if (condition instanceof Condition.AnyOf choice
+        && choice.conditions().stream()
+            .anyMatch(one -> one.things().isEmpty() && one.holds(world, bare))) {
+      return true; // whichever thing is meant
+    }
     if (names.size() == 1) {
       String name = names.get(0);
       List<Thing> left =
