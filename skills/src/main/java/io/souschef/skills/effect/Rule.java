@@ -78,6 +78,14 @@ public final class Rule {
     return verdict;
   }
 
+  /**
+   * Changes a world by the skill's effects, asking for no need: for who knows that it worked, and
+   * which things were meant. What is seen from there is the caller's to tell.
+   */
+  public void bringAbout(SymbolicWorld world, Meaning meaning) {
+    declaration.effects().bringAbout(world, meaning);
+  }
+
   /** Robot time in seconds that the skill is expected to take from where the robot stands. */
   public double seconds(SymbolicWorld world) {
     double metres = 0;

@@ -87,6 +87,11 @@ public final class WorldSketch implements SymbolicWorld {
     near = other.near;
   }
 
+  /** What a robot perceives, about whose kinds nothing is known. */
+  public static WorldSketch of(Observation now) {
+    return of(now, new Vocabulary(List.of(), List.of()));
+  }
+
   /** What a robot perceives. Kinds and places that are not in its vocabulary have no attributes. */
   public static WorldSketch of(Observation now, Vocabulary vocabulary) {
     Map<String, Set<String>> attributes = new HashMap<>();

@@ -47,6 +47,11 @@ public record Vocabulary(List<Kind> kinds, List<Place> places, List<String> mark
       aliases = Words.aliases(aliases);
     }
 
+    /** Whether it has an attribute; where nothing is said about it, anything may be true. */
+    public boolean mayBe(String attribute) {
+      return attributes.isEmpty() || attributes.contains(attribute);
+    }
+
     /** A kind of which no more is known. */
     public Kind(String noun, String plural, boolean standable) {
       this(noun, plural, standable, Set.of(), List.of());
