@@ -26,7 +26,7 @@ import java.util.function.LongSupplier;
  * step: observe, ground, score what is useful and what is feasible, execute the best, remember.
  * Used by one thread at a time; it owns neither scorer nor robot.
  */
-public final class SayCanPlanner {
+public final class SayCanPlanner implements EpisodePlanner {
 
   /**
    * How an episode is run.
@@ -84,13 +84,7 @@ public final class SayCanPlanner {
     this.nanoClock = nanoClock;
   }
 
-  /**
-   * Runs one episode to its end.
-   *
-   * @param about what the trace shall record of the surroundings: scene, seed
-   * @param listener told of every event on this thread, in order
-   * @return the last event
-   */
+  @Override
   public EpisodeEvent.Ended run(
       Instruction instruction,
       Robot robot,
