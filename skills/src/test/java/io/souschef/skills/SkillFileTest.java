@@ -27,9 +27,17 @@ class SkillFileTest {
             + "|are not its arguments []",
         "skills:\\n- {action: pick, text: pick, arguments: {object: kind}}" + DONE + "|[object]",
         "skills:\\n- {action: go, text: go}|no skill with action 'done'",
-        "skills:\\n- {action: a, text: a, colour: red}|line 2, field skills.[0].colour",
+        "skills:\\n"
+            + "- {action: a, text: a, colour: red}|line 2, field skills.0.colour: there is no"
+            + " field",
         "skills:\\n- {action: a, text: 'a {x', arguments: {}}" + DONE + "|malformed slot",
-        "skills:\\n- {action: a, text: 'a {x}', arguments: {x: thing}}|field skills.[0].arguments.x",
+        "skills:\\n"
+            + "- {action: a, text: 'a {x}', arguments: {x: thing}}|field skills.0.arguments.x:"
+            + " 'thing' is none of kind, standable",
+        "skills:\\n- {action: a, text: \"pick\\u001b[2J\"}" + DONE + "|control character U+001B",
+        "skills:\\n- {action: a, text: \"pick\\u009b31m\"}" + DONE + "|control character U+009B",
+        "skills:\\n- {action: a, text: \"pick\\u202e\"}" + DONE + "|control character U+202E",
+        "skills:\\n- {action: a, text: \"pick\\u000aup\"}" + DONE + "|control character U+000A",
         "skills: [|Skills file",
       })
   void aMistakeIsNamedByPlaceAndMend(String yaml, String expected) throws Exception {

@@ -43,8 +43,8 @@ final class TrainSayCommand implements Callable<Integer> {
       names = "--start",
       defaultValue = "MINILM",
       description =
-          "Encoder to start from: ${COMPLETION-CANDIDATES} (default: minilm; the others are fetched"
-              + " when asked for).")
+          "Encoder to start from: minilm, bge-small or e5-small (default: minilm; the others are"
+              + " fetched when asked for).")
   private PretrainedEncoder start = PretrainedEncoder.MINILM;
 
   @Option(

@@ -43,6 +43,7 @@ final class EmbeddedDecoder implements Decoder {
     List<PastLayout.Input> inputs =
         session.signature().inputs().stream()
             .filter(input -> input.name().startsWith("past_key_values."))
+            .filter(input -> input.dimensions().size() == 4)
             .map(
                 input ->
                     new PastLayout.Input(
@@ -61,11 +62,28 @@ final class EmbeddedDecoder implements Decoder {
               .formatted(session));
     }
     this.pasts = new PastLayout(inputs);
-    String common = session.metadata().getOrDefault(COMMON_TOKENS, "");
-    this.commonTokens =
-        common.isEmpty()
+    try {
+      this.commonTokens = tokens(session.metadata().getOrDefault(COMMON_TOKENS, ""));
+    } catch (NumberFormatException e) {
+      close();
+      throw new InvalidInputException(
+          "Model file '%s' is damaged (its list %s holds what is no token of the vocabulary); fetch or train it again"
+              .formatted(session, COMMON_TOKENS),
+          e);
+    }
+  }
+
+  private static int[] tokens(String list) {
+    int[] tokens =
+        list.isEmpty()
             ? new int[0]
-            : Arrays.stream(common.split(",")).mapToInt(Integer::parseInt).toArray();
+            : Arrays.stream(list.split(",", -1)).mapToInt(Integer::parseInt).toArray();
+    for (int token : tokens) {
+      if (token < 0 || token >= WordPieceTokenizer.VOCABULARY) {
+        throw new NumberFormatException("%d is no token".formatted(token));
+      }
+    }
+    return tokens;
   }
 
   @Override
