@@ -6,7 +6,6 @@ import ai.djl.engine.EngineException;
 import ai.djl.inference.Predictor;
 import ai.djl.onnxruntime.engine.OrtSymbolBlock;
 import ai.djl.translate.TranslateException;
-import io.souschef.models.onnx.GraphSignature;
 import io.souschef.models.onnx.OnnxEngine;
 import io.souschef.models.text.TextEmbedder;
 import io.souschef.planner.affordance.AffordanceFunction;
@@ -76,7 +75,6 @@ public final class OnnxAffordanceFunction implements AffordanceFunction {
           "Value function '%s' does not exist; check the path or make it with 'souschef train affordance'"
               .formatted(file));
     }
-    GraphSignature.read(file);
     try (InputStream in = new PlainFile("Value function", file).open()) {
       return load(file.toString(), in);
     } catch (IOException e) {

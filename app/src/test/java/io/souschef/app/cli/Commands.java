@@ -1,0 +1,28 @@
+package io.souschef.app.cli;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.List;
+
+/** The command line for tests of other packages. */
+public final class Commands {
+
+  private Commands() {}
+
+  /** What a command printed and ended with. */
+  public record Ended(int code, String out, String err) {}
+
+  /** Parses a command without running it; throws when there is no such one. */
+  public static void parse(List<String> words) {
+    Main.commands().parseArgs(words.toArray(String[]::new));
+  }
+
+  /** Runs a command in this process. */
+  public static Ended run(List<String> words) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    int code =
+        Main.run(words.toArray(String[]::new), new PrintWriter(out), new PrintWriter(err));
+    return new Ended(code, out.toString(), err.toString());
+  }
+}
