@@ -21,6 +21,11 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "doctor",
     mixinStandardHelpOptions = true,
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  ./souschef doctor",
+      "  ./souschef doctor --llm openai:http://localhost:8080#phi",
+    },
     description = "Checks Java, native libraries, models and write access; says how to mend.")
 final class DoctorCommand implements Callable<Integer> {
 

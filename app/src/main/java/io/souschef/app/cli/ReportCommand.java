@@ -24,6 +24,11 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "report",
     mixinStandardHelpOptions = true,
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  ./souschef report runs/today runs/yesterday",
+      "  ./souschef report runs/today --export paper",
+    },
     description = "Makes report.html of a run; further runs are compared with the first.")
 final class ReportCommand implements Callable<Integer> {
 

@@ -42,6 +42,12 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "run",
     mixinStandardHelpOptions = true,
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  ./souschef run \"bring me a coke\"",
+      "  ./souschef run --task plain:bring-01",
+      "  ./souschef run --scene my-scene.yaml --seed 7 \"put the apple in the fridge\"",
+    },
     description = "Says one sentence to the robot and shows what it does.")
 @SuppressWarnings("try") // what is opened here works by being open
 final class RunCommand implements Callable<Integer> {

@@ -25,6 +25,12 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "tasks",
     mixinStandardHelpOptions = true,
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  ./souschef tasks",
+      "  ./souschef tasks list plain",
+      "  ./souschef tasks check my-suite.jsonl",
+    },
     description = "Lists and checks suites of tasks (docs/tasks.md explains the format).")
 final class TasksCommand implements Callable<Integer> {
 

@@ -3,6 +3,8 @@ package io.souschef.app.cli;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** The command line for tests of other packages. */
 public final class Commands {
@@ -17,12 +19,20 @@ public final class Commands {
     Main.commands().parseArgs(words.toArray(String[]::new));
   }
 
+  /** Name of each command to its help. */
+  public static Map<String, String> helpOfAll() {
+    Map<String, String> help = new TreeMap<>();
+    Main.commands()
+        .getSubcommands()
+        .forEach((name, command) -> help.put(name, command.getUsageMessage()));
+    return help;
+  }
+
   /** Runs a command in this process. */
   public static Ended run(List<String> words) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
-    int code =
-        Main.run(words.toArray(String[]::new), new PrintWriter(out), new PrintWriter(err));
+    int code = Main.run(words.toArray(String[]::new), new PrintWriter(out), new PrintWriter(err));
     return new Ended(code, out.toString(), err.toString());
   }
 }

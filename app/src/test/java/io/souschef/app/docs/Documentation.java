@@ -1,5 +1,6 @@
 package io.souschef.app.docs;
 
+import io.souschef.app.cli.Commands;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -18,7 +19,9 @@ final class Documentation {
   /** In a block a command begins a line, in a sentence it stands between backticks. */
   private static final Pattern COMMAND =
       Pattern.compile(
-          "(?m)^[ \\t]*(?:[$] )?\\./souschef( (?:[^\\n#]|\\\\\\n|#(?! ))*)|`(?:\\./)?souschef( [^`]*)`");
+          "(?m)^[ \\t]*(?:[$] )?\\./souschef( (?:[^\\n"
+              + "#]|\\\\\\n"
+              + "|#(?! ))*)|`(?:\\./)?souschef( [^`]*)`");
 
   private static final Pattern BLOCK = Pattern.compile("(?s)```(\\w+)\\n(.*?)```");
   private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|'([^']*)'|(\\S+)");
@@ -40,7 +43,8 @@ final class Documentation {
   /** Every page for people. */
   static List<Path> pages() {
     try (Stream<Path> docs = Files.list(ROOT.resolve("docs"))) {
-      List<Path> pages = new ArrayList<>(List.of(ROOT.resolve("README.md"), ROOT.resolve("CONTRIBUTING.md")));
+      List<Path> pages =
+          new ArrayList<>(List.of(ROOT.resolve("README.md"), ROOT.resolve("CONTRIBUTING.md")));
       docs.filter(file -> file.toString().endsWith(".md")).sorted().forEach(pages::add);
       return pages;
     } catch (IOException e) {
@@ -74,6 +78,20 @@ final class Documentation {
       }
     }
     return words;
+  }
+
+  /** Every example in the help of a command. */
+  static List<Command> examples() {
+    List<Command> examples = new ArrayList<>();
+    Commands.helpOfAll()
+        .forEach(
+            (name, help) -> {
+              Matcher matcher = COMMAND.matcher(help);
+              while (matcher.find()) {
+                examples.add(new Command(name + " --help", words(matcher.group(1))));
+              }
+            });
+    return examples;
   }
 
   /** The blocks of a page in a language. */

@@ -31,6 +31,23 @@ class DocumentedCommandsTest {
     return Documentation.commands();
   }
 
+  static List<Documentation.Command> examples() {
+    return Documentation.examples();
+  }
+
+  @Test
+  void everyCommandHasExamplesAndExitCodesInItsHelp() {
+    assertThat(Commands.helpOfAll())
+        .hasSizeGreaterThanOrEqualTo(11)
+        .allSatisfy((name, help) -> assertThat(help).contains("Examples:", "Exit codes:"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("examples")
+  void everyExampleOfTheHelpIsACommand(Documentation.Command example) {
+    assertThatCode(() -> Commands.parse(example.words())).doesNotThrowAnyException();
+  }
+
   @Test
   void thePagesAreFullOfCommands() {
     assertThat(commands()).hasSizeGreaterThan(25);
