@@ -8,18 +8,17 @@ import io.souschef.planner.episode.EpisodeEvent;
 import io.souschef.planner.episode.EpisodeEvent.Outcome;
 import io.souschef.planner.usefulness.PlanPrompt;
 import io.souschef.planner.usefulness.PromptHistory;
-import io.souschef.planner.usefulness.ScoringException;
 import io.souschef.planner.usefulness.UsefulnessScorer;
 import io.souschef.skills.GroundedSkill;
 import io.souschef.skills.SkillLibrary;
 import io.souschef.skills.execution.Robot;
-import io.souschef.skills.execution.RobotException;
 import io.souschef.skills.execution.SkillResult;
 import io.souschef.skills.world.Observation;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The loop of SayCan (Ahn et al., arXiv 2204.01691, algorithm 1), closed over the outcome of every
@@ -89,7 +88,8 @@ public final class SayCanPlanner implements EpisodePlanner {
       Instruction instruction,
       Robot robot,
       Map<String, String> about,
-      Consumer<EpisodeEvent> listener) {
+      Consumer<EpisodeEvent> events) {
+    Listener listener = new Listener(events);
     listener.accept(
         new EpisodeEvent.Started(
             instruction.text(),
@@ -102,10 +102,9 @@ public final class SayCanPlanner implements EpisodePlanner {
     EpisodeEvent.Ended ended;
     try {
       ended = loop(instruction, robot, listener, progression);
-    } catch (RobotException | ScoringException e) {
-      ended =
-          new EpisodeEvent.Ended(
-              Outcome.ERROR, String.valueOf(e.getMessage()), progression.executed());
+    } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
+      listener.rethrow();
+      ended = new EpisodeEvent.Ended(Outcome.ERROR, Breakdown.words(e), progression.executed());
     }
     listener.accept(ended);
     return ended;
@@ -179,6 +178,32 @@ public final class SayCanPlanner implements EpisodePlanner {
 
   private static double ms(long fromNanos, long toNanos) {
     return (toNanos - fromNanos) / 1e6;
+  }
+
+  /** Passes events on and keeps apart what its receiver throws from what plug-ins throw. */
+  private static final class Listener implements Consumer<EpisodeEvent> {
+    private final Consumer<EpisodeEvent> receiver;
+    private @Nullable RuntimeException failure;
+
+    Listener(Consumer<EpisodeEvent> receiver) {
+      this.receiver = receiver;
+    }
+
+    @Override
+    public void accept(EpisodeEvent event) {
+      try {
+        receiver.accept(event);
+      } catch (RuntimeException e) {
+        failure = e;
+        throw e;
+      }
+    }
+
+    void rethrow() {
+      if (failure != null) {
+        throw failure;
+      }
+    }
   }
 
   /** Executes skills and tells the listener about them. */

@@ -26,6 +26,9 @@ final class EvaluationOptions {
     REFERENCE
   }
 
+  /** Seeds for a task: more would take years. */
+  private static final int MOST_EPISODES = 1_000_000;
+
   @Option(
       names = "--suite",
       paramLabel = "SUITE",
@@ -93,7 +96,8 @@ final class EvaluationOptions {
       names = "--scores",
       defaultValue = "best",
       description =
-          "best: the best skill and what it takes to be sure of it; all: every one (default: ${DEFAULT-VALUE}).")
+          "best: the best skill and what it takes to be sure of it; all: every one (default:"
+              + " ${DEFAULT-VALUE}).")
   private Scores scores = Scores.BEST;
 
   @Option(
@@ -111,6 +115,11 @@ final class EvaluationOptions {
     if (episodes < 1 || steps < 1) {
       throw new InvalidInputException(
           "--episodes and --steps must be at least 1, got %d and %d".formatted(episodes, steps));
+    }
+    if (episodes > MOST_EPISODES || seed > Long.MAX_VALUE - episodes) {
+      throw new InvalidInputException(
+          "--episodes must be at most %d, and --seed so small that there are as many after it; got %d and %d"
+              .formatted(MOST_EPISODES, episodes, seed));
     }
     List<TaskSuite> read = suites.stream().distinct().map(TaskSuite::read).toList();
     read.forEach(check::require);

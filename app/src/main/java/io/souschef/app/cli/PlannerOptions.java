@@ -21,7 +21,8 @@ final class PlannerOptions {
       paramLabel = "MODEL",
       defaultValue = "embedded",
       description =
-          "embedded, embedded:<file.onnx>, onnx:<folder> or openai:<url>#<model> (default: ${DEFAULT-VALUE}).")
+          "embedded, embedded:<file.onnx>, onnx:<folder> or openai:<url>#<model> (default:"
+              + " ${DEFAULT-VALUE}).")
   private String llm = "embedded";
 
   @Option(
@@ -40,7 +41,8 @@ final class PlannerOptions {
       names = "--scores",
       defaultValue = "best",
       description =
-          "best: the best 8 skills and what it takes to be sure of them; all: every one (default: ${DEFAULT-VALUE}).")
+          "best: the best 8 skills and what it takes to be sure of them; all: every one (default:"
+              + " ${DEFAULT-VALUE}).")
   private Scores scores = Scores.BEST;
 
   @Option(

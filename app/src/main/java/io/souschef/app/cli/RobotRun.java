@@ -15,10 +15,10 @@ import io.souschef.rosbridge.config.RobotConfig;
 import io.souschef.rosbridge.event.RobotEvent;
 import io.souschef.skills.SkillLibrary;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** One episode on a ROS 2 robot, from opening it to its last word, Ctrl-C included. */
 @SuppressWarnings("try") // what is opened here works by being open
@@ -37,7 +37,8 @@ final class RobotRun {
   }
 
   /** The folder is made last, when nothing a user may have got wrong is left. */
-  EpisodeSummary play(Instruction instruction, Path folder, Consumer<EpisodeEvent> listener) {
+  EpisodeSummary play(
+      Instruction instruction, Supplier<EpisodeFolder> folder, Consumer<EpisodeEvent> listener) {
     RobotConfig config = robotOptions.config();
     SkillLibrary library = options.library();
     RobotReports reports = new RobotReports();
@@ -46,7 +47,7 @@ final class RobotRun {
         RosRobot robot = Assembly.robot(config, robotOptions.confirmation(out), reports)) {
       SayCanPlanner planner =
           new SayCanPlanner(library, say, can, options.settings(), System::nanoTime);
-      EpisodeFolder files = EpisodeFolder.create(folder);
+      EpisodeFolder files = folder.get();
       try (Interruption interruption = new Interruption(() -> interrupted(robot), robot)) {
         if (robotOptions.isArmed()) {
           robot.arm();

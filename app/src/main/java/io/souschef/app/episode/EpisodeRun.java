@@ -7,8 +7,6 @@ import io.souschef.planner.episode.EpisodeEvent;
 import io.souschef.planner.episode.Trace;
 import io.souschef.sim.goal.Goal;
 import io.souschef.sim.goal.WorldState;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -73,12 +71,7 @@ public final class EpisodeRun {
   }
 
   private void keep(String name, byte[] content) {
-    try {
-      folder.write(name, content);
-    } catch (IOException e) {
-      throw new UncheckedIOException(
-          "'%s' cannot be written to '%s'".formatted(name, folder.path()), e);
-    }
+    folder.write(name, content);
   }
 
   static List<String> plan(List<EpisodeEvent> events) {

@@ -6,8 +6,6 @@ import io.souschef.planner.SayCanPlanner;
 import io.souschef.planner.episode.EpisodeEvent;
 import io.souschef.planner.episode.Trace;
 import io.souschef.rosbridge.RosRobot;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -79,11 +77,6 @@ public final class RobotEpisode {
   }
 
   private void keepPage(String page) {
-    try {
-      folder.write(EpisodeFolder.PAGE, page.getBytes(StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw new UncheckedIOException(
-          "The page cannot be written to '%s'".formatted(folder.path()), e);
-    }
+    folder.write(EpisodeFolder.PAGE, page.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -50,6 +50,7 @@ final class EmbeddedDecoder implements Decoder {
     List<PastLayout.Input> inputs =
         session.signature().inputs().stream()
             .filter(input -> input.name().startsWith("past_key_values."))
+            .filter(input -> input.dimensions().size() == 4)
             .map(
                 input ->
                     new PastLayout.Input(
@@ -73,10 +74,28 @@ final class EmbeddedDecoder implements Decoder {
   }
 
   private int[] listed(String name) {
-    String listed = session.metadata().getOrDefault(name, "");
-    return listed.isEmpty()
-        ? new int[0]
-        : Arrays.stream(listed.split(",")).mapToInt(Integer::parseInt).toArray();
+    try {
+      return tokens(session.metadata().getOrDefault(name, ""));
+    } catch (NumberFormatException e) {
+      close();
+      throw new InvalidInputException(
+          "Model file '%s' is damaged (its list %s holds what is no token of the vocabulary); fetch or train it again"
+              .formatted(session, name),
+          e);
+    }
+  }
+
+  private static int[] tokens(String list) {
+    int[] tokens =
+        list.isEmpty()
+            ? new int[0]
+            : Arrays.stream(list.split(",", -1)).mapToInt(Integer::parseInt).toArray();
+    for (int token : tokens) {
+      if (token < 0 || token >= WordPieceTokenizer.VOCABULARY) {
+        throw new NumberFormatException("%d is no token".formatted(token));
+      }
+    }
+    return tokens;
   }
 
   /** Tokens over which the probability of a program is normalised; none where it writes none. */

@@ -1,6 +1,7 @@
 package io.souschef.models.language;
 
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
+import io.souschef.models.text.Tokenizers;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
@@ -42,7 +43,7 @@ public final class WordPieceTokenizer implements AutoCloseable {
             "The tokenizer %s is not on the class path; build Souschef again".formatted(RESOURCE));
       }
       return new WordPieceTokenizer(
-          HuggingFaceTokenizer.newInstance(
+          Tokenizers.open(
               json,
               Map.of("addSpecialTokens", "false", "padding", "false", "truncation", "false")));
     } catch (IOException e) {

@@ -99,6 +99,7 @@ public final class SayCanRunner implements EpisodeRunner {
     Mind thinking = mind(configuration);
     thinking.say().forget();
     WatchedScorer say = new WatchedScorer(say(task, configuration, thinking));
+    WatchedAffordance can = new WatchedAffordance(thinking.can());
     EpisodeMonitor monitor = new EpisodeMonitor(stopwatch);
     boolean ideal = executor == World.Executor.IDEAL;
     String name = key.fileName() + (ideal ? "-plan" : "-execution");
@@ -110,12 +111,13 @@ public final class SayCanRunner implements EpisodeRunner {
           new SayCanPlanner(
               setting.library(),
               say,
-              thinking.can(),
+              can,
               new SayCanPlanner.Settings(
                   configuration.prompt(), setting.stepLimit(), setting.scores()),
               System::nanoTime);
       ended = planner.run(new Instruction(task.instruction()), world.robot(), about(key), monitor);
       say.rethrow();
+      can.rethrow();
       unmet = world.unmet();
       if (!(unmet.isEmpty() && ended.outcome() == EpisodeEvent.Outcome.DONE)) {
         stopwatch

@@ -3,8 +3,7 @@ package io.souschef.app.evaluation.report;
 import io.souschef.app.evaluation.run.Attempt;
 import io.souschef.app.evaluation.run.EpisodeRecord;
 import io.souschef.app.view.Html;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import io.souschef.skills.file.PlainFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -96,14 +95,11 @@ final class FailureGallery {
 
   private String picture(String name) {
     Path file = folder.resolve("pictures").resolve(name + ".png");
-    try {
-      return Files.exists(file)
-          ? Html.image(
-              Base64.getEncoder().encodeToString(Files.readAllBytes(file)),
-              "the kitchen in the end")
-          : "";
-    } catch (IOException e) {
-      throw new UncheckedIOException("'%s' cannot be read".formatted(file), e);
-    }
+    return Files.exists(file)
+        ? Html.image(
+            Base64.getEncoder()
+                .encodeToString(new PlainFile("Picture", file).bytes(PlainFile.RECORDS)),
+            "the kitchen in the end")
+        : "";
   }
 }

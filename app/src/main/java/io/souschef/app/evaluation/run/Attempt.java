@@ -30,6 +30,11 @@ public record Attempt(
     double robotTimeS) {
 
   public Attempt {
+    if (!Double.isFinite(robotTimeS)
+        || robotTimeS < 0
+        || (redundant.isPresent() && redundant.getAsInt() < 0)) {
+      throw new IllegalArgumentException("its times and counts must be at least 0");
+    }
     unmet = List.copyOf(unmet);
     steps = List.copyOf(steps);
   }

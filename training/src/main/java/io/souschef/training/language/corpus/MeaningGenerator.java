@@ -61,9 +61,12 @@ final class MeaningGenerator {
         List.<Predicate<Request>>of(
                 request -> request.program().statements().size() > 2,
                 request -> request.program().statements().size() > 4,
-                request -> request.program().statements().stream().anyMatch(Branch.class::isInstance),
-                request -> request.program().statements().stream().anyMatch(Query.class::isInstance),
-                request -> request.program().statements().stream().anyMatch(Reply.class::isInstance),
+                request ->
+                    request.program().statements().stream().anyMatch(Branch.class::isInstance),
+                request ->
+                    request.program().statements().stream().anyMatch(Query.class::isInstance),
+                request ->
+                    request.program().statements().stream().anyMatch(Reply.class::isInstance),
                 request -> request.program().everyGoal().anyMatch(goal -> goal.count() > 1))
             .stream()
             .map(wanted -> requests.stream().filter(wanted).toList())
@@ -108,12 +111,10 @@ final class MeaningGenerator {
     boolean coined = english && Choose.chance(COINED, random);
     Lexicon lexicon = Choose.chance(KITCHEN, random) ? kitchen : anywhere;
     if (!english) {
-      lexicon =
-          anywhere.keep(e -> translations.forms(request.language(), e.name()).isPresent());
+      lexicon = anywhere.keep(e -> translations.forms(request.language(), e.name()).isPresent());
     }
     Optional<Bindings> drawn =
-        Bindings.draw(
-            request, lexicon, coined ? Optional.of(coinage) : Optional.empty(), random);
+        Bindings.draw(request, lexicon, coined ? Optional.of(coinage) : Optional.empty(), random);
     if (drawn.isEmpty()) {
       return Optional.empty();
     }

@@ -63,7 +63,9 @@ final class MeaningWords {
                 + query.asked().word()
                 + query
                     .variable()
-                    .map(name -> " " + (query.asked() == Query.Asked.OPEN ? place(name) : object(name)))
+                    .map(
+                        name ->
+                            " " + (query.asked() == Query.Asked.OPEN ? place(name) : object(name)))
                     .orElse(""));
       } else if (statement instanceof Reply reply) {
         lines.add(reply.manner().words());
@@ -173,7 +175,8 @@ final class MeaningWords {
   }
 
   private static String constraint(Constraint constraint) {
-    StringBuilder words = new StringBuilder(String.join(" + ", new TreeSet<>(constraint.required())));
+    StringBuilder words =
+        new StringBuilder(String.join(" + ", new TreeSet<>(constraint.required())));
     if (words.isEmpty()) {
       words.append("thing");
     }
