@@ -5,6 +5,9 @@
  *                             service /peer/set_bool (std_srvs/srv/SetBool), says "hello" on
  *                             /peer/note and echoes /peer/ping on /peer/pong and /peer/picture
  *                             on /peer/picture_back; ends with its stdin
+ *   peer flood DOMAIN         writes texts, pictures, joint states and detections of 0.3, 1 and 10 MB
+ *                             (texts of 30 MB, too) and small ones between them on /peer/text, /peer/picture_back,
+ *                             /peer/joint_states and /peer/detections; ends with its stdin
  *   peer ping DOMAIN COUNT    times round trips of 64 bytes with another peer's echo
  *   peer picture DOMAIN COUNT the same with pictures of a megabyte
  *   peer call DOMAIN COUNT    times calls of another peer's service
@@ -305,6 +308,62 @@ static void serve(void) {
   }
 }
 
+/* Messages of about this many bytes on every topic. */
+static void write_large(const dds_entity_t *out, size_t bytes, int number) {
+  char *text = malloc(bytes + 1);
+  memset(text, 'x', bytes);
+  text[bytes] = 0;
+  snprintf(text, bytes, "%d", number);
+  text[strlen(text)] = 'x';
+  std_msgs_msg_dds__String_ note = {text};
+  sensor_msgs_msg_dds__Image_ picture;
+  memset(&picture, 0, sizeof picture);
+  picture.header.frame_id = "";
+  picture.encoding = "mono8";
+  picture.data._buffer = (uint8_t *)text;
+  picture.data._length = picture.data._maximum = (uint32_t)bytes;
+  sensor_msgs_msg_dds__JointState_ joints;
+  memset(&joints, 0, sizeof joints);
+  joints.header.frame_id = "";
+  joints.position._length = joints.position._maximum = (uint32_t)(bytes / 8);
+  joints.position._buffer = calloc(bytes / 8 + 1, 8);
+  uint32_t count = (uint32_t)(bytes / 168 + 1); /* a detection without results takes so much */
+  vision_msgs_msg_dds__Detection3DArray_ seen;
+  memset(&seen, 0, sizeof seen);
+  seen.header.frame_id = "map";
+  seen.detections._length = seen.detections._maximum = count;
+  seen.detections._buffer = calloc(count, sizeof *seen.detections._buffer);
+  for (uint32_t i = 0; i < count; i++) {
+    seen.detections._buffer[i].header.frame_id = "map";
+    seen.detections._buffer[i].id = "one of many";
+    seen.detections._buffer[i].bbox.center.orientation.w = 1;
+  }
+  dds_write(out[0], &note);
+  if (bytes <= 10000000) { /* beyond, one topic is enough to keep a machine busy */
+    dds_write(out[1], &picture);
+    dds_write(out[2], &joints);
+    dds_write(out[3], &seen);
+  }
+  free(text);
+  free(joints.position._buffer);
+  free(seen.detections._buffer);
+}
+
+static void flood(void) {
+  const dds_entity_t out[] = {
+      WRITER("rt/peer/text", std_msgs_msg_dds__String_),
+      WRITER("rt/peer/picture_back", sensor_msgs_msg_dds__Image_),
+      WRITER("rt/peer/joint_states", sensor_msgs_msg_dds__JointState_),
+      WRITER("rt/peer/detections", vision_msgs_msg_dds__Detection3DArray_)};
+  const size_t sizes[] = {300000, 64, 1000000, 64, 10000000, 64, 30000000, 64};
+  printf("ready\n");
+  fflush(stdout);
+  for (int i = 0; !stdin_has_ended(); i++) {
+    write_large(out, sizes[i % 8], i);
+    dds_sleepfor(DDS_MSECS(150));
+  }
+}
+
 static int by_size(const void *a, const void *b) {
   double d = *(const double *)a - *(const double *)b;
   return d < 0 ? -1 : d > 0;
@@ -383,7 +442,7 @@ static void measure(int kind, dds_entity_t out, dds_entity_t in, int count) {
 
 int main(int argc, char **argv) {
   if (argc < 3) {
-    fprintf(stderr, "peer: say serve, ping, picture, call or goal, and a domain\n");
+    fprintf(stderr, "peer: say serve, flood, ping, picture, call or goal, and a domain\n");
     return 2;
   }
   domain = dds_create_participant((dds_domainid_t)atoi(argv[2]), NULL, NULL);
@@ -391,6 +450,8 @@ int main(int argc, char **argv) {
   int count = argc > 3 ? atoi(argv[3]) : 1000;
   if (strcmp(argv[1], "serve") == 0) {
     serve();
+  } else if (strcmp(argv[1], "flood") == 0) {
+    flood();
   } else if (strcmp(argv[1], "ping") == 0) {
     measure(PING, WRITER("rt/peer/ping", std_msgs_msg_dds__String_), READER("rt/peer/pong", std_msgs_msg_dds__String_), count);
   } else if (strcmp(argv[1], "picture") == 0) {

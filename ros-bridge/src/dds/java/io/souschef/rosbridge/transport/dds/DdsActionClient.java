@@ -33,8 +33,8 @@ final class DdsActionClient implements AutoCloseable {
   private final DdsClient sendGoal;
   private final DdsClient getResult;
   private final DdsClient cancelGoal;
-  private final DdsParticipant.Reader feedback;
-  private final DdsParticipant.Reader status;
+  private final DdsReader feedback;
+  private final DdsReader status;
 
   /** Peers are found while the endpoints are still being made. */
   private volatile boolean complete;
@@ -91,7 +91,7 @@ final class DdsActionClient implements AutoCloseable {
             "rt" + below + "feedback",
             type.part("FeedbackMessage").dds(),
             Qos.RELIABLE,
-            (message, info) ->
+            message ->
                 inOrder.execute(() -> heard(message, this::feedback, "FeedbackMessage")),
             () -> {});
     status =
@@ -99,7 +99,7 @@ final class DdsActionClient implements AutoCloseable {
             "rt" + below + "status",
             STATUS.dds(),
             Qos.LATCHED,
-            (message, info) -> inOrder.execute(() -> heard(message, this::status, "")),
+            message -> inOrder.execute(() -> heard(message, this::status, "")),
             () -> {});
     complete = true;
   }
@@ -110,10 +110,10 @@ final class DdsActionClient implements AutoCloseable {
     }
   }
 
-  private void heard(RawMessage message, Consumer<ObjectNode> listener, String part) {
+  private void heard(Sample message, Consumer<ObjectNode> listener, String part) {
     try {
       listener.accept(
-          codec.decode(part.isEmpty() ? STATUS : type.part(part), message.body, message.order));
+          codec.decode(part.isEmpty() ? STATUS : type.part(part), message.body(), message.order()));
     } catch (MalformedMessageException e) {
       LOG.warn("Dropped a message of {}: {}", type, e.getMessage());
     }

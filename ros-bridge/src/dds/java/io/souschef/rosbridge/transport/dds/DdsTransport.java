@@ -82,12 +82,12 @@ public final class DdsTransport implements RosTransport {
   @Override
   public Registration subscribe(
       String topic, TypeName type, Qos qos, Consumer<ObjectNode> listener) {
-    DdsParticipant.Reader reader =
+    DdsReader reader =
         participant.reader(
             topic(topic),
             type.dds(),
             qos,
-            (message, info) -> {
+            message -> {
               if (!closed) {
                 delivery.execute(() -> deliver(topic, type, message, listener));
               }
@@ -97,9 +97,9 @@ public final class DdsTransport implements RosTransport {
   }
 
   private void deliver(
-      String topic, TypeName type, RawMessage message, Consumer<ObjectNode> listener) {
+      String topic, TypeName type, Sample message, Consumer<ObjectNode> listener) {
     try {
-      listener.accept(codec.decode(type, message.body, message.order));
+      listener.accept(codec.decode(type, message.body(), message.order()));
     } catch (MalformedMessageException e) {
       LOG.warn("Dropped a message on {}: {}", topic, e.getMessage());
       watchers.tell(new LinkEvent.Garbage("%s: %s".formatted(topic, e.getMessage())));
@@ -108,7 +108,7 @@ public final class DdsTransport implements RosTransport {
 
   @Override
   public Publication advertise(String topic, TypeName type, Qos qos) {
-    DdsParticipant.Writer writer = participant.writer(topic(topic), type.dds(), qos, () -> {});
+    DdsWriter writer = participant.writer(topic(topic), type.dds(), qos, () -> {});
     return new Publication() {
       @Override
       public synchronized void publish(ObjectNode message) {
