@@ -19,6 +19,8 @@
  *   abort        a feedback, then aborted with error code 4
  *   reject       is not accepted
  *   run          runs until it is canceled
+ *   refuse       as run, and its cancel is refused
+ *   deaf         as run, and goes on though its cancel is accepted
  *   lose_accept  as run, and the reply that accepts it is lost
  *   lose_result  as succeed, and the first reply with its result is lost
  */
@@ -183,8 +185,13 @@ static void cancel_goals(void) {
     static action_msgs_msg_dds__GoalInfo_ canceling[MAX_GOALS];
     uint32_t count = 0;
     int all = memcmp(m->goal_info.goal_id.uuid, zero, 16) == 0;
+    int refused = 0;
     for (int i = 0; i < goal_count; i++) {
       int meant = all || memcmp(m->goal_info.goal_id.uuid, goals[i].id.uuid, 16) == 0;
+      if (meant && goals[i].status < SUCCEEDED && strcmp(goals[i].kind, "refuse") == 0) {
+        refused = 1;
+        continue;
+      }
       if (meant && goals[i].status < SUCCEEDED) {
         memset(&canceling[count], 0, sizeof canceling[count]);
         canceling[count++].goal_id = goals[i].id;
@@ -195,7 +202,7 @@ static void cancel_goals(void) {
     memset(&r, 0, sizeof r);
     r.client = m->client;
     r.call = m->call;
-    r.return_code = count || all ? 0 : 2;
+    r.return_code = count || all ? 0 : refused ? 1 : 2;
     r.goals_canceling._buffer = canceling;
     r.goals_canceling._length = r.goals_canceling._maximum = count;
     dds_write(cancel_out, &r);
@@ -230,11 +237,11 @@ static void go_on(void) {
     if (g->status >= SUCCEEDED || dds_time() < g->next) continue;
     /* These come by the hundred; they must not pile up. */
     g->next = dds_time() + (strcmp(g->kind, "once") == 0 ? 0 : STEP);
-    if (g->status == CANCELING) {
+    if (g->status == CANCELING && strcmp(g->kind, "deaf") != 0) {
       end(g, CANCELED);
       continue;
     }
-    int runs_on = strcmp(g->kind, "run") == 0 || strcmp(g->kind, "lose_accept") == 0;
+    int runs_on = strcmp(g->kind, "run") == 0 || strcmp(g->kind, "refuse") == 0 || strcmp(g->kind, "deaf") == 0 || strcmp(g->kind, "lose_accept") == 0;
     int enough = strcmp(g->kind, "abort") == 0 || strcmp(g->kind, "once") == 0 ? 1 : 3;
     if (runs_on || g->feedbacks < enough) {
       give_feedback(g);

@@ -74,7 +74,12 @@ public final class RosRobot implements Robot {
     mapping = SkillMapping.of(config);
     observer = new DetectionObserver(transport, config, mapping.lexicon(), events);
     gate =
-        new SafetyGate(transport, mapping.actions(), seconds(config.safety().confirmS()), events);
+        new SafetyGate(
+            transport,
+            mapping.actions(),
+            seconds(config.safety().confirmS()),
+            seconds(config.safety().giveUpS()),
+            events);
     servers = new Servers(transport);
     prepare();
     limits = new Limits(config.safety(), config.frames().map(), config.catalog());
@@ -120,6 +125,16 @@ public final class RosRobot implements Robot {
    */
   public void arm() {
     gate.arm();
+  }
+
+  /** A person has seen that it stands still: what was not confirmed as stopped counts as ended. */
+  public void seenStandingStill() {
+    gate.seenStandingStill();
+  }
+
+  /** Ends the pursuit of what was not confirmed as stopped, on which {@link #close} waits. */
+  public void giveUp() {
+    gate.giveUp();
   }
 
   /** Why it does not move; empty while it is armed. */
@@ -266,8 +281,7 @@ public final class RosRobot implements Robot {
     if (!confirmation.allows(skill, command)) {
       return refused(skill, command.name(), "it was not confirmed");
     }
-    CommandRun run =
-        new CommandRun(transport, gate, observer, config, command, skill.text(), events);
+    CommandRun run = new CommandRun(gate, observer, config, command, skill.text(), events);
     current = Optional.of(run);
     if (cancelAsked) {
       run.cancel();
@@ -307,15 +321,16 @@ public final class RosRobot implements Robot {
   }
 
   /**
-   * Cancels the running skill and everything else on every way, waits for the robot's word, and
-   * lets nothing move until it is armed again. May be called from any thread.
+   * Cancels the running skill on every way, waits for the robot's word, and lets nothing move until
+   * it is armed again. May be called from any thread.
    *
    * @param why for the trace: "Ctrl-C was pressed"
+   * @param all whether goals that others have sent to the robot's actions are canceled, too
    * @return what could be confirmed as stopped, and what not
    */
-  public RobotEvent.Stopped stop(String why) {
+  public RobotEvent.Stopped stop(String why, boolean all) {
     cancel();
-    return gate.stop(why);
+    return all ? gate.stopAll(why) : gate.stop(why);
   }
 
   @Override

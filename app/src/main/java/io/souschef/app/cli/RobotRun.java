@@ -24,6 +24,8 @@ import java.util.function.Consumer;
 @SuppressWarnings("try") // what is opened here works by being open
 final class RobotRun {
 
+  private static final long LAST_WORDS_MS = 10_000;
+
   private final PlannerOptions options;
   private final RobotOptions robotOptions;
   private final PrintWriter out;
@@ -43,11 +45,20 @@ final class RobotRun {
     RobotReports reports = new RobotReports();
     try (UsefulnessScorer say = options.say();
         AffordanceFunction can = options.can();
-        RosRobot robot = Assembly.robot(config, robotOptions.confirmation(out), reports)) {
+        RosRobot robot = Assembly.robot(
+                config,
+                robotOptions.confirmation(out),
+                event -> {
+                  reports.accept(event);
+                  tell(event);
+                })) {
       SayCanPlanner planner =
           new SayCanPlanner(library, say, can, options.settings(), System::nanoTime);
       EpisodeFolder files = EpisodeFolder.create(folder);
-      try (Interruption interruption = new Interruption(() -> interrupted(robot), robot)) {
+      Signals.watch(robot::giveUp);
+      long patienceMs = (long) (1000 * config.safety().giveUpS()) + LAST_WORDS_MS;
+      try (Interruption interruption =
+          new Interruption(() -> interrupted(robot), robot, patienceMs)) {
         if (robotOptions.isArmed()) {
           robot.arm();
         }
@@ -65,13 +76,31 @@ final class RobotRun {
             "armed", Boolean.toString(robotOptions.isArmed())));
   }
 
-  /** On Ctrl-C: stops the robot and says what is not known to have stopped. */
+  /** On Ctrl-C or SIGTERM: stops the robot and says what is not known to have stopped. */
   private void interrupted(RosRobot robot) {
-    RobotEvent.Stopped stopped = robot.stop("Ctrl-C was pressed");
+    RobotEvent.Stopped stopped = robot.stop(Signals.reason(), robotOptions.stopsAll());
     err.println(
         stopped.unconfirmed().isEmpty()
             ? "souschef: stopped"
-            : "souschef: NOT confirmed as stopped: " + String.join(", ", stopped.unconfirmed()));
+            : "souschef: NOT confirmed as stopped: %s; it is canceled again and again, until Ctrl-C is pressed once more"
+                .formatted(String.join(", ", stopped.unconfirmed())));
+    err.flush();
+  }
+
+  /** Says every second what is not known of the robot's motion, and when it is. */
+  private void tell(RobotEvent event) {
+    if (event instanceof RobotEvent.NotConfirmed open) {
+      err.println(
+          "souschef: NOT confirmed as stopped for %.0f s: %s"
+              .formatted(open.forS(), open.unconfirmed()));
+    } else if (event instanceof RobotEvent.StoppedLater later) {
+      later
+          .confirmed()
+          .forEach(name -> err.println("souschef: %s has stopped now".formatted(name)));
+      later
+          .unconfirmed()
+          .forEach(name -> err.println("souschef: given up, NOT confirmed as stopped: " + name));
+    }
     err.flush();
   }
 }

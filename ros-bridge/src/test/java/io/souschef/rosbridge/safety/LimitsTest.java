@@ -24,6 +24,8 @@ class LimitsTest {
               Optional.of(0.4),
               1,
               1,
+              5,
+              1,
               Optional.empty()),
           "map",
           MessageCatalog.standard(Distribution.JAZZY));

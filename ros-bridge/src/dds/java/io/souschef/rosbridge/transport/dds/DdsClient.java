@@ -95,7 +95,7 @@ final class DdsClient implements AutoCloseable {
       while (!isReady()) {
         if (System.nanoTime() > until || answer.isDone()) {
           answer.completeExceptionally(
-              new TransportException("Service %s: no server was found".formatted(service)));
+              TransportException.settled("Service %s: no server was found".formatted(service)));
           return;
         }
         Thread.sleep(5);
