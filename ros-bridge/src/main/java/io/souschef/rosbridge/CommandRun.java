@@ -296,8 +296,7 @@ final class CommandRun {
     }
     double poseAgeS = observer.poseAgeS();
     if (poseAgeS > config.safety().poseTimeoutS()) {
-      return Optional.of(
-          stop("the base's pose is %.1f s old".formatted(poseAgeS), FailureReason.ROBOT_FAULT));
+      return Optional.of(stop(observer.poseWords(), FailureReason.ROBOT_FAULT));
     }
     return Optional.empty();
   }

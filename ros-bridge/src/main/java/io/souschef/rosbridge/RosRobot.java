@@ -272,8 +272,7 @@ public final class RosRobot implements Robot {
       return refused(skill, command.name(), broken.get());
     }
     if (observer.poseAgeS() > config.safety().poseTimeoutS()) {
-      return refused(
-          skill, command.name(), "the base's pose is %.1f s old".formatted(observer.poseAgeS()));
+      return refused(skill, command.name(), observer.poseWords());
     }
     if (entry.action().isPresent() && !servers.answers(command.name())) {
       return refused(skill, command.name(), "no server of this action answers");

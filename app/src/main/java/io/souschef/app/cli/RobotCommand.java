@@ -156,7 +156,9 @@ final class RobotCommand implements Callable<Integer> {
     if (port < 1 || port > 65535) {
       throw new InvalidInputException("--port must be from 1 to 65535, got " + port);
     }
-    return transport == Way.DDS ? "" : "ws://%s:%d%s".formatted(host, port, token == null ? "" : "/?token=" + token);
+    return transport == Way.DDS
+        ? ""
+        : "ws://%s:%d%s".formatted(host, port, token == null ? "" : "/?token=" + token);
   }
 
   private String ready(SimulatedNode node) {

@@ -45,7 +45,8 @@ final class RobotRun {
     RobotReports reports = new RobotReports();
     try (UsefulnessScorer say = options.say();
         AffordanceFunction can = options.can();
-        RosRobot robot = Assembly.robot(
+        RosRobot robot =
+            Assembly.robot(
                 config,
                 robotOptions.confirmation(out),
                 event -> {

@@ -146,7 +146,8 @@ class RobotCommandIT {
         .anySatisfy(
             report -> {
               assertThat(report.path("event").asText()).isEqualTo("robot_stopped");
-              assertThat(report.path("reason").asText()).isEqualTo("the process was told to end (SIGTERM)");
+              assertThat(report.path("reason").asText())
+                  .isEqualTo("the process was told to end (SIGTERM)");
               assertThat(report.path("confirmed").get(0).asText()).isEqualTo("/execute_skill");
               assertThat(report.path("unconfirmed")).isEmpty();
             });

@@ -40,6 +40,11 @@ final class ObjectMemory {
     objects = next;
   }
 
+  /** Forgets everything. */
+  void clear() {
+    objects = new LinkedHashMap<>();
+  }
+
   List<ObservedObject> all() {
     return List.copyOf(objects.values());
   }
