@@ -98,7 +98,7 @@ final class CommandRun {
             ? runGoal(progress)
             : entry.service().isPresent() ? callService() : publish();
     if (Double.isNaN(freshness.stampS()) || freshness.equals(Freshness.ANY)) {
-      freshness = Freshness.now();
+      freshness = observer.fromNowOn();
     }
     events.accept(
         new RobotEvent.CommandEnded(skill, command.name(), word(result), result.message()));

@@ -7,7 +7,9 @@ import io.souschef.rosbridge.config.SkillEntry.Hand;
 import io.souschef.rosbridge.event.RobotEvent;
 import io.souschef.rosbridge.mapping.Lexicon;
 import io.souschef.rosbridge.mapping.MappedCommand;
+import io.souschef.rosbridge.mapping.NotKnownException;
 import io.souschef.rosbridge.mapping.SkillMapping;
+import io.souschef.rosbridge.mapping.Tracked;
 import io.souschef.rosbridge.message.TypeName;
 import io.souschef.rosbridge.perception.DetectionObserver;
 import io.souschef.rosbridge.perception.Freshness;
@@ -16,13 +18,13 @@ import io.souschef.rosbridge.safety.SafetyGate;
 import io.souschef.rosbridge.transport.RosTransport;
 import io.souschef.rosbridge.transport.RosTransport.Qos;
 import io.souschef.skills.GroundedSkill;
+import io.souschef.skills.InvalidInputException;
 import io.souschef.skills.execution.FailureReason;
 import io.souschef.skills.execution.Progress;
 import io.souschef.skills.execution.Robot;
 import io.souschef.skills.execution.RobotException;
 import io.souschef.skills.execution.SkillResult;
 import io.souschef.skills.world.Observation;
-import io.souschef.skills.world.ObservedObject;
 import io.souschef.skills.world.Vocabulary;
 import java.time.Duration;
 import java.util.Optional;
@@ -38,6 +40,9 @@ import java.util.function.Consumer;
  * an emergency stop every skill fails as {@link FailureReason#REJECTED}.
  */
 public final class RosRobot implements Robot {
+
+  /** In place of a place's name: where the base stands. */
+  private static final String HERE = "here";
 
   private static final TypeName BOOL = TypeName.of("std_msgs/msg/Bool");
 
@@ -147,6 +152,11 @@ public final class RosRobot implements Robot {
     return mapping.lexicon().vocabulary();
   }
 
+  /** Which skills it can run, and how. */
+  public SkillMapping mapping() {
+    return mapping;
+  }
+
   @Override
   public Observation observe() {
     requireOpen();
@@ -237,7 +247,11 @@ public final class RosRobot implements Robot {
       }
       SkillResult result =
           runCommand(
-              skill, entry.commands().get(i), now, new StepProgress(progress, elapsedS, i, count));
+              skill,
+              entry,
+              entry.commands().get(i),
+              now,
+              new StepProgress(progress, elapsedS, i, count));
       elapsedS += result.durationS();
       message = result.message();
       if (!result.succeeded()) {
@@ -255,18 +269,22 @@ public final class RosRobot implements Robot {
   }
 
   private SkillResult runCommand(
-      GroundedSkill skill, CommandEntry entry, Observation now, StepProgress progress) {
+      GroundedSkill skill,
+      SkillEntry of,
+      CommandEntry entry,
+      Observation now,
+      StepProgress progress) {
     if (cancelAsked) {
       return new SkillResult.Canceled(0, "canceled before its next command");
     }
-    Optional<MappedCommand> mapped = mapping.command(entry, skill, now);
-    if (mapped.isEmpty()) {
-      return failed(
-          0,
-          FailureReason.NOT_FOUND,
-          "No object that '%s' speaks of is perceived".formatted(skill.text()));
+    MappedCommand command;
+    try {
+      command = mapping.command(of, entry, skill, now);
+    } catch (NotKnownException e) {
+      return failed(0, FailureReason.NOT_FOUND, String.valueOf(e.getMessage()));
+    } catch (InvalidInputException e) {
+      return refused(skill, entry.name(), String.valueOf(e.getMessage()));
     }
-    MappedCommand command = mapped.get();
     Optional<String> broken = limits.broken(command.messageType(), command.message());
     if (broken.isPresent()) {
       return refused(skill, command.name(), broken.get());
@@ -296,12 +314,14 @@ public final class RosRobot implements Robot {
     }
     String effect = entry.effect().get();
     if (effect.equals("nothing")) {
-      observer.holds(null);
+      Optional<String> left = entry.leavesAt().map(name -> skill.argument(name).orElse(name));
+      observer.letsGo(left.flatMap(name -> name.equals(HERE) ? before.at() : Optional.of(name)));
       return;
     }
-    Optional<ObservedObject> object =
-        skill.argument(effect).flatMap(kind -> before.objectsOf(kind).findFirst());
-    object.ifPresent(observer::holds);
+    skill
+        .argument(effect)
+        .flatMap(kind -> Tracked.of(before, kind))
+        .ifPresent(object -> observer.holds(object.id()));
   }
 
   private SkillResult refused(GroundedSkill skill, String name, String why) {

@@ -13,11 +13,16 @@ import io.souschef.planner.usefulness.UsefulnessScorer;
 import io.souschef.rosbridge.RosRobot;
 import io.souschef.rosbridge.config.RobotConfig;
 import io.souschef.rosbridge.event.RobotEvent;
+import io.souschef.rosbridge.mapping.SkillMapping;
+import io.souschef.skills.InvalidInputException;
 import io.souschef.skills.SkillLibrary;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /** One episode on a ROS 2 robot, from opening it to its last word, Ctrl-C included. */
@@ -41,7 +46,7 @@ final class RobotRun {
   /** The folder is made last, when nothing a user may have got wrong is left. */
   EpisodeSummary play(Instruction instruction, Path folder, Consumer<EpisodeEvent> listener) {
     RobotConfig config = robotOptions.config();
-    SkillLibrary library = options.library();
+    SkillLibrary library = runnable(config, options.library());
     RobotReports reports = new RobotReports();
     try (UsefulnessScorer say = options.say();
         AffordanceFunction can = options.can();
@@ -67,6 +72,36 @@ final class RobotRun {
             .play(instruction, about(config), listener);
       }
     }
+  }
+
+  /**
+   * The skills that this robot has commands for; the rest is said and never chosen.
+   *
+   * @throws InvalidInputException when a reference of its file means nothing for one of them
+   */
+  private SkillLibrary runnable(RobotConfig config, SkillLibrary all) {
+    SkillMapping mapping = SkillMapping.of(config);
+    List<String> faults = mapping.faults(all.templates());
+    if (!faults.isEmpty()) {
+      throw new InvalidInputException(
+          "Robot file '%s', %s%s"
+              .formatted(
+                  robotOptions.configName(),
+                  faults.get(0),
+                  faults.size() == 1
+                      ? ""
+                      : "; `souschef doctor --robot-config` names %d more"
+                          .formatted(faults.size() - 1)));
+    }
+    SkillLibrary some = all.only(mapping::runs);
+    Set<String> without = new TreeSet<>(all.actions());
+    without.removeAll(some.actions());
+    if (!without.isEmpty()) {
+      out.println(
+          "Left out, since the robot file has no commands for them: " + String.join(", ", without));
+      out.flush();
+    }
+    return some;
   }
 
   private Map<String, String> about(RobotConfig config) {

@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Makes observations of what a robot publishes. Messages come in on the transport's threads; {@link
@@ -142,9 +141,26 @@ public final class DetectionObserver implements AutoCloseable {
     states.restart();
   }
 
-  /** What a skill that ended well has put into the hand, or took out of it; by a robot's file. */
-  public synchronized void holds(@Nullable ObservedObject object) {
-    hand.holds(object);
+  /** A skill that ended well has put this object into the hand, by a robot's file. */
+  public synchronized void holds(String id) {
+    memory.get(id).ifPresent(hand::holds);
+  }
+
+  /**
+   * A skill that ended well has let go of what was in the hand, by a robot's file.
+   *
+   * @param place where that is now, until it is seen; empty when only perception can tell
+   */
+  public synchronized void letsGo(Optional<String> place) {
+    Optional<ObservedObject> held = hand.held();
+    hand.letsGo();
+    held.ifPresent(
+        object ->
+            place
+                .flatMap(lexicon::place)
+                .ifPresentOrElse(
+                    at -> memory.moved(object, at, detections.newestS()),
+                    () -> memory.forget(object.id())));
   }
 
   /**
@@ -161,6 +177,27 @@ public final class DetectionObserver implements AutoCloseable {
     return Double.isInfinite(ageS)
         ? "the base's pose is not known"
         : "the base's pose is %.1f s old".formatted(ageS);
+  }
+
+  /**
+   * What is perceived of the world as it is now: of the robot's present time or later, so that a
+   * picture that was taken before and comes late does not count. The robot's present time is that
+   * of its newest pose, and what has passed since that was heard.
+   */
+  public synchronized Freshness fromNowOn() {
+    Optional<TransformBuffer.Located> base = base();
+    boolean told =
+        base.isPresent()
+            && Double.isFinite(base.get().stampS())
+            && base.get().stampS() > 0
+            && detections.newestS() > 0
+            && !clock.isSimulated();
+    if (!told) {
+      return Freshness.now();
+    }
+    long now = System.nanoTime();
+    double sinceS = (now - base.get().advancedNanos()) / 1e9;
+    return new Freshness(base.get().stampS() + sinceS, now);
   }
 
   private double ageS(TransformBuffer.Located located) {
