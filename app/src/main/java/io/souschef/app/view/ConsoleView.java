@@ -105,6 +105,7 @@ public final class ConsoleView implements Consumer<EpisodeEvent> {
     switch (report.path("event").asText()) {
       case "robot_armed" -> out.println(ink.red("  the robot is armed: it will move"));
       case "command_refused" -> warn(report.path("reason").asText());
+      case "perception_doubted" -> warn(report.path("what").asText());
       case "link_changed" -> warn(report.path("message").asText());
       case "robot_stopped", "robot_stopped_later" -> {
         warn("stopped " + report.path("reason").asText());
