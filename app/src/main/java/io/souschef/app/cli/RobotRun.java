@@ -5,8 +5,8 @@ import io.souschef.app.episode.EpisodeFolder;
 import io.souschef.app.episode.EpisodeSummary;
 import io.souschef.app.episode.RobotEpisode;
 import io.souschef.app.episode.RobotReports;
+import io.souschef.planner.EpisodePlanner;
 import io.souschef.planner.Instruction;
-import io.souschef.planner.SayCanPlanner;
 import io.souschef.planner.affordance.AffordanceFunction;
 import io.souschef.planner.episode.EpisodeEvent;
 import io.souschef.planner.usefulness.UsefulnessScorer;
@@ -59,8 +59,7 @@ final class RobotRun {
                   reports.accept(event);
                   tell(event);
                 })) {
-      SayCanPlanner planner =
-          new SayCanPlanner(library, say, can, options.settings(), System::nanoTime);
+      EpisodePlanner planner = options.planner(library, say, can, new TerminalUser(out));
       EpisodeFolder files = folder.get();
       Signals.watch(robot::giveUp);
       long patienceMs = (long) (1000 * config.safety().giveUpS()) + LAST_WORDS_MS;

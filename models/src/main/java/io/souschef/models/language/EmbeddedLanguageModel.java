@@ -184,8 +184,8 @@ public final class EmbeddedLanguageModel implements UsefulnessScorer, ProgramWri
     return prompts.render(prompt).ids().length + trie(skills).inner().length;
   }
 
-  /** Whether this model was trained to write programs. */
-  public boolean writesPrograms() {
+  @Override
+  public boolean isAble() {
     return decoder.programTokens().length > 0;
   }
 
