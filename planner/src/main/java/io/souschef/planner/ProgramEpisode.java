@@ -123,9 +123,7 @@ final class ProgramEpisode implements Executive {
     List<String> places = new ArrayList<>();
     if (statement instanceof Act act) {
       act.place().ifPresent(place -> places.addAll(names.places(place)));
-      act.things()
-          .flatMap(Things::at)
-          .ifPresent(place -> places.addAll(names.places(place)));
+      act.things().flatMap(Things::at).ifPresent(place -> places.addAll(names.places(place)));
     }
     return places;
   }
@@ -148,7 +146,8 @@ final class ProgramEpisode implements Executive {
       }
       if (step instanceof Step.Which which) {
         Optional<String> answer = ask(which.question(), which.options());
-        Optional<String> option = answer.flatMap(words -> option(words, which.options()));
+        Optional<String> option =
+            answer.flatMap(words -> option(words, which.options())).or(which::otherwise);
         if (option.isEmpty()) {
           throw new Ending(ended(Outcome.UNANSWERED, which.question()));
         }
@@ -168,7 +167,9 @@ final class ProgramEpisode implements Executive {
     }
     List<String> part =
         options.stream()
-            .filter(option -> java.util.Arrays.stream(option.split(" ")).anyMatch(w -> said.contains(w)))
+            .filter(
+                option ->
+                    java.util.Arrays.stream(option.split(" ")).anyMatch(w -> said.contains(w)))
             .toList();
     return part.size() == 1 ? Optional.of(part.get(0)) : Optional.empty();
   }
@@ -186,7 +187,8 @@ final class ProgramEpisode implements Executive {
     double value = parts.can().values(observation, attempts, List.of(skill))[0];
     long valued = parts.nanoClock().getAsLong();
     double say = Math.min(1, meanings.get(0).probability());
-    Candidate chosen = new Candidate(skill, Math.log(Math.max(say, 1e-300)), say, value, say * value);
+    Candidate chosen =
+        new Candidate(skill, Math.log(Math.max(say, 1e-300)), say, value, say * value);
     listener.accept(new EpisodeEvent.Decided(step, new Decision(chosen, List.of(chosen), 1)));
     listener.accept(new EpisodeEvent.SkillStarted(step, skill));
     SkillResult result =
@@ -295,8 +297,7 @@ final class ProgramEpisode implements Executive {
           }
           default -> {
             Things things = query.things().orElseThrow();
-            boolean all =
-                query.asked() == Query.Asked.COUNT || query.asked() == Query.Asked.WHAT;
+            boolean all = query.asked() == Query.Asked.COUNT || query.asked() == Query.Asked.WHAT;
             Inquiry.Depth depth = all ? Inquiry.Depth.ALL : Inquiry.Depth.ONE;
             inquire(things, depth);
             yield new Inquiry(things, depth, ways(), referents).answer(query.asked(), belief());
