@@ -151,17 +151,20 @@ final class TrainSayCommand implements Callable<Integer> {
                     100 * score.program(),
                     score.plans(),
                     score.steps())));
+    boolean curve = Files.exists(options.folder().resolve("learning-curve.png"));
     table.append(
-        """
+        curve
+            ? """
 
-        %,d examples from %s.
+            %,d examples from %s.
 
-        ![loss and accuracy by examples seen](%s)
-        """
-            .formatted(
-                options.rounds() * (options.examples() + options.meanings()),
-                options.start(),
-                CURVE));
+            ![loss and accuracy by examples seen](%s)
+            """
+                .formatted(
+                    options.rounds() * (options.examples() + options.meanings()),
+                    options.start(),
+                    CURVE)
+            : "\nThe parameters were trained elsewhere; models/weights/say.md says how.\n");
     ResultsDocument.write(
         page,
         new ResultsDocument.Section(
@@ -180,10 +183,12 @@ final class TrainSayCommand implements Callable<Integer> {
                     page.toString())),
             Long.toString(options.seed()),
             ProcessFacts.machine()));
-    Files.copy(
-        options.folder().resolve("learning-curve.png"),
-        page.resolveSibling(CURVE),
-        StandardCopyOption.REPLACE_EXISTING);
+    if (curve) {
+      Files.copy(
+          options.folder().resolve("learning-curve.png"),
+          page.resolveSibling(CURVE),
+          StandardCopyOption.REPLACE_EXISTING);
+    }
   }
 
   /** Instructions that must not be learned from. */

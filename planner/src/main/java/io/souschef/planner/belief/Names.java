@@ -51,8 +51,15 @@ public final class Names {
     return named(noun).stream().map(Kind::noun).toList();
   }
 
-  /** Kinds of which this word is true: "fruit". */
+  private static final Set<String> COLOURS =
+      Set.of(
+          "red", "green", "yellow", "orange", "brown", "blue", "white", "black", "purple", "pink");
+
+  /** Kinds that are a sort of this, such as a mug of "cup"; a colour makes no sort. */
   public List<String> kindsWith(String attribute) {
+    if (COLOURS.contains(attribute)) {
+      return List.of();
+    }
     return all(vocabulary.kinds(), kind -> kind.attributes().contains(attribute)).stream()
         .map(Kind::noun)
         .toList();

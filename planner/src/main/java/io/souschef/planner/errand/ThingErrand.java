@@ -87,7 +87,10 @@ final class ThingErrand implements Errand {
         return chosen.get();
       }
       Thing thing = target;
-      if (thing == null && done.isEmpty() && meant.wider(now).isPresent()) {
+      if (thing == null
+          && done.isEmpty()
+          && !isThereAlready(now, meant)
+          && meant.wider(now).isPresent()) {
         meant = meant.wider(now).get();
         candidates = meant;
         continue;
@@ -140,6 +143,14 @@ final class ThingErrand implements Errand {
               places.stream().min(Comparator.comparingDouble(now.sketch()::distanceTo))));
     }
     WorldSketch sketch = now.sketch();
+    Candidates meant = candidates;
+    if (act.place().filter(PlaceWords::isAny).isPresent() && meant != null) {
+      // "Off the table, anywhere": not where they are.
+      places = places.stream().filter(place -> !meant.at().contains(place)).toList();
+    }
+    if (places.isEmpty()) {
+      return Optional.of(new Step.End(false, "I know no other place for the " + things.words()));
+    }
     destination = places.stream().min(Comparator.comparingDouble(sketch::distanceTo)).orElseThrow();
     return Optional.empty();
   }

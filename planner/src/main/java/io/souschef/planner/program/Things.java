@@ -1,8 +1,10 @@
 package io.souschef.planner.program;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Which things are meant, in words.
@@ -25,6 +27,14 @@ public record Things(
     boolean differs,
     Optional<PlaceWords> at,
     boolean notAt) {
+
+  /** Attributes that are nouns: they come last in a description. */
+  private static final Set<String> SORTS =
+      Set.of(
+          ("food drink snack fruit vegetable soda juice water tea coffee alcohol milk chips candy bar"
+                  + " dessert bakery meat condiment meal soap paper cloth dish cup cutlery cookware"
+                  + " utensil tool toy medicine pet plant book can bottle bag box container")
+              .split(" "));
 
   public Things {
     required = Set.copyOf(required);
@@ -64,10 +74,13 @@ public record Things(
     if (reference == Reference.IT) {
       return "thing in the hand";
     }
-    String what =
-        noun.orElseGet(
-            () ->
-                required.isEmpty() ? "thing" : String.join(" ", new java.util.TreeSet<>(required)));
-    return what;
+    if (noun.isPresent()) {
+      return noun.get();
+    }
+    return required.isEmpty()
+        ? "thing"
+        : required.stream()
+            .sorted(Comparator.<String>comparingInt(w -> SORTS.contains(w) ? 1 : 0).thenComparing(w -> w))
+            .collect(Collectors.joining(" "));
   }
 }
