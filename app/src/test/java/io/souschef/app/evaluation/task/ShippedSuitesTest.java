@@ -10,7 +10,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ShippedSuitesTest {
 
   @ParameterizedTest
-  @ValueSource(strings = {"plain", "kitchen-core", "saycan-dev", "saycan-plans"})
+  @ValueSource(
+      strings = {"plain", "kitchen-core", "saycan-dev", "saycan-plans", "feasible", "disturbed"})
   void everyTaskIsSound(String name) {
     TaskCheck check =
         new TaskCheck(new TaskReader(KitchenFile.standard()), TaskCheck.PlanCheck.NONE);
@@ -23,6 +24,8 @@ class ShippedSuitesTest {
     assertThat(TaskSuite.read("kitchen-core").tasks()).hasSizeGreaterThanOrEqualTo(150);
     assertThat(TaskSuite.read("saycan-dev").tasks()).hasSize(37);
     assertThat(TaskSuite.read("saycan-plans").tasks()).hasSize(91);
+    assertThat(TaskSuite.read("feasible").tasks()).hasSize(60);
+    assertThat(TaskSuite.read("disturbed").tasks()).hasSize(60);
   }
 
   @Test

@@ -91,7 +91,7 @@ class SuiteFileTest {
     assertThatThrownBy(() -> TaskSuite.read("nowhere"))
         .hasMessage(
             "There is no suite 'nowhere'; name one of plain, kitchen-core, saycan-dev,"
-                + " saycan-plans, or a file");
+                + " saycan-plans, strangers-dev, feasible, disturbed, or a file");
   }
 
   @Test
