@@ -85,7 +85,7 @@ class RosRobotFaultsTest {
       assertThat(soon(result).succeeded()).isFalse();
     }
     awaitStill();
-    assertThat(stopped().reason()).isEqualTo("the e-stop topic says so");
+    assertThat(stopped().reason()).isEqualTo("the e-stop is pressed");
     while (processes.client.stillBecause().isEmpty()) {
       Thread.sleep(10);
     }

@@ -16,6 +16,7 @@ import io.souschef.rosbridge.event.RobotEvent;
 import io.souschef.rosbridge.mapping.SkillMapping;
 import io.souschef.skills.InvalidInputException;
 import io.souschef.skills.SkillLibrary;
+import io.souschef.skills.execution.RobotException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -66,11 +67,20 @@ final class RobotRun {
       try (Interruption interruption =
           new Interruption(() -> interrupted(robot), robot, patienceMs)) {
         if (robotOptions.isArmed()) {
-          robot.arm();
+          arm(robot);
         }
         return new RobotEpisode(planner, robot, reports, files)
             .play(instruction, about(config), listener);
       }
+    }
+  }
+
+  /** Where it cannot be armed one sentence says why: the e-stop is pressed, the link is down. */
+  private static void arm(RosRobot robot) {
+    try {
+      robot.arm();
+    } catch (IllegalStateException e) {
+      throw new RobotException(String.valueOf(e.getMessage()), e);
     }
   }
 

@@ -55,6 +55,7 @@ public final class RobotNode implements AutoCloseable {
     this.settings = settings;
     this.senses = senses;
     publisher = new StatePublisher(transport, settings);
+    publisher.eStop(false);
     registrations =
         List.of(
             transport.serveAction(
@@ -67,6 +68,7 @@ public final class RobotNode implements AutoCloseable {
                 message -> {
                   if (message.path("data").asBoolean()) {
                     robot.emergencyStop();
+                    publisher.eStop(true);
                   }
                 }));
   }

@@ -89,7 +89,8 @@ public final class SafetyGate implements AutoCloseable {
     synchronized (this) {
       if (state == State.EMERGENCY) {
         throw new IllegalStateException(
-            "The robot was stopped in an emergency; start anew to arm it");
+            "The robot was stopped in an emergency (%s); release it, and start anew to arm it"
+                .formatted(reason));
       }
       if (!transport.connected()) {
         throw new IllegalStateException("The link to the robot is down; arm it when it is back");

@@ -29,7 +29,7 @@ final class RelayActions {
   private record Goal(
       UUID uuid, String action, String clientId, RelayPeer client, RelayPeer server) {}
 
-  private final RelayNames servers = new RelayNames("action");
+  final RelayNames servers = new RelayNames("action");
   private final RelayStatuses statuses;
   private final Map<String, Goal> goals = new ConcurrentHashMap<>();
   private final AtomicLong ids = new AtomicLong();
@@ -39,7 +39,8 @@ final class RelayActions {
   }
 
   void advertise(RelayPeer peer, ObjectNode message) {
-    servers.advertise(peer, RosbridgeJson.text(message, "action"));
+    servers.advertise(
+        peer, RosbridgeJson.text(message, "action"), RosbridgeJson.text(message, "type"));
   }
 
   void withdraw(RelayPeer peer, ObjectNode message) {
