@@ -7,8 +7,12 @@ import java.util.List;
 public enum Distribution {
   /** Until May 2027. */
   HUMBLE("nav2_msgs-humble"),
-  /** And later, as long as the interfaces stay as they are. */
-  JAZZY("nav2_msgs-jazzy");
+  /** Until May 2029. */
+  JAZZY("nav2_msgs-jazzy"),
+  /** Until December 2026; its interfaces in use are those of Jazzy. */
+  KILTED("nav2_msgs-jazzy"),
+  /** Until May 2031; its feedback has more at its end, which is left out. */
+  LYRICAL("nav2_msgs-jazzy");
 
   private static final List<String> SHARED =
       List.of(

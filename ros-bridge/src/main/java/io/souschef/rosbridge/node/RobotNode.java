@@ -85,8 +85,16 @@ public final class RobotNode implements AutoCloseable {
     long periodMs = settings.period().toMillis();
     var unused =
         node.heartbeat.scheduleAtFixedRate(
-            node.publisher::again, periodMs, periodMs, TimeUnit.MILLISECONDS);
+            node::beat, periodMs, periodMs, TimeUnit.MILLISECONDS);
     return node;
+  }
+
+  /** Says everything again, and looks around, also while nobody asks for anything. */
+  private void beat() {
+    publisher.again();
+    if (running == null && fault.isEmpty()) {
+      robotThread.execute(() -> takePicture(System.nanoTime()));
+    }
   }
 
   /** A robot that nobody can reach any more does not go on. */

@@ -1,6 +1,7 @@
 package io.souschef.rosbridge.safety;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.souschef.rosbridge.event.Printable;
 import io.souschef.rosbridge.event.RobotEvent;
 import io.souschef.rosbridge.message.TypeName;
 import io.souschef.rosbridge.transport.ClientGoal;
@@ -294,14 +295,14 @@ public final class SafetyGate implements AutoCloseable {
   private void linkChanged(LinkEvent event) {
     if (event instanceof LinkEvent.Down down) {
       Optional<Pursuit.Stopping> stopping =
-          current().map(open -> begin("the link was lost: " + down.reason(), State.HELD, false));
-      events.accept(new RobotEvent.LinkChanged(false, down.reason()));
+          current().map(open -> begin("the link was lost: " + Printable.of(down.reason()), State.HELD, false));
+      events.accept(new RobotEvent.LinkChanged(false, Printable.of(down.reason())));
       stopping.ifPresent(pursuit::confirmSoon);
     } else if (event instanceof LinkEvent.Up) {
       events.accept(new RobotEvent.LinkChanged(true, "the link works"));
       pursuit.linkIsBack();
     } else if (event instanceof LinkEvent.Complaint complaint) {
-      events.accept(new RobotEvent.Doubted("the robot's side says: " + complaint.words()));
+      events.accept(new RobotEvent.Doubted("the robot's side says: " + Printable.of(complaint.words())));
     }
   }
 

@@ -7,9 +7,12 @@ import io.souschef.rosbridge.transport.TransportProvider;
 import io.souschef.skills.InvalidInputException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.Optional;
 
 /** Joins the DDS domain that a robot's file names. */
 public final class DdsProvider implements TransportProvider {
+
+  private static final String ALL = "all";
 
   @Override
   public RosTransport connect(Connection connection, MessageCatalog catalog) {
@@ -17,7 +20,7 @@ public final class DdsProvider implements TransportProvider {
         new DdsSettings(
             "souschef",
             connection.domainId(),
-            connection.network().map(DdsProvider::address),
+            interfaceOf(connection.network()),
             connection.wire());
     try {
       return DdsTransport.join(settings, catalog);
@@ -29,12 +32,20 @@ public final class DdsProvider implements TransportProvider {
     }
   }
 
+  /** The loopback interface unless told otherwise: what is not meant to be heard is not said. */
+  private static Optional<InetAddress> interfaceOf(Optional<String> network) {
+    return network.filter(ALL::equals).isPresent()
+        ? Optional.empty()
+        : Optional.of(
+            network.map(DdsProvider::address).orElseGet(InetAddress::getLoopbackAddress));
+  }
+
   private static InetAddress address(String text) {
     try {
       return InetAddress.getByName(text);
     } catch (UnknownHostException e) {
       throw new InvalidInputException(
-          "connection.network '%s' is not an address of this machine; write it like 192.168.1.5"
+          "connection.network '%s' is not an address of this machine; write it like 192.168.1.5, or all"
               .formatted(text),
           e);
     }
