@@ -6,12 +6,12 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * What happens on Ctrl-C while a robot is driven: it is stopped, and the episode gets some seconds
- * to come to its end. The process must not be torn down before that, or a model that is still
- * computing would crash it.
+ * to come to its end and to leave its page. The process must not be torn down before that, or a
+ * model that is still computing would crash it.
  */
 final class Interruption implements AutoCloseable {
 
-  private static final long LAST_WORDS_MS = 5000;
+  private static final long LAST_WORDS_MS = 20_000;
   private static final long AGAIN_MS = 100;
 
   private final CountDownLatch ended = new CountDownLatch(1);

@@ -33,6 +33,11 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "robot",
     mixinStandardHelpOptions = true,
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  ./souschef robot --port 9090",
+      "  ./souschef robot --print-config",
+    },
     description = "The simulated robot as a ROS 2 robot, for `run --robot ros2`, RViz, Foxglove.")
 final class RobotCommand implements Callable<Integer> {
 

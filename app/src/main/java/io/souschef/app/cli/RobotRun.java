@@ -5,8 +5,8 @@ import io.souschef.app.episode.EpisodeFolder;
 import io.souschef.app.episode.EpisodeSummary;
 import io.souschef.app.episode.RobotEpisode;
 import io.souschef.app.episode.RobotReports;
+import io.souschef.planner.EpisodePlanner;
 import io.souschef.planner.Instruction;
-import io.souschef.planner.SayCanPlanner;
 import io.souschef.planner.affordance.AffordanceFunction;
 import io.souschef.planner.episode.EpisodeEvent;
 import io.souschef.planner.usefulness.UsefulnessScorer;
@@ -18,13 +18,13 @@ import io.souschef.skills.InvalidInputException;
 import io.souschef.skills.SkillLibrary;
 import io.souschef.skills.execution.RobotException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** One episode on a ROS 2 robot, from opening it to its last word, Ctrl-C included. */
 @SuppressWarnings("try") // what is opened here works by being open
@@ -45,7 +45,8 @@ final class RobotRun {
   }
 
   /** The folder is made last, when nothing a user may have got wrong is left. */
-  EpisodeSummary play(Instruction instruction, Path folder, Consumer<EpisodeEvent> listener) {
+  EpisodeSummary play(
+      Instruction instruction, Supplier<EpisodeFolder> folder, Consumer<EpisodeEvent> listener) {
     RobotConfig config = robotOptions.config();
     SkillLibrary library = runnable(config, options.library());
     RobotReports reports = new RobotReports();
@@ -59,9 +60,8 @@ final class RobotRun {
                   reports.accept(event);
                   tell(event);
                 })) {
-      SayCanPlanner planner =
-          new SayCanPlanner(library, say, can, options.settings(), System::nanoTime);
-      EpisodeFolder files = EpisodeFolder.create(folder);
+      EpisodePlanner planner = options.planner(library, say, can, new TerminalUser(out));
+      EpisodeFolder files = folder.get();
       Signals.watch(robot::giveUp);
       long patienceMs = (long) (1000 * config.safety().giveUpS()) + LAST_WORDS_MS;
       try (Interruption interruption =

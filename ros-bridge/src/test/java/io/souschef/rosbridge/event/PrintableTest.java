@@ -11,7 +11,7 @@ class PrintableTest {
   void whatATerminalWouldObeyIsWrittenOut() {
     assertThat(Printable.of("red \u001b[31m, bell \u0007, line\nbreak\r, \u009b2J, \u202eback"))
         .isEqualTo(
-            "red \\u001b[31m, bell \\u0007, line\\u000abreak\\u000d, \\u009b2J, \\u202eback");
+            "red \\u001b[31m, bell \\u0007, line\\nbreak\\r, \\u009b2J, \\u202eback");
   }
 
   @Test
