@@ -57,6 +57,7 @@ public final class RosRobot implements Robot {
   private volatile boolean cancelAsked;
   private final Servers servers;
   private final Optional<EStopWatch> eStop;
+  private final Heartbeat heartbeat;
   private Freshness after = Freshness.ANY;
 
   /**
@@ -86,6 +87,9 @@ public final class RosRobot implements Robot {
     servers = new Servers(transport);
     prepare();
     limits = new Limits(config.safety(), config.frames().map(), config.catalog());
+    heartbeat =
+        new Heartbeat(
+            transport, config.connection().resolve(Heartbeat.TOPIC), gate::isUnderWay);
     eStop =
         config
             .safety()
@@ -363,6 +367,7 @@ public final class RosRobot implements Robot {
     if (!closed) {
       closed = true;
       gate.close();
+      heartbeat.close();
       eStop.ifPresent(EStopWatch::close);
       servers.close();
       observer.close();

@@ -76,7 +76,7 @@ final class RobotRun {
   }
 
   /** Where it cannot be armed one sentence says why: the e-stop is pressed, the link is down. */
-  private static void arm(RosRobot robot) {
+  static void arm(RosRobot robot) {
     try {
       robot.arm();
     } catch (IllegalStateException e) {
@@ -89,7 +89,7 @@ final class RobotRun {
    *
    * @throws InvalidInputException when a reference of its file means nothing for one of them
    */
-  private SkillLibrary runnable(RobotConfig config, SkillLibrary all) {
+  SkillLibrary runnable(RobotConfig config, SkillLibrary all) {
     SkillMapping mapping = SkillMapping.of(config);
     List<String> faults = mapping.faults(all.templates());
     if (!faults.isEmpty()) {
@@ -123,7 +123,7 @@ final class RobotRun {
   }
 
   /** On Ctrl-C or SIGTERM: stops the robot and says what is not known to have stopped. */
-  private void interrupted(RosRobot robot) {
+  void interrupted(RosRobot robot) {
     RobotEvent.Stopped stopped = robot.stop(Signals.reason(), robotOptions.stopsAll());
     err.println(
         stopped.unconfirmed().isEmpty()
@@ -134,7 +134,7 @@ final class RobotRun {
   }
 
   /** Says every second what is not known of the robot's motion, and when it is. */
-  private void tell(RobotEvent event) {
+  void tell(RobotEvent event) {
     if (event instanceof RobotEvent.NotConfirmed open) {
       err.println(
           "souschef: NOT confirmed as stopped for %.0f s: %s"

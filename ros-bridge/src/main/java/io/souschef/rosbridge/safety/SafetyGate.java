@@ -139,6 +139,11 @@ public final class SafetyGate implements AutoCloseable {
     return Optional.ofNullable(underWay).filter(motion -> !motion.isOver());
   }
 
+  /** Whether something may be moving the robot now. */
+  public boolean isUnderWay() {
+    return current().isPresent();
+  }
+
   private void requirePassage() {
     if (state != State.ARMED) {
       throw new IllegalStateException("The robot is not armed: " + reason);
