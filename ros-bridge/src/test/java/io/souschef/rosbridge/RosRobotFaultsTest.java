@@ -189,6 +189,25 @@ class RosRobotFaultsTest {
   }
 
   @Test
+  void aGoalThatIsNotTakenOnFailsSoonAndTheNextOneIsSent() throws Exception {
+    processes.close();
+    processes = processes(yaml -> yaml.replace("give_up_s: 1", "give_up_s: 1\n  accept_s: 0.5"));
+    processes.client.arm();
+    assertThat(processes.client.execute(go(), progress -> {}).succeeded()).isTrue();
+    relay.graph.goalsAreRejectedSilently = true;
+    assertThat(processes.client.execute(go(), progress -> {}))
+        .isInstanceOfSatisfying(
+            SkillResult.Failed.class,
+            failed -> {
+              assertThat(failed.reason()).isEqualTo(FailureReason.REJECTED);
+              assertThat(failed.message()).contains("did not take the goal on within");
+            });
+    relay.graph.goalsAreRejectedSilently = false;
+    assertThat(processes.client.execute(go(), progress -> {}).succeeded()).isTrue();
+    assertThat(processes.events(RobotEvent.Stopped.class)).isEmpty();
+  }
+
+  @Test
   void aGoalThatIsRejectedWithoutAWordEndsAtItsDeadline() throws Exception {
     processes.close();
     processes = processes(yaml -> yaml.replace("deadline_s: 300", "deadline_s: 1"));

@@ -6,13 +6,13 @@ import java.util.List;
 /** A release of ROS 2, where its interfaces differ. */
 public enum Distribution {
   /** Until May 2027. */
-  HUMBLE("nav2_msgs-humble"),
+  HUMBLE("nav2_msgs-humble", "rmw_dds_common-humble"),
   /** Until May 2029. */
-  JAZZY("nav2_msgs-jazzy"),
+  JAZZY("nav2_msgs-jazzy", "rmw_dds_common-jazzy"),
   /** Until December 2026; its interfaces in use are those of Jazzy. */
-  KILTED("nav2_msgs-jazzy"),
+  KILTED("nav2_msgs-jazzy", "rmw_dds_common-jazzy"),
   /** Until May 2031; its feedback has more at its end, which is left out. */
-  LYRICAL("nav2_msgs-jazzy");
+  LYRICAL("nav2_msgs-jazzy", "rmw_dds_common-jazzy");
 
   private static final List<String> SHARED =
       List.of(
@@ -30,15 +30,15 @@ public enum Distribution {
           "trajectory_msgs",
           "control_msgs");
 
-  private final String own;
+  private final List<String> own;
 
-  Distribution(String own) {
-    this.own = own;
+  Distribution(String... own) {
+    this.own = List.of(own);
   }
 
   List<String> resources() {
     List<String> all = new ArrayList<>(SHARED);
-    all.add(own);
+    all.addAll(own);
     return all;
   }
 }

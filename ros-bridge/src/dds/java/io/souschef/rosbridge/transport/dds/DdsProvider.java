@@ -23,7 +23,10 @@ public final class DdsProvider implements TransportProvider {
             interfaceOf(connection.network()),
             connection.wire());
     try {
-      return DdsTransport.join(settings, catalog);
+      DdsTransport transport = DdsTransport.join(settings, catalog);
+      transport.appear(
+          MessageCatalog.standard(connection.distribution()), namespace(connection.namespace()));
+      return transport;
     } catch (LinkageError e) {
       throw new InvalidInputException(
           "The native DDS library cannot be loaded here (%s); use transport: rosbridge"
@@ -38,6 +41,11 @@ public final class DdsProvider implements TransportProvider {
         ? Optional.empty()
         : Optional.of(
             network.map(DdsProvider::address).orElseGet(InetAddress::getLoopbackAddress));
+  }
+
+  private static String namespace(String given) {
+    String name = given.startsWith("/") ? given : "/" + given;
+    return name.length() > 1 && name.endsWith("/") ? name.substring(0, name.length() - 1) : name;
   }
 
   private static InetAddress address(String text) {

@@ -66,6 +66,11 @@ public final class DdsTransport implements RosTransport {
     return new DdsTransport(settings, catalog);
   }
 
+  /** Shows itself to {@code ros2 node list}, below a namespace: {@code /robot1}. */
+  void appear(MessageCatalog catalog, String namespace) {
+    participant.appear(catalog, namespace, settings.name());
+  }
+
   private static Thread daemon(Runnable task) {
     Thread thread = new Thread(task, "dds");
     thread.setDaemon(true);
