@@ -30,15 +30,18 @@ public enum Distribution {
           "trajectory_msgs",
           "control_msgs");
 
-  private final List<String> own;
+  private final String navigation;
+  private final String discovery;
 
-  Distribution(String... own) {
-    this.own = List.of(own);
+  Distribution(String navigation, String discovery) {
+    this.navigation = navigation;
+    this.discovery = discovery;
   }
 
   List<String> resources() {
     List<String> all = new ArrayList<>(SHARED);
-    all.addAll(own);
+    all.add(navigation);
+    all.add(discovery);
     return all;
   }
 }
