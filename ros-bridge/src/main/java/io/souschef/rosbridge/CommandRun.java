@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.souschef.rosbridge.config.CommandEntry;
 import io.souschef.rosbridge.config.RobotConfig;
+import io.souschef.rosbridge.event.Printable;
 import io.souschef.rosbridge.event.RobotEvent;
 import io.souschef.rosbridge.mapping.MappedCommand;
 import io.souschef.rosbridge.mapping.RosValues;
@@ -165,7 +166,8 @@ final class CommandRun {
     }
     Throwable error = answered.error();
     if (error instanceof TransportException refused && refused.isSettled()) {
-      return failed(FailureReason.ROBOT_FAULT, String.valueOf(error.getMessage()));
+      return failed(
+          FailureReason.ROBOT_FAULT, Printable.of(String.valueOf(error.getMessage())));
     }
     return error instanceof TimeoutException
         ? stop(
@@ -173,7 +175,9 @@ final class CommandRun {
             FailureReason.TIMED_OUT)
         : stop(
             "%s: its answer was lost: %s"
-                .formatted(command.name(), error == null ? "" : error.getMessage()),
+                .formatted(
+                    command.name(),
+                    error == null ? "" : Printable.of(String.valueOf(error.getMessage()))),
             FailureReason.ROBOT_FAULT);
   }
 
@@ -274,7 +278,7 @@ final class CommandRun {
         .feedback()
         .flatMap(CommandEntry.Feedback::phase)
         .map(field -> SkillMapping.field(feedback, field).asText())
-        .ifPresent(words -> phase = words);
+        .ifPresent(words -> phase = Printable.of(words));
     double part =
         entry
             .feedback()
@@ -329,7 +333,7 @@ final class CommandRun {
   private SkillResult ended(GoalOutcome outcome) {
     if (outcome instanceof GoalOutcome.Lost lost && gate.state() == SafetyGate.State.ARMED) {
       return stop(
-          "%s was lost: %s".formatted(command.name(), lost.reason()), FailureReason.ROBOT_FAULT);
+          "%s was lost: %s".formatted(command.name(), Printable.of(lost.reason())), FailureReason.ROBOT_FAULT);
     }
     if (outcome instanceof GoalOutcome.Succeeded succeeded) {
       remember(succeeded.result());

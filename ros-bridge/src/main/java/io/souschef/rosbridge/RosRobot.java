@@ -16,7 +16,6 @@ import io.souschef.rosbridge.perception.Freshness;
 import io.souschef.rosbridge.safety.Limits;
 import io.souschef.rosbridge.safety.SafetyGate;
 import io.souschef.rosbridge.transport.RosTransport;
-import io.souschef.rosbridge.transport.RosTransport.Qos;
 import io.souschef.skills.GroundedSkill;
 import io.souschef.skills.InvalidInputException;
 import io.souschef.skills.execution.FailureReason;
@@ -44,8 +43,6 @@ public final class RosRobot implements Robot {
   /** In place of a place's name: where the base stands. */
   private static final String HERE = "here";
 
-  private static final TypeName BOOL = TypeName.of("std_msgs/msg/Bool");
-
   private final RosTransport transport;
   private final RobotConfig config;
   private final SkillMapping mapping;
@@ -59,6 +56,8 @@ public final class RosRobot implements Robot {
   private volatile Optional<CommandRun> current = Optional.empty();
   private volatile boolean cancelAsked;
   private final Servers servers;
+  private final Optional<EStopWatch> eStop;
+  private final Heartbeat heartbeat;
   private Freshness after = Freshness.ANY;
 
   /**
@@ -88,20 +87,20 @@ public final class RosRobot implements Robot {
     servers = new Servers(transport);
     prepare();
     limits = new Limits(config.safety(), config.frames().map(), config.catalog());
-    config
-        .safety()
-        .eStop()
-        .ifPresent(
-            topic ->
-                transport.subscribe(
-                    config.connection().resolve(topic),
-                    BOOL,
-                    Qos.RELIABLE,
-                    message -> {
-                      if (message.path("data").asBoolean()) {
-                        gate.stopSoon("the e-stop topic says so", true);
-                      }
-                    }));
+    heartbeat =
+        new Heartbeat(
+            transport, config.connection().resolve(Heartbeat.TOPIC), gate::isUnderWay);
+    eStop =
+        config
+            .safety()
+            .eStop()
+            .map(
+                topic ->
+                    new EStopWatch(
+                        transport,
+                        config.connection().resolve(topic),
+                        () -> gate.stopSoon("the e-stop is pressed", true),
+                        events));
   }
 
   private void prepare() {
@@ -140,6 +139,11 @@ public final class RosRobot implements Robot {
   /** Ends the pursuit of what was not confirmed as stopped, on which {@link #close} waits. */
   public void giveUp() {
     gate.giveUp();
+  }
+
+  /** Who publishes its e-stop topic, in a sentence; empty when its file names none. */
+  public Optional<String> eStopState() {
+    return eStop.map(EStopWatch::state);
   }
 
   /** Why it does not move; empty while it is armed. */
@@ -363,6 +367,8 @@ public final class RosRobot implements Robot {
     if (!closed) {
       closed = true;
       gate.close();
+      heartbeat.close();
+      eStop.ifPresent(EStopWatch::close);
       servers.close();
       observer.close();
       transport.close();

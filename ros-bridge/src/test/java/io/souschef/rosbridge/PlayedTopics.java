@@ -7,6 +7,7 @@ import io.souschef.rosbridge.transport.ActionHandler;
 import io.souschef.rosbridge.transport.ClientGoal;
 import io.souschef.rosbridge.transport.LinkEvent;
 import io.souschef.rosbridge.transport.RosTransport;
+import io.souschef.rosbridge.transport.TopicWatch;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -34,6 +36,25 @@ public final class PlayedTopics implements RosTransport {
         listeners.computeIfAbsent(topic, t -> new CopyOnWriteArrayList<>());
     all.add(listener);
     return () -> all.remove(listener);
+  }
+
+  @Override
+  public TopicWatch watchTopic(
+      String topic, List<TypeName> types, BiConsumer<TypeName, ObjectNode> listener) {
+    Registration listening =
+        subscribe(
+            topic, types.get(0), Qos.RELIABLE, message -> listener.accept(types.get(0), message));
+    return new TopicWatch() {
+      @Override
+      public Publishers publishers() {
+        return new Publishers(false, 0, "");
+      }
+
+      @Override
+      public void close() {
+        listening.close();
+      }
+    };
   }
 
   @Override

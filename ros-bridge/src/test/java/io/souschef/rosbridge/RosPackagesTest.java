@@ -1,8 +1,10 @@
 package io.souschef.rosbridge;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -48,6 +50,31 @@ class RosPackagesTest {
         .filteredOn(file -> file.matches(".*\\.(msg|srv|action)"))
         .isNotEmpty()
         .allSatisfy(file -> assertThat(build).contains("\"%s\"".formatted(file)));
+  }
+
+  @Test
+  void theWatchdogIsInstalledAndItsOwnTestsPass() throws Exception {
+    Path bringup = ROS.resolve("souschef_bringup");
+    assertThat(Files.readString(bringup.resolve("CMakeLists.txt")))
+        .contains("install(PROGRAMS scripts/watchdog.py");
+    assertThat(Files.readString(bringup.resolve("launch/watchdog.launch.xml")))
+        .contains("exec=\"watchdog.py\"");
+    assumeTrue(isPython(), "python3 is not on the PATH");
+    Process tests =
+        new ProcessBuilder("python3", "-B", "-m", "unittest", "discover", "-s", "test")
+            .directory(bringup.toFile())
+            .redirectErrorStream(true)
+            .start();
+    String said = new String(tests.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(tests.waitFor()).as(said).isZero();
+  }
+
+  private static boolean isPython() throws InterruptedException {
+    try {
+      return new ProcessBuilder("python3", "-c", "").start().waitFor() == 0;
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   @Test

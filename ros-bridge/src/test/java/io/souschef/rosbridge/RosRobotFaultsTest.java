@@ -85,7 +85,7 @@ class RosRobotFaultsTest {
       assertThat(soon(result).succeeded()).isFalse();
     }
     awaitStill();
-    assertThat(stopped().reason()).isEqualTo("the e-stop topic says so");
+    assertThat(stopped().reason()).isEqualTo("the e-stop is pressed");
     while (processes.client.stillBecause().isEmpty()) {
       Thread.sleep(10);
     }
@@ -186,6 +186,25 @@ class RosRobotFaultsTest {
     processes.client.cancel();
     assertThat(soon(result)).isInstanceOf(SkillResult.Canceled.class);
     awaitStill();
+  }
+
+  @Test
+  void aGoalThatIsNotTakenOnFailsSoonAndTheNextOneIsSent() throws Exception {
+    processes.close();
+    processes = processes(yaml -> yaml.replace("give_up_s: 1", "give_up_s: 1\n  accept_s: 0.5"));
+    processes.client.arm();
+    assertThat(processes.client.execute(go(), progress -> {}).succeeded()).isTrue();
+    relay.graph.goalsAreRejectedSilently = true;
+    assertThat(processes.client.execute(go(), progress -> {}))
+        .isInstanceOfSatisfying(
+            SkillResult.Failed.class,
+            failed -> {
+              assertThat(failed.reason()).isEqualTo(FailureReason.REJECTED);
+              assertThat(failed.message()).contains("did not take the goal on within");
+            });
+    relay.graph.goalsAreRejectedSilently = false;
+    assertThat(processes.client.execute(go(), progress -> {}).succeeded()).isTrue();
+    assertThat(processes.events(RobotEvent.Stopped.class)).isEmpty();
   }
 
   @Test

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.souschef.rosbridge.event.RobotEvent;
+import io.souschef.rosbridge.message.Distribution;
+import io.souschef.rosbridge.message.MessageCatalog;
+import io.souschef.rosbridge.message.TypeName;
+import io.souschef.rosbridge.transport.RosTransport;
 import io.souschef.rosbridge.transport.rosbridge.RelayFixture;
 import io.souschef.skills.GroundedSkill;
 import io.souschef.skills.SkillLibrary;
@@ -12,7 +16,9 @@ import io.souschef.skills.execution.RobotException;
 import io.souschef.skills.execution.SkillResult;
 import io.souschef.skills.world.Observation;
 import io.souschef.skills.world.ObservedObject;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
@@ -127,6 +133,30 @@ class RosRobotTest {
     assertThat(processes.events(RobotEvent.CommandEnded.class))
         .extracting(RobotEvent.CommandEnded::outcome)
         .containsExactly("succeeded");
+  }
+
+  @Test
+  void aHeartbeatSaysWhetherACommandIsUnderWay() throws Exception {
+    processes.client.arm();
+    try (RosTransport ears = relay.connect(MessageCatalog.standard(Distribution.JAZZY))) {
+      BlockingQueue<Boolean> beats = new LinkedBlockingQueue<>();
+      ears.subscribe(
+          "/souschef/heartbeat",
+          TypeName.of("std_msgs/msg/Bool"),
+          RosTransport.Qos.RELIABLE,
+          message -> beats.add(message.path("data").asBoolean()));
+      assertThat(beats.poll(20, TimeUnit.SECONDS)).isFalse();
+      CompletableFuture<SkillResult> result = begin("go to the table");
+      while (!Boolean.TRUE.equals(beats.poll(20, TimeUnit.SECONDS))) {
+        assertThat(result).isNotDone();
+      }
+      body.letGo();
+      assertThat(soon(result).succeeded()).isTrue();
+      beats.clear();
+      while (!Boolean.FALSE.equals(beats.poll(20, TimeUnit.SECONDS))) {
+        assertThat(processes.client.stillBecause()).isEmpty();
+      }
+    }
   }
 
   @Test

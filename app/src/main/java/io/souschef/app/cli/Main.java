@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
       ReportCommand.class,
       TasksCommand.class,
       RobotCommand.class,
+      NodeCommand.class,
       CompletionCommand.class,
     })
 public final class Main implements Runnable {

@@ -16,6 +16,7 @@ import io.souschef.rosbridge.event.RobotEvent;
 import io.souschef.rosbridge.mapping.SkillMapping;
 import io.souschef.skills.InvalidInputException;
 import io.souschef.skills.SkillLibrary;
+import io.souschef.skills.execution.RobotException;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
@@ -66,11 +67,20 @@ final class RobotRun {
       try (Interruption interruption =
           new Interruption(() -> interrupted(robot), robot, patienceMs)) {
         if (robotOptions.isArmed()) {
-          robot.arm();
+          arm(robot);
         }
         return new RobotEpisode(planner, robot, reports, files)
             .play(instruction, about(config), listener);
       }
+    }
+  }
+
+  /** Where it cannot be armed one sentence says why: the e-stop is pressed, the link is down. */
+  static void arm(RosRobot robot) {
+    try {
+      robot.arm();
+    } catch (IllegalStateException e) {
+      throw new RobotException(String.valueOf(e.getMessage()), e);
     }
   }
 
@@ -79,7 +89,7 @@ final class RobotRun {
    *
    * @throws InvalidInputException when a reference of its file means nothing for one of them
    */
-  private SkillLibrary runnable(RobotConfig config, SkillLibrary all) {
+  SkillLibrary runnable(RobotConfig config, SkillLibrary all) {
     SkillMapping mapping = SkillMapping.of(config);
     List<String> faults = mapping.faults(all.templates());
     if (!faults.isEmpty()) {
@@ -113,7 +123,7 @@ final class RobotRun {
   }
 
   /** On Ctrl-C or SIGTERM: stops the robot and says what is not known to have stopped. */
-  private void interrupted(RosRobot robot) {
+  void interrupted(RosRobot robot) {
     RobotEvent.Stopped stopped = robot.stop(Signals.reason(), robotOptions.stopsAll());
     err.println(
         stopped.unconfirmed().isEmpty()
@@ -124,7 +134,7 @@ final class RobotRun {
   }
 
   /** Says every second what is not known of the robot's motion, and when it is. */
-  private void tell(RobotEvent event) {
+  void tell(RobotEvent event) {
     if (event instanceof RobotEvent.NotConfirmed open) {
       err.println(
           "souschef: NOT confirmed as stopped for %.0f s: %s"

@@ -17,6 +17,7 @@ final class TerminalUser implements User {
   }
 
   @Override
+  @SuppressWarnings("SystemConsoleNull") // in Java 17 it is null where nobody can type
   public Optional<String> ask(String question, List<String> options) {
     @Nullable Console console = System.console();
     out.println(question);

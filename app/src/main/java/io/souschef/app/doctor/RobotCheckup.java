@@ -36,6 +36,7 @@ public final class RobotCheckup {
 
   private static final Duration PATIENCE = Duration.ofSeconds(3);
   private static final int TRIES = 3;
+  private static final int E_STOP_LOOKS = 6;
   private static final String REST = "*";
 
   private final Path file;
@@ -162,6 +163,7 @@ public final class RobotCheckup {
         for (String action : SkillMapping.of(config).actions()) {
           check("server " + action, () -> answers(transport, action), "start it on the robot");
         }
+        robot.eStopState().ifPresent(unused -> check("e-stop", () -> eStop(robot), "start what publishes it"));
         check("arm state", () -> armState(robot, config), "");
       }
     }
@@ -209,6 +211,19 @@ public final class RobotCheckup {
       }
     }
     throw new IOException("No server of this action answers");
+  }
+
+  /** Peers take a moment to be found. */
+  private static String eStop(RosRobot robot) throws IOException, InterruptedException {
+    String state = robot.eStopState().orElse("");
+    for (int i = 0; i < E_STOP_LOOKS && !state.contains("is published ("); i++) {
+      Thread.sleep(500);
+      state = robot.eStopState().orElse("");
+    }
+    if (state.startsWith("nobody") || state.contains("understood")) {
+      throw new IOException(state);
+    }
+    return state;
   }
 
   private static String armState(RosRobot robot, RobotConfig config) {

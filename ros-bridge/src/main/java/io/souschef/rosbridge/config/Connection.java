@@ -12,7 +12,8 @@ import java.util.Optional;
  * @param transport which way
  * @param url of the rosbridge server, for {@link Transport#ROSBRIDGE}
  * @param domainId DDS domain, for {@link Transport#DDS}
- * @param network address of the one network interface that DDS uses; empty for all
+ * @param network address of the one network interface that DDS uses, or {@code all}; empty for the
+ *     loopback interface
  * @param wire how the robot's middleware tells replies apart, for {@link Transport#DDS}
  * @param linkTimeoutS silence after which the link counts as lost, seconds
  * @param distribution release of ROS 2 on the robot

@@ -2,7 +2,11 @@ package io.souschef.rosbridge.config;
 
 import io.souschef.rosbridge.message.MessageCatalog;
 import io.souschef.skills.InvalidInputException;
+import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +22,9 @@ public record RobotConfig(
     Perception perception,
     Safety safety,
     Map<String, SkillEntry> skills) {
+
+  /** In place of a folder of interfaces: those of the sourced ROS 2. */
+  private static final String AMENT = "$AMENT_PREFIX_PATH";
 
   /**
    * Names of the robot's frames (REP-105).
@@ -52,8 +59,23 @@ public record RobotConfig(
   public MessageCatalog catalog() {
     MessageCatalog catalog = MessageCatalog.standard(connection.distribution());
     for (Path folder : connection.interfaces()) {
-      catalog = catalog.with(folder);
+      for (Path real : folder.endsWith(AMENT) ? installed() : List.of(folder)) {
+        catalog = catalog.with(real);
+      }
     }
     return catalog;
+  }
+
+  /** Where ROS 2's own shell keeps interfaces; a package of an earlier folder hides later ones. */
+  private static List<Path> installed() {
+    List<Path> folders = new ArrayList<>();
+    for (String prefix :
+        System.getenv().getOrDefault(AMENT.substring(1), "").split(File.pathSeparator)) {
+      Path share = Path.of(prefix, "share");
+      if (!prefix.isEmpty() && Files.isDirectory(share)) {
+        folders.add(0, share);
+      }
+    }
+    return folders;
   }
 }

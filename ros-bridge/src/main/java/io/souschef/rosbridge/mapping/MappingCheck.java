@@ -53,6 +53,7 @@ final class MappingCheck {
               .formatted(where, type, kind.equals("action") ? "n action" : " " + kind, kind));
     }
     TypeName sent = MappedCommand.messageType(command, type);
+    catalog.requireComplete(sent);
     requireFields(where + ".fields", sent, command.fields());
     for (String reference : Template.references(command.fields())) {
       requireReference(where, reference);
@@ -61,6 +62,10 @@ final class MappingCheck {
         kind.equals("action")
             ? type.part("Result")
             : kind.equals("srv") ? type.part("Response") : type;
+    catalog.requireComplete(result);
+    if (kind.equals("action")) {
+      catalog.requireComplete(type.part("Feedback"));
+    }
     for (String field : fieldsOfResult(command)) {
       requireField(where, result, field);
     }

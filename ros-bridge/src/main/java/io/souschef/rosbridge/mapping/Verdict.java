@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.souschef.rosbridge.config.CommandEntry;
 import io.souschef.rosbridge.config.CommandEntry.Codes;
 import io.souschef.rosbridge.config.CommandEntry.Condition;
+import io.souschef.rosbridge.event.Printable;
 import io.souschef.rosbridge.transport.GoalOutcome;
 import io.souschef.skills.execution.FailureReason;
 import io.souschef.skills.execution.SkillResult;
@@ -43,12 +44,14 @@ public final class Verdict {
       return new SkillResult.Failed(
           measuredS,
           FailureReason.REJECTED,
-          "%s did not take the goal on: %s".formatted(command.name(), rejected.reason()));
+          "%s did not take the goal on: %s"
+              .formatted(command.name(), Printable.of(rejected.reason())));
     }
     return new SkillResult.Failed(
         measuredS,
         FailureReason.ROBOT_FAULT,
-        "%s was lost: %s".formatted(command.name(), ((GoalOutcome.Lost) outcome).reason()));
+        "%s was lost: %s"
+            .formatted(command.name(), Printable.of(((GoalOutcome.Lost) outcome).reason())));
   }
 
   /** Judges the result of a goal that was reached, or the response of a service. */
@@ -64,7 +67,8 @@ public final class Verdict {
             result,
             measuredS,
             condition.otherwise(),
-            "%s is %s, not %s".formatted(condition.field(), value, condition.equals()));
+            "%s is %s, not %s"
+                .formatted(condition.field(), Printable.of(value.toString()), condition.equals()));
       }
     }
     return new SkillResult.Succeeded(duration(result, measuredS), message(result, "done"));
@@ -96,7 +100,7 @@ public final class Verdict {
   private String message(ObjectNode result, String otherwise) {
     String text =
         command.message().map(field -> SkillMapping.field(result, field).asText("")).orElse("");
-    return text.isEmpty() ? otherwise : text;
+    return text.isEmpty() ? otherwise : Printable.of(text);
   }
 
   private double duration(ObjectNode result, double measuredS) {

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.souschef.rosbridge.message.Field.Count;
 import java.nio.ByteOrder;
+import java.util.function.Consumer;
 
 /**
  * Messages as plain CDR (OMG DDS-XTypes 1.3, 7.4.1, version 1 encoding), as every ROS 2 middleware
@@ -47,10 +48,25 @@ public final class CdrCodec {
    * @throws MalformedMessageException naming the field at which the bytes stop making sense
    */
   public ObjectNode decode(TypeName type, byte[] bytes, ByteOrder order) {
+    return decode(
+        type,
+        bytes,
+        order,
+        why -> {
+          throw new MalformedMessageException(why);
+        });
+  }
+
+  /**
+   * The same for what a newer peer may have put more fields at the end of.
+   *
+   * @param more told when there is more than the definition has
+   */
+  public ObjectNode decode(TypeName type, byte[] bytes, ByteOrder order, Consumer<String> more) {
     CdrReader in = new CdrReader(bytes, order);
     ObjectNode message = read(in, type, type.toString());
     if (in.remaining() > MAX_TRAILING) {
-      throw new MalformedMessageException(
+      more.accept(
           "%s ends %d bytes before the data does; the peer has another definition of it"
               .formatted(type, in.remaining()));
     }

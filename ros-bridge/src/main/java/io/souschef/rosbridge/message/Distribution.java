@@ -6,9 +6,13 @@ import java.util.List;
 /** A release of ROS 2, where its interfaces differ. */
 public enum Distribution {
   /** Until May 2027. */
-  HUMBLE("nav2_msgs-humble"),
-  /** And later, as long as the interfaces stay as they are. */
-  JAZZY("nav2_msgs-jazzy");
+  HUMBLE("nav2_msgs-humble", "rmw_dds_common-humble"),
+  /** Until May 2029. */
+  JAZZY("nav2_msgs-jazzy", "rmw_dds_common-jazzy"),
+  /** Until December 2026; its interfaces in use are those of Jazzy. */
+  KILTED("nav2_msgs-jazzy", "rmw_dds_common-jazzy"),
+  /** Until May 2031; its feedback has more at its end, which is left out. */
+  LYRICAL("nav2_msgs-jazzy", "rmw_dds_common-jazzy");
 
   private static final List<String> SHARED =
       List.of(
@@ -26,15 +30,18 @@ public enum Distribution {
           "trajectory_msgs",
           "control_msgs");
 
-  private final String own;
+  private final String navigation;
+  private final String discovery;
 
-  Distribution(String own) {
-    this.own = own;
+  Distribution(String navigation, String discovery) {
+    this.navigation = navigation;
+    this.discovery = discovery;
   }
 
   List<String> resources() {
     List<String> all = new ArrayList<>(SHARED);
-    all.add(own);
+    all.add(navigation);
+    all.add(discovery);
     return all;
   }
 }

@@ -26,6 +26,7 @@ final class InterfaceBundle {
     Map<TypeName, String> interfaces = new LinkedHashMap<>();
     for (String file :
         List.of(
+            "action/DoTask.action",
             "action/ExecuteSkill.action",
             "msg/ObjectState.msg",
             "msg/PlaceState.msg",

@@ -26,8 +26,13 @@ public final class MessageCatalog {
 
   private final Map<TypeName, MessageDefinition> definitions;
 
-  private MessageCatalog(Map<TypeName, MessageDefinition> definitions) {
+  /** What was found and could not be read, and why. */
+  private final Map<TypeName, String> unreadable;
+
+  private MessageCatalog(
+      Map<TypeName, MessageDefinition> definitions, Map<TypeName, String> unreadable) {
     this.definitions = definitions;
+    this.unreadable = unreadable;
   }
 
   /** The interfaces that Souschef ships, as the given release of ROS 2 has them. */
@@ -45,13 +50,15 @@ public final class MessageCatalog {
   /**
    * This catalog and the interfaces below a folder, which holds {@code <package>/msg/Name.msg},
    * {@code <package>/srv/Name.srv} and {@code <package>/action/Name.action}, as a workspace's
-   * {@code src} does. They take the place of those with the same name.
+   * {@code src} and what colcon installs do, at any depth. They take the place of those with the
+   * same name. One that is malformed, or refers to a type that is nowhere defined, is only a fault
+   * once it is used: {@link #requireComplete}.
    *
-   * @throws InvalidInputException naming file and line when one is malformed or refers to a type
-   *     that is nowhere defined
+   * @throws InvalidInputException when the folder cannot be read
    */
   public MessageCatalog with(Path folder) {
     Map<TypeName, MessageDefinition> all = new HashMap<>(definitions);
+    Map<TypeName, String> faults = new HashMap<>(unreadable);
     try (Stream<Path> files = Files.walk(folder.toAbsolutePath(), MOST_DEEP)) {
       for (Path file : files.filter(MessageCatalog::isInterface).sorted().toList()) {
         int last = file.getNameCount() - 1;
@@ -61,15 +68,30 @@ public final class MessageCatalog {
                 file.getName(last - 2).toString(),
                 file.getName(last - 1).toString(),
                 name.substring(0, name.lastIndexOf('.')));
-        String text = new PlainFile("Interface file", file).text(PlainFile.HAND_WRITTEN);
-        add(all, type, text, file.toString());
+        try {
+          String text = new PlainFile("Interface file", file).text(PlainFile.HAND_WRITTEN);
+          add(all, type, text, file.toString());
+        } catch (InvalidInputException e) {
+          faults.put(type, String.valueOf(e.getMessage()));
+          all.remove(type);
+        }
       }
     } catch (IOException e) {
       throw unreadable(folder, e);
     } catch (UncheckedIOException e) {
       throw unreadable(folder, new IOException(IoReason.of(e), e));
     }
-    return checked(all);
+    return new MessageCatalog(Map.copyOf(all), Map.copyOf(faults));
+  }
+
+  /**
+   * Requires that a type and everything in it is defined. What is not used may be incomplete: a
+   * workspace holds much that a robot's file does not name.
+   *
+   * @throws InvalidInputException naming file and line, or the field, that is at fault
+   */
+  public void requireComplete(TypeName type) {
+    requireComplete(type, Set.of());
   }
 
   private static InvalidInputException unreadable(Path folder, IOException e) {
@@ -97,7 +119,7 @@ public final class MessageCatalog {
   }
 
   private static MessageCatalog checked(Map<TypeName, MessageDefinition> definitions) {
-    MessageCatalog catalog = new MessageCatalog(Map.copyOf(definitions));
+    MessageCatalog catalog = new MessageCatalog(Map.copyOf(definitions), Map.of());
     definitions.keySet().forEach(type -> catalog.requireComplete(type, Set.of()));
     return catalog;
   }
@@ -111,6 +133,9 @@ public final class MessageCatalog {
     inside.add(type);
     for (Field field : get(type).fields()) {
       if (field.type() instanceof ElementType.Nested nested) {
+        if (unreadable.containsKey(nested.type())) {
+          throw new InvalidInputException(unreadable.get(nested.type()));
+        }
         if (!definitions.containsKey(nested.type())) {
           throw new InvalidInputException(
               "Interface %s, field '%s': type %s is not defined; add its file to the interface folder"
@@ -135,8 +160,25 @@ public final class MessageCatalog {
         .orElseThrow(
             () ->
                 new InvalidInputException(
-                    "ROS 2 type %s is not known here; put its definition below a folder named under 'interfaces'"
-                        .formatted(type)));
+                    unreadableOf(type)
+                        .orElse(unknown(type))));
+  }
+
+  /** The fault of the file that defines a type or its parts. */
+  private Optional<String> unreadableOf(TypeName type) {
+    return unreadable.entrySet().stream()
+        .filter(e -> e.getKey().equals(type) || isPart(type, e.getKey()))
+        .map(Map.Entry::getValue)
+        .findFirst();
+  }
+
+  private static boolean isPart(TypeName type, TypeName whole) {
+    return type.toString().startsWith(whole + "_");
+  }
+
+  private static String unknown(TypeName type) {
+    return "ROS 2 type %s is not known here; put its definition below a folder named under 'interfaces'"
+        .formatted(type);
   }
 
   public Set<TypeName> types() {

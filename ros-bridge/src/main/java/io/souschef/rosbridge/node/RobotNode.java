@@ -55,6 +55,7 @@ public final class RobotNode implements AutoCloseable {
     this.settings = settings;
     this.senses = senses;
     publisher = new StatePublisher(transport, settings);
+    publisher.eStop(false);
     registrations =
         List.of(
             transport.serveAction(
@@ -67,6 +68,7 @@ public final class RobotNode implements AutoCloseable {
                 message -> {
                   if (message.path("data").asBoolean()) {
                     robot.emergencyStop();
+                    publisher.eStop(true);
                   }
                 }));
   }
@@ -83,8 +85,16 @@ public final class RobotNode implements AutoCloseable {
     long periodMs = settings.period().toMillis();
     var unused =
         node.heartbeat.scheduleAtFixedRate(
-            node.publisher::again, periodMs, periodMs, TimeUnit.MILLISECONDS);
+            node::beat, periodMs, periodMs, TimeUnit.MILLISECONDS);
     return node;
+  }
+
+  /** Says everything again, and looks around, also while nobody asks for anything. */
+  private void beat() {
+    publisher.again();
+    if (running == null && fault.isEmpty()) {
+      robotThread.execute(() -> takePicture(System.nanoTime()));
+    }
   }
 
   /** A robot that nobody can reach any more does not go on. */

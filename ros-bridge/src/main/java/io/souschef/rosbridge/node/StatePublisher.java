@@ -1,5 +1,6 @@
 package io.souschef.rosbridge.node;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.souschef.rosbridge.message.TypeName;
 import io.souschef.rosbridge.transport.RosTransport;
@@ -32,6 +33,7 @@ final class StatePublisher implements AutoCloseable {
     open(settings.name("detections"), "vision_msgs/msg/Detection3DArray", Qos.RELIABLE);
     open(settings.name("camera/image_raw"), "sensor_msgs/msg/Image", Qos.SENSOR);
     open(settings.name("camera/camera_info"), "sensor_msgs/msg/CameraInfo", Qos.SENSOR);
+    open(settings.name("e_stop"), "std_msgs/msg/Bool", Qos.LATCHED);
     open("/diagnostics", "diagnostic_msgs/msg/DiagnosticArray", Qos.RELIABLE);
   }
 
@@ -68,6 +70,14 @@ final class StatePublisher implements AutoCloseable {
     publish("/tf", BodyMessages.transforms(frame), false);
     publish(settings.name("camera/image_raw"), BodyMessages.image(frame), false);
     publish(settings.name("camera/camera_info"), BodyMessages.cameraInfo(frame), false);
+  }
+
+  /** Whether the e-stop is pressed, again and again, so that who listens can tell it is there. */
+  void eStop(boolean pressed) {
+    publish(
+        settings.name("e_stop"),
+        JsonNodeFactory.instance.objectNode().put("data", pressed),
+        true);
   }
 
   void diagnostics(ObjectNode message) {

@@ -3,6 +3,7 @@ package io.souschef.rosbridge.perception;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.souschef.rosbridge.config.Perception;
 import io.souschef.rosbridge.config.RobotConfig;
+import io.souschef.rosbridge.event.Printable;
 import io.souschef.rosbridge.event.RobotEvent;
 import io.souschef.rosbridge.mapping.Lexicon;
 import io.souschef.rosbridge.mapping.RosValues;
@@ -126,7 +127,7 @@ public final class DetectionObserver implements AutoCloseable {
   }
 
   private void doubt(String what) {
-    doubts.next(what).ifPresent(words -> events.accept(new RobotEvent.Doubted(words)));
+    doubts.next(Printable.of(what)).ifPresent(words -> events.accept(new RobotEvent.Doubted(words)));
   }
 
   private void clockJumped(String whose) {

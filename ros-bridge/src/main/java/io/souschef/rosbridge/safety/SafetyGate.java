@@ -1,6 +1,7 @@
 package io.souschef.rosbridge.safety;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.souschef.rosbridge.event.Printable;
 import io.souschef.rosbridge.event.RobotEvent;
 import io.souschef.rosbridge.message.TypeName;
 import io.souschef.rosbridge.transport.ClientGoal;
@@ -89,7 +90,8 @@ public final class SafetyGate implements AutoCloseable {
     synchronized (this) {
       if (state == State.EMERGENCY) {
         throw new IllegalStateException(
-            "The robot was stopped in an emergency; start anew to arm it");
+            "The robot was stopped in an emergency (%s); release it, and start anew to arm it"
+                .formatted(reason));
       }
       if (!transport.connected()) {
         throw new IllegalStateException("The link to the robot is down; arm it when it is back");
@@ -135,6 +137,11 @@ public final class SafetyGate implements AutoCloseable {
   /** What may be moving the robot now. */
   private synchronized Optional<Motion> current() {
     return Optional.ofNullable(underWay).filter(motion -> !motion.isOver());
+  }
+
+  /** Whether something may be moving the robot now. */
+  public boolean isUnderWay() {
+    return current().isPresent();
   }
 
   private void requirePassage() {
@@ -293,14 +300,14 @@ public final class SafetyGate implements AutoCloseable {
   private void linkChanged(LinkEvent event) {
     if (event instanceof LinkEvent.Down down) {
       Optional<Pursuit.Stopping> stopping =
-          current().map(open -> begin("the link was lost: " + down.reason(), State.HELD, false));
-      events.accept(new RobotEvent.LinkChanged(false, down.reason()));
+          current().map(open -> begin("the link was lost: " + Printable.of(down.reason()), State.HELD, false));
+      events.accept(new RobotEvent.LinkChanged(false, Printable.of(down.reason())));
       stopping.ifPresent(pursuit::confirmSoon);
     } else if (event instanceof LinkEvent.Up) {
       events.accept(new RobotEvent.LinkChanged(true, "the link works"));
       pursuit.linkIsBack();
     } else if (event instanceof LinkEvent.Complaint complaint) {
-      events.accept(new RobotEvent.Doubted("the robot's side says: " + complaint.words()));
+      events.accept(new RobotEvent.Doubted("the robot's side says: " + Printable.of(complaint.words())));
     }
   }
 

@@ -3,8 +3,10 @@ package io.souschef.rosbridge.transport;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.souschef.rosbridge.message.TypeName;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -45,6 +47,15 @@ public interface RosTransport extends AutoCloseable {
   }
 
   Registration subscribe(String topic, TypeName type, Qos qos, Consumer<ObjectNode> listener);
+
+  /**
+   * Hears a topic whatever quality of service its publishers offer, a message that was kept for who
+   * comes late included, in whichever of some types they publish it. A message may come twice.
+   *
+   * @param types at least one; the first is taken where nothing can be found out
+   */
+  TopicWatch watchTopic(
+      String topic, List<TypeName> types, BiConsumer<TypeName, ObjectNode> listener);
 
   Publication advertise(String topic, TypeName type, Qos qos);
 

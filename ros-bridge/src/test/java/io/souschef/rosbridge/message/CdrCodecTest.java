@@ -5,17 +5,35 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class CdrCodecTest {
+
+  @Test
+  void whatANewerPeerPutsAtTheEndIsLeftOutAndSaid() {
+    TypeName type = TypeName.of("geometry_msgs/msg/Point");
+    CdrCodec codec = new CdrCodec(MessageCatalog.standard(Distribution.JAZZY));
+    ObjectNode point = JsonNodeFactory.instance.objectNode().put("x", 1.5);
+    byte[] bytes = codec.encode(type, point, ByteOrder.LITTLE_ENDIAN);
+    byte[] longer = Arrays.copyOf(bytes, bytes.length + 8);
+    List<String> said = new ArrayList<>();
+    assertThat(codec.decode(type, longer, ByteOrder.LITTLE_ENDIAN, said::add).path("x").asDouble())
+        .isEqualTo(1.5);
+    assertThat(said).singleElement().asString().contains("ends 8 bytes before the data does");
+    assertThatThrownBy(() -> codec.decode(type, longer, ByteOrder.LITTLE_ENDIAN))
+        .isInstanceOf(MalformedMessageException.class);
+  }
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final MessageCatalog CATALOG = MessageCatalog.standard(Distribution.JAZZY);

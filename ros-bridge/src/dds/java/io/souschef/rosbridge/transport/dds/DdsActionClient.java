@@ -115,12 +115,21 @@ final class DdsActionClient implements AutoCloseable {
   private void heard(Sample message, Consumer<ObjectNode> listener, String part) {
     try {
       listener.accept(
-          codec.decode(part.isEmpty() ? STATUS : type.part(part), message.body(), message.order()));
+          codec.decode(
+              part.isEmpty() ? STATUS : type.part(part),
+              message.body(),
+              message.order(),
+              this::longer));
     } catch (MalformedMessageException e) {
       dropped
           .next("%s: %s".formatted(type, e.getMessage()))
           .ifPresent(words -> LOG.warn("Dropped a message of {}", words));
     }
+  }
+
+  /** A newer release may tell more than is known of here: the rest is used all the same. */
+  private void longer(String why) {
+    dropped.next(why).ifPresent(words -> LOG.warn("Left out the end of a message: {}", words));
   }
 
   private void feedback(ObjectNode message) {

@@ -5,6 +5,7 @@ import io.souschef.rosbridge.config.Connection.Wire;
 import io.souschef.rosbridge.message.CdrCodec;
 import io.souschef.rosbridge.message.MalformedMessageException;
 import io.souschef.rosbridge.message.TypeName;
+import io.souschef.rosbridge.transport.Causes;
 import io.souschef.rosbridge.transport.RosTransport.Qos;
 import io.souschef.rosbridge.transport.TransportException;
 import java.nio.ByteBuffer;
@@ -17,10 +18,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A client of one service. Safe for use by many threads. */
 final class DdsClient implements AutoCloseable {
 
+  private static final Logger LOG = LoggerFactory.getLogger(DdsClient.class);
   private static final int HEADER = 16;
   private static final long SETTLE_NANOS = 100_000_000L;
 
@@ -36,6 +40,7 @@ final class DdsClient implements AutoCloseable {
   private final Map<Long, CompletableFuture<ObjectNode>> waiting = new ConcurrentHashMap<>();
   private final DdsWriter writer;
   private final DdsReader reader;
+  private final Causes longer = new Causes(Duration.ofMinutes(5));
   private long written;
 
   /**
@@ -154,7 +159,15 @@ final class DdsClient implements AutoCloseable {
 
   private void settle(CompletableFuture<ObjectNode> answer, byte[] reply, ByteOrder order) {
     try {
-      answer.complete(codec.decode(response, reply, order));
+      answer.complete(
+          codec.decode(
+              response,
+              reply,
+              order,
+              why ->
+                  longer
+                      .next(why)
+                      .ifPresent(words -> LOG.warn("Left out the end of an answer: {}", words))));
     } catch (MalformedMessageException e) {
       answer.completeExceptionally(
           new TransportException("Service %s: %s".formatted(service, e.getMessage()), e));

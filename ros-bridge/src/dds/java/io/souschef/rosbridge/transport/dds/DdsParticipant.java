@@ -1,5 +1,6 @@
 package io.souschef.rosbridge.transport.dds;
 
+import io.souschef.rosbridge.message.MessageCatalog;
 import io.souschef.rosbridge.transport.RosTransport.Qos;
 import io.souschef.rosbridge.transport.TransportException;
 import io.souschef.skills.execution.RobotException;
@@ -13,7 +14,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import us.ihmc.pubsub.DomainFactory;
+import us.ihmc.pubsub.common.Guid;
 import us.ihmc.pubsub.common.LogLevel;
 import us.ihmc.rtps.impl.fastRTPS.NativeParticipantImpl;
 import us.ihmc.rtps.impl.fastRTPS.NativeParticipantListener;
@@ -31,6 +34,7 @@ final class DdsParticipant implements AutoCloseable {
   private final Set<String> types = new HashSet<>();
   private final Set<DdsReader> readers = new LinkedHashSet<>();
   private final Set<DdsWriter> writers = new LinkedHashSet<>();
+  private @Nullable GraphPresence presence;
   private boolean closed;
 
   /**
@@ -53,6 +57,25 @@ final class DdsParticipant implements AutoCloseable {
     }
   }
 
+  /** Appears as a node among the others, from now on. */
+  synchronized void appear(MessageCatalog catalog, String namespace, String name) {
+    presence = new GraphPresence(this, catalog, namespace, name);
+    tell();
+  }
+
+  /** Tells which endpoints there are; a node that has not appeared tells nothing. */
+  private void tell() {
+    GraphPresence node = presence;
+    if (node != null && !closed) {
+      Guid guid = new Guid();
+      guid.fromPrimitives(participant.getGuidHigh(), participant.getGuidLow());
+      node.tell(
+          guid,
+          readers.stream().map(DdsReader::guid).toList(),
+          writers.stream().map(DdsWriter::guid).toList());
+    }
+  }
+
   private void register(String type) {
     if (closed) {
       throw new TransportException("The transport is closed");
@@ -69,6 +92,7 @@ final class DdsParticipant implements AutoCloseable {
       DdsWriter writer =
           new DdsWriter(participant, profile, Profiles.writer(profile, topic, type, qos), matched);
       writers.add(writer);
+      tell();
       return writer;
     } catch (IOException e) {
       throw new TransportException("DDS topic %s cannot be opened".formatted(topic), e);
@@ -85,6 +109,7 @@ final class DdsParticipant implements AutoCloseable {
       DdsReader reader =
           new DdsReader(participant, topic, profile, xml, lent, receiver, matched);
       readers.add(reader);
+      tell();
       return reader;
     } catch (IOException e) {
       throw new TransportException("DDS topic %s cannot be opened".formatted(topic), e);
@@ -94,6 +119,7 @@ final class DdsParticipant implements AutoCloseable {
   synchronized void remove(DdsWriter writer) {
     if (writers.remove(writer)) {
       writer.close();
+      tell();
     }
   }
 
@@ -101,6 +127,9 @@ final class DdsParticipant implements AutoCloseable {
     boolean mine;
     synchronized (this) {
       mine = readers.remove(reader);
+      if (mine) {
+        tell();
+      }
     }
     if (mine) {
       reader.close();

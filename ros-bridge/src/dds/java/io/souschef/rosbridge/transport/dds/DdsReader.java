@@ -75,6 +75,12 @@ final class DdsReader {
     catchUp();
   }
 
+  Guid guid() {
+    Guid guid = new Guid();
+    guid.fromPrimitives(reader.getGuidHigh(), reader.getGuidLow());
+    return guid;
+  }
+
   Peers peers() {
     return peers;
   }

@@ -12,8 +12,10 @@ import io.souschef.rosbridge.transport.GoalIds;
 import io.souschef.rosbridge.transport.LinkEvent;
 import io.souschef.rosbridge.transport.Registrations;
 import io.souschef.rosbridge.transport.RosTransport;
+import io.souschef.rosbridge.transport.TopicWatch;
 import java.nio.ByteOrder;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -22,6 +24,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -63,6 +66,11 @@ public final class DdsTransport implements RosTransport {
     return new DdsTransport(settings, catalog);
   }
 
+  /** Shows itself to {@code ros2 node list}, below a namespace: {@code /robot1}. */
+  void appear(MessageCatalog catalog, String namespace) {
+    participant.appear(catalog, namespace, settings.name());
+  }
+
   private static Thread daemon(Runnable task) {
     Thread thread = new Thread(task, "dds");
     thread.setDaemon(true);
@@ -96,6 +104,21 @@ public final class DdsTransport implements RosTransport {
             },
             () -> {});
     return () -> participant.remove(reader);
+  }
+
+  @Override
+  public TopicWatch watchTopic(
+      String topic, List<TypeName> types, BiConsumer<TypeName, ObjectNode> listener) {
+    return new DdsTopicWatch(
+        participant,
+        topic(topic),
+        types,
+        (type, sample) -> {
+          if (!closed) {
+            delivery.execute(
+                () -> deliver(topic, type, sample, message -> listener.accept(type, message)));
+          }
+        });
   }
 
   private void deliver(

@@ -49,6 +49,10 @@ final class Peers {
     return guids.isEmpty();
   }
 
+  synchronized int count() {
+    return guids.size();
+  }
+
   /** Whether there is one, and has been for this long: the other side has found us as well. */
   synchronized boolean isSettled(long nanos) {
     return !guids.isEmpty() && System.nanoTime() - firstNanos >= nanos;

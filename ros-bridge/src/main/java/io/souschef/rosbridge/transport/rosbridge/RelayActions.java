@@ -29,7 +29,7 @@ final class RelayActions {
   private record Goal(
       UUID uuid, String action, String clientId, RelayPeer client, RelayPeer server) {}
 
-  private final RelayNames servers = new RelayNames("action");
+  final RelayNames servers = new RelayNames("action");
   private final RelayStatuses statuses;
   private final Map<String, Goal> goals = new ConcurrentHashMap<>();
   private final AtomicLong ids = new AtomicLong();
@@ -39,7 +39,8 @@ final class RelayActions {
   }
 
   void advertise(RelayPeer peer, ObjectNode message) {
-    servers.advertise(peer, RosbridgeJson.text(message, "action"));
+    servers.advertise(
+        peer, RosbridgeJson.text(message, "action"), RosbridgeJson.text(message, "type"));
   }
 
   void withdraw(RelayPeer peer, ObjectNode message) {
@@ -160,8 +161,18 @@ final class RelayActions {
     if (message.path("result").asBoolean(false)) {
       end(goal.get(), message.path("status").asInt(), message.path("values"));
     } else {
-      end(goal.get(), GoalStatus.ABORTED.code(), JsonNodeFactory.instance.objectNode());
+      refused(goal.get(), RosbridgeJson.text(message, "reason"));
     }
+  }
+
+  /** As rosbridge since 2.0.5 says it, with the server's reason where it gave one. */
+  private void refused(Goal goal, String reason) {
+    statuses.set(goal.action(), goal.uuid(), GoalStatus.ABORTED.code());
+    goal.client()
+        .send(
+            answer(goal)
+                .put("result", false)
+                .put("values", reason.isEmpty() ? "goal was rejected" : "rejected: " + reason));
   }
 
   private void end(Goal goal, int status, JsonNode values) {

@@ -8,18 +8,21 @@ class RelayGraph {
   private final RelayTopics topics = new RelayTopics();
   private final RelayServices services = new RelayServices();
   private final RelayActions actions = new RelayActions(topics);
+  private final RelayRosapi rosapi =
+      new RelayRosapi(topics, services.servers, actions.servers);
 
   /** Handles one message of a client. */
   void receive(RelayPeer from, ObjectNode message) {
     switch (RosbridgeJson.text(message, "op")) {
       case "subscribe" -> topics.subscribe(from, message);
       case "unsubscribe" -> topics.unsubscribe(from, message);
-      case "advertise", "unadvertise" -> topics.advertise(message);
+      case "advertise" -> topics.advertise(from, message);
+      case "unadvertise" -> topics.unadvertise(from, message);
       case "publish" -> topics.publish(message);
       case "advertise_service" -> services.advertise(from, message);
       case "unadvertise_service" -> services.withdraw(from, message);
       case "call_service" -> {
-        if (!actions.answersCancel(from, message)) {
+        if (!rosapi.answers(from, message) && !actions.answersCancel(from, message)) {
           services.call(from, message);
         }
       }

@@ -2,6 +2,7 @@ package io.souschef.rosbridge.transport.rosbridge;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Who offers what: a name belongs to the first that offers it, until that one leaves it. */
@@ -9,6 +10,7 @@ final class RelayNames {
 
   private final String what;
   private final Map<String, RelayPeer> owners = new ConcurrentHashMap<>();
+  private final Map<String, String> types = new ConcurrentHashMap<>();
 
   /**
    * Names of one kind.
@@ -19,8 +21,11 @@ final class RelayNames {
     this.what = what;
   }
 
-  void advertise(RelayPeer peer, String name) {
+  void advertise(RelayPeer peer, String name, String type) {
     RelayPeer owner = owners.putIfAbsent(name, peer);
+    if (owner == null) {
+      types.put(name, type);
+    }
     if (owner != null && !owner.equals(peer)) {
       peer.warn(
           "The %s %s is offered by another client; choose another name, or end that one"
@@ -34,6 +39,13 @@ final class RelayNames {
 
   Optional<RelayPeer> owner(String name) {
     return Optional.ofNullable(owners.get(name));
+  }
+
+  /** Every name that is offered, and its type. */
+  Map<String, String> types() {
+    Map<String, String> all = new TreeMap<>(types);
+    all.keySet().retainAll(owners.keySet());
+    return all;
   }
 
   void leave(RelayPeer peer) {

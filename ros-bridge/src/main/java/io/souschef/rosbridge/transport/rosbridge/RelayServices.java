@@ -12,12 +12,13 @@ final class RelayServices {
 
   private record Call(RelayPeer client, RelayPeer server, ObjectNode request) {}
 
-  private final RelayNames servers = new RelayNames("service");
+  final RelayNames servers = new RelayNames("service");
   private final Map<String, Call> calls = new ConcurrentHashMap<>();
   private final AtomicLong ids = new AtomicLong();
 
   void advertise(RelayPeer peer, ObjectNode message) {
-    servers.advertise(peer, RosbridgeJson.text(message, "service"));
+    servers.advertise(
+        peer, RosbridgeJson.text(message, "service"), RosbridgeJson.text(message, "type"));
   }
 
   void withdraw(RelayPeer peer, ObjectNode message) {

@@ -3,12 +3,14 @@ package io.souschef.rosbridge.transport.rosbridge;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The relay's topics. */
 final class RelayTopics {
 
   private final Map<String, Set<RelayPeer>> subscribers = new ConcurrentHashMap<>();
+  private final Map<String, Map<RelayPeer, String>> publishers = new ConcurrentHashMap<>();
   private final Set<String> latched = ConcurrentHashMap.newKeySet();
   private final Map<String, ObjectNode> last = new ConcurrentHashMap<>();
 
@@ -26,11 +28,22 @@ final class RelayTopics {
     subscribers.getOrDefault(RosbridgeJson.text(message, "topic"), Set.of()).remove(peer);
   }
 
-  void advertise(ObjectNode message) {
+  void advertise(RelayPeer peer, ObjectNode message) {
     String topic = RosbridgeJson.text(message, "topic");
+    publishers
+        .computeIfAbsent(topic, t -> new ConcurrentHashMap<>())
+        .put(peer, RosbridgeJson.text(message, "type"));
     if (message.path("latch").asBoolean(false)) {
       latched.add(topic);
     } else if (latched.remove(topic)) {
+      last.remove(topic);
+    }
+  }
+
+  void unadvertise(RelayPeer peer, ObjectNode message) {
+    String topic = RosbridgeJson.text(message, "topic");
+    publishers.getOrDefault(topic, Map.of()).remove(peer);
+    if (latched.remove(topic)) {
       last.remove(topic);
     }
   }
@@ -55,5 +68,23 @@ final class RelayTopics {
 
   void leave(RelayPeer peer) {
     subscribers.values().forEach(peers -> peers.remove(peer));
+    publishers.values().forEach(peers -> peers.remove(peer));
+  }
+
+  /** Every topic that somebody publishes, and its type. */
+  Map<String, String> types() {
+    Map<String, String> types = new TreeMap<>();
+    publishers.forEach(
+        (topic, peers) ->
+            peers.values().stream().findFirst().ifPresent(type -> types.put(topic, type)));
+    return types;
+  }
+
+  Set<RelayPeer> publishers(String topic) {
+    return publishers.getOrDefault(topic, Map.of()).keySet();
+  }
+
+  Set<RelayPeer> subscribers(String topic) {
+    return subscribers.getOrDefault(topic, Set.of());
   }
 }

@@ -36,14 +36,15 @@ final class RosbridgeServerGoal implements ServerGoal {
   }
 
   /** rosbridge has already accepted it, so refusing is aborting without a result. */
-  void refuse() {
-    socket.send(refusal(id, action));
+  void refuse(String why) {
+    socket.send(refusal(id, action, why));
   }
 
-  static ObjectNode refusal(String id, String action) {
+  /** The reason is more than the protocol has; our own relay passes it on. */
+  static ObjectNode refusal(String id, String action, String why) {
     ObjectNode op = RosbridgeJson.op("action_result").put("id", id).put("action", action);
     op.putObject("values");
-    return op.put("status", GoalStatus.ABORTED.code()).put("result", false);
+    return op.put("status", GoalStatus.ABORTED.code()).put("result", false).put("reason", why);
   }
 
   void cancelAsked() {

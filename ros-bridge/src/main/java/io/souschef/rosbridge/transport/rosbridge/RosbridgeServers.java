@@ -5,6 +5,7 @@ import io.souschef.rosbridge.message.TypeName;
 import io.souschef.rosbridge.transport.ActionHandler;
 import io.souschef.rosbridge.transport.RosTransport.Registration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
@@ -97,12 +98,13 @@ final class RosbridgeServers {
       goal =
           new RosbridgeServerGoal(
               id, name, action.type(), request, json, socket, () -> goals.remove(id));
-      if (action.handler().refuse(request).isPresent()) {
-        goal.refuse();
+      Optional<String> refusal = action.handler().refuse(request);
+      if (refusal.isPresent()) {
+        goal.refuse(refusal.get());
         return;
       }
     } catch (io.souschef.rosbridge.message.MalformedMessageException e) {
-      socket.send(RosbridgeServerGoal.refusal(id, name));
+      socket.send(RosbridgeServerGoal.refusal(id, name, String.valueOf(e.getMessage())));
       throw e;
     }
     goals.put(id, goal);

@@ -10,6 +10,7 @@ import io.souschef.rosbridge.transport.GoalIds;
 import io.souschef.rosbridge.transport.LinkEvent;
 import io.souschef.rosbridge.transport.Registrations;
 import io.souschef.rosbridge.transport.RosTransport;
+import io.souschef.rosbridge.transport.TopicWatch;
 import io.souschef.rosbridge.transport.TransportException;
 import io.souschef.skills.execution.RobotException;
 import java.time.Duration;
@@ -20,6 +21,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -161,6 +163,12 @@ public final class RosbridgeTransport implements RosTransport {
   public Registration subscribe(
       String topic, TypeName type, Qos qos, Consumer<ObjectNode> listener) {
     return topics.subscribe(topic, type, listener);
+  }
+
+  @Override
+  public TopicWatch watchTopic(
+      String topic, List<TypeName> types, BiConsumer<TypeName, ObjectNode> listener) {
+    return new RosbridgeTopicWatch(topic, types, listener, topics, calls, timer);
   }
 
   @Override

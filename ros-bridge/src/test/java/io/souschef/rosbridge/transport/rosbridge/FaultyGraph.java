@@ -23,6 +23,9 @@ public final class FaultyGraph extends RelayGraph {
   /** Whether cancels are not heard at all. */
   public volatile boolean cancelsAreSwallowed;
 
+  /** Whether goals are not taken on, and nobody says so: rosbridge before 2.0.5 and 2.5. */
+  public volatile boolean goalsAreRejectedSilently;
+
   /** Whether servers refuse to cancel. */
   public volatile boolean cancelsAreRefused;
 
@@ -48,6 +51,9 @@ public final class FaultyGraph extends RelayGraph {
     }
     if (op.equals("subscribe") && RosbridgeJson.text(message, "topic").equals("/detections")) {
       observers.add(from);
+    }
+    if (goalsAreRejectedSilently && op.equals("send_action_goal")) {
+      return;
     }
     if (readDelayMs > 0 && SLOW.contains(op)) {
       LockSupport.parkNanos(readDelayMs * 1_000_000);

@@ -27,6 +27,8 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(90)
 class RosbridgeTransportTest extends RosTransportContract {
 
+  private static final int LARGE = 64 << 20;
+
   private final FaultyGraph graph = new FaultyGraph();
   private RosbridgeRelay relay;
   private RosbridgeTransport robot;
@@ -34,9 +36,22 @@ class RosbridgeTransportTest extends RosTransportContract {
 
   @BeforeEach
   void connect() {
-    relay = RosbridgeRelay.start("127.0.0.1", 0, graph);
-    robot = RosbridgeTransport.connect(RosbridgeSettings.at(relay.uri()), CATALOG);
-    planner = RosbridgeTransport.connect(RosbridgeSettings.at(relay.uri()), CATALOG);
+    relay =
+        RosbridgeRelay.start(
+            "127.0.0.1", 0, graph, RelayAccess.LOCAL, new RelayLimits(LARGE, LARGE, 2L * LARGE));
+    robot = RosbridgeTransport.connect(settings(), CATALOG);
+    planner = RosbridgeTransport.connect(settings(), CATALOG);
+  }
+
+  private RosbridgeSettings settings() {
+    RosbridgeSettings usual = RosbridgeSettings.at(relay.uri());
+    return new RosbridgeSettings(
+        usual.uri(),
+        usual.connectTimeout(),
+        usual.pingInterval(),
+        usual.linkTimeout(),
+        LARGE,
+        LARGE);
   }
 
   @AfterEach
@@ -94,9 +109,10 @@ class RosbridgeTransportTest extends RosTransportContract {
   }
 
   @Test
-  void aRefusedGoalIsAborted() throws Exception {
+  void aRefusedGoalIsRejectedWithItsReason() throws Exception {
     gripper();
-    assertThat(soon(close(-1).outcome())).isInstanceOf(GoalOutcome.Aborted.class);
+    assertThat(soon(close(-1).outcome()))
+        .isEqualTo(new GoalOutcome.Rejected("rejected: below zero"));
   }
 
   @Test

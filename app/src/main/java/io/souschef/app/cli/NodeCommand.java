@@ -1,0 +1,106 @@
+package io.souschef.app.cli;
+
+import io.souschef.app.Assembly;
+import io.souschef.app.robot.PlanningNode;
+import io.souschef.planner.EpisodePlanner;
+import io.souschef.planner.affordance.AffordanceFunction;
+import io.souschef.planner.dialogue.User;
+import io.souschef.planner.usefulness.UsefulnessScorer;
+import io.souschef.rosbridge.RosRobot;
+import io.souschef.rosbridge.Transports;
+import io.souschef.rosbridge.config.RobotConfig;
+import io.souschef.rosbridge.task.TaskServer;
+import io.souschef.rosbridge.transport.RosTransport;
+import io.souschef.skills.InvalidInputException;
+import io.souschef.skills.SkillLibrary;
+import java.io.PrintWriter;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The planner as a ROS 2 node, until Ctrl-C. */
+@Command(
+    name = "node",
+    mixinStandardHelpOptions = true,
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  ./souschef node --robot ros2 --robot-config my-robot.yaml --arm",
+      "  ./souschef node --robot ros2 --robot-config my-robot.yaml --arm --policy queue",
+    },
+    description = "The planner as a ROS 2 node: others ask it for tasks (action do_task).")
+final class NodeCommand implements Callable<Integer> {
+
+  /** What is printed once tasks can be asked for. */
+  static final String READY = "The planner is ready";
+
+  @SuppressWarnings("NullAway.Init")
+  @Spec
+  private CommandSpec spec;
+
+  @Option(
+      names = "--name",
+      defaultValue = "souschef",
+      description = "Below which its action, services and topics stand (default: ${DEFAULT-VALUE}).")
+  private String name = "souschef";
+
+  @Option(
+      names = "--policy",
+      defaultValue = "refuse",
+      description =
+          "What becomes of a task that is asked for while one runs: refuse or queue (default: ${DEFAULT-VALUE}).")
+  private TaskServer.Policy policy = TaskServer.Policy.REFUSE;
+
+  @Mixin private PlannerOptions options = new PlannerOptions();
+
+  @Mixin private RobotOptions robotOptions = new RobotOptions();
+
+  @Override
+  public Integer call() throws InterruptedException {
+    if (!name.matches("[A-Za-z_][A-Za-z0-9_]*(/[A-Za-z_][A-Za-z0-9_]*)*")) {
+      throw new InvalidInputException(
+          "--name '%s' is no name of ROS 2; write it like souschef or kitchen/souschef"
+              .formatted(name));
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    RobotConfig config = robotOptions.config();
+    RobotRun run = new RobotRun(options, robotOptions, out, spec.commandLine().getErr());
+    SkillLibrary library = run.runnable(config, options.library());
+    try (UsefulnessScorer say = options.say();
+        AffordanceFunction can = options.can();
+        RosTransport transport = Transports.connect(config.connection(), config.catalog());
+        RosRobot robot =
+            Assembly.robot(config, robotOptions.confirmation(out), run::tell)) {
+      EpisodePlanner planner = options.planner(library, say, can, User.nobody());
+      Signals.watch(robot::giveUp);
+      if (robotOptions.isArmed()) {
+        RobotRun.arm(robot);
+      }
+      String below = config.connection().resolve(name);
+      CountDownLatch end = new CountDownLatch(1);
+      Thread hook = new Thread(() -> leave(run, robot, end), "leave");
+      Runtime.getRuntime().addShutdownHook(hook);
+      try (PlanningNode node =
+          new PlanningNode(
+              transport, below, planner, robot, Map.of("node", below), policy, event -> {})) {
+        out.println("%s: action %s/do_task; Ctrl-C ends it".formatted(READY, below));
+        out.flush();
+        end.await();
+        node.cancel();
+      }
+    }
+    return Main.Exit.DONE;
+  }
+
+  /** Stops the robot before anything is torn down. */
+  private static void leave(
+      RobotRun run, RosRobot robot, CountDownLatch end) {
+    run.interrupted(robot);
+    end.countDown();
+    robot.close();
+  }
+}
