@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * step: observe, ground, score what is useful and what is feasible, execute the best, remember.
  * Used by one thread at a time; it owns neither scorer nor robot.
  */
-public final class SayCanPlanner {
+public final class SayCanPlanner implements EpisodePlanner {
 
   /**
    * How an episode is run.
@@ -83,13 +83,7 @@ public final class SayCanPlanner {
     this.nanoClock = nanoClock;
   }
 
-  /**
-   * Runs one episode to its end.
-   *
-   * @param about what the trace shall record of the surroundings: scene, seed
-   * @param events told of every event on this thread, in order; what it throws is thrown on
-   * @return the last event, whatever scorer, value function or robot may throw
-   */
+  @Override
   public EpisodeEvent.Ended run(
       Instruction instruction,
       Robot robot,

@@ -1,5 +1,6 @@
 package io.souschef.app.cli;
 
+import io.souschef.app.Assembly;
 import io.souschef.app.Assembly.Affordance;
 import io.souschef.app.evaluation.Ablation;
 import io.souschef.app.evaluation.EvaluationPlan;
@@ -18,6 +19,21 @@ import picocli.CommandLine.Option;
 
 /** The options of {@code eval} that decide what is run. */
 final class EvaluationOptions {
+
+  /** How it is planned. */
+  enum Planning {
+    PROGRAM,
+    STEPS,
+    BOTH;
+
+    List<Assembly.Mode> modes() {
+      return switch (this) {
+        case PROGRAM -> List.of(Assembly.Mode.PROGRAM);
+        case STEPS -> List.of(Assembly.Mode.STEPS);
+        case BOTH -> List.of(Assembly.Mode.STEPS, Assembly.Mode.PROGRAM);
+      };
+    }
+  }
 
   /** Where say comes from. */
   enum Say {
@@ -68,6 +84,13 @@ final class EvaluationOptions {
   private Affordance can = Affordance.LEARNED;
 
   @Option(
+      names = "--plan",
+      defaultValue = "program",
+      description =
+          "program, steps or both: how it is planned (default: ${DEFAULT-VALUE}).")
+  private Planning planning = Planning.PROGRAM;
+
+  @Option(
       names = "--say",
       defaultValue = "model",
       description =
@@ -102,9 +125,9 @@ final class EvaluationOptions {
 
   @Option(
       names = "--steps",
-      defaultValue = "30",
+      defaultValue = "60",
       description = "Steps at most (default: ${DEFAULT-VALUE}).")
-  private int steps = 30;
+  private int steps = 60;
 
   /**
    * What shall be run; every suite has been checked then.
@@ -145,7 +168,9 @@ final class EvaluationOptions {
       if (ablation) {
         Ablation.of(llm).stream().filter(c -> !chosen.contains(c)).forEach(chosen::add);
       } else {
-        chosen.add(new Configuration(llm, words(can), prompt));
+        for (Assembly.Mode mode : planning.modes()) {
+          chosen.add(new Configuration(llm, words(can), prompt, mode));
+        }
       }
     }
     return chosen;

@@ -24,14 +24,23 @@ final class Interruption implements AutoCloseable {
    * @param robot whose skills are canceled from then on, until the episode has ended
    */
   Interruption(Runnable stop, Robot robot) {
-    hook = new Thread(() -> interrupted(stop, robot), "ctrl-c");
+    this(stop, robot, LAST_WORDS_MS);
+  }
+
+  /**
+   * The same with another patience.
+   *
+   * @param patienceMs how long the episode may take to come to its end, milliseconds
+   */
+  Interruption(Runnable stop, Robot robot, long patienceMs) {
+    hook = new Thread(() -> interrupted(stop, robot, patienceMs), "ctrl-c");
     Runtime.getRuntime().addShutdownHook(hook);
   }
 
-  private void interrupted(Runnable stop, Robot robot) {
+  private void interrupted(Runnable stop, Robot robot, long patienceMs) {
     stop.run();
     try {
-      for (long waitedMs = 0; waitedMs < LAST_WORDS_MS; waitedMs += AGAIN_MS) {
+      for (long waitedMs = 0; waitedMs < patienceMs; waitedMs += AGAIN_MS) {
         if (ended.await(AGAIN_MS, TimeUnit.MILLISECONDS)) {
           return;
         }

@@ -9,8 +9,8 @@ import io.souschef.app.evaluation.task.Task;
 import io.souschef.app.evaluation.task.TaskReader;
 import io.souschef.app.evaluation.task.TaskSuite;
 import io.souschef.app.view.ConsoleView;
+import io.souschef.planner.EpisodePlanner;
 import io.souschef.planner.Instruction;
-import io.souschef.planner.SayCanPlanner;
 import io.souschef.planner.affordance.AffordanceFunction;
 import io.souschef.planner.episode.EpisodeEvent;
 import io.souschef.planner.usefulness.UsefulnessScorer;
@@ -117,8 +117,7 @@ final class RunCommand implements Callable<Integer> {
     try (UsefulnessScorer say = options.say();
         AffordanceFunction can = options.can();
         Stage stage = Assembly.stage(play.scene(), world.seed(), world.isRealTime())) {
-      SayCanPlanner planner =
-          new SayCanPlanner(library, say, can, options.settings(), System::nanoTime);
+      EpisodePlanner planner = options.planner(library, say, can, new TerminalUser(spec.commandLine().getOut()));
       EpisodeFolder folder = folder(play.instruction());
       Map<String, String> about = new TreeMap<>();
       about.put("kitchen", play.scene().kitchen().name());

@@ -2,7 +2,7 @@ package io.souschef.app.episode;
 
 import io.souschef.app.view.EpisodePage;
 import io.souschef.planner.Instruction;
-import io.souschef.planner.SayCanPlanner;
+import io.souschef.planner.EpisodePlanner;
 import io.souschef.planner.episode.EpisodeEvent;
 import io.souschef.planner.episode.Trace;
 import io.souschef.sim.goal.Goal;
@@ -18,11 +18,11 @@ import java.util.function.Consumer;
 /** Plays one episode on a stage and leaves everything about it in a folder. */
 public final class EpisodeRun {
 
-  private final SayCanPlanner planner;
+  private final EpisodePlanner planner;
   private final Stage stage;
   private final EpisodeFolder folder;
 
-  public EpisodeRun(SayCanPlanner planner, Stage stage, EpisodeFolder folder) {
+  public EpisodeRun(EpisodePlanner planner, Stage stage, EpisodeFolder folder) {
     this.planner = planner;
     this.stage = stage;
     this.folder = folder;

@@ -2,7 +2,7 @@ package io.souschef.app.episode;
 
 import io.souschef.app.view.EpisodePage;
 import io.souschef.planner.Instruction;
-import io.souschef.planner.SayCanPlanner;
+import io.souschef.planner.EpisodePlanner;
 import io.souschef.planner.episode.EpisodeEvent;
 import io.souschef.planner.episode.Trace;
 import io.souschef.rosbridge.RosRobot;
@@ -20,7 +20,7 @@ import java.util.function.Consumer;
  */
 public final class RobotEpisode {
 
-  private final SayCanPlanner planner;
+  private final EpisodePlanner planner;
   private final RosRobot robot;
   private final RobotReports reports;
   private final EpisodeFolder folder;
@@ -32,7 +32,7 @@ public final class RobotEpisode {
    * @param reports what the robot was opened with
    */
   public RobotEpisode(
-      SayCanPlanner planner, RosRobot robot, RobotReports reports, EpisodeFolder folder) {
+      EpisodePlanner planner, RosRobot robot, RobotReports reports, EpisodeFolder folder) {
     this.planner = planner;
     this.robot = robot;
     this.reports = reports;

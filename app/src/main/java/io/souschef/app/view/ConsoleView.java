@@ -38,6 +38,20 @@ public final class ConsoleView implements Consumer<EpisodeEvent> {
                       Shown.line(started.can()),
                       started.style().name().toLowerCase(Locale.ROOT),
                       Shown.line(started.settings().toString()))));
+    } else if (event instanceof EpisodeEvent.Planned planned) {
+      show(planned);
+    } else if (event instanceof EpisodeEvent.Reached reached) {
+      out.println();
+      out.println(ink.bold("▸ " + Shown.line(reached.statement().replace("\n", " "))));
+    } else if (event instanceof EpisodeEvent.Told told) {
+      out.println(ink.wrap("“" + Shown.line(told.words()) + "”", "  "));
+    } else if (event instanceof EpisodeEvent.Asked asked) {
+      out.println(
+          ink.wrap(
+              "? "
+                  + Shown.line(asked.question())
+                  + asked.answer().map(words -> " — " + Shown.line(words)).orElse(""),
+              "  "));
     } else if (event instanceof EpisodeEvent.Decided decided) {
       show(decided);
     } else if (event instanceof EpisodeEvent.SkillProgressed progressed) {
@@ -50,6 +64,21 @@ public final class ConsoleView implements Consumer<EpisodeEvent> {
       show(ended);
     }
     out.flush();
+  }
+
+  /** What was understood: the likeliest program, and how likely it is. */
+  private void show(EpisodeEvent.Planned planned) {
+    if (planned.meanings().isEmpty()) {
+      return;
+    }
+    EpisodeEvent.Understood best = planned.meanings().get(0);
+    out.println();
+    out.println(
+        ink.bold("Understood ")
+            + faint(String.format(Locale.ROOT, "p = %.2f", best.probability())));
+    for (String line : best.script().split("\n")) {
+      out.println("  " + Shown.line(line));
+    }
   }
 
   private void show(EpisodeEvent.Decided decided) {
@@ -105,6 +134,7 @@ public final class ConsoleView implements Consumer<EpisodeEvent> {
     switch (report.path("event").asText()) {
       case "robot_armed" -> out.println(ink.red("  the robot is armed: it will move"));
       case "command_refused" -> warn(report.path("reason").asText());
+      case "perception_doubted" -> warn(report.path("what").asText());
       case "link_changed" -> warn(report.path("message").asText());
       case "robot_stopped", "robot_stopped_later" -> {
         warn("stopped " + report.path("reason").asText());

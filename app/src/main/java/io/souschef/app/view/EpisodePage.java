@@ -72,6 +72,8 @@ public final class EpisodePage {
     for (EpisodeEvent event : events) {
       if (event instanceof EpisodeEvent.Decided decided) {
         page.append(step(decided, events, frames));
+      } else {
+        page.append(Conversation.html(event));
       }
     }
     if (!closing.isEmpty()) {

@@ -68,6 +68,20 @@ public final class WordPieceTokenizer implements AutoCloseable {
     return tokenizer.decode(Arrays.stream(ids).asLongStream().toArray(), false);
   }
 
+  /** The words of some tokens, each with one blank before it, pieces joined to what they go on. */
+  public String words(int... ids) {
+    StringBuilder words = new StringBuilder();
+    for (int id : ids) {
+      String piece = decode(id).strip();
+      if (piece.startsWith("##")) {
+        words.append(piece, 2, piece.length());
+      } else {
+        words.append(words.isEmpty() ? "" : " ").append(piece);
+      }
+    }
+    return words.toString();
+  }
+
   @Override
   public void close() {
     tokenizer.close();

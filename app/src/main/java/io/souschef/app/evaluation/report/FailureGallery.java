@@ -75,6 +75,9 @@ final class FailureGallery {
           attempt.goal()
               ? "the goal holds, done was never chosen"
               : "done was never chosen: " + unmet;
+      case GIVEN_UP -> "given up (%s): %s".formatted(attempt.message(), unmet);
+      case REFUSED -> "refused (%s): %s".formatted(attempt.message(), unmet);
+      case UNANSWERED -> "asked (%s), nobody answered: %s".formatted(attempt.message(), unmet);
       case CANCELED -> "canceled";
       case ERROR -> attempt.message();
     };

@@ -22,8 +22,8 @@ public final class TaskCheck {
   /** A seed to lay out scenes with; which one does not matter for words and goals. */
   public static final long SEED = 1;
 
-  /** Whether the planner can ask and refuse: until it can, no task may need it. */
-  private static final GoalReach.Speech PLANNER_SPEAKS = GoalReach.Speech.NEVER;
+  /** Whether the planner can ask and refuse. */
+  private static final GoalReach.Speech PLANNER_SPEAKS = GoalReach.Speech.ASKS_AND_REFUSES;
 
   private final TaskReader reader;
   private final PlanCheck plans;

@@ -20,7 +20,7 @@ public record TaskSuite(
 
   /** The suites that Souschef brings along. */
   public static final List<String> SHIPPED =
-      List.of("plain", "kitchen-core", "saycan-dev", "saycan-plans");
+      List.of("plain", "kitchen-core", "saycan-dev", "saycan-plans", "strangers-dev");
 
   public TaskSuite {
     tasks = List.copyOf(tasks);
