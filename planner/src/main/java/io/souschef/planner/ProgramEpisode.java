@@ -35,6 +35,7 @@ import io.souschef.skills.execution.SkillResult;
 import io.souschef.skills.world.Observation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -123,9 +124,7 @@ final class ProgramEpisode implements Executive {
     List<String> places = new ArrayList<>();
     if (statement instanceof Act act) {
       act.place().ifPresent(place -> places.addAll(names.places(place)));
-      act.things()
-          .flatMap(Things::at)
-          .ifPresent(place -> places.addAll(names.places(place)));
+      act.things().flatMap(Things::at).ifPresent(place -> places.addAll(names.places(place)));
     }
     return places;
   }
@@ -168,7 +167,9 @@ final class ProgramEpisode implements Executive {
     }
     List<String> part =
         options.stream()
-            .filter(option -> java.util.Arrays.stream(option.split(" ")).anyMatch(w -> said.contains(w)))
+            .filter(
+                option ->
+                    java.util.Arrays.stream(option.split(" ")).anyMatch(w -> said.contains(w)))
             .toList();
     return part.size() == 1 ? Optional.of(part.get(0)) : Optional.empty();
   }
@@ -179,14 +180,18 @@ final class ProgramEpisode implements Executive {
       throw new Ending(
           ended(
               Outcome.STEP_LIMIT,
-              "The limit of %d steps was reached before done; raise --steps".formatted(stepLimit)));
+              String.format(
+                  Locale.ROOT,
+                  "The limit of %d steps was reached before done; raise --steps",
+                  stepLimit)));
     }
     listener.accept(new EpisodeEvent.Observed(step, observation));
     long start = parts.nanoClock().getAsLong();
     double value = parts.can().values(observation, attempts, List.of(skill))[0];
     long valued = parts.nanoClock().getAsLong();
     double say = Math.min(1, meanings.get(0).probability());
-    Candidate chosen = new Candidate(skill, Math.log(Math.max(say, 1e-300)), say, value, say * value);
+    Candidate chosen =
+        new Candidate(skill, Math.log(Math.max(say, 1e-300)), say, value, say * value);
     listener.accept(new EpisodeEvent.Decided(step, new Decision(chosen, List.of(chosen), 1)));
     listener.accept(new EpisodeEvent.SkillStarted(step, skill));
     SkillResult result =
@@ -295,8 +300,7 @@ final class ProgramEpisode implements Executive {
           }
           default -> {
             Things things = query.things().orElseThrow();
-            boolean all =
-                query.asked() == Query.Asked.COUNT || query.asked() == Query.Asked.WHAT;
+            boolean all = query.asked() == Query.Asked.COUNT || query.asked() == Query.Asked.WHAT;
             Inquiry.Depth depth = all ? Inquiry.Depth.ALL : Inquiry.Depth.ONE;
             inquire(things, depth);
             yield new Inquiry(things, depth, ways(), referents).answer(query.asked(), belief());

@@ -145,16 +145,17 @@ final class TrainSayCommand implements Callable<Integer> {
                     score.plans(),
                     score.steps())));
     table.append(
-        """
+        String.format(
+            Locale.ROOT,
+            """
 
-        %,d examples from %s.
+            %,d examples from %s.
 
-        ![loss and accuracy by examples seen](%s)
-        """
-            .formatted(
-                options.rounds() * (options.examples() + options.meanings()),
-                options.start(),
-                CURVE));
+            ![loss and accuracy by examples seen](%s)
+            """,
+            options.rounds() * (options.examples() + options.meanings()),
+            options.start(),
+            CURVE));
     ResultsDocument.write(
         page,
         new ResultsDocument.Section(

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -61,13 +62,16 @@ final class ThingErrand implements Errand {
       candidates = Candidates.of(things, now, referents);
     }
     Candidates meant = candidates;
-    if (things.reference() == Reference.IT && now.observation().held().isEmpty() && done.isEmpty()) {
+    if (things.reference() == Reference.IT
+        && now.observation().held().isEmpty()
+        && done.isEmpty()) {
       return new Step.Which("What do you mean? My hand is empty.", List.of());
     }
     if (meant.kinds().isEmpty()
         && things.reference() != Reference.IT
         && things.reference() != Reference.SAME) {
-      return new Step.End(false, "I know nothing here that is called '%s'".formatted(things.words()));
+      return new Step.End(
+          false, "I know nothing here that is called '%s'".formatted(things.words()));
     }
     Optional<Step> where = destination(now);
     if (where.isPresent()) {
@@ -151,8 +155,7 @@ final class ThingErrand implements Errand {
   private boolean isEnough(Belief now, Candidates meant) {
     if (act.verb() == Verb.HAVE) {
       String place = destination;
-      long there =
-          now.things(meant.kinds()).filter(t -> place != null && t.isAt(place)).count();
+      long there = now.things(meant.kinds()).filter(t -> place != null && t.isAt(place)).count();
       return place != null && now.isLooked(place) && there >= act.amount().count();
     }
     return done.size() >= act.amount().count();
@@ -198,8 +201,7 @@ final class ThingErrand implements Errand {
   }
 
   private List<Thing> pool(Belief now, Candidates meant) {
-    boolean again =
-        things.reference() == Reference.SAME || things.reference() == Reference.IT;
+    boolean again = things.reference() == Reference.SAME || things.reference() == Reference.IT;
     List<Thing> pool =
         meant.known(now, referents).stream()
             .filter(thing -> !done.contains(thing.id()))
@@ -208,7 +210,9 @@ final class ThingErrand implements Errand {
             .filter(thing -> !act.amount().different() || !doneKinds.contains(thing.kind()))
             .filter(thing -> destination == null || !thing.isAt(destination))
             .filter(thing -> isTakable(now, thing, meant))
-            .filter(thing -> !act.other().isPresent() || beside == null || !beside.id().equals(thing.id()))
+            .filter(
+                thing ->
+                    !act.other().isPresent() || beside == null || !beside.id().equals(thing.id()))
             .toList();
     return switch (act.verb()) {
       case UPRIGHT -> firstThose(pool, thing -> !thing.upright());
@@ -262,8 +266,7 @@ final class ThingErrand implements Errand {
     if (others.kinds().isEmpty()) {
       return Optional.of(
           new Step.End(
-              false,
-              "I know nothing here that is called '%s'".formatted(others.things().words())));
+              false, "I know nothing here that is called '%s'".formatted(others.things().words())));
     }
     List<Thing> known = others.known(now, referents);
     if (known.isEmpty()) {
@@ -323,7 +326,8 @@ final class ThingErrand implements Errand {
               case PICK -> world.held().filter(held -> held.id().equals(id)).isPresent();
               case RELEASE -> world.held().isEmpty();
               case FIND -> world.thing(id).filter(world::isHere).isPresent();
-              case UPRIGHT -> world.held().isEmpty() && world.thing(id).filter(Thing::upright).isPresent();
+              case UPRIGHT ->
+                  world.held().isEmpty() && world.thing(id).filter(Thing::upright).isPresent();
               case KNOCK -> world.thing(id).filter(t -> !t.upright()).isPresent();
               case NEAR ->
                   other != null
@@ -367,8 +371,13 @@ final class ThingErrand implements Errand {
     if (!done.isEmpty()) {
       return new Step.End(
           false,
-          "I found only %d of %d %s%s"
-              .formatted(done.size(), act.amount().count(), things.words(), trouble));
+          String.format(
+              Locale.ROOT,
+              "I found only %d of %d %s%s",
+              done.size(),
+              act.amount().count(),
+              things.words(),
+              trouble));
     }
     if (act.amount().isAll() && troubles.isEmpty()) {
       return new Step.End(true, "There is no %s left to see to".formatted(things.words()));
