@@ -1,6 +1,7 @@
 package io.souschef.app.cli;
 
 import io.souschef.planner.dialogue.User;
+import io.souschef.skills.text.Shown;
 import java.io.Console;
 import java.io.PrintWriter;
 import java.util.List;
@@ -22,9 +23,9 @@ final class TerminalUser implements User {
   @SuppressWarnings("SystemConsoleNull")
   public Optional<String> ask(String question, List<String> options) {
     @Nullable Console console = System.console();
-    out.println(question);
+    out.println(Shown.line(question));
     for (int i = 0; i < options.size(); i++) {
-      out.printf(Locale.ROOT, "  %d  %s%n", i + 1, options.get(i).replace("\n", " "));
+      out.printf(Locale.ROOT, "  %d  %s%n", i + 1, Shown.line(options.get(i).replace("\n", " ")));
     }
     out.flush();
     if (console == null) {

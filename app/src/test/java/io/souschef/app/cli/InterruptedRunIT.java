@@ -22,7 +22,16 @@ class InterruptedRunIT {
     Path log = temp.resolve("log");
     Process process =
         CommandProcess.start(
-            List.of("run", "--speed", "real", "--out", out.toString(), "go to the sink"), log);
+            List.of(
+                "run",
+                "--plan",
+                "steps",
+                "--speed",
+                "real",
+                "--out",
+                out.toString(),
+                "go to the sink"),
+            log);
     CommandProcess.awaitText(process, log, "Step 1", 60);
     process.destroy(); // as Ctrl-C does, it lets the hooks of the virtual machine run
     assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
