@@ -18,7 +18,9 @@ final class TerminalUser implements User {
     this.out = out;
   }
 
-  /** From Java 22 on there is a console even where nobody sits at it; it has nothing to read then. */
+  /**
+   * From Java 22 on there is a console even where nobody sits at it; it has nothing to read then.
+   */
   @Override
   @SuppressWarnings("SystemConsoleNull")
   public Optional<String> ask(String question, List<String> options) {
