@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -62,11 +61,11 @@ final class ThingErrand implements Errand {
       candidates = Candidates.of(things, now, referents);
     }
     Candidates meant = candidates;
-      left = 0;
-      if (things.reference() == Reference.IT
-          && now.observation().held().isEmpty()
-          && done.isEmpty()) {
-      return new Step.Which("What do you mean? My hand is empty.", List.of());
+    left = 0;
+    if (things.reference() == Reference.IT
+        && now.observation().held().isEmpty()
+        && done.isEmpty()) {
+      return new Step.Which("What do you mean? My hand is empty.", List.of(), Optional.empty());
     }
     if (meant.kinds().isEmpty()
         && things.reference() != Reference.IT
@@ -133,7 +132,12 @@ final class ThingErrand implements Errand {
     }
     if (places.size() > 1 && act.place().filter(place -> !place.isAny()).isPresent()) {
       asksPlace = true;
-      return Optional.of(Errand.which(words, places, Optional.empty()));
+      return Optional.of(
+          Errand.which(
+              words,
+              places,
+              Optional.empty(),
+              places.stream().min(Comparator.comparingDouble(now.sketch()::distanceTo))));
     }
     WorldSketch sketch = now.sketch();
     destination = places.stream().min(Comparator.comparingDouble(sketch::distanceTo)).orElseThrow();
@@ -190,7 +194,8 @@ final class ThingErrand implements Errand {
     if (!act.amount().isAll() && chosenKind == null) {
       Optional<List<String>> unclear = meant.unclear(pool);
       if (unclear.isPresent()) {
-        return Optional.of(Errand.which(things.words(), unclear.get(), Optional.empty()));
+        return Optional.of(
+            Errand.which(things.words(), unclear.get(), Optional.empty(), Optional.empty()));
       }
     }
     if (act.verb() == Verb.NEAR) {
@@ -381,13 +386,8 @@ final class ThingErrand implements Errand {
     if (!done.isEmpty()) {
       return new Step.End(
           false,
-          String.format(
-              Locale.ROOT,
-              "I found only %d of %d %s%s",
-              done.size(),
-              act.amount().count(),
-              things.words(),
-              trouble));
+          "I found only %d of %d %s%s"
+              .formatted(done.size(), act.amount().count(), things.words(), trouble));
     }
     if (act.amount().isAll() && troubles.isEmpty()) {
       return new Step.End(true, "There is no %s left to see to".formatted(things.words()));
