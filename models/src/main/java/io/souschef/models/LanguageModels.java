@@ -10,6 +10,7 @@ import io.souschef.models.server.RetryPolicy;
 import io.souschef.models.server.ServerAddress;
 import io.souschef.planner.usefulness.UsefulnessScorer;
 import io.souschef.skills.InvalidInputException;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -80,6 +81,7 @@ public record LanguageModels(
   @Override
   public String toString() {
     // The environment holds keys.
-    return "LanguageModels[threads=%d, wanted=%d, policy=%s]".formatted(threads, wanted, policy);
+    return String.format(
+        Locale.ROOT, "LanguageModels[threads=%d, wanted=%d, policy=%s]", threads, wanted, policy);
   }
 }

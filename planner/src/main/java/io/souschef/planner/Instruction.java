@@ -1,6 +1,7 @@
 package io.souschef.planner;
 
 import io.souschef.skills.InvalidInputException;
+import java.util.Locale;
 
 /**
  * What a user asks for, in their words.
@@ -24,14 +25,20 @@ public record Instruction(String text) {
     }
     if (text.length() > MAX_CHARACTERS) {
       throw new InvalidInputException(
-          "The instruction has %,d characters; at most %,d are read, so say it shorter"
-              .formatted(text.length(), MAX_CHARACTERS));
+          String.format(
+              Locale.ROOT,
+              "The instruction has %,d characters; at most %,d are read, so say it shorter",
+              text.length(),
+              MAX_CHARACTERS));
     }
     for (int i = 0; i < text.length(); i++) {
       if (Character.isISOControl(text.charAt(i))) {
         throw new InvalidInputException(
-            "The instruction holds the control character U+%04X at position %d; remove it"
-                .formatted((int) text.charAt(i), i + 1));
+            String.format(
+                Locale.ROOT,
+                "The instruction holds the control character U+%04X at position %d; remove it",
+                (int) text.charAt(i),
+                i + 1));
       }
     }
   }

@@ -35,6 +35,7 @@ import io.souschef.skills.execution.SkillResult;
 import io.souschef.skills.world.Observation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -180,7 +181,10 @@ final class ProgramEpisode implements Executive {
       throw new Ending(
           ended(
               Outcome.STEP_LIMIT,
-              "The limit of %d steps was reached before done; raise --steps".formatted(stepLimit)));
+              String.format(
+                  Locale.ROOT,
+                  "The limit of %d steps was reached before done; raise --steps",
+                  stepLimit)));
     }
     listener.accept(new EpisodeEvent.Observed(step, observation));
     long start = parts.nanoClock().getAsLong();

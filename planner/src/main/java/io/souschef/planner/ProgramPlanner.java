@@ -19,6 +19,7 @@ import io.souschef.skills.SkillLibrary;
 import io.souschef.skills.execution.Robot;
 import io.souschef.skills.execution.RobotException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -60,8 +61,12 @@ public final class ProgramPlanner implements EpisodePlanner {
     public Settings {
       if (stepLimit < 1 || !(floor >= 0 && floor <= 1) || !(rival >= 0 && rival <= 1)) {
         throw new IllegalArgumentException(
-            "The step limit must be at least 1, floor and rival lie in [0, 1], got %d, %s, %s"
-                .formatted(stepLimit, floor, rival));
+            String.format(
+                Locale.ROOT,
+                "The step limit must be at least 1, floor and rival lie in [0, 1], got %d, %s, %s",
+                stepLimit,
+                floor,
+                rival));
       }
     }
   }

@@ -15,6 +15,7 @@ import io.souschef.skills.execution.Robot;
 import io.souschef.skills.execution.SkillResult;
 import io.souschef.skills.world.Observation;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -52,7 +53,7 @@ public final class SayCanPlanner implements EpisodePlanner {
     public Settings {
       if (stepLimit < 1) {
         throw new IllegalArgumentException(
-            "The step limit must be at least 1, got %d".formatted(stepLimit));
+            String.format(Locale.ROOT, "The step limit must be at least 1, got %d", stepLimit));
       }
     }
   }
@@ -138,8 +139,10 @@ public final class SayCanPlanner implements EpisodePlanner {
             ? new EpisodeEvent.Ended(Outcome.DONE, "The planner chose done", step - 1)
             : new EpisodeEvent.Ended(
                 Outcome.STEP_LIMIT,
-                "The limit of %d steps was reached before done; raise --steps"
-                    .formatted(settings.stepLimit()),
+                String.format(
+                    Locale.ROOT,
+                    "The limit of %d steps was reached before done; raise --steps",
+                    settings.stepLimit()),
                 step - 1);
       }
       SkillResult result = progression.execute(robot, step, skill);

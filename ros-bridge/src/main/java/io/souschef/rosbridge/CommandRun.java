@@ -171,7 +171,8 @@ final class CommandRun {
     }
     return error instanceof TimeoutException
         ? stop(
-            "%s did not answer within %.0f s".formatted(command.name(), entry.deadlineS()),
+            String.format(
+                Locale.ROOT, "%s did not answer within %.0f s", command.name(), entry.deadlineS()),
             FailureReason.TIMED_OUT)
         : stop(
             "%s: its answer was lost: %s"
@@ -260,13 +261,18 @@ final class CommandRun {
     return Optional.of(
         failed(
             FailureReason.REJECTED,
-            "%s did not take the goal on within %.0f s"
-                .formatted(command.name(), config.safety().acceptS())));
+            String.format(
+                Locale.ROOT,
+                "%s did not take the goal on within %.0f s",
+                command.name(),
+                config.safety().acceptS())));
   }
 
   /** An ordinary failure if the robot itself says that it has stopped; else everything is held. */
   private SkillResult deadline(ClientGoal goal) {
-    String why = "%s did not end within %.0f s".formatted(command.name(), entry.deadlineS());
+    String why =
+        String.format(
+            Locale.ROOT, "%s did not end within %.0f s", command.name(), entry.deadlineS());
     gate.cancel();
     return awaitCanceled(goal)
         .map(ended -> failed(FailureReason.TIMED_OUT, why))

@@ -24,6 +24,7 @@ import io.souschef.skills.execution.Robot;
 import io.souschef.skills.execution.SkillResult;
 import io.souschef.skills.world.Observation;
 import io.souschef.skills.world.Vocabulary;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -275,7 +276,7 @@ public final class SimulatedRobot implements Robot {
       if (elapsed > LONGEST_SKILL_S) {
         throw SkillEnd.failed(
             FailureReason.TIMED_OUT,
-            "The skill took longer than %.0f s".formatted(LONGEST_SKILL_S));
+            String.format(Locale.ROOT, "The skill took longer than %.0f s", LONGEST_SKILL_S));
       }
       if (pace == Pace.REAL) {
         sleepUntil(startNanos + (long) (elapsed * 1e9));

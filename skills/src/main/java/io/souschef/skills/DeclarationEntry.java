@@ -12,6 +12,7 @@ import io.souschef.skills.effect.Needs.Need;
 import io.souschef.skills.execution.FailureReason;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -75,12 +76,21 @@ record DeclarationEntry(
     List<Need> asked = new ArrayList<>();
     if (needs != null) {
       for (int i = 0; i < needs.size(); i++) {
-        asked.add(need("%s, needs[%d]".formatted(where, i), needs.get(i), parser, arguments));
+        asked.add(
+            need(
+                String.format(Locale.ROOT, "%s, needs[%d]", where, i),
+                needs.get(i),
+                parser,
+                arguments));
       }
     }
     List<Condition> done = new ArrayList<>();
     for (int i = 0; i < effects.size(); i++) {
-      done.add(parsed("%s, effects[%d]".formatted(where, i), effects.get(i), parser::parseEffect));
+      done.add(
+          parsed(
+              String.format(Locale.ROOT, "%s, effects[%d]", where, i),
+              effects.get(i),
+              parser::parseEffect));
     }
     return Optional.of(new Declaration(new Needs(asked), new Effects(done), duration(where)));
   }

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -86,7 +87,10 @@ final class SkillFile {
     List<SkillTemplate> templates = new ArrayList<>();
     for (int i = 0; i < entries.size(); i++) {
       templates.add(
-          template("Skills file '%s', skills[%d]".formatted(name, i), entries.get(i), known));
+          template(
+              String.format(Locale.ROOT, "Skills file '%s', skills[%d]", name, i),
+              entries.get(i),
+              known));
     }
     if (templates.stream().noneMatch(template -> template.action().equals(GroundedSkill.DONE))) {
       throw new InvalidInputException(

@@ -164,7 +164,8 @@ final class Exchanges {
       throw new RobotException(from + " failed: " + e.getMessage(), e);
     } catch (TimeoutException e) {
       throw new RobotException(
-          "no answer from %s within %d s".formatted(from, PATIENCE.toSeconds()), e);
+          String.format(Locale.ROOT, "no answer from %s within %d s", from, PATIENCE.toSeconds()),
+          e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new RobotException("Interrupted", e);

@@ -14,6 +14,7 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -128,7 +129,8 @@ final class FetchLoad {
                 .orElseThrow(() -> new IllegalStateException("No skill '" + text + "'"));
         SkillResult result = robot.execute(skill, progress -> {});
         if (!result.succeeded()) {
-          throw new IllegalStateException("'%s' with seed %d: %s".formatted(text, seed, result));
+          throw new IllegalStateException(
+              String.format(Locale.ROOT, "'%s' with seed %d: %s", text, seed, result));
         }
       }
       return robot.observe().timeS();

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.OptionalDouble;
 
 /** What the operating system knows about this process and machine. */
@@ -39,13 +40,14 @@ public final class ProcessFacts {
   /** "AMD EPYC 9V74, 2 cores, 1024 MB for Java 17.0.15, Linux". */
   public static String machine() {
     Runtime runtime = Runtime.getRuntime();
-    return "%s, %d cores, %d MB for Java %s, %s"
-        .formatted(
-            processor(),
-            runtime.availableProcessors(),
-            runtime.maxMemory() >> 20,
-            System.getProperty("java.version"),
-            System.getProperty("os.name"));
+    return String.format(
+        Locale.ROOT,
+        "%s, %d cores, %d MB for Java %s, %s",
+        processor(),
+        runtime.availableProcessors(),
+        runtime.maxMemory() >> 20,
+        System.getProperty("java.version"),
+        System.getProperty("os.name"));
   }
 
   private static String processor() {

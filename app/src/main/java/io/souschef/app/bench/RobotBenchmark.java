@@ -131,8 +131,14 @@ public final class RobotBenchmark {
     }
     if (!here.steps().equals(there.steps())) {
       differences.add(
-          "%s, %s: step %d is '%s', in this process '%s'"
-              .formatted(word(way), task.id(), same + 1, step(there, same), step(here, same)));
+          String.format(
+              Locale.ROOT,
+              "%s, %s: step %d is '%s', in this process '%s'",
+              word(way),
+              task.id(),
+              same + 1,
+              step(there, same),
+              step(here, same)));
     }
   }
 
@@ -198,12 +204,13 @@ public final class RobotBenchmark {
         Played played = there(task, config, desk);
         all.add(played);
         progress.accept(
-            "%s, %s: %s in %d skills"
-                .formatted(
-                    word(way),
-                    task.id(),
-                    played.goal() ? "succeeded" : "failed",
-                    played.wholeMs().size()));
+            String.format(
+                Locale.ROOT,
+                "%s, %s: %s in %d skills",
+                word(way),
+                task.id(),
+                played.goal() ? "succeeded" : "failed",
+                played.wholeMs().size()));
       }
       return all;
     } finally {

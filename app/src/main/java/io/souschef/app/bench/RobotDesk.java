@@ -12,6 +12,7 @@ import io.souschef.skills.execution.RobotException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ExecutionException;
@@ -86,7 +87,9 @@ final class RobotDesk implements AutoCloseable {
     List<Double> times = new ArrayList<>();
     for (int number = 1; number <= skills; number++) {
       int wanted = number;
-      await(() -> ownMs.containsKey(wanted), "how long its skill %d took".formatted(number));
+      await(
+          () -> ownMs.containsKey(wanted),
+          String.format(Locale.ROOT, "how long its skill %d took", number));
       times.add(ownMs.getOrDefault(number, Double.NaN));
     }
     return times;

@@ -59,7 +59,7 @@ public record SpeedSection(String subject, String title, String body) {
     add(table, "ground, say for all, can", report.total());
     return new SpeedSection(
         "decision",
-        "Speed: a decision over %d skills".formatted(report.skills()),
+        String.format(Locale.ROOT, "Speed: a decision over %d skills", report.skills()),
         "After one past step, prompts known.\n\n" + table.markdown());
   }
 
@@ -83,13 +83,17 @@ public record SpeedSection(String subject, String title, String body) {
     return new SpeedSection(
         "say",
         "Speed: ways to score skills",
-        """
-        %s on %d processors. Naive is one pass for each skill with the whole prompt, batched the same sixteen at a time; trie scores every skill in one tree after the prompt; best-first what it takes to be sure of the best skill, under random affordances.
+        String.format(
+            Locale.ROOT,
+            """
+            %s on %d processors. Naive is one pass for each skill with the whole prompt, batched the same sixteen at a time; trie scores every skill in one tree after the prompt; best-first what it takes to be sure of the best skill, under random affordances.
 
-        %s
-        \\* scaled up from a sample of the skills.
-        """
-            .formatted(report.model(), report.processors(), table.markdown()));
+            %s
+            \\* scaled up from a sample of the skills.
+            """,
+            report.model(),
+            report.processors(),
+            table.markdown()));
   }
 
   /** The value function. */
@@ -100,8 +104,8 @@ public record SpeedSection(String subject, String title, String body) {
     table.add(List.of("p95", format("%.2f", result.p95Ms())));
     return new SpeedSection(
         "can",
-        "Speed: value function over %d skills".formatted(result.candidates()),
-        "%d calls.\n\n%s".formatted(result.calls(), table.markdown()));
+        String.format(Locale.ROOT, "Speed: value function over %d skills", result.candidates()),
+        String.format(Locale.ROOT, "%d calls.\n\n%s", result.calls(), table.markdown()));
   }
 
   /** Both transports of ROS 2 on this machine. */

@@ -13,6 +13,7 @@ import io.souschef.sim.physics.Thing;
 import io.souschef.skills.world.Pose;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;
 
@@ -51,7 +52,9 @@ final class WorldStates {
         .filter(scene -> scene.objects().stream().filter(o -> !o.kind().isSpill()).count() == count)
         .findFirst()
         .orElseThrow(
-            () -> new IllegalStateException("No random scene has %d things".formatted(count)));
+            () ->
+                new IllegalStateException(
+                    String.format(Locale.ROOT, "No random scene has %d things", count)));
   }
 
   /** Times each state for a number of steps. */

@@ -26,6 +26,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -135,7 +136,8 @@ final class BenchCommand implements Callable<Integer> {
       out.println(PrintedJson.of(measured));
     } else {
       out.println(ProcessFacts.machine());
-      ProcessFacts.peakMib().ifPresent(mib -> out.println("peak memory %.0f MiB".formatted(mib)));
+      ProcessFacts.peakMib()
+          .ifPresent(mib -> out.println(String.format(Locale.ROOT, "peak memory %.0f MiB", mib)));
     }
     out.flush();
     return Main.Exit.DONE;
@@ -149,8 +151,12 @@ final class BenchCommand implements Callable<Integer> {
       double readyS = ProcessFacts.ageS();
       print(
           out,
-          "startup: ready to decide after %.2f s with %s and %s"
-              .formatted(readyS, say.name(), can.name()));
+          String.format(
+              Locale.ROOT,
+              "startup: ready to decide after %.2f s with %s and %s",
+              readyS,
+              say.name(),
+              can.name()));
       sections.add(SpeedSection.startup(readyS, say.name(), can.name()));
       return Map.of("readyS", readyS);
     }
@@ -170,7 +176,7 @@ final class BenchCommand implements Callable<Integer> {
       DecisionBenchmark.Report report =
           new DecisionBenchmark().run(stage.robot(), say, can, DECISIONS);
       sections.add(SpeedSection.decision(report));
-      print(out, "decision: %d skills".formatted(report.skills()));
+      print(out, String.format(Locale.ROOT, "decision: %d skills", report.skills()));
       print(out, "ground", report.ground());
       print(out, "say", report.say());
       print(out, "best", report.best());
@@ -193,15 +199,17 @@ final class BenchCommand implements Callable<Integer> {
       for (SayBenchmark.Row row : report.rows()) {
         print(
             out,
-            "say: %-8s %,6d skills %-4s p50 %10.1f ms  p95 %10.1f ms  %,7.0f x faster than naive%s"
-                .formatted(
-                    row.way(),
-                    row.skills(),
-                    row.warm() ? "warm" : "cold",
-                    row.p50Ms(),
-                    row.p95Ms(),
-                    row.timesFasterThanNaive(),
-                    row.scaled() ? " (scaled up from a sample)" : ""));
+            String.format(
+                Locale.ROOT,
+                "say: %-8s %,6d skills %-4s p50 %10.1f ms  p95 %10.1f ms  %,7.0f x faster than"
+                    + " naive%s",
+                row.way(),
+                row.skills(),
+                row.warm() ? "warm" : "cold",
+                row.p50Ms(),
+                row.p95Ms(),
+                row.timesFasterThanNaive(),
+                row.scaled() ? " (scaled up from a sample)" : ""));
       }
       return report;
     }
@@ -222,15 +230,17 @@ final class BenchCommand implements Callable<Integer> {
       sections.add(SpeedSection.can(result));
       print(
           out,
-          "can: %d candidates, first %.1f ms, p50 %.2f ms, p95 %.2f ms, %,d KB allocated a call (%,d KB in the first half, %,d KB in the second)"
-              .formatted(
-                  result.candidates(),
-                  result.firstMs(),
-                  result.p50Ms(),
-                  result.p95Ms(),
-                  (result.earlyBytes() + result.lateBytes()) / 2048,
-                  result.earlyBytes() / 1024,
-                  result.lateBytes() / 1024));
+          String.format(
+              Locale.ROOT,
+              "can: %d candidates, first %.1f ms, p50 %.2f ms, p95 %.2f ms, %,d KB allocated a call"
+                  + " (%,d KB in the first half, %,d KB in the second)",
+              result.candidates(),
+              result.firstMs(),
+              result.p50Ms(),
+              result.p95Ms(),
+              (result.earlyBytes() + result.lateBytes()) / 2048,
+              result.earlyBytes() / 1024,
+              result.lateBytes() / 1024));
       return result;
     }
   }
@@ -243,14 +253,24 @@ final class BenchCommand implements Callable<Integer> {
     for (RosBenchmark.Row row : report.rows()) {
       print(
           out,
-          "ros: %-10s %-50s p50 %8.3f ms  p95 %8.3f ms"
-              .formatted(row.way(), row.what(), row.time().p50Ms(), row.time().p95Ms()));
+          String.format(
+              Locale.ROOT,
+              "ros: %-10s %-50s p50 %8.3f ms  p95 %8.3f ms",
+              row.way(),
+              row.what(),
+              row.time().p50Ms(),
+              row.time().p95Ms()));
     }
     for (RosBenchmark.Flow flow : report.flows()) {
       print(
           out,
-          "ros: %-10s one way, %,9d B %,33.0f /s  %,8.1f MiB/s"
-              .formatted(flow.way(), flow.bytes(), flow.perSecond(), flow.mibPerSecond()));
+          String.format(
+              Locale.ROOT,
+              "ros: %-10s one way, %,9d B %,33.0f /s  %,8.1f MiB/s",
+              flow.way(),
+              flow.bytes(),
+              flow.perSecond(),
+              flow.mibPerSecond()));
     }
     report.missing().forEach(line -> print(out, "ros: " + line));
     sections.add(SpeedSection.ros(report));
@@ -287,8 +307,12 @@ final class BenchCommand implements Callable<Integer> {
   private void print(PrintWriter out, String part, Measured measured) {
     print(
         out,
-        "decision: %-7s p50 %7.1f ms  p95 %7.1f ms"
-            .formatted(part, measured.p50Ms(), measured.p95Ms()));
+        String.format(
+            Locale.ROOT,
+            "decision: %-7s p50 %7.1f ms  p95 %7.1f ms",
+            part,
+            measured.p50Ms(),
+            measured.p95Ms()));
   }
 
   private void print(PrintWriter out, String line) {

@@ -86,8 +86,7 @@ final class EvaluationOptions {
   @Option(
       names = "--plan",
       defaultValue = "program",
-      description =
-          "program, steps or both: how it is planned (default: ${DEFAULT-VALUE}).")
+      description = "program, steps or both: how it is planned (default: ${DEFAULT-VALUE}).")
   private Planning planning = Planning.PROGRAM;
 
   @Option(
@@ -137,12 +136,21 @@ final class EvaluationOptions {
   EvaluationPlan plan(TaskCheck check) {
     if (episodes < 1 || steps < 1) {
       throw new InvalidInputException(
-          "--episodes and --steps must be at least 1, got %d and %d".formatted(episodes, steps));
+          String.format(
+              Locale.ROOT,
+              "--episodes and --steps must be at least 1, got %d and %d",
+              episodes,
+              steps));
     }
     if (episodes > MOST_EPISODES || seed > Long.MAX_VALUE - episodes) {
       throw new InvalidInputException(
-          "--episodes must be at most %d, and --seed so small that there are as many after it; got %d and %d"
-              .formatted(MOST_EPISODES, episodes, seed));
+          String.format(
+              Locale.ROOT,
+              "--episodes must be at most %d, and --seed so small that there are as many after it;"
+                  + " got %d and %d",
+              MOST_EPISODES,
+              episodes,
+              seed));
     }
     List<TaskSuite> read = suites.stream().distinct().map(TaskSuite::read).toList();
     read.forEach(check::require);
@@ -180,8 +188,12 @@ final class EvaluationOptions {
     for (int i = 0; i < suite.tasks().size(); i++) {
       if (suite.tasks().get(i).referencePlans().isEmpty()) {
         throw new InvalidInputException(
-            "Suite '%s', line %d, field reference_plans: --say reference needs a plan for each task; write one, or take another --say"
-                .formatted(suite.file(), suite.lines().get(i)));
+            String.format(
+                Locale.ROOT,
+                "Suite '%s', line %d, field reference_plans: --say reference needs a plan for each"
+                    + " task; write one, or take another --say",
+                suite.file(),
+                suite.lines().get(i)));
       }
     }
   }

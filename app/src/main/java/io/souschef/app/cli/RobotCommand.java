@@ -18,6 +18,7 @@ import io.souschef.skills.InvalidInputException;
 import io.souschef.skills.execution.RobotException;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -83,7 +84,8 @@ final class RobotCommand implements Callable<Integer> {
       names = "--token",
       paramLabel = "TEXT",
       description =
-          "What clients of our own rosbridge must show (?token=...); made up where --host is not of this machine alone.")
+          "What clients of our own rosbridge must show (?token=...); made up where --host is not of"
+              + " this machine alone.")
   private @Nullable String token;
 
   @Option(
@@ -163,13 +165,14 @@ final class RobotCommand implements Callable<Integer> {
     }
     return transport == Way.DDS
         ? ""
-        : "ws://%s:%d%s".formatted(host, port, token == null ? "" : "/?token=" + token);
+        : String.format(
+            Locale.ROOT, "ws://%s:%d%s", host, port, token == null ? "" : "/?token=" + token);
   }
 
   private String ready(SimulatedNode node) {
     String where =
         transport == Way.DDS
-            ? "DDS domain %d on 127.0.0.1".formatted(domainId)
+            ? String.format(Locale.ROOT, "DDS domain %d on 127.0.0.1", domainId)
             : url() + (node.hasOwnRosbridge() ? " (a small rosbridge of our own)" : "");
     return "%s at %s; Ctrl-C ends it".formatted(RobotProcess.READY, where);
   }

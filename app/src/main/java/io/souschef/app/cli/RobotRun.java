@@ -19,6 +19,7 @@ import io.souschef.skills.SkillLibrary;
 import io.souschef.skills.execution.RobotException;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -100,8 +101,10 @@ final class RobotRun {
                   faults.get(0),
                   faults.size() == 1
                       ? ""
-                      : "; `souschef doctor --robot-config` names %d more"
-                          .formatted(faults.size() - 1)));
+                      : String.format(
+                          Locale.ROOT,
+                          "; `souschef doctor --robot-config` names %d more",
+                          faults.size() - 1)));
     }
     SkillLibrary some = all.only(mapping::runs);
     Set<String> without = new TreeSet<>(all.actions());
@@ -137,8 +140,11 @@ final class RobotRun {
   void tell(RobotEvent event) {
     if (event instanceof RobotEvent.NotConfirmed open) {
       err.println(
-          "souschef: NOT confirmed as stopped for %.0f s: %s"
-              .formatted(open.forS(), open.unconfirmed()));
+          String.format(
+              Locale.ROOT,
+              "souschef: NOT confirmed as stopped for %.0f s: %s",
+              open.forS(),
+              open.unconfirmed()));
     } else if (event instanceof RobotEvent.StoppedLater later) {
       later
           .confirmed()

@@ -1,9 +1,11 @@
 package io.souschef.app.cli;
 
 import io.souschef.planner.dialogue.User;
+import io.souschef.skills.text.Shown;
 import java.io.Console;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -16,13 +18,16 @@ final class TerminalUser implements User {
     this.out = out;
   }
 
+  /**
+   * From Java 22 on there is a console even where nobody sits at it; it has nothing to read then.
+   */
   @Override
   @SuppressWarnings("SystemConsoleNull") // in Java 17 it is null where nobody can type
   public Optional<String> ask(String question, List<String> options) {
     @Nullable Console console = System.console();
-    out.println(question);
+    out.println(Shown.line(question));
     for (int i = 0; i < options.size(); i++) {
-      out.printf("  %d  %s%n", i + 1, options.get(i).replace("\n", " "));
+      out.printf(Locale.ROOT, "  %d  %s%n", i + 1, Shown.line(options.get(i).replace("\n", " ")));
     }
     out.flush();
     if (console == null) {

@@ -154,16 +154,17 @@ final class TrainSayCommand implements Callable<Integer> {
     boolean curve = Files.exists(options.folder().resolve("learning-curve.png"));
     table.append(
         curve
-            ? """
+            ? String.format(
+                Locale.ROOT,
+                """
 
-            %,d examples from %s.
+                %,d examples from %s.
 
-            ![loss and accuracy by examples seen](%s)
-            """
-                .formatted(
-                    options.rounds() * (options.examples() + options.meanings()),
-                    options.start(),
-                    CURVE)
+                ![loss and accuracy by examples seen](%s)
+                """,
+                options.rounds() * (options.examples() + options.meanings()),
+                options.start(),
+                CURVE)
             : "\nThe parameters were trained elsewhere; models/weights/say.md says how.\n");
     ResultsDocument.write(
         page,

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Every check of {@code souschef doctor}, each run for real. */
 public final class Checkup {
@@ -43,7 +44,10 @@ public final class Checkup {
 
   private List<Finding> machine() {
     return List.of(
-        Finding.of("Java", Checkup::java, "install a JDK %d or newer".formatted(OLDEST_JAVA)),
+        Finding.of(
+            "Java",
+            Checkup::java,
+            String.format(Locale.ROOT, "install a JDK %d or newer", OLDEST_JAVA)),
         Finding.of("memory", Checkup::memory, "give the virtual machine more, -Xmx1g"),
         Finding.of("processors", Checkup::processors, "two cores are what the figures are for"),
         Finding.of("write access", this::writes, "choose another folder with --out"),
@@ -62,9 +66,9 @@ public final class Checkup {
   private static String memory() throws IOException {
     long mib = Runtime.getRuntime().maxMemory() >> 20;
     if (mib < LEAST_HEAP_MIB) {
-      throw new IOException("The heap may grow to %d MiB only".formatted(mib));
+      throw new IOException(String.format(Locale.ROOT, "The heap may grow to %d MiB only", mib));
     }
-    return "heap up to %d MiB".formatted(mib);
+    return String.format(Locale.ROOT, "heap up to %d MiB", mib);
   }
 
   private static String processors() {
@@ -95,8 +99,12 @@ public final class Checkup {
 
   private static String kitchen() {
     Kitchen kitchen = KitchenFile.standard();
-    return "%s: %d places, %d kinds of objects"
-        .formatted(kitchen.name(), kitchen.places().size(), kitchen.vocabulary().kinds().size());
+    return String.format(
+        Locale.ROOT,
+        "%s: %d places, %d kinds of objects",
+        kitchen.name(),
+        kitchen.places().size(),
+        kitchen.vocabulary().kinds().size());
   }
 
   private static String can() {

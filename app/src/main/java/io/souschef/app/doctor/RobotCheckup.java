@@ -77,16 +77,21 @@ public final class RobotCheckup {
 
   private String file() {
     RobotConfig config = RobotConfig.read(file);
-    return "'%s': %d kinds of objects, %d places"
-        .formatted(file, config.vocabulary().kinds().size(), config.vocabulary().places().size());
+    return String.format(
+        Locale.ROOT,
+        "'%s': %d kinds of objects, %d places",
+        file,
+        config.vocabulary().kinds().size(),
+        config.vocabulary().places().size());
   }
 
   private static String types(RobotConfig config) {
     SkillMapping mapping = SkillMapping.of(config);
-    return "every field of every command is in its definition (%s, %d actions)"
-        .formatted(
-            config.connection().distribution().name().toLowerCase(Locale.ROOT),
-            mapping.actions().size());
+    return String.format(
+        Locale.ROOT,
+        "every field of every command is in its definition (%s, %d actions)",
+        config.connection().distribution().name().toLowerCase(Locale.ROOT),
+        mapping.actions().size());
   }
 
   private void skill(String action, SkillEntry entry) {
@@ -106,7 +111,9 @@ public final class RobotCheckup {
             kind,
             command.name(),
             command.type(),
-            kind.equals("topic") ? "" : ", at most %.0f s".formatted(command.deadlineS()));
+            kind.equals("topic")
+                ? ""
+                : String.format(Locale.ROOT, ", at most %.0f s", command.deadlineS()));
   }
 
   private String leftOut(RobotConfig config) {
@@ -143,7 +150,7 @@ public final class RobotCheckup {
     Connection connection = config.connection();
     String where =
         connection.transport() == Connection.Transport.DDS
-            ? "DDS domain %d".formatted(connection.domainId())
+            ? String.format(Locale.ROOT, "DDS domain %d", connection.domainId())
             : connection.url();
     List<RosTransport> opened = new ArrayList<>();
     boolean reached =
@@ -188,12 +195,13 @@ public final class RobotCheckup {
               .collect(
                   Collectors.groupingBy(
                       ObservedObject::kind, java.util.TreeMap::new, Collectors.counting()));
-      return "the base is at (%.2f, %.2f)%s; objects: %s"
-          .formatted(
-              seen.base().x(),
-              seen.base().y(),
-              seen.at().map(place -> ", " + place).orElse(""),
-              kinds.isEmpty() ? "none" : kinds);
+      return String.format(
+          Locale.ROOT,
+          "the base is at (%.2f, %.2f)%s; objects: %s",
+          seen.base().x(),
+          seen.base().y(),
+          seen.at().map(place -> ", " + place).orElse(""),
+          kinds.isEmpty() ? "none" : kinds);
     } catch (RobotException e) {
       throw new IOException(e.getMessage(), e);
     }

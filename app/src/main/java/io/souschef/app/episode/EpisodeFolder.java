@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /**
  * Where an episode leaves its files. Files appear whole or not at all, except the trace, which
@@ -58,8 +59,11 @@ public record EpisodeFolder(Path path) {
         }
       }
       throw new InvalidInputException(
-          "There are %d folders like '%s' already; choose one with --out"
-              .formatted(MOST_OF_ONE_NAME, path));
+          String.format(
+              Locale.ROOT,
+              "There are %d folders like '%s' already; choose one with --out",
+              MOST_OF_ONE_NAME,
+              path));
     } catch (IOException e) {
       throw unwritable(path, e);
     }

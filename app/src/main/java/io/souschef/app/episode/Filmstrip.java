@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import javax.imageio.ImageIO;
 
@@ -51,7 +52,9 @@ final class Filmstrip implements Consumer<EpisodeEvent> {
       }
     } else if (event instanceof EpisodeEvent.SkillEnded ended) {
       String mark = ended.result().succeeded() ? "✓ " : "✗ ";
-      take(ended.step(), "%d: %s%s".formatted(ended.step(), mark, ended.skill().text()));
+      take(
+          ended.step(),
+          String.format(Locale.ROOT, "%d: %s%s", ended.step(), mark, ended.skill().text()));
     }
   }
 

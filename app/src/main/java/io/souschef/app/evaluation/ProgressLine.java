@@ -77,7 +77,7 @@ public final class ProgressLine implements Consumer<EpisodeRecord> {
     double seconds = (nanoClock.getAsLong() - startNanos) / 1e9 / here * (planned - ended);
     long whole = Math.round(seconds);
     return whole >= 3600
-        ? "%d h %02d min left".formatted(whole / 3600, whole % 3600 / 60)
-        : "%d:%02d left".formatted(whole / 60, whole % 60);
+        ? String.format(Locale.ROOT, "%d h %02d min left", whole / 3600, whole % 3600 / 60)
+        : String.format(Locale.ROOT, "%d:%02d left", whole / 60, whole % 60);
   }
 }

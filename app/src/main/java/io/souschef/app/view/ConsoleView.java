@@ -100,8 +100,12 @@ public final class ConsoleView implements Consumer<EpisodeEvent> {
   private static String counts(Decision decision) {
     int scored = decision.candidates().size();
     return scored == decision.skills()
-        ? "%d skills".formatted(scored)
-        : "%d of %d skills scored, the others cannot win".formatted(scored, decision.skills());
+        ? String.format(Locale.ROOT, "%d skills", scored)
+        : String.format(
+            Locale.ROOT,
+            "%d of %d skills scored, the others cannot win",
+            scored,
+            decision.skills());
   }
 
   private void show(EpisodeEvent.SkillProgressed progressed) {

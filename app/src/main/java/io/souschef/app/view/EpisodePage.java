@@ -137,10 +137,19 @@ public final class EpisodePage {
     String unscored =
         candidates.size() == skills
             ? ""
-            : "<p class=\"times\">%d scored; the others cannot win, so that their say was not computed</p>"
-                .formatted(candidates.size());
-    return "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"candidates\"><table><tr><th>best of %d skills</th><th>say</th><th>can</th><th>say × can</th></tr>%s</table></div>%s"
-        .formatted(skills, rows, unscored);
+            : String.format(
+                Locale.ROOT,
+                "<p class=\"times\">%d scored; the others cannot win, so that their say was not"
+                    + " computed</p>",
+                candidates.size());
+    return String.format(
+        Locale.ROOT,
+        "<div class=\"scroll\" tabindex=\"0\" role=\"region\""
+            + " aria-label=\"candidates\"><table><tr><th>best of %d"
+            + " skills</th><th>say</th><th>can</th><th>say × can</th></tr>%s</table></div>%s",
+        skills,
+        rows,
+        unscored);
   }
 
   private static String row(Candidate candidate, boolean chosen) {

@@ -67,7 +67,9 @@ final class Documentation {
 
   private static List<String> words(String line) {
     String plain =
-        line.replace("\\\n", " ").replaceAll("\\[[^]]*]", "").replaceAll("&&.*|[>;].*|·.*", "");
+        line.replace("\\\n", " ")
+            .replaceAll("\\[[^]]*]", "")
+            .replaceAll("&&.*|[>;].*|·.*| \\| .*", "");
     List<String> words = new ArrayList<>();
     Matcher matcher = WORD.matcher(plain);
     while (matcher.find()) {

@@ -8,10 +8,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,35 +43,55 @@ class DocumentedCommandsIT {
     String task = Documentation.blocks("docs/tasks.md", "json").get(0);
     Path sceneFile = Files.writeString(temp.resolve("my-scene.yaml"), scene);
     Path suite =
-        Files.writeString(
-            temp.resolve("my-suite.jsonl"), new JsonMapper().readTree(task) + "\n");
+        Files.writeString(temp.resolve("my-suite.jsonl"), new JsonMapper().readTree(task) + "\n");
     HERE.put("my-scene.yaml", sceneFile.toString());
     for (String name : List.of("my-suite.jsonl", "kitchen-core", "saycan-dev", "plain")) {
       HERE.put(name, suite.toString());
     }
+    HERE.put("paper", temp.resolve("paper").toString());
     HERE.put("docs/results.md", temp.resolve("results.md").toString());
     for (String run : List.of("today", "yesterday", "ablation", "kitchen-core", "reference")) {
       HERE.put("runs/" + run, temp.resolve("runs").resolve(run).toString());
     }
     Commands.run(
-        List.of("eval", "--suite", suite.toString(), "--say", "reference", "--rates", "plan",
-            "--out", HERE.getOrDefault("runs/yesterday", "")));
+        List.of(
+            "eval",
+            "--suite",
+            suite.toString(),
+            "--say",
+            "reference",
+            "--rates",
+            "plan",
+            "--out",
+            HERE.getOrDefault("runs/yesterday", "")));
   }
 
-  static List<Documentation.Command> commands() {
-    return Documentation.commands().stream()
+  static Collection<Documentation.Command> commands() {
+    Map<String, Documentation.Command> commands = new TreeMap<>();
+    Stream.concat(Documentation.commands().stream(), Documentation.examples().stream())
         // What stands beside figures was typed when they were made.
         .filter(command -> !command.page().equals("results.md"))
         .filter(command -> !command.words().isEmpty() && RUN.contains(command.words().get(0)))
         .filter(command -> ELSEWHERE.stream().noneMatch(command::has))
         .filter(command -> command.words().stream().noneMatch(word -> word.contains("openai:")))
         .filter(command -> command.words().stream().noneMatch(DocumentedCommandsIT::isPlaceholder))
-        .toList();
+        .forEach(command -> commands.putIfAbsent(kind(command), command));
+    return commands.values();
+  }
+
+  /** Commands that differ in values alone are one kind, and one of it is run. */
+  private static String kind(Documentation.Command command) {
+    return command.words().get(0)
+        + command.words().stream()
+            .filter(word -> word.startsWith("--") || word.matches("[a-z]+"))
+            .skip(1)
+            .sorted()
+            .collect(Collectors.joining(" "));
   }
 
   /** "FILE", "MODEL", "...": to be filled in by the reader. */
   private static boolean isPlaceholder(String word) {
-    return word.matches("[A-Z]{2,}(:[A-Z]+)?|\\.\\.\\.|.*<.*>.*|my\\.yaml");
+    return word.matches("[A-Z]{2,}(:[A-Z]+)?|\\.\\.\\.|.*<.*>.*|my\\.yaml|~.*");
   }
 
   @ParameterizedTest

@@ -183,10 +183,8 @@ final class Attacks {
       default -> lines.add(lines.get(at));
     }
     Path run = Files.createDirectories(folder.resolve("run"));
-    Files.writeString(run.resolve("run_spec.json"), specText);
-    Files.writeString(
-        run.resolve("episodes.jsonl"),
-        String.join("\n", lines) + (random.nextBoolean() ? "\n" : ""));
+    file("run/run_spec.json", specText);
+    file("run/episodes.jsonl", String.join("\n", lines) + (random.nextBoolean() ? "\n" : ""));
     return refused(
         () -> {
           RunView view = RunView.read(run);
@@ -293,7 +291,8 @@ final class Attacks {
   }
 
   private Path file(String name, String content) throws IOException {
-    return Files.writeString(folder.resolve(name), content);
+    // Half a character has no bytes; it becomes a question mark.
+    return Files.write(folder.resolve(name), content.getBytes(StandardCharsets.UTF_8));
   }
 
   private static String robotFile() {

@@ -19,6 +19,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -145,7 +146,7 @@ public final class OnnxAffordanceFunction implements AffordanceFunction {
       return predictor.predict(skills);
     } catch (TranslateException e) {
       throw new IllegalStateException(
-          "%s failed on %d skills".formatted(name(), skills.count()), e);
+          String.format(Locale.ROOT, "%s failed on %d skills", name(), skills.count()), e);
     }
   }
 

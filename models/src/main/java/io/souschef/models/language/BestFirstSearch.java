@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.PriorityQueue;
 
 /**
@@ -73,7 +74,11 @@ public final class BestFirstSearch {
       CandidateTrie trie, TrieReading reading, double[] can, int wanted) {
     if (can.length != trie.candidates()) {
       throw new IllegalArgumentException(
-          "%d candidates need as many factors, got %d".formatted(trie.candidates(), can.length));
+          String.format(
+              Locale.ROOT,
+              "%d candidates need as many factors, got %d",
+              trie.candidates(),
+              can.length));
     }
     BestFirstSearch search = new BestFirstSearch(trie, reading, can);
     search.run(wanted);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
@@ -65,7 +66,8 @@ public final class CandidateTrie {
         node = last;
       }
       if (node == 0) {
-        throw new IllegalArgumentException("Candidate %d has no tokens".formatted(candidate));
+        throw new IllegalArgumentException(
+            String.format(Locale.ROOT, "Candidate %d has no tokens", candidate));
       }
       ends[candidate] = node;
       at.get(node).add(candidate);

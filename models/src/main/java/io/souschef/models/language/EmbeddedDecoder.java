@@ -9,6 +9,7 @@ import io.souschef.models.onnx.OnnxSession;
 import io.souschef.skills.InvalidInputException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -92,7 +93,7 @@ final class EmbeddedDecoder implements Decoder {
             : Arrays.stream(list.split(",", -1)).mapToInt(Integer::parseInt).toArray();
     for (int token : tokens) {
       if (token < 0 || token >= WordPieceTokenizer.VOCABULARY) {
-        throw new NumberFormatException("%d is no token".formatted(token));
+        throw new NumberFormatException(String.format(Locale.ROOT, "%d is no token", token));
       }
     }
     return tokens;

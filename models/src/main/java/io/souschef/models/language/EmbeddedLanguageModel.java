@@ -5,16 +5,17 @@ import io.souschef.models.onnx.OnnxSession;
 import io.souschef.models.program.EmbeddedProgramWriter;
 import io.souschef.models.program.Tokens;
 import io.souschef.planner.program.ProgramWriter;
-import io.souschef.skills.world.Vocabulary;
 import io.souschef.planner.usefulness.PlanPrompt;
 import io.souschef.planner.usefulness.UsefulnessScorer;
 import io.souschef.skills.GroundedSkill;
 import io.souschef.skills.InvalidInputException;
+import io.souschef.skills.world.Vocabulary;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -82,8 +83,11 @@ public final class EmbeddedLanguageModel implements UsefulnessScorer, ProgramWri
     public Settings {
       if (threads < 1 || wanted < 1) {
         throw new IllegalArgumentException(
-            "Threads and wanted skills must be at least 1, got %d and %d"
-                .formatted(threads, wanted));
+            String.format(
+                Locale.ROOT,
+                "Threads and wanted skills must be at least 1, got %d and %d",
+                threads,
+                wanted));
       }
     }
   }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.slf4j.Logger;
@@ -83,8 +84,13 @@ public final class EmbeddedPrompt {
     int[] words = tokenizer.encode(text);
     if (words.length == 0 || words.length >= LONGEST_SKILL) {
       throw new InvalidInputException(
-          "Skill '%s' has %d tokens; the embedded language model takes 1 to %d, so word it shorter"
-              .formatted(text, words.length, LONGEST_SKILL - 1));
+          String.format(
+              Locale.ROOT,
+              "Skill '%s' has %d tokens; the embedded language model takes 1 to %d, so word it"
+                  + " shorter",
+              text,
+              words.length,
+              LONGEST_SKILL - 1));
     }
     int[] ids = Arrays.copyOf(words, words.length + 1);
     ids[words.length] = WordPieceTokenizer.PERIOD;

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -60,8 +61,13 @@ final class HuggingFaceDecoder implements Decoder {
   private void check(int tokens) {
     if (layout.contextTokens() > 0 && tokens > layout.contextTokens()) {
       throw new ScoringException(
-          "The prompt has %,d tokens, but model '%s' takes %,d; use a model with a longer context"
-              .formatted(tokens, session, layout.contextTokens()));
+          String.format(
+              Locale.ROOT,
+              "The prompt has %,d tokens, but model '%s' takes %,d; use a model with a longer"
+                  + " context",
+              tokens,
+              session,
+              layout.contextTokens()));
     }
   }
 

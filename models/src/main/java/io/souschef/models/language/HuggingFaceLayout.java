@@ -6,6 +6,7 @@ import io.souschef.models.onnx.GraphSignature;
 import io.souschef.skills.InvalidInputException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -79,8 +80,13 @@ record HuggingFaceLayout(
   private static PastLayout.Input past(String name, GraphSignature.Value input, JsonNode config) {
     if (input.dimensions().size() != 4) {
       throw new InvalidInputException(
-          "Model '%s' has a cache of %d dimensions in '%s', as Bloom has; only [batch, heads, tokens, width] is served"
-              .formatted(name, input.dimensions().size(), input.name()));
+          String.format(
+              Locale.ROOT,
+              "Model '%s' has a cache of %d dimensions in '%s', as Bloom has; only [batch, heads,"
+                  + " tokens, width] is served",
+              name,
+              input.dimensions().size(),
+              input.name()));
     }
     DataType type =
         switch (input.type()) {
@@ -88,8 +94,13 @@ record HuggingFaceLayout(
           case 10 -> DataType.FLOAT16;
           default ->
               throw new InvalidInputException(
-                  "Model '%s' has a cache of ONNX type %d in '%s'; only float and float16 are served"
-                      .formatted(name, input.type(), input.name()));
+                  String.format(
+                      Locale.ROOT,
+                      "Model '%s' has a cache of ONNX type %d in '%s'; only float and float16 are"
+                          + " served",
+                      name,
+                      input.type(),
+                      input.name()));
         };
     int allHeads = number(config, 0, "num_attention_heads", "n_head", "num_heads");
     long heads = input.dimensions().get(1);

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -201,7 +202,7 @@ public final class OnnxLanguageModel implements LanguageModel {
         .formatted(
             layout.batches() ? "skills in batches on one prompt" : "one skill after the other",
             layout.contextTokens() > 0
-                ? ", %,d tokens of context".formatted(layout.contextTokens())
+                ? String.format(Locale.ROOT, ", %,d tokens of context", layout.contextTokens())
                 : "");
   }
 

@@ -1,6 +1,7 @@
 package io.souschef.models.language;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A prompt, or a whole episode, as token ids.
@@ -18,7 +19,11 @@ public record PromptTokens(int[] ids, int prefixLength, List<Span> skills) {
     skills = List.copyOf(skills);
     if (prefixLength < 0 || prefixLength > ids.length) {
       throw new IllegalArgumentException(
-          "A prefix of %d tokens does not fit %d tokens".formatted(prefixLength, ids.length));
+          String.format(
+              Locale.ROOT,
+              "A prefix of %d tokens does not fit %d tokens",
+              prefixLength,
+              ids.length));
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.LongSupplier;
@@ -238,7 +239,11 @@ public final class SayBenchmark {
       List<GroundedSkill> varied, int pool, int size, RandomGenerator random) {
     if (size > varied.size()) {
       throw new IllegalArgumentException(
-          "%d skills were asked for, but only %d can be made".formatted(size, varied.size()));
+          String.format(
+              Locale.ROOT,
+              "%d skills were asked for, but only %d can be made",
+              size,
+              varied.size()));
     }
     if (size >= pool) {
       return varied.subList(0, size);

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.souschef.planner.usefulness.UsefulnessScorer.Scored;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * {@code /v1/completions} with {@code echo} and {@code logprobs}: the server repeats prompt and
@@ -65,13 +66,17 @@ final class EchoScoring implements ServerScoring {
     JsonNode choices = answer.path("choices");
     if (choices.size() != continuations.size()) {
       throw malformed(
-          "%d texts were sent and %d came back".formatted(continuations.size(), choices.size()));
+          String.format(
+              Locale.ROOT,
+              "%d texts were sent and %d came back",
+              continuations.size(),
+              choices.size()));
     }
     double[] scores = new double[continuations.size()];
     for (int i = 0; i < scores.length; i++) {
       int index = choices.get(i).path("index").asInt(i);
       if (index < 0 || index >= scores.length) {
-        throw malformed("a choice has index %d".formatted(index));
+        throw malformed(String.format(Locale.ROOT, "a choice has index %d", index));
       }
       scores[index] =
           score(
@@ -104,7 +109,11 @@ final class EchoScoring implements ServerScoring {
     }
     if (at < from + length) {
       throw malformed(
-          "the echo has %d characters of %d: the server ignores echo".formatted(at, from + length));
+          String.format(
+              Locale.ROOT,
+              "the echo has %d characters of %d: the server ignores echo",
+              at,
+              from + length));
     }
     return Math.min(0, sum);
   }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.souschef.planner.usefulness.UsefulnessScorer.Scored;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -91,7 +92,9 @@ final class PromptLogprobsScoring implements ServerScoring {
       sequences.add(sequence);
     }
     if (sequences.size() != texts) {
-      throw malformed("%d texts were sent and %d came back".formatted(texts, sequences.size()));
+      throw malformed(
+          String.format(
+              Locale.ROOT, "%d texts were sent and %d came back", texts, sequences.size()));
     }
     return sequences;
   }

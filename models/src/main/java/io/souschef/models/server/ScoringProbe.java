@@ -4,6 +4,7 @@ import io.souschef.planner.usefulness.ScoringException;
 import io.souschef.skills.InvalidInputException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -70,7 +71,7 @@ final class ScoringProbe {
       if (e.status() == 401 || e.status() == 403) {
         throw new InvalidInputException(String.valueOf(e.getMessage()), e);
       }
-      return Optional.of("refused (%d)".formatted(e.status()));
+      return Optional.of(String.format(Locale.ROOT, "refused (%d)", e.status()));
     } catch (ScoringException e) {
       if (e.getCause() instanceof RetriableException cause
           && cause.kind() != RetriableException.Kind.UNREACHABLE) {

@@ -13,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -90,8 +91,13 @@ final class ServerConnection {
         boolean enough = e.kind() == RetriableException.Kind.NONSENSE && attempt >= readings;
         if (attempt == policy.attempts() || late || enough) {
           throw new ScoringException(
-              "Server %s gave no usable answer in %d attempt%s: %s"
-                  .formatted(address.root(), attempt, attempt == 1 ? "" : "s", e.getMessage()),
+              String.format(
+                  Locale.ROOT,
+                  "Server %s gave no usable answer in %d attempt%s: %s",
+                  address.root(),
+                  attempt,
+                  attempt == 1 ? "" : "s",
+                  e.getMessage()),
               e);
         }
         LOG.warn("{}; attempt {} follows in {} ms", e.getMessage(), attempt + 1, wait.toMillis());
@@ -145,7 +151,7 @@ final class ServerConnection {
       throw RetriableException.busy(
           status == 429
               ? "it has had too many requests (429: %s)".formatted(words)
-              : "it failed (%d: %s)".formatted(status, words),
+              : String.format(Locale.ROOT, "it failed (%d: %s)", status, words),
           requestedWait(response));
     }
     if (status != 200) {
@@ -163,14 +169,24 @@ final class ServerConnection {
   private String refusal(String path, int status, String words) {
     return switch (status) {
       case 401, 403 ->
-          "Server %s does not take the key (%d: %s); set it in the environment variable %s"
-              .formatted(address.root(), status, words, ServerKey.VARIABLE);
+          String.format(
+              Locale.ROOT,
+              "Server %s does not take the key (%d: %s); set it in the environment variable %s",
+              address.root(),
+              status,
+              words,
+              ServerKey.VARIABLE);
       case 404 ->
           "Server %s knows no %s or no model '%s' (404: %s); check address and model"
               .formatted(address.root(), path, address.model(), words);
       default ->
-          "Server %s refuses the request %s (%d: %s)"
-              .formatted(address.root(), path, status, words);
+          String.format(
+              Locale.ROOT,
+              "Server %s refuses the request %s (%d: %s)",
+              address.root(),
+              path,
+              status,
+              words);
     };
   }
 

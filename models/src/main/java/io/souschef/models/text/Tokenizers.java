@@ -2,8 +2,10 @@ package io.souschef.models.text;
 
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
 import io.souschef.skills.MachineException;
+import io.souschef.skills.file.IoReason;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.FileSystemException;
 import java.util.Map;
 
 /** Opens tokenizers of the native library. Stateless. */
@@ -43,6 +45,9 @@ public final class Tokenizers {
     Throwable innermost = e;
     for (int i = 0; i < 20 && innermost.getCause() != null; i++) {
       innermost = innermost.getCause();
+    }
+    if (innermost instanceof FileSystemException file) {
+      return file.getFile() + ": " + IoReason.of(file);
     }
     String message = innermost.getMessage();
     return message == null

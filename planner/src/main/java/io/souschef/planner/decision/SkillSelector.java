@@ -4,6 +4,7 @@ import io.souschef.skills.GroundedSkill;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Chooses argmax p(skill | instruction, steps) p(success | state, skill): equation 1 of Ahn et al.,
@@ -28,8 +29,13 @@ public final class SkillSelector {
   public Decision select(List<GroundedSkill> skills, double[] logSay, double[] can) {
     if (skills.isEmpty() || skills.size() != logSay.length || skills.size() != can.length) {
       throw new IllegalArgumentException(
-          "Selection needs as many scores as skills and at least one, got %d skills, %d say, %d can"
-              .formatted(skills.size(), logSay.length, can.length));
+          String.format(
+              Locale.ROOT,
+              "Selection needs as many scores as skills and at least one, got %d skills, %d say, %d"
+                  + " can",
+              skills.size(),
+              logSay.length,
+              can.length));
     }
     double highest = Double.NEGATIVE_INFINITY;
     for (int i = 0; i < logSay.length; i++) {

@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 
 /**
@@ -143,12 +144,15 @@ public final class Trace implements Consumer<EpisodeEvent>, AutoCloseable {
       EpisodeEvent event = JSON.readValue(json, EpisodeEvent.class);
       if (event == null) {
         throw new InvalidInputException(
-            "Trace '%s', line %d is not an event: there is nothing".formatted(file, line));
+            String.format(
+                Locale.ROOT, "Trace '%s', line %d is not an event: there is nothing", file, line));
       }
       return event;
     } catch (JsonProcessingException e) {
       throw new InvalidInputException(
-          "Trace '%s', line %d is not an event: %s".formatted(file, line, JsonReason.of(e)), e);
+          String.format(
+              Locale.ROOT, "Trace '%s', line %d is not an event: %s", file, line, JsonReason.of(e)),
+          e);
     }
   }
 

@@ -2,6 +2,7 @@ package io.souschef.planner.program;
 
 import io.souschef.planner.program.Things.Reference;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -78,7 +79,7 @@ public final class Script {
     String words =
         switch (test.check()) {
           case EXISTS -> "exists(%s)".formatted(about);
-          case MIN -> "count(%s) >= %d".formatted(about, test.count());
+          case MIN -> String.format(Locale.ROOT, "count(%s) >= %d", about, test.count());
           case OPEN -> "isOpen(%s)".formatted(about);
           case CLOSED -> "isClosed(%s)".formatted(about);
           case HOLDS -> "holding(%s)".formatted(about);

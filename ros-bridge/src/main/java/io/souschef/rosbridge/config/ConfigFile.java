@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -85,12 +86,13 @@ final class ConfigFile {
       String message = fault.get().getMessage();
       String prefix = pointer + ": ";
       throw new InvalidInputException(
-          "Robot file '%s', line %d, field '%s': %s"
-              .formatted(
-                  name,
-                  line(lines, pointer),
-                  pointer.isEmpty() ? "" : pointer.substring(1).replace('/', '.'),
-                  message.startsWith(prefix) ? message.substring(prefix.length()) : message));
+          String.format(
+              Locale.ROOT,
+              "Robot file '%s', line %d, field '%s': %s",
+              name,
+              line(lines, pointer),
+              pointer.isEmpty() ? "" : pointer.substring(1).replace('/', '.'),
+              message.startsWith(prefix) ? message.substring(prefix.length()) : message));
     }
   }
 
@@ -102,12 +104,13 @@ final class ConfigFile {
         .ifPresent(
             character -> {
               throw new InvalidInputException(
-                  "Robot file '%s', line %d, field '%s': it holds the control character %s"
-                      .formatted(
-                          name,
-                          line(lines, pointer),
-                          Shown.line(pointer.replaceFirst("^/", "").replace('/', '.')),
-                          character));
+                  String.format(
+                      Locale.ROOT,
+                      "Robot file '%s', line %d, field '%s': it holds the control character %s",
+                      name,
+                      line(lines, pointer),
+                      Shown.line(pointer.replaceFirst("^/", "").replace('/', '.')),
+                      character));
             });
     for (String field : fieldNames(node)) {
       requireHarmless(name, node.path(field), pointer + "/" + field, lines);

@@ -10,6 +10,7 @@ import io.souschef.rosbridge.message.TypeName;
 import io.souschef.skills.InvalidInputException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -39,7 +40,8 @@ final class MappingCheck {
   void requireSound(String skill, SkillEntry entry) {
     for (int i = 0; i < entry.commands().size(); i++) {
       requireSound(
-          "Robot file, skills.%s.commands[%d]".formatted(skill, i), entry.commands().get(i));
+          String.format(Locale.ROOT, "Robot file, skills.%s.commands[%d]", skill, i),
+          entry.commands().get(i));
     }
   }
 

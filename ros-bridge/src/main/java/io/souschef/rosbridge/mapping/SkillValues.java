@@ -11,6 +11,7 @@ import io.souschef.skills.world.Observation;
 import io.souschef.skills.world.ObservedObject;
 import io.souschef.skills.world.Pose;
 import java.util.Collection;
+import java.util.Locale;
 
 /** What the references of a template stand for, for one skill at one moment. */
 final class SkillValues {
@@ -128,8 +129,13 @@ final class SkillValues {
     boolean held = observation.held().filter(object::equals).isPresent();
     if (!held && ageS > maxAgeS) {
       throw new NotKnownException(
-          "The %s was last seen %.1f s ago, and this skill needs a pose of at most %.1f s (max_age_s)"
-              .formatted(object.kind(), ageS, maxAgeS));
+          String.format(
+              Locale.ROOT,
+              "The %s was last seen %.1f s ago, and this skill needs a pose of at most %.1f s"
+                  + " (max_age_s)",
+              object.kind(),
+              ageS,
+              maxAgeS));
     }
     return object;
   }

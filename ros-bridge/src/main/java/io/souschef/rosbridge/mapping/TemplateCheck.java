@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -51,7 +52,7 @@ final class TemplateCheck {
     entry.leavesAt().ifPresent(name -> requirePlace(named, template, name));
     for (int i = 0; i < entry.commands().size(); i++) {
       CommandEntry command = entry.commands().get(i);
-      String where = "skills.%s.commands[%d]".formatted(named, i);
+      String where = String.format(Locale.ROOT, "skills.%s.commands[%d]", named, i);
       for (String reference : Template.references(command.fields())) {
         check(where, reference, template);
       }

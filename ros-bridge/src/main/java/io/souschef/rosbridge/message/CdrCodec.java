@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.souschef.rosbridge.message.Field.Count;
 import java.nio.ByteOrder;
+import java.util.Locale;
 import java.util.function.Consumer;
 
 /**
@@ -67,8 +68,11 @@ public final class CdrCodec {
     ObjectNode message = read(in, type, type.toString());
     if (in.remaining() > MAX_TRAILING) {
       more.accept(
-          "%s ends %d bytes before the data does; the peer has another definition of it"
-              .formatted(type, in.remaining()));
+          String.format(
+              Locale.ROOT,
+              "%s ends %d bytes before the data does; the peer has another definition of it",
+              type,
+              in.remaining()));
     }
     return message;
   }
@@ -172,7 +176,7 @@ public final class CdrCodec {
   private static BooleanNode bool(long value, String path) {
     if (value != 0 && value != 1) {
       throw new MalformedMessageException(
-          "%s is a bool and must be 0 or 1, not %d".formatted(path, value));
+          String.format(Locale.ROOT, "%s is a bool and must be 0 or 1, not %d", path, value));
     }
     return BooleanNode.valueOf(value == 1);
   }

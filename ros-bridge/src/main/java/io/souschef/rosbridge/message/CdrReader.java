@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 
 /** Reads plain CDR and trusts nothing: every length is checked against the bytes that are there. */
 final class CdrReader {
@@ -18,8 +19,13 @@ final class CdrReader {
     int padding = -in.position() & (alignment - 1);
     if (padding + bytes > in.remaining()) {
       throw new MalformedMessageException(
-          "%s needs %d bytes at offset %d, but only %d are left"
-              .formatted(path, bytes, in.position() + padding, in.remaining() - padding));
+          String.format(
+              Locale.ROOT,
+              "%s needs %d bytes at offset %d, but only %d are left",
+              path,
+              bytes,
+              in.position() + padding,
+              in.remaining() - padding));
     }
     in.position(in.position() + padding);
     return in;
@@ -48,12 +54,17 @@ final class CdrReader {
     long count = signed(path, 4) & 0xffffffffL;
     if (limit < Integer.MAX_VALUE && count > limit) {
       throw new MalformedMessageException(
-          "%s has %d elements, more than its bound of %d".formatted(path, count, limit));
+          String.format(
+              Locale.ROOT, "%s has %d elements, more than its bound of %d", path, count, limit));
     }
     if (count > in.remaining()) {
       throw new MalformedMessageException(
-          "%s claims %d elements, but only %d bytes are left"
-              .formatted(path, count, in.remaining()));
+          String.format(
+              Locale.ROOT,
+              "%s claims %d elements, but only %d bytes are left",
+              path,
+              count,
+              in.remaining()));
     }
     return (int) count;
   }
@@ -65,7 +76,8 @@ final class CdrReader {
     }
     if (limit < Integer.MAX_VALUE && length - 1 > limit) {
       throw new MalformedMessageException(
-          "%s has %d bytes, more than its bound of %d".formatted(path, length - 1, limit));
+          String.format(
+              Locale.ROOT, "%s has %d bytes, more than its bound of %d", path, length - 1, limit));
     }
     byte[] utf8 = octets(path, length);
     if (utf8[utf8.length - 1] != 0) {

@@ -9,6 +9,7 @@ import io.souschef.skills.InvalidInputException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -53,8 +54,13 @@ final class InterfaceParser {
     String[] sections = text.split("(?m)^---[ \\t\\r]*$", -1);
     if (sections.length != names.size()) {
       throw new InvalidInputException(
-          "%s: a .%s file has %d '---' lines, this one has %d"
-              .formatted(origin, type.kind(), names.size() - 1, sections.length - 1));
+          String.format(
+              Locale.ROOT,
+              "%s: a .%s file has %d '---' lines, this one has %d",
+              origin,
+              type.kind(),
+              names.size() - 1,
+              sections.length - 1));
     }
     for (int i = 0; i < sections.length; i++) {
       TypeName part = names.get(i).isEmpty() ? type : type.part(names.get(i));
@@ -74,7 +80,7 @@ final class InterfaceParser {
       if (line.isEmpty() || line.startsWith("@")) {
         continue;
       }
-      String where = "%s, line %d".formatted(origin, number);
+      String where = String.format(Locale.ROOT, "%s, line %d", origin, number);
       Matcher matcher = LINE.matcher(line);
       if (!matcher.matches()) {
         throw new InvalidInputException(

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.souschef.rosbridge.message.Field.Count;
 import java.math.BigInteger;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -130,12 +131,13 @@ public final class MessageJson {
             : size <= field.count().limit();
     if (!fits) {
       throw new MalformedMessageException(
-          "%s has %d elements where %s %d are allowed"
-              .formatted(
-                  path,
-                  size,
-                  field.count().form() == Count.Form.ARRAY ? "exactly" : "at most",
-                  field.count().limit()));
+          String.format(
+              Locale.ROOT,
+              "%s has %d elements where %s %d are allowed",
+              path,
+              size,
+              field.count().form() == Count.Form.ARRAY ? "exactly" : "at most",
+              field.count().limit()));
     }
     return exact;
   }
@@ -176,8 +178,12 @@ public final class MessageJson {
     byte[] utf8 = value.textValue().getBytes(java.nio.charset.StandardCharsets.UTF_8);
     if (utf8.length > type.bound()) {
       throw new MalformedMessageException(
-          "%s has %d bytes of UTF-8, more than its bound of %d"
-              .formatted(path, utf8.length, type.bound()));
+          String.format(
+              Locale.ROOT,
+              "%s has %d bytes of UTF-8, more than its bound of %d",
+              path,
+              utf8.length,
+              type.bound()));
     }
     return (TextNode) value;
   }

@@ -17,6 +17,7 @@ import io.souschef.skills.world.ObservedObject;
 import io.souschef.skills.world.Pose;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -116,7 +117,9 @@ public final class DetectionObserver implements AutoCloseable {
       return;
     }
     if (verdict == Verdict.DOUBTFUL) {
-      doubt("detections are of %.3f s, those before were of %.3f s".formatted(stampS, wasS));
+      doubt(
+          String.format(
+              Locale.ROOT, "detections are of %.3f s, those before were of %.3f s", stampS, wasS));
       return;
     }
     if (verdict == Verdict.JUMPED) {
@@ -177,7 +180,7 @@ public final class DetectionObserver implements AutoCloseable {
     double ageS = poseAgeS();
     return Double.isInfinite(ageS)
         ? "the base's pose is not known"
-        : "the base's pose is %.1f s old".formatted(ageS);
+        : String.format(Locale.ROOT, "the base's pose is %.1f s old", ageS);
   }
 
   /**
@@ -264,11 +267,19 @@ public final class DetectionObserver implements AutoCloseable {
     }
     boolean stale = detectionsAgeS() > perception.maxAgeS();
     if (stale) {
-      doubt("the detections are %.1f s old; nothing counts as visible".formatted(detectionsAgeS()));
+      doubt(
+          String.format(
+              Locale.ROOT,
+              "the detections are %.1f s old; nothing counts as visible",
+              detectionsAgeS()));
     }
     boolean lost = ageS(base) > perception.maxAgeS();
     if (lost) {
-      doubt("the base's pose is %.1f s old; it counts as being nowhere".formatted(ageS(base)));
+      doubt(
+          String.format(
+              Locale.ROOT,
+              "the base's pose is %.1f s old; it counts as being nowhere",
+              ageS(base)));
     }
     double newestS =
         Double.isInfinite(base.stampS())

@@ -9,6 +9,7 @@ import io.souschef.skills.world.Pose;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -64,8 +65,12 @@ final class Detections {
     unused.forEach(
         (why, count) ->
             doubts.accept(
-                "%d detection%s not used: %s"
-                    .formatted(count, count == 1 ? " was" : "s were", why)));
+                String.format(
+                    Locale.ROOT,
+                    "%d detection%s not used: %s",
+                    count,
+                    count == 1 ? " was" : "s were",
+                    why)));
     List<ObservedObject> all = new ArrayList<>(byId.values());
     all.addAll(nameless);
     return all;

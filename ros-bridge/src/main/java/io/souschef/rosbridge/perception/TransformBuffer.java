@@ -7,6 +7,7 @@ import io.souschef.rosbridge.perception.StampGuard.Verdict;
 import io.souschef.skills.world.Pose;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -82,8 +83,12 @@ final class TransformBuffer {
     }
     if (verdict == Verdict.DOUBTFUL) {
       doubts.accept(
-          "the transform of frame '%s' is of %.3f s, those before were of %.3f s"
-              .formatted(child, stampS, wasS));
+          String.format(
+              Locale.ROOT,
+              "the transform of frame '%s' is of %.3f s, those before were of %.3f s",
+              child,
+              stampS,
+              wasS));
       return;
     }
     if (verdict == Verdict.JUMPED) {

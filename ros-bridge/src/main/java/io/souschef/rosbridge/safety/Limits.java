@@ -8,6 +8,7 @@ import io.souschef.rosbridge.message.ElementType;
 import io.souschef.rosbridge.message.Field;
 import io.souschef.rosbridge.message.MessageCatalog;
 import io.souschef.rosbridge.message.TypeName;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -41,8 +42,12 @@ public final class Limits {
         .filter(limit -> massKg > limit)
         .map(
             limit ->
-                "a %s weighs up to %.2f kg, more than the payload limit of %.2f kg"
-                    .formatted(noun, massKg, limit));
+                String.format(
+                    Locale.ROOT,
+                    "a %s weighs up to %.2f kg, more than the payload limit of %.2f kg",
+                    noun,
+                    massKg,
+                    limit));
   }
 
   private Optional<String> broken(TypeName type, JsonNode message, String path, String outer) {
@@ -99,7 +104,9 @@ public final class Limits {
     double z = point.path("z").asDouble();
     return safety.workspace().get().contains(x, y, z)
         ? Optional.empty()
-        : Optional.of("%s (%.2f, %.2f, %.2f) lies outside the workspace".formatted(path, x, y, z));
+        : Optional.of(
+            String.format(
+                Locale.ROOT, "%s (%.2f, %.2f, %.2f) lies outside the workspace", path, x, y, z));
   }
 
   private Optional<String> tooFast(JsonNode twist, String path) {
@@ -107,13 +114,21 @@ public final class Limits {
     double turn = length(twist.path("angular"));
     if (safety.maxSpeedMps().filter(limit -> !(speed <= limit)).isPresent()) {
       return Optional.of(
-          "%s commands %.2f m/s, more than the limit of %.2f m/s"
-              .formatted(path, speed, safety.maxSpeedMps().get()));
+          String.format(
+              Locale.ROOT,
+              "%s commands %.2f m/s, more than the limit of %.2f m/s",
+              path,
+              speed,
+              safety.maxSpeedMps().get()));
     }
     if (safety.maxTurnRadps().filter(limit -> !(turn <= limit)).isPresent()) {
       return Optional.of(
-          "%s commands %.2f rad/s, more than the limit of %.2f rad/s"
-              .formatted(path, turn, safety.maxTurnRadps().get()));
+          String.format(
+              Locale.ROOT,
+              "%s commands %.2f rad/s, more than the limit of %.2f rad/s",
+              path,
+              turn,
+              safety.maxTurnRadps().get()));
     }
     return Optional.empty();
   }

@@ -2,6 +2,7 @@ package io.souschef.rosbridge.transport;
 
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -48,6 +49,8 @@ public final class Causes {
     long times = before.times() + 1;
     boolean due = now - before.toldNanos() >= quietNanos;
     counts.put(cause, new Count(times, due ? now : before.toldNanos()));
-    return due ? Optional.of("%s (%d times by now)".formatted(complaint, times)) : Optional.empty();
+    return due
+        ? Optional.of(String.format(Locale.ROOT, "%s (%d times by now)", complaint, times))
+        : Optional.empty();
   }
 }

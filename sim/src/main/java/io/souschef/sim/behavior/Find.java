@@ -13,6 +13,7 @@ import io.souschef.skills.world.PlaceState;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -60,7 +61,8 @@ final class Find implements Behavior {
       tryArrive(run, next.get());
     }
     throw SkillEnd.failed(
-        FailureReason.NOT_FOUND, "Looked for %.0f s and saw no %s".formatted(run.elapsedS(), kind));
+        FailureReason.NOT_FOUND,
+        String.format(Locale.ROOT, "Looked for %.0f s and saw no %s", run.elapsedS(), kind));
   }
 
   /** The most promising object of the kind; one that was put somewhere already comes last. */

@@ -10,6 +10,7 @@ import io.souschef.sim.physics.Body;
 import io.souschef.sim.physics.Thing;
 import io.souschef.skills.execution.FailureReason;
 import io.souschef.skills.world.Pose;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The last decimetre of picking up: closes the fingers and decides whether the grip holds. */
@@ -57,7 +58,11 @@ final class Gripping {
       throw giveUp(
           reach,
           FailureReason.TOO_HEAVY,
-          "The %s weighs more than the arm lifts, %.1f kg".formatted(what, RobotModel.MAX_LOAD_KG));
+          String.format(
+              Locale.ROOT,
+              "The %s weighs more than the arm lifts, %.1f kg",
+              what,
+              RobotModel.MAX_LOAD_KG));
     }
     return lift(reach, thing);
   }

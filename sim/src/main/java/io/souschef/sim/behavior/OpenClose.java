@@ -4,6 +4,7 @@ import io.souschef.sim.kitchen.Site;
 import io.souschef.sim.physics.Door;
 import io.souschef.skills.GroundedSkill;
 import io.souschef.skills.execution.FailureReason;
+import java.util.Locale;
 
 /** Opens or closes a door or drawer by its handle. */
 final class OpenClose implements Behavior {
@@ -46,10 +47,11 @@ final class OpenClose implements Behavior {
     if (!isDone(run, door)) {
       throw SkillEnd.failed(
           FailureReason.BLOCKED_GRASP,
-          "The %s moved only to %.0f%% of its way"
-              .formatted(
-                  site.name(),
-                  100 * run.kitchenWorld().position(door) / door.part().joint().open()));
+          String.format(
+              Locale.ROOT,
+              "The %s moved only to %.0f%% of its way",
+              site.name(),
+              100 * run.kitchenWorld().position(door) / door.part().joint().open()));
     }
     return done + site.name();
   }

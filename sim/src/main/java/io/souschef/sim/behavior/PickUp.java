@@ -16,6 +16,7 @@ import io.souschef.skills.world.Place;
 import io.souschef.skills.world.Pose;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
@@ -62,7 +63,11 @@ final class PickUp implements Behavior {
     if (GraspCandidates.narrowest(thing.kind().shape(), target.pose()) > RobotModel.MAX_GRASP_M) {
       throw SkillEnd.failed(
           FailureReason.TOO_WIDE,
-          "The %s is wider than the hand opens, %.2f m".formatted(kind, RobotModel.MAX_GRASP_M));
+          String.format(
+              Locale.ROOT,
+              "The %s is wider than the hand opens, %.2f m",
+              kind,
+              RobotModel.MAX_GRASP_M));
     }
     run.phase("driving up", 0.2);
     Planned planned = plan(run, target, thing, suits);

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -54,8 +55,14 @@ record At(@JsonUnwrapped Selector what, String place, int count, boolean distinc
             .formatted(
                 place,
                 elsewhere(state).stream().map(WorldObject::id).collect(Collectors.joining(", ")))
-        : "%s at the %s: %d of %d%s"
-            .formatted(what, place, found(state), count, distinct ? " different" : "");
+        : String.format(
+            Locale.ROOT,
+            "%s at the %s: %d of %d%s",
+            what,
+            place,
+            found(state),
+            count,
+            distinct ? " different" : "");
   }
 
   private long found(WorldState state) {
@@ -74,7 +81,9 @@ record At(@JsonUnwrapped Selector what, String place, int count, boolean distinc
   @Override
   public String words() {
     String howMany =
-        count == 1 ? "" : "at least %d%s of ".formatted(count, distinct ? " kinds" : "");
+        count == 1
+            ? ""
+            : String.format(Locale.ROOT, "at least %d%s of ", count, distinct ? " kinds" : "");
     return "%s%s at the %s".formatted(all ? "all of " : howMany, what, place);
   }
 

@@ -14,7 +14,8 @@ public record Rgb(int red, int green, int blue) {
   public Rgb {
     if (((red | green | blue) & ~0xFF) != 0) {
       throw new IllegalArgumentException(
-          "A colour has parts from 0 to 255, got (%d, %d, %d)".formatted(red, green, blue));
+          String.format(
+              Locale.ROOT, "A colour has parts from 0 to 255, got (%d, %d, %d)", red, green, blue));
     }
   }
 

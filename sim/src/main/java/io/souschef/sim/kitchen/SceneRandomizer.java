@@ -5,6 +5,7 @@ import io.souschef.skills.world.Pose;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -33,7 +34,11 @@ public final class SceneRandomizer {
     public Clutter {
       if (fewest < 0 || most < fewest || most > 100) {
         throw new IllegalArgumentException(
-            "Clutter needs 0 <= fewest <= most <= 100, got %d and %d".formatted(fewest, most));
+            String.format(
+                Locale.ROOT,
+                "Clutter needs 0 <= fewest <= most <= 100, got %d and %d",
+                fewest,
+                most));
       }
     }
   }

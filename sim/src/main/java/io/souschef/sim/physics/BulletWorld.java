@@ -11,6 +11,7 @@ import com.bulletphysics.dynamics.RigidBodyConstructionInfo;
 import com.bulletphysics.linearmath.DefaultMotionState;
 import com.bulletphysics.linearmath.Transform;
 import io.souschef.skills.world.Pose;
+import java.util.Locale;
 import javax.vecmath.Vector3f;
 import org.jspecify.annotations.Nullable;
 
@@ -160,8 +161,11 @@ public final class BulletWorld {
     Transform transform = core().body(body).getWorldTransform(new Transform());
     if (!Float.isFinite(transform.origin.x + transform.origin.y + transform.origin.z)) {
       throw new PhysicsFault(
-          "The simulated world broke after %.2f s: '%s' is nowhere; the episode cannot go on"
-              .formatted(timeS(), body.id()));
+          String.format(
+              Locale.ROOT,
+              "The simulated world broke after %.2f s: '%s' is nowhere; the episode cannot go on",
+              timeS(),
+              body.id()));
     }
     return Units.pose(transform);
   }
@@ -238,8 +242,14 @@ public final class BulletWorld {
       float speed = rigid.getLinearVelocity(v).length() / Units.SCALE;
       if (!(height > LOWEST_M) || !(speed < FASTEST_M_PER_S)) {
         throw new PhysicsFault(
-            "The simulated world broke after %.2f s: '%s' is at height %.2f m with speed %.2f m/s; the episode cannot go on"
-                .formatted(core.steps * STEP_S, name, height, speed));
+            String.format(
+                Locale.ROOT,
+                "The simulated world broke after %.2f s: '%s' is at height %.2f m with speed %.2f"
+                    + " m/s; the episode cannot go on",
+                core.steps * STEP_S,
+                name,
+                height,
+                speed));
       }
     }
   }

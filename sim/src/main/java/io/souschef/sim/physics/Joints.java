@@ -9,6 +9,7 @@ import com.bulletphysics.dynamics.constraintsolver.SliderConstraint;
 import com.bulletphysics.dynamics.constraintsolver.TypedConstraint;
 import com.bulletphysics.linearmath.Transform;
 import io.souschef.skills.world.Pose;
+import java.util.Locale;
 
 /** Joins bodies and lets them go. Thread: the world's. */
 public final class Joints {
@@ -103,7 +104,8 @@ public final class Joints {
     Core core = world.core();
     TypedConstraint constraint = core.joints.get(joint.index());
     if (constraint == null) {
-      throw new IllegalArgumentException("Joint %d was released before".formatted(joint.index()));
+      throw new IllegalArgumentException(
+          String.format(Locale.ROOT, "Joint %d was released before", joint.index()));
     }
     core.dynamics.removeConstraint(constraint);
     core.joints.set(joint.index(), null);

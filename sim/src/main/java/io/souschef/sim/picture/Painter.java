@@ -7,6 +7,7 @@ import io.souschef.sim.kitchen.furniture.Rooms;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -31,7 +32,11 @@ public final class Painter {
   public Painter(int width, int height) {
     if (width < 16 || height < 16 || width > 4096 || height > 4096) {
       throw new IllegalArgumentException(
-          "A picture needs 16 to 4096 pixels each way, got %d x %d".formatted(width, height));
+          String.format(
+              Locale.ROOT,
+              "A picture needs 16 to 4096 pixels each way, got %d x %d",
+              width,
+              height));
     }
     this.width = width;
     this.height = height;

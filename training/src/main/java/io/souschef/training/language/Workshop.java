@@ -20,6 +20,7 @@ import io.souschef.training.language.text.Translations;
 import java.io.PrintStream;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What a training of the language model stands on: the text, its splits, the prompts, the words
@@ -60,8 +61,12 @@ record Workshop(
     OutputTokens output =
         OutputVocabulary.forTraining(lexicon, requests, words, prompt, tokenizer, programs);
     out.printf(
+        Locale.ROOT,
         "%d requests, %d nouns, %d places, %d output tokens%n",
-        requests.size(), lexicon.nouns().size(), lexicon.spots().size(), output.ids().length);
+        requests.size(),
+        lexicon.nouns().size(),
+        lexicon.spots().size(),
+        output.ids().length);
     return new Workshop(
         splits,
         tokenizer,

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 
 /** The best candidates of each decision, with say, can and their product as bars. */
@@ -34,9 +35,11 @@ final class DecisionBars {
     for (EpisodeEvent event : trace(name)) {
       if (event instanceof EpisodeEvent.Decided decided) {
         rows.append(
-            "<tr><th colspan=\"4\">%d. %s</th></tr>"
-                .formatted(
-                    decided.step(), Html.escape(decided.decision().chosen().skill().text())));
+            String.format(
+                Locale.ROOT,
+                "<tr><th colspan=\"4\">%d. %s</th></tr>",
+                decided.step(),
+                Html.escape(decided.decision().chosen().skill().text())));
         decided.decision().candidates().stream()
             .limit(SHOWN)
             .forEach(candidate -> rows.append(row(candidate)));

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -38,7 +39,12 @@ final class FailureGallery {
     StringBuilder html = new StringBuilder();
     cards.forEach(
         (family, own) ->
-            html.append("<h3>%s <small>%d</small></h3>".formatted(Html.escape(family), own.size()))
+            html.append(
+                    String.format(
+                        Locale.ROOT,
+                        "<h3>%s <small>%d</small></h3>",
+                        Html.escape(family),
+                        own.size()))
                 .append("<div class=\"cards\">")
                 .append(String.join("", own))
                 .append("</div>"));
@@ -51,20 +57,21 @@ final class FailureGallery {
     }
     String file = episode.key().fileName() + "-" + kind;
     return Optional.of(
-        """
-        <article><h4>%s</h4><p class="facts">%s · %s, seed %d · %s</p><p class="why">%s</p>%s
-        <ol class="steps">%s</ol><details><summary>say and can, step by step</summary>%s</details></article>
-        """
-            .formatted(
-                Html.escape(episode.instruction()),
-                Html.escape(kind),
-                Html.escape(episode.key().suite() + ":" + episode.key().task()),
-                episode.key().seed(),
-                Html.escape(episode.key().configuration()),
-                Html.escape(why(attempt.get())),
-                picture(file),
-                steps(attempt.get()),
-                bars.html(file)));
+        String.format(
+            Locale.ROOT,
+            """
+            <article><h4>%s</h4><p class="facts">%s · %s, seed %d · %s</p><p class="why">%s</p>%s
+            <ol class="steps">%s</ol><details><summary>say and can, step by step</summary>%s</details></article>
+            """,
+            Html.escape(episode.instruction()),
+            Html.escape(kind),
+            Html.escape(episode.key().suite() + ":" + episode.key().task()),
+            episode.key().seed(),
+            Html.escape(episode.key().configuration()),
+            Html.escape(why(attempt.get())),
+            picture(file),
+            steps(attempt.get()),
+            bars.html(file)));
   }
 
   private static String why(Attempt attempt) {

@@ -6,6 +6,7 @@ import io.souschef.app.evaluation.statistics.Group;
 import io.souschef.app.evaluation.statistics.Rate;
 import io.souschef.app.view.Html;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -78,15 +79,17 @@ final class FamilyChart {
       }
       y += configurations.size() * BAR + GAP;
     }
-    return "<figure><figcaption>%s</figcaption>%s<svg viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"%s\">%s%s</svg></figure>"
-        .formatted(
-            Html.escape(title),
-            legend(configurations),
-            LEFT + WIDTH + RIGHT,
-            y + 10,
-            Html.escape(title),
-            grid(y),
-            body);
+    return String.format(
+        Locale.ROOT,
+        "<figure><figcaption>%s</figcaption>%s<svg viewBox=\"0 0 %d %d\" role=\"img\""
+            + " aria-label=\"%s\">%s%s</svg></figure>",
+        Html.escape(title),
+        legend(configurations),
+        LEFT + WIDTH + RIGHT,
+        y + 10,
+        Html.escape(title),
+        grid(y),
+        body);
   }
 
   private static String bar(int y, Rate rate, String colour) {
@@ -112,15 +115,25 @@ final class FamilyChart {
     for (int percent = 0; percent <= 100; percent += 25) {
       int x = LEFT + WIDTH * percent / 100;
       grid.append(
-          "<path d=\"M%d %dV%d\" stroke=\"#e4e7ec\"/>".formatted(x, TOP - 6, bottom - GAP + 2));
+          String.format(
+              Locale.ROOT,
+              "<path d=\"M%d %dV%d\" stroke=\"#e4e7ec\"/>",
+              x,
+              TOP - 6,
+              bottom - GAP + 2));
       grid.append(text(x, TOP - 10, "middle", percent + "%"));
     }
     return grid.toString();
   }
 
   private static String text(int x, int y, String anchor, String text) {
-    return "<text x=\"%d\" y=\"%d\" text-anchor=\"%s\" font-size=\"11\" fill=\"#475467\">%s</text>"
-        .formatted(x, y, anchor, Html.escape(text));
+    return String.format(
+        Locale.ROOT,
+        "<text x=\"%d\" y=\"%d\" text-anchor=\"%s\" font-size=\"11\" fill=\"#475467\">%s</text>",
+        x,
+        y,
+        anchor,
+        Html.escape(text));
   }
 
   private static String legend(List<ConfigurationStatistics> configurations) {

@@ -9,6 +9,7 @@ import io.souschef.app.evaluation.statistics.Rate;
 import io.souschef.app.view.Html;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Runs as one HTML page that needs no other file. Stateless. */
 public final class ReportPage {
@@ -148,13 +149,12 @@ public final class ReportPage {
             suite ->
                 text.append(
                     Html.escape(
-                        "%s: %d tasks, SHA-256 %s… "
-                            .formatted(
-                                suite.name(),
-                                suite.tasks(),
-                                suite
-                                    .sha256()
-                                    .substring(0, Math.min(12, suite.sha256().length()))))));
+                        String.format(
+                            Locale.ROOT,
+                            "%s: %d tasks, SHA-256 %s… ",
+                            suite.name(),
+                            suite.tasks(),
+                            suite.sha256().substring(0, Math.min(12, suite.sha256().length()))))));
     spec.plan()
         .models()
         .forEach(
@@ -165,8 +165,12 @@ public final class ReportPage {
                             .formatted(name, hash.substring(0, Math.min(12, hash.length()))))));
     return text.append(
             Html.escape(
-                "· seeds %s · %d of %d episodes"
-                    .formatted(spec.plan().seeds(), run.episodes().size(), spec.episodes())))
+                String.format(
+                    Locale.ROOT,
+                    "· seeds %s · %d of %d episodes",
+                    spec.plan().seeds(),
+                    run.episodes().size(),
+                    spec.episodes())))
         .append("<br>")
         .append(
             Html.escape(

@@ -87,8 +87,11 @@ public final class ResultsSection {
   private static String body(RunView run) {
     StringBuilder text = new StringBuilder();
     text.append(
-        "%d episodes. Brackets are Wilson 95%% intervals; plan success is with the ideal executor, execution success in the physics.\n\n"
-            .formatted(run.episodes().size()));
+        String.format(
+            Locale.ROOT,
+            "%d episodes. Brackets are Wilson 95%% intervals; plan success is with the ideal"
+                + " executor, execution success in the physics.\n\n",
+            run.episodes().size()));
     if (run.statistics().configurations().size() > 1) {
       several(run, text);
     } else {
@@ -123,6 +126,6 @@ public final class ResultsSection {
   private static String seeds(List<Long> seeds) {
     return seeds.size() == 1
         ? seeds.get(0).toString()
-        : "%d to %d".formatted(seeds.get(0), seeds.get(seeds.size() - 1));
+        : String.format(Locale.ROOT, "%d to %d", seeds.get(0), seeds.get(seeds.size() - 1));
   }
 }

@@ -3,6 +3,7 @@ package io.souschef.app.evaluation.report;
 import io.souschef.app.view.Html;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -22,7 +23,11 @@ public final class Table {
   public void add(List<String> cells) {
     if (cells.size() != heading.size()) {
       throw new IllegalArgumentException(
-          "A row has %d cells, its table %d columns".formatted(cells.size(), heading.size()));
+          String.format(
+              Locale.ROOT,
+              "A row has %d cells, its table %d columns",
+              cells.size(),
+              heading.size()));
     }
     rows.add(List.copyOf(cells));
   }

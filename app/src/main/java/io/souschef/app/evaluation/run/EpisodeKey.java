@@ -1,6 +1,7 @@
 package io.souschef.app.evaluation.run;
 
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -42,6 +43,6 @@ public record EpisodeKey(String suite, String task, long seed, String configurat
 
   @Override
   public String toString() {
-    return "%s:%s, seed %d, %s".formatted(suite, task, seed, configuration);
+    return String.format(Locale.ROOT, "%s:%s, seed %d, %s", suite, task, seed, configuration);
   }
 }

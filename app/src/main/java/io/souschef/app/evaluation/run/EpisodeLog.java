@@ -17,6 +17,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * {@code episodes.jsonl}: one line an episode, each on the disk before the next is written. What a
@@ -135,8 +136,12 @@ final class EpisodeLog implements AutoCloseable {
 
   private static InvalidInputException malformed(Path file, int line, String why, Exception e) {
     return new InvalidInputException(
-        "Episode log '%s', line %d is not an episode (%s); remove the line to run it again"
-            .formatted(file, line, why),
+        String.format(
+            Locale.ROOT,
+            "Episode log '%s', line %d is not an episode (%s); remove the line to run it again",
+            file,
+            line,
+            why),
         e);
   }
 

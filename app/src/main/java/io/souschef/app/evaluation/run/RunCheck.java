@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -62,7 +63,8 @@ final class RunCheck {
       EpisodeKey key = line.record().key();
       Integer earlier = lineOf.putIfAbsent(key, line.number());
       if (earlier != null) {
-        throw error(log, line, "%s stands on line %d already".formatted(key, earlier));
+        throw error(
+            log, line, String.format(Locale.ROOT, "%s stands on line %d already", key, earlier));
       }
       if (!suites.containsKey(key.suite())
           || !seeds.contains(key.seed())
@@ -75,8 +77,12 @@ final class RunCheck {
         throw error(
             log,
             line,
-            "task '%s' is one more than the %d that suite '%s' has in this run"
-                .formatted(key.task(), ofSuite.size() - 1, key.suite()));
+            String.format(
+                Locale.ROOT,
+                "task '%s' is one more than the %d that suite '%s' has in this run",
+                key.task(),
+                ofSuite.size() - 1,
+                key.suite()));
       }
       attempts(line.record(), spec.plan().rates())
           .ifPresent(
@@ -98,7 +104,11 @@ final class RunCheck {
 
   private static InvalidInputException error(Path log, EpisodeLog.Line line, String why) {
     return new InvalidInputException(
-        "Episode log '%s', line %d: %s; remove the line, or restore the file"
-            .formatted(log, line.number(), why));
+        String.format(
+            Locale.ROOT,
+            "Episode log '%s', line %d: %s; remove the line, or restore the file",
+            log,
+            line.number(),
+            why));
   }
 }

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -95,7 +96,7 @@ public final class RunFolder implements AutoCloseable {
       return "its seeds are %s".formatted(there.seeds());
     }
     if (there.stepLimit() != wanted.stepLimit()) {
-      return "its step limit is %d".formatted(there.stepLimit());
+      return String.format(Locale.ROOT, "its step limit is %d", there.stepLimit());
     }
     return there.rates() != wanted.rates()
         ? "it measures %s".formatted(there.rates())

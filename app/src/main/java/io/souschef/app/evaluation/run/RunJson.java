@@ -15,11 +15,18 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 /** The JSON of run folders. */
 public final class RunJson {
 
-  /** Reads and writes lines and documents of a run folder. Safe to share. */
+  /** Writes lines and documents of a run folder, and reads what this program sent itself. */
   public static final JsonMapper MAPPER =
       JsonMapper.builder()
           .addModule(new Jdk8Module())
           .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+          .build();
+
+  /** For what lay on a disk, where anybody may have changed it. */
+  private static final JsonMapper STRICT =
+      MAPPER
+          .rebuild()
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
           .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
@@ -34,7 +41,6 @@ public final class RunJson {
                   text.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
                       .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
                       .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
-          .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
           .build();
 
   private RunJson() {}
@@ -45,7 +51,7 @@ public final class RunJson {
    * @throws JsonProcessingException when it is not
    */
   public static <T> T read(String json, Class<T> type) throws JsonProcessingException {
-    T value = MAPPER.readValue(json, type);
+    T value = STRICT.readValue(json, type);
     if (value == null) {
       throw MismatchedInputException.from(null, type, "No content");
     }

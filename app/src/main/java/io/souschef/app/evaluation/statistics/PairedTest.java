@@ -1,5 +1,7 @@
 package io.souschef.app.evaluation.statistics;
 
+import java.util.Locale;
+
 /**
  * Two configurations on the same tasks and seeds: McNemar's exact test, a sign test over the pairs
  * in which they differ.
@@ -15,8 +17,12 @@ public record PairedTest(int pairs, int onlyFirst, int onlySecond, double p) {
   public static PairedTest mcNemar(int pairs, int onlyFirst, int onlySecond) {
     if (onlyFirst < 0 || onlySecond < 0 || pairs < onlyFirst + onlySecond) {
       throw new IllegalArgumentException(
-          "McNemar's test needs at least as many pairs as differ, got %d pairs, %d and %d"
-              .formatted(pairs, onlyFirst, onlySecond));
+          String.format(
+              Locale.ROOT,
+              "McNemar's test needs at least as many pairs as differ, got %d pairs, %d and %d",
+              pairs,
+              onlyFirst,
+              onlySecond));
     }
     int discordant = onlyFirst + onlySecond;
     double tail = 0;

@@ -26,7 +26,11 @@ public record Rate(int successes, int trials, double rate, double low, double hi
   public static Rate wilson(int successes, int trials) {
     if (successes < 0 || trials < successes) {
       throw new IllegalArgumentException(
-          "A rate needs 0 <= successes <= trials, got %d of %d".formatted(successes, trials));
+          String.format(
+              Locale.ROOT,
+              "A rate needs 0 <= successes <= trials, got %d of %d",
+              successes,
+              trials));
     }
     if (trials == 0) {
       return new Rate(0, 0, 0, 0, 1);

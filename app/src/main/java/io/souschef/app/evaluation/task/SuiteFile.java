@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -127,7 +128,11 @@ final class SuiteFile {
         fault(
             line,
             "id",
-            "'%s' is the id of line %d already".formatted(node.path("id").asText(), earlier));
+            String.format(
+                Locale.ROOT,
+                "'%s' is the id of line %d already",
+                node.path("id").asText(),
+                earlier));
       }
       if (faults.size() == before) {
         return Optional.of(JSON.treeToValue(node, Task.class));

@@ -10,6 +10,7 @@ import io.souschef.skills.InvalidInputException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -92,7 +93,7 @@ public final class TaskCheck {
       faults.addAll(goal(task, goal.get(), scene.get()));
     }
     for (int i = 0; faults.isEmpty() && i < task.referencePlans().size(); i++) {
-      String where = "field reference_plans.%d: ".formatted(i);
+      String where = String.format(Locale.ROOT, "field reference_plans.%d: ", i);
       plans.fault(task, task.referencePlans().get(i)).ifPresent(why -> faults.add(where + why));
     }
     return faults;

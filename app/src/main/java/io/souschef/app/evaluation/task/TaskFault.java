@@ -2,6 +2,7 @@ package io.souschef.app.evaluation.task;
 
 import io.souschef.skills.InvalidInputException;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Something wrong with a task.
@@ -14,7 +15,7 @@ record TaskFault(String file, int line, String message) {
 
   /** The whole sentence: "Suite 'mine.jsonl', line 3, field goal: ...". */
   String sentence() {
-    return "Suite '%s', line %d%s".formatted(file, line, message);
+    return String.format(Locale.ROOT, "Suite '%s', line %d%s", file, line, message);
   }
 
   /**
@@ -28,8 +29,11 @@ record TaskFault(String file, int line, String message) {
       String more =
           others == 0
               ? ""
-              : " (and %d more fault%s; 'souschef tasks check' names them)"
-                  .formatted(others, others == 1 ? "" : "s");
+              : String.format(
+                  Locale.ROOT,
+                  " (and %d more fault%s; 'souschef tasks check' names them)",
+                  others,
+                  others == 1 ? "" : "s");
       throw new InvalidInputException(faults.get(0).sentence() + more);
     }
   }

@@ -51,7 +51,7 @@ final class DdsParticipant implements AutoCloseable {
       participant = new NativeParticipantImpl(profile, xml, xml.length(), listener);
     } catch (IOException e) {
       throw new RobotException(
-          "DDS domain %d cannot be joined: %s; check the network address"
+          "DDS domain %s cannot be joined: %s; check the network address"
               .formatted(domainId, e.getMessage()),
           e);
     }
@@ -106,8 +106,7 @@ final class DdsParticipant implements AutoCloseable {
     String profile = UUID.randomUUID().toString();
     try {
       String xml = Profiles.reader(profile, topic, type, qos);
-      DdsReader reader =
-          new DdsReader(participant, topic, profile, xml, lent, receiver, matched);
+      DdsReader reader = new DdsReader(participant, topic, profile, xml, lent, receiver, matched);
       readers.add(reader);
       tell();
       return reader;

@@ -62,7 +62,7 @@ final class DdsWriter {
     int length = (Sample.HEADER + body.length + 3) & ~3;
     if (length > Sample.LIMIT) {
       throw new TransportException(
-          "A DDS sample of %d bytes is not sent; the limit is %d"
+          "A DDS sample of %s bytes is not sent; the limit is %s"
               .formatted(body.length, Sample.LIMIT - Sample.HEADER));
     }
     if (closed) {

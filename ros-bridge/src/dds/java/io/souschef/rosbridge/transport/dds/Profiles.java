@@ -39,14 +39,13 @@ final class Profiles {
     String use =
         network.isEmpty()
             ? ""
-            : "<userTransports><transport_id>%s</transport_id></userTransports>"
-                    .formatted(profile)
+            : "<userTransports><transport_id>%s</transport_id></userTransports>".formatted(profile)
                 + "<useBuiltinTransports>false</useBuiltinTransports>";
     return document(
         transports
-            + "<participant profile_name=\"%s\"><domainId>%d</domainId><rtps><name>%s</name>"
+            + "<participant profile_name=\"%s\"><domainId>%s</domainId><rtps><name>%s</name>"
                 .formatted(profile, domainId, name)
-            + "<builtin><discovery_config><leaseDuration><sec>%d</sec>".formatted(LEASE_S)
+            + "<builtin><discovery_config><leaseDuration><sec>%s</sec>".formatted(LEASE_S)
             + "<nanosec>0</nanosec></leaseDuration></discovery_config></builtin>"
             + use
             + "</rtps></participant>");
@@ -79,7 +78,7 @@ final class Profiles {
     return document(
         "<%s profile_name=\"%s\"><topic><name>%s</name><dataType>%s</dataType>"
                 .formatted(element, profile, topic, type)
-            + "<historyQos><kind>KEEP_LAST</kind><depth>%d</depth></historyQos>"
+            + "<historyQos><kind>KEEP_LAST</kind><depth>%s</depth></historyQos>"
                 .formatted(one ? 1 : DEPTH)
             + "<resourceLimitsQos><allocated_samples>1</allocated_samples></resourceLimitsQos>"
             + "</topic><qos><durability><kind>%s</kind></durability>".formatted(durability)

@@ -1,6 +1,7 @@
 package io.souschef.rosbridge.transport.rosbridge;
 
 import java.util.List;
+import java.util.Locale;
 import org.java_websocket.WebSocketImpl;
 import org.java_websocket.drafts.Draft;
 import org.java_websocket.drafts.Draft_6455;
@@ -30,7 +31,8 @@ final class BoundedDraft extends Draft_6455 {
     if (code == Opcode.TEXT || code == Opcode.BINARY || code == Opcode.CONTINUOUS) {
       pending += frame.getPayloadData().remaining();
       if (pending > limit) {
-        throw new LimitExceededException("a message of more than %d bytes".formatted(limit), limit);
+        throw new LimitExceededException(
+            String.format(Locale.ROOT, "a message of more than %d bytes", limit), limit);
       }
       if (frame.isFin()) {
         pending = 0;

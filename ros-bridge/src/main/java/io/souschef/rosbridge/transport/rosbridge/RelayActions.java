@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.souschef.rosbridge.transport.GoalIds;
 import io.souschef.rosbridge.transport.GoalStatus;
 import java.util.Base64;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -53,7 +54,7 @@ final class RelayActions {
     if (server.isEmpty()) {
       return;
     }
-    String id = "action_goal:%s:%d".formatted(action, ids.incrementAndGet());
+    String id = String.format(Locale.ROOT, "action_goal:%s:%d", action, ids.incrementAndGet());
     Goal goal =
         new Goal(
             UUID.randomUUID(), action, RosbridgeJson.text(message, "id"), client, server.get());

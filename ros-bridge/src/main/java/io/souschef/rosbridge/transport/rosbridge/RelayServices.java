@@ -2,6 +2,7 @@ package io.souschef.rosbridge.transport.rosbridge;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -35,7 +36,7 @@ final class RelayServices {
               .put("result", false));
       return;
     }
-    String id = "service_request:%s:%d".formatted(service, ids.incrementAndGet());
+    String id = String.format(Locale.ROOT, "service_request:%s:%d", service, ids.incrementAndGet());
     calls.put(id, new Call(client, server.get(), message));
     ObjectNode op = RosbridgeJson.op("call_service").put("id", id).put("service", service);
     op.set("args", message.path("args"));

@@ -4,6 +4,7 @@ import io.souschef.skills.InvalidInputException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.Collection;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
@@ -52,8 +53,12 @@ public final class RosbridgeRelay implements AutoCloseable {
       server.started.join();
     } catch (CompletionException e) {
       throw new InvalidInputException(
-          "Port %d of %s cannot be listened on (%s); choose another one"
-              .formatted(port, host, e.getCause() == null ? e : e.getCause().getMessage()),
+          String.format(
+              Locale.ROOT,
+              "Port %d of %s cannot be listened on (%s); choose another one",
+              port,
+              host,
+              e.getCause() == null ? e : e.getCause().getMessage()),
           e);
     }
     return new RosbridgeRelay(server);
@@ -62,7 +67,8 @@ public final class RosbridgeRelay implements AutoCloseable {
   /** Where clients find it. */
   public URI uri() {
     return URI.create(
-        "ws://%s:%d".formatted(server.getAddress().getHostString(), server.getPort()));
+        String.format(
+            Locale.ROOT, "ws://%s:%d", server.getAddress().getHostString(), server.getPort()));
   }
 
   /** Completes with the reason should it stop to serve before it is closed. */

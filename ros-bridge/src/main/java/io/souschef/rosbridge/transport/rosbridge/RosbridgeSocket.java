@@ -7,6 +7,7 @@ import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.Locale;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -112,7 +113,7 @@ final class RosbridgeSocket implements WebSocket.Listener {
     }
     Duration silence = Duration.ofNanos(System.nanoTime() - heardNanos);
     if (silence.compareTo(settings.linkTimeout()) > 0) {
-      fail("nothing was heard for %d ms".formatted(silence.toMillis()));
+      fail(String.format(Locale.ROOT, "nothing was heard for %d ms", silence.toMillis()));
     } else if (ping.isDone()) {
       ping = to.sendPing(ByteBuffer.allocate(0));
     }
@@ -152,7 +153,9 @@ final class RosbridgeSocket implements WebSocket.Listener {
   public @Nullable CompletionStage<?> onText(WebSocket webSocket, CharSequence data, boolean last) {
     heardNanos = System.nanoTime();
     if (partial.length() + data.length() > settings.maxMessageBytes()) {
-      fail("it sent a message of more than %d bytes".formatted(settings.maxMessageBytes()));
+      fail(
+          String.format(
+              Locale.ROOT, "it sent a message of more than %d bytes", settings.maxMessageBytes()));
       return null;
     }
     partial.append(data);
@@ -210,7 +213,11 @@ final class RosbridgeSocket implements WebSocket.Listener {
   @Override
   public @Nullable CompletionStage<?> onClose(WebSocket webSocket, int statusCode, String reason) {
     lost.complete(
-        "the server closed it (%d%s)".formatted(statusCode, reason.isEmpty() ? "" : ", " + reason));
+        String.format(
+            Locale.ROOT,
+            "the server closed it (%d%s)",
+            statusCode,
+            reason.isEmpty() ? "" : ", " + reason));
     return null;
   }
 

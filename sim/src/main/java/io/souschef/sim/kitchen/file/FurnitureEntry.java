@@ -12,6 +12,7 @@ import io.souschef.sim.kitchen.furniture.Vessels;
 import io.souschef.skills.world.Pose;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -83,8 +84,12 @@ record FurnitureEntry(
     Piece piece = bare();
     if (aliases != null && piece.sites().size() != 1) {
       throw new IllegalArgumentException(
-          "'aliases' are for furniture of one place, and %s has %d; write drawer_aliases for drawers"
-              .formatted(name, piece.sites().size()));
+          String.format(
+              Locale.ROOT,
+              "'aliases' are for furniture of one place, and %s has %d; write drawer_aliases for"
+                  + " drawers",
+              name,
+              piece.sites().size()));
     }
     Set<String> unknown = new TreeSet<>(drawerAliases == null ? Set.of() : drawerAliases.keySet());
     piece.sites().forEach(site -> unknown.remove(site.name()));

@@ -24,6 +24,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -200,7 +201,7 @@ final class YamlDocument {
   InvalidInputException error(String pointer, String message) {
     String field = pointer.isEmpty() ? "" : ", field " + field(pointer);
     return new InvalidInputException(
-        "%s, line %d%s: %s".formatted(name, line(pointer), field, message));
+        String.format(Locale.ROOT, "%s, line %d%s: %s", name, line(pointer), field, message));
   }
 
   /** Rethrows a value class's complaint with the place in this file. */

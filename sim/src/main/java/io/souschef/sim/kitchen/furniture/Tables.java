@@ -10,6 +10,7 @@ import io.souschef.skills.world.Place;
 import io.souschef.skills.world.Pose;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Furniture with a free top: tables, counters, and the person with a small stand. */
@@ -38,7 +39,7 @@ public final class Tables {
         double lx = side * (x - leg);
         double ly = end * (y - leg);
         work.box(
-            "leg%+d%+d".formatted(side, end),
+            String.format(Locale.ROOT, "leg%+d%+d", side, end),
             lx - leg / 2,
             ly - leg / 2,
             0,

@@ -18,6 +18,7 @@ import io.souschef.training.affordance.rollout.RolloutRow;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Consumer;
@@ -190,8 +191,12 @@ public final class CanTrainer {
         float[] logits = logits(split.validation());
         double validation = logLoss(logits, labels(split.validation()));
         log.accept(
-            "epoch %2d  training loss %.4f  validation loss %.4f"
-                .formatted(epoch, loss, validation));
+            String.format(
+                Locale.ROOT,
+                "epoch %2d  training loss %.4f  validation loss %.4f",
+                epoch,
+                loss,
+                validation));
         if (validation < bestLoss) {
           bestLoss = validation;
           bestLogits = logits;

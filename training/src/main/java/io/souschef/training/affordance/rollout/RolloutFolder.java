@@ -35,7 +35,7 @@ public final class RolloutFolder {
   }
 
   Path sceneFile(int scene) {
-    return folder.resolve("scene-%05d.rows.gz".formatted(scene));
+    return folder.resolve(String.format(Locale.ROOT, "scene-%05d.rows.gz", scene));
   }
 
   Path manifestFile() {

@@ -2,6 +2,7 @@ package io.souschef.training.affordance.rollout;
 
 import io.souschef.skills.InvalidInputException;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /**
  * What to roll out.
@@ -41,7 +42,7 @@ public record RolloutOptions(
   private static void atLeastOne(String what, int value) {
     if (value < 1) {
       throw new InvalidInputException(
-          "Rollouts need at least one of %s, got %d".formatted(what, value));
+          String.format(Locale.ROOT, "Rollouts need at least one of %s, got %d", what, value));
     }
   }
 

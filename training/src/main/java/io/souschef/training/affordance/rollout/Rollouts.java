@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -59,12 +60,14 @@ public final class Rollouts {
           || earlier.statesPerScene() != options.statesPerScene()
           || earlier.skillsPerState() != options.skillsPerState()) {
         throw new InvalidInputException(
-            "Folder '%s' holds rollouts of seed %d with %d x %d tries per scene; choose an empty folder"
-                .formatted(
-                    options.folder(),
-                    earlier.seed(),
-                    earlier.statesPerScene(),
-                    earlier.skillsPerState()));
+            String.format(
+                Locale.ROOT,
+                "Folder '%s' holds rollouts of seed %d with %d x %d tries per scene; choose an"
+                    + " empty folder",
+                options.folder(),
+                earlier.seed(),
+                earlier.statesPerScene(),
+                earlier.skillsPerState()));
       }
     }
   }

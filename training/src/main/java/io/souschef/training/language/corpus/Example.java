@@ -2,6 +2,7 @@ package io.souschef.training.language.corpus;
 
 import io.souschef.planner.usefulness.PlanPrompt;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -20,8 +21,11 @@ public record Example(
     traits = Set.copyOf(traits);
     if (acceptable.size() != episode.steps().size()) {
       throw new IllegalArgumentException(
-          "%d steps have %d sets of acceptable skills"
-              .formatted(episode.steps().size(), acceptable.size()));
+          String.format(
+              Locale.ROOT,
+              "%d steps have %d sets of acceptable skills",
+              episode.steps().size(),
+              acceptable.size()));
     }
   }
 }

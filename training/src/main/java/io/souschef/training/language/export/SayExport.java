@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
@@ -127,7 +128,7 @@ public final class SayExport {
           inputs.add(
               named(
                   manager.create(new float[0], new Shape(1, shape.heads(), 0, shape.headWidth())),
-                  "past_key_values.%d.%s".formatted(i, part)));
+                  String.format(Locale.ROOT, "past_key_values.%d.%s", i, part)));
         }
       }
       float[] all = session.run(inputs).get("logits").toFloatArray();

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -135,7 +136,7 @@ public final class SayGraph {
   private String remember(int i, String part, String now) {
     String past =
         graph.input(
-            "past_key_values.%d.%s".formatted(i, part),
+            String.format(Locale.ROOT, "past_key_values.%d.%s", i, part),
             OnnxGraph.Type.FLOAT,
             "batch",
             shape.heads(),
@@ -145,7 +146,7 @@ public final class SayGraph {
   }
 
   private static String present(int i, String part) {
-    return "present.%d.%s".formatted(i, part);
+    return String.format(Locale.ROOT, "present.%d.%s", i, part);
   }
 
   private String linear(String x, String name, int out, int in) {

@@ -8,6 +8,7 @@ import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 
@@ -41,8 +42,8 @@ final class EncoderFile {
     values.put(Names.POSITIONS, positions(shape));
     norm(values, Names.EMBEDDING_NORM, "embeddings.LayerNorm");
     for (int i = 0; i < shape.layers(); i++) {
-      String weights = "encoder.layer.%d.".formatted(i);
-      String nodes = "/encoder/layer.%d/".formatted(i);
+      String weights = String.format(Locale.ROOT, "encoder.layer.%d.", i);
+      String nodes = String.format(Locale.ROOT, "/encoder/layer.%d/", i);
       values.put(
           Names.layer(i, "qkv.w"),
           joined(

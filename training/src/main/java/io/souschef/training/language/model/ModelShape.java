@@ -2,6 +2,7 @@ package io.souschef.training.language.model;
 
 import ai.djl.ndarray.types.Shape;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -74,7 +75,7 @@ public record ModelShape(
     private Names() {}
 
     public static String layer(int i, String part) {
-      return "layer%d.%s".formatted(i, part);
+      return String.format(Locale.ROOT, "layer%d.%s", i, part);
     }
   }
 }

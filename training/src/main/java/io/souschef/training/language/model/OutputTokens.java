@@ -3,6 +3,7 @@ package io.souschef.training.language.model;
 import io.souschef.models.language.PromptTokens;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedSet;
 
@@ -35,7 +36,10 @@ public final class OutputTokens {
     Integer i = index.get(token);
     if (i == null) {
       throw new IllegalArgumentException(
-          "Token %d is no output token; gather them from the whole lexicon".formatted(token));
+          String.format(
+              Locale.ROOT,
+              "Token %d is no output token; gather them from the whole lexicon",
+              token));
     }
     return i;
   }

@@ -100,7 +100,10 @@ public final class SayTrainer {
       } catch (TrainingOverflow overflow) {
         if (attempt == MOST_ATTEMPTS) {
           throw new IllegalStateException(
-              "The training overflowed %d times; train with a lower rate".formatted(attempt),
+              String.format(
+                  Locale.ROOT,
+                  "The training overflowed %d times; train with a lower rate",
+                  attempt),
               overflow);
         }
         out.printf("%nThe training overflowed; it goes back to its last checkpoint%n");
@@ -111,7 +114,8 @@ public final class SayTrainer {
   private Weights trainFromCheckpoint(Weights start) throws IOException {
     Optional<Checkpoint> saved = Checkpoint.load(plan.folder());
     saved.ifPresent(
-        checkpoint -> out.printf("Going on after round %d%n", checkpoint.state().roundsDone()));
+        checkpoint ->
+            out.printf(Locale.ROOT, "Going on after round %d%n", checkpoint.state().roundsDone()));
     List<Round> history =
         new ArrayList<>(saved.map(checkpoint -> checkpoint.state().history()).orElse(List.of()));
     Schedule schedule = new Schedule(plan.rate());
@@ -170,7 +174,9 @@ public final class SayTrainer {
         learned++;
         smooth = Double.isNaN(smooth) ? loss : 0.95 * smooth + 0.05 * loss;
       } else {
-        progress.say("round %d, batch %d: overflow, passed over".formatted(round + 1, i + 1));
+        progress.say(
+            String.format(
+                Locale.ROOT, "round %d, batch %d: overflow, passed over", round + 1, i + 1));
       }
       progress.show(done, smooth, batches.get(i).stream().mapToInt(s -> s.ids().length).sum());
     }

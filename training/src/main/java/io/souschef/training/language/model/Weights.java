@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 
@@ -32,8 +33,12 @@ public record Weights(ModelShape shape, Map<String, float[]> values) {
               float[] found = values.get(name);
               if (found == null || found.length != wanted.size()) {
                 throw new IllegalArgumentException(
-                    "Parameter '%s' should have %d values, found %s"
-                        .formatted(name, wanted.size(), found == null ? "none" : found.length));
+                    String.format(
+                        Locale.ROOT,
+                        "Parameter '%s' should have %d values, found %s",
+                        name,
+                        wanted.size(),
+                        found == null ? "none" : found.length));
               }
             });
   }

@@ -183,8 +183,12 @@ final class ProgramParser {
     String[] pieces = arguments.isEmpty() ? new String[0] : arguments.split(",");
     if (pieces.length != verb.signature().length()) {
       throw line.error(
-          "%s takes %d arguments, not '%s'"
-              .formatted(verb.word(), verb.signature().length(), arguments));
+          String.format(
+              Locale.ROOT,
+              "%s takes %d arguments, not '%s'",
+              verb.word(),
+              verb.signature().length(),
+              arguments));
     }
     for (int i = 0; i < pieces.length; i++) {
       char wanted = verb.signature().charAt(i);

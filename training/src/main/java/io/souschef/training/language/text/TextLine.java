@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A line of a tab-separated text file that is neither empty nor a comment.
@@ -19,13 +20,15 @@ record TextLine(String file, int number, List<String> fields) {
   /** Column {@code i}, blank-trimmed. */
   String field(int i) {
     if (i >= fields.size() || fields.get(i).isBlank()) {
-      throw error("column %d is missing; separate columns with one tab".formatted(i + 1));
+      throw error(
+          String.format(Locale.ROOT, "column %d is missing; separate columns with one tab", i + 1));
     }
     return fields.get(i).strip();
   }
 
   InvalidInputException error(String problem) {
-    return new InvalidInputException("%s, line %d: %s".formatted(file, number, problem));
+    return new InvalidInputException(
+        String.format(Locale.ROOT, "%s, line %d: %s", file, number, problem));
   }
 
   static List<TextLine> readIfPresent(Path file) {
