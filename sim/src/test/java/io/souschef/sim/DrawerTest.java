@@ -10,6 +10,7 @@ import io.souschef.skills.execution.SkillResult;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A thing goes out of a drawer and in again, wherever in it the seed has laid it. */
 class DrawerTest {
@@ -50,5 +51,31 @@ class DrawerTest {
     }
     assertThat(robot.worldState().object(kind + "-1").orElseThrow().place()).contains(place);
     assertThat(robot.worldState().open()).containsEntry(place, false);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2})
+  void theLowerDrawerOpensAndClosesBelowTheUpperOneThatStandsOpen(long seed) {
+    SimulatedRobot robot =
+        new SimulatedRobot(
+            Scenes.parse(
+                """
+                robot: {at: user}
+                doors: {top drawer: open}
+                objects: [{kind: apple, at: bottom drawer}, {kind: coke, at: top drawer}]
+                """,
+                seed),
+            FLOOR,
+            SensorNoise.STANDARD,
+            seed);
+    for (GroundedSkill step :
+        List.of(
+            skill("go_to", "place", "bottom drawer"),
+            skill("open", "place", "bottom drawer"),
+            skill("close", "place", "bottom drawer"))) {
+      SkillResult result = robot.execute(step, progress -> {});
+      assertThat(result.succeeded()).as("%s: %s", step.text(), result).isTrue();
+    }
+    assertThat(robot.worldState().open()).containsEntry("top drawer", true);
   }
 }

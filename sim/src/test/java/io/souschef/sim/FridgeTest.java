@@ -39,7 +39,15 @@ class FridgeTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"spoon, 1", "candy, 1", "sponge, 1", "coke, 1", "milk carton, 1"})
+  @CsvSource({
+    "spoon, 1",
+    "candy, 1",
+    "sponge, 1",
+    "chocolate bar, 2",
+    "energy bar, 9",
+    "coke, 1",
+    "milk carton, 1"
+  })
   void whatLiesInItComesOut(String kind, long seed) {
     SimulatedRobot robot = robot("fridge", kind, "fridge", seed);
     run(robot, "find", "object", kind);

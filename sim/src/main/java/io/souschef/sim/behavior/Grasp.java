@@ -9,30 +9,21 @@ import io.souschef.sim.body.RobotModel;
  * @param approach from where
  * @param hand where the open hand ends up
  * @param widthM of the thing between the fingers, metres
- * @param rank at how few places a thing so held can be put down, below {@link #RANKS}; 0: under
- *     shelves and behind the front of a drawer
+ * @param gripM height of the grip over what the thing stands on, metres
  */
-record Grasp(Approach approach, HandPose hand, double widthM, int rank) {
+record Grasp(Approach approach, HandPose hand, double widthM, double gripM) {
 
   static final int RANKS = 4;
 
-  /** Height of the arm's upper side with which a thing gets under a shelf, metres. */
-  private static final double UNDER_SHELF_M = 0.39;
-
-  /** Height of the arm's lower side with which a thing gets over a drawer's front, metres. */
-  private static final double OVER_FRONT_M = 0.275;
-
   /**
-   * A grasp with its rank.
-   *
-   * @param gripM height of the grip over what the thing stands on, metres
+   * At how few places of a kitchen a thing so held can be put down, below {@link #RANKS}; 0: under
+   * its shelves and behind the fronts of its drawers.
    */
-  static Grasp of(Approach approach, HandPose hand, double widthM, double gripM) {
+  int rank(GripHeights heights) {
     double arm = gripM + RobotModel.HAND_M * Math.sin(-approach.pitch);
-    boolean underShelf = arm + RobotModel.HALF_TUBE_M <= UNDER_SHELF_M;
-    boolean overFront = arm - RobotModel.HALF_TUBE_M >= OVER_FRONT_M;
-    int rank = approach == Approach.SIDE ? 3 : !underShelf ? 2 : !overFront ? 1 : 0;
-    return new Grasp(approach, hand, widthM, rank);
+    boolean underShelf = arm + RobotModel.HALF_TUBE_M <= heights.underShelfM();
+    boolean overFront = arm - RobotModel.HALF_TUBE_M >= heights.overFrontM();
+    return approach == Approach.SIDE ? 3 : !underShelf ? 2 : !overFront ? 1 : 0;
   }
 
   /** From where the hand comes. */

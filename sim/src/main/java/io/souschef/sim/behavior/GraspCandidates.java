@@ -20,7 +20,7 @@ final class GraspCandidates {
   private static final double LEAST_HOLD_M = 0.008;
 
   private static final double PALM_CLEAR_M = 0.012;
-  private static final double MOST_ASKEW_RAD = Math.toRadians(75);
+  private static final double MOST_ASKEW_RAD = Math.toRadians(95);
   private static final double[] ROUND_YAWS = {0, 0.45, -0.45, 0.9, -0.9, Math.PI / 2};
 
   private GraspCandidates() {}
@@ -73,7 +73,7 @@ final class GraspCandidates {
     double tips = z - lowestGrip(approach) + CLEAR_M;
     if (z <= Math.max(highest, pose.z()) && tips < top - LEAST_HOLD_M) {
       HandPose hand = new HandPose(pose.x(), pose.y(), z, yaw, approach.pitch);
-      grasps.add(Grasp.of(approach, hand, width, z - bottom));
+      grasps.add(new Grasp(approach, hand, width, z - bottom));
     }
   }
 

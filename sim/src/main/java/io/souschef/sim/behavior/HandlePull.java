@@ -16,8 +16,10 @@ import io.souschef.skills.execution.FailureReason;
 import io.souschef.skills.world.Pose;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** Grips a handle and leads it along the way its joint allows. */
@@ -29,7 +31,10 @@ final class HandlePull {
   /** Wide enough for the bar, narrow enough for the space behind it. */
   private static final double OPEN_M = 0.044;
 
-  private static final double BACK_M = 0.09;
+  /** How far the hand stays back before it takes the handle; less under a drawer that is open. */
+  private static final double[] BACK_M = {0.09, 0.05};
+
+  private static final int TRIES = 4;
   private static final double ABOVE_BAR_M = 0.008;
   private static final double REST_S = 0.3;
 
@@ -40,7 +45,9 @@ final class HandlePull {
           new Hold(-Math.PI / 3, 1, 0),
           new Hold(-Math.PI / 3, -1, 0),
           new Hold(-Math.PI / 4, 1, 0),
-          new Hold(-Math.PI / 4, -1, 0));
+          new Hold(-Math.PI / 4, -1, 0),
+          new Hold(-Math.PI / 6, 1, 0),
+          new Hold(-Math.PI / 6, -1, 0));
 
   /** How it takes an upright bar; it may lag behind the door as the fingers slide around. */
   private static final List<Hold> ON_UPRIGHT_BARS =
@@ -53,6 +60,7 @@ final class HandlePull {
   private final Site site;
   private final Door door;
   private final boolean slides;
+  private final Set<Way> refused = new HashSet<>();
 
   /**
    * How the hand holds the handle.
@@ -63,7 +71,15 @@ final class HandlePull {
    */
   private record Hold(double pitch, int side, double lag) {}
 
-  private record Plan(BasePose base, ArmPosture approach, List<ArmPosture> path, ArmPosture away) {}
+  /** A way to take the handle, to be told from others. */
+  private record Way(BasePose base, Hold hold, double backM) {}
+
+  private record Plan(Way way, ArmPosture approach, List<ArmPosture> path, ArmPosture away) {
+
+    BasePose base() {
+      return way.base();
+    }
+  }
 
   HandlePull(Run run, Site site, Door door) {
     this.run = run;
@@ -72,10 +88,26 @@ final class HandlePull {
     slides = door.part().joint().type() == Joint.Type.SLIDER;
   }
 
-  /** Moves the joint to a position: radians or metres. */
+  /**
+   * Moves the joint to a position: radians or metres. A way on which the arm meets something that
+   * was not foreseen is given up for the next.
+   */
   void pull(double goal) {
-    double from = run.kitchenWorld().position(door);
-    Plan plan = plan(from, goal);
+    Plan plan = plan(run.kitchenWorld().position(door), goal);
+    Optional<Body> hit = take(plan);
+    for (int i = 1; i < TRIES && hit.isPresent(); i++) {
+      refused.add(plan.way());
+      plan = plan(run.kitchenWorld().position(door), goal);
+      hit = take(plan);
+    }
+    if (hit.isPresent()) {
+      throw SkillEnd.failed(FailureReason.BLOCKED_GRASP, "The arm met the " + hit.get());
+    }
+    lead(plan);
+  }
+
+  /** Brings the open hand around the handle; back again where it meets something. */
+  private Optional<Body> take(Plan plan) {
     ArmPosture entry = plan.approach().withExtension(0);
     run.gripper().spreadTo(OPEN_M);
     new Driver(run).stow();
@@ -85,10 +117,11 @@ final class HandlePull {
             .moveTo(entry, 1, body -> false)
             .or(() -> run.arm().moveTo(plan.approach(), 1, body -> false))
             .or(() -> run.arm().moveTo(plan.path().get(0), 1.6, door.body()::equals));
-    if (hit.isPresent()) {
-      back(plan.approach());
-      throw SkillEnd.failed(FailureReason.BLOCKED_GRASP, "The arm met the " + hit.get());
-    }
+    hit.ifPresent(body -> back(plan.approach()));
+    return hit;
+  }
+
+  private void lead(Plan plan) {
     run.phase("moving the handle", 0.5);
     run.gripper().closeOn(door.body());
     Pose handle = door.part().handleAt(run.kitchenWorld().position(door));
@@ -111,22 +144,20 @@ final class HandlePull {
     Driver driver = new Driver(run);
     boolean inReach = false;
     Optional<Body> obstacle = Optional.empty();
-    List<BasePose> stands = stands(driver.grid(), from);
+    List<Way> ways = ways(stands(driver.grid(), from));
     for (double share : goal == 0 ? ALL_THE_WAY : SHARES) {
-      for (BasePose stand : stands) {
-        for (Hold hold : slides ? ON_LEVEL_BARS : ON_UPRIGHT_BARS) {
-          double to = from + share * (goal - from);
-          Optional<Plan> plan = path(stand, from, to, hold);
-          if (plan.isEmpty()) {
-            continue;
-          }
-          inReach = true;
-          Optional<Body> hit = obstacle(plan.get());
-          if (hit.isPresent()) {
-            obstacle = hit;
-          } else if (driver.tryDrive(stand)) {
-            return plan.get();
-          }
+      double to = from + share * (goal - from);
+      for (Way way : ways) {
+        Optional<Plan> plan = path(way, from, to);
+        if (plan.isEmpty()) {
+          continue;
+        }
+        inReach = true;
+        Optional<Body> hit = obstacle(plan.get());
+        if (hit.isPresent()) {
+          obstacle = hit;
+        } else if (driver.tryDrive(way.base())) {
+          return plan.get();
         }
       }
     }
@@ -134,6 +165,20 @@ final class HandlePull {
         inReach ? FailureReason.BLOCKED_GRASP : FailureReason.UNREACHABLE,
         "The hand cannot lead the handle of the %s%s"
             .formatted(site.name(), obstacle.map(": the %s is in the way"::formatted).orElse("")));
+  }
+
+  /** Ways that were not given up, those from nearby first. */
+  private List<Way> ways(List<BasePose> stands) {
+    List<Way> ways = new ArrayList<>();
+    for (BasePose stand : stands) {
+      for (Hold hold : slides ? ON_LEVEL_BARS : ON_UPRIGHT_BARS) {
+        for (double back : BACK_M) {
+          ways.add(new Way(stand, hold, back));
+        }
+      }
+    }
+    ways.removeAll(refused);
+    return ways;
   }
 
   private List<BasePose> stands(OccupancyGrid grid, double from) {
@@ -166,7 +211,9 @@ final class HandlePull {
     return swept;
   }
 
-  private Optional<Plan> path(BasePose base, double from, double to, Hold hold) {
+  private Optional<Plan> path(Way way, double from, double to) {
+    BasePose base = way.base();
+    Hold hold = way.hold();
     List<ArmPosture> path = new ArrayList<>();
     HandPose first = hand(base, from, hold);
     HandPose last = first;
@@ -180,10 +227,10 @@ final class HandlePull {
       }
       path.add(posture.get());
     }
-    Optional<ArmPosture> approach = ArmKinematics.inverse(base, first.backedOff(BACK_M));
-    Optional<ArmPosture> away = ArmKinematics.inverse(base, last.backedOff(BACK_M));
+    Optional<ArmPosture> approach = ArmKinematics.inverse(base, first.backedOff(way.backM()));
+    Optional<ArmPosture> away = ArmKinematics.inverse(base, last.backedOff(way.backM()));
     return approach.isPresent() && away.isPresent()
-        ? Optional.of(new Plan(base, approach.get(), path, away.get()))
+        ? Optional.of(new Plan(way, approach.get(), path, away.get()))
         : Optional.empty();
   }
 
@@ -218,21 +265,14 @@ final class HandlePull {
       hit =
           run.planner().obstacle(plan.base(), plan.path().get(i), OPEN_M, Optional.empty(), moving);
     }
-    return hit.or(
-            () ->
-                run.planner()
-                    .obstacleOnWay(
-                        plan.base(), entry, plan.approach(), OPEN_M, Optional.empty(), none))
-        .or(
-            () ->
-                run.planner()
-                    .obstacleOnWay(
-                        plan.base(),
-                        plan.approach(),
-                        plan.path().get(0),
-                        OPEN_M,
-                        Optional.empty(),
-                        none));
+    ArmPosture stowed = ReachPlanner.stowed(entry);
+    return hit.or(() -> onWay(plan.base(), stowed, entry))
+        .or(() -> onWay(plan.base(), entry, plan.approach()))
+        .or(() -> onWay(plan.base(), plan.approach(), plan.path().get(0)));
+  }
+
+  private Optional<Body> onWay(BasePose base, ArmPosture from, ArmPosture to) {
+    return run.planner().obstacleOnWay(base, from, to, OPEN_M, Optional.empty(), body -> false);
   }
 
   private boolean isInside(Body body) {

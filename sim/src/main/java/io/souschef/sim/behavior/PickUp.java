@@ -162,9 +162,12 @@ final class PickUp implements Behavior {
     ReachPlanner planner = new ReachPlanner(run.planner());
     List<BasePose> stands = stands(run, driver, target);
     boolean pathBlocked = false;
-    for (int rank = 0; rank < Grasp.RANKS; rank++) {
+    GripHeights heights = GripHeights.of(run.kitchen());
+    for (int i = 0; i < Grasp.RANKS; i++) {
+      int rank = i;
+      BiPredicate<Grasp, Pose> ranked = suits.and((grasp, pose) -> grasp.rank(heights) == rank);
       for (BasePose stand : stands) {
-        Optional<Planned> planned = plan(planner, stand, target.pose(), thing, rank, suits);
+        Optional<Planned> planned = plan(planner, stand, target.pose(), thing, ranked);
         if (planned.isPresent()) {
           if (driver.tryDrive(stand)) {
             return planned.get();
@@ -201,12 +204,11 @@ final class PickUp implements Behavior {
       BasePose stand,
       Pose pose,
       Thing thing,
-      int rank,
       BiPredicate<Grasp, Pose> suits) {
     double towards = Math.atan2(pose.y() - stand.y(), pose.x() - stand.x());
     List<Grasp> grasps =
         GraspCandidates.of(thing.kind().shape(), pose, towards).stream()
-            .filter(grasp -> grasp.rank() == rank && suits.test(grasp, pose))
+            .filter(grasp -> suits.test(grasp, pose))
             .toList();
     return plan(planner, stand, pose, thing, grasps, false)
         .or(() -> plan(planner, stand, pose, thing, grasps, true));

@@ -53,6 +53,20 @@ public final class ScenePlacer {
     return isFree(kind, Footprint.of(kind.shape(), pose), 0.001, 0.001);
   }
 
+  /**
+   * Whether a thing that has taken its spot would still be free so much lower.
+   *
+   * @param dropM metres
+   */
+  public boolean isFreeBut(ObjectKind kind, Pose pose, double dropM) {
+    Footprint own = Footprint.of(kind.shape(), pose);
+    Pose lower =
+        new Pose(pose.x(), pose.y(), pose.z() - dropM, pose.qx(), pose.qy(), pose.qz(), pose.qw());
+    Footprint lowered = Footprint.of(kind.shape(), lower);
+    return placed.stream().noneMatch(o -> !o.equals(own) && lowered.overlaps(o, 0.001))
+        && solids.stream().noneMatch(solid -> lowered.overlaps(solid, 0.001));
+  }
+
   /** Takes a spot, free or not. */
   public void occupy(ObjectKind kind, Pose pose) {
     (kind.isSpill() ? spills : placed).add(Footprint.of(kind.shape(), pose));

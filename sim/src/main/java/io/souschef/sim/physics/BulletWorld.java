@@ -127,7 +127,7 @@ public final class BulletWorld {
   /** Advances by {@link #STEP_S}. */
   public void step() {
     Core core = core();
-    core.dynamics.stepSimulation((float) STEP_S, 0);
+    FineSteps.step(core, STEP_S);
     core.steps++;
     if (core.steps % STEPS_PER_CHECK == 0) {
       check(core);

@@ -57,6 +57,35 @@ class BulletWorldTest {
   }
 
   @Test
+  void whatFallsFarDoesNotFallThroughABoard() {
+    Part board = new Part("board", new Shape.Box(2, 2, 0.04), Pose.upright(0, 0, 0.72, 0), GREY);
+    world.add(BodySpec.fixed(board));
+    List<ObjectKind> thin =
+        List.of(
+            kind("spoon", new Shape.Box(0.18, 0.04, 0.02), 0.04),
+            kind("napkin", new Shape.Box(0.11, 0.08, 0.01), 0.01),
+            kind("card", new Shape.Box(0.09, 0.05, 0.006), 0.01),
+            kind("lid", new Shape.Cylinder(0.04, 0.01), 0.02),
+            kind("pea", new Shape.Sphere(0.006), 0.001));
+    List<Body> dropped = new ArrayList<>();
+    for (int i = 0; i < 200; i++) {
+      ObjectKind kind = thin.get(i % thin.size());
+      int row = i / 21;
+      double z = 1.3 + 0.01 * i;
+      Pose pose = Pose.upright(-0.8 + 0.08 * (i % 21), -0.8 + 0.16 * row, z, 0.3 * i);
+      dropped.add(world.add(BodySpec.loose(kind.noun() + i, kind, pose)));
+    }
+    for (int i = 0; i < 240; i++) {
+      world.step();
+      for (Body body : dropped) {
+        Pose pose = world.pose(body);
+        boolean over = Math.abs(pose.x()) < 0.95 && Math.abs(pose.y()) < 0.95;
+        assertThat(over && pose.z() < 0.70).as("%s at %s", body.id(), pose).isFalse();
+      }
+    }
+  }
+
+  @Test
   void aCanThatRollsSlowlyComesToRest() {
     Pose onItsSide = new Pose(0, 0, 0.034, Math.sqrt(0.5), 0, 0, Math.sqrt(0.5));
     Body can = world.add(BodySpec.loose("can", CAN, onItsSide));

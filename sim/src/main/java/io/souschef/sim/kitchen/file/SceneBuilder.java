@@ -27,6 +27,12 @@ import org.jspecify.annotations.Nullable;
 /** Turns one scene document into a scene. Used once. */
 final class SceneBuilder {
 
+  /** How far a thing may reach into the floor, and hang above what bears it, metres. */
+  private static final double SUNK_M = 0.005;
+
+  private static final double HANGING_M = 0.03;
+  private static final double STEP_M = 0.01;
+
   private final YamlDocument document;
   private final SceneDocument content;
   private final Kitchen kitchen;
@@ -44,14 +50,19 @@ final class SceneBuilder {
     this.placer = new ScenePlacer(kitchen, empty.jointPositions(), new SplittableRandom(seed));
   }
 
+  /** A thing at a pose of its own. */
+  private record Posed(String at, ObjectKind outline, Pose pose) {}
+
   Scene build() {
     List<Thing> things = content.objects() == null ? List.of() : content.objects();
+    List<Posed> posed = new ArrayList<>();
     // Given poses first, so that what is placed by seed keeps clear of them.
     for (int i = 0; i < things.size(); i++) {
       if (things.get(i).pose() != null) {
-        standAtPose("/objects/" + i, things.get(i), things.get(i).pose());
+        posed.add(standAtPose("/objects/" + i, things.get(i), things.get(i).pose()));
       }
     }
+    posed.forEach(this::requireSupport);
     for (int i = 0; i < things.size(); i++) {
       if (things.get(i).pose() == null) {
         standAtPlace("/objects/" + i, things.get(i));
@@ -88,7 +99,7 @@ final class SceneBuilder {
         });
   }
 
-  private void standAtPose(String at, Thing thing, @Nullable List<Double> numbers) {
+  private Posed standAtPose(String at, Thing thing, @Nullable List<Double> numbers) {
     ObjectKind kind = kind(at + "/kind", thing.kind());
     if (thing.at() != null || thing.count() != null || numbers == null) {
       throw document.error(at, "give either a pose, or a place with 'at' and perhaps a 'count'");
@@ -113,6 +124,30 @@ final class SceneBuilder {
     Optional<String> place =
         kitchen.siteHolding(Frames.position(pose), placerJoints()).map(Site::name);
     add(kind, place, fallen ? ObjectKind.laid(pose) : pose);
+    return new Posed(at + "/pose", outline, pose);
+  }
+
+  /** Refuses what is in the floor or hangs in the air, where physics would move it at once. */
+  private void requireSupport(Posed thing) {
+    double bottom = thing.pose().z() - thing.outline().shape().zM() / 2;
+    String noun = thing.outline().noun();
+    if (bottom < -SUNK_M) {
+      throw document.error(
+          thing.at(),
+          "the %s would stand %.2f m deep in the floor; raise z to %.3f"
+              .formatted(noun, -bottom, thing.pose().z() - bottom));
+    }
+    double drop = 0;
+    while (drop < bottom - HANGING_M && placer.isFreeBut(thing.outline(), thing.pose(), drop)) {
+      drop += STEP_M;
+    }
+    if (drop > HANGING_M) {
+      double lower = drop < bottom - HANGING_M ? drop - STEP_M : bottom;
+      throw document.error(
+          thing.at(),
+          "the %s would hang in the air %.2f m above what is below it; lower z to %.2f"
+              .formatted(noun, lower, thing.pose().z() - lower));
+    }
   }
 
   private void standAtPlace(String at, Thing thing) {

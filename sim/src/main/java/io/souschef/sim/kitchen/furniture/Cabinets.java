@@ -117,14 +117,18 @@ public final class Cabinets {
     List<MovablePart> movable = new ArrayList<>();
     List<Site> sites = new ArrayList<>();
     for (int i = 0; i < places.size(); i++) {
-      Site site = drawer(m, places.get(i), roof - (i + 1) * each, each);
+      // Below an open drawer a handle is reached only where there is room for an arm above it.
+      double handle = i == 0 ? 0.7 : 0.3;
+      Site site = drawer(m, places.get(i), roof - (i + 1) * each, each, handle);
       sites.add(site);
       site.door().ifPresent(movable::add);
     }
     return new Piece(work.furniture(movable), sites);
   }
 
-  private static Site drawer(Measures m, String place, double low, double each) {
+  private static Site drawer(
+      Measures m, String place, double low, double each, double handleShare) {
+    double bar = low + each * handleShare;
     double x = m.depthM() / 2;
     double y = m.widthM() / 2 - 0.02 - GAP_M;
     double wall = 0.015;
@@ -138,39 +142,23 @@ public final class Cabinets {
         .box("right", back + wall, -y, bottom + wall, front, -y + wall, rim, WOOD)
         .box("left", back + wall, y - wall, bottom + wall, front, y, rim, WOOD)
         .box("front", front, -y - 0.02, low + GAP_M, front + 0.02, y + 0.02, low + each, m.color())
-        .box(
-            "handle",
-            front + 0.05,
-            -0.09,
-            low + each * 0.7 - 0.01,
-            front + 0.066,
-            0.09,
-            low + each * 0.7 + 0.01,
-            STEEL)
+        .box("handle", front + 0.05, -0.09, bar - 0.01, front + 0.066, 0.09, bar + 0.01, STEEL)
         .box(
             "handle right",
             front + 0.02,
             -0.09,
-            low + each * 0.7 - 0.01,
+            bar - 0.01,
             front + 0.05,
             -0.075,
-            low + each * 0.7 + 0.01,
+            bar + 0.01,
             STEEL)
-        .box(
-            "handle left",
-            front + 0.02,
-            0.075,
-            low + each * 0.7 - 0.01,
-            front + 0.05,
-            0.09,
-            low + each * 0.7 + 0.01,
-            STEEL);
+        .box("handle left", front + 0.02, 0.075, bar - 0.01, front + 0.05, 0.09, bar + 0.01, STEEL);
     // All the way out: on shorter slides the last of its floor would stay under the chest's top.
     double travel = x - back - wall;
     Joint joint =
         new Joint(
             Joint.Type.SLIDER, box.inMap(Pose.upright(0, 0, bottom, 0)), 0, travel, travel * 0.98);
-    Pose handle = box.inMap(Pose.upright(front + 0.058, 0, low + each * 0.7, 0));
+    Pose handle = box.inMap(Pose.upright(front + 0.058, 0, bar, 0));
     MovablePart part = new MovablePart(place, joint, box.parts(), handle, 2.5);
     double length = front - back - wall;
     Surface floor =

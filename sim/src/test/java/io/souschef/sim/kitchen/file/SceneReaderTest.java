@@ -124,6 +124,45 @@ class SceneReaderTest {
   }
 
   @Test
+  void whatWouldHangInTheAirIsNamed() {
+    assertFault(
+        "objects:\n  - {kind: spoon, pose: [3.5, 2.25, 1.6, 0]}\n",
+        "line 2, field objects.0.pose: the spoon would hang in the air 0.85 m above what is below"
+            + " it; lower z to 0.75");
+    assertFault(
+        "objects:\n  - {kind: mug, pose: [2.1, 2.4, 0.8, 0]}\n",
+        "the mug would hang in the air 0.75 m above what is below it; lower z to 0.05");
+    assertFault(
+        """
+        objects:
+          - {kind: coke, pose: [3.5, 2.2, 0.802, 0]}
+          - {kind: pepsi, pose: [3.5, 2.2, 1.1, 0]}
+        """,
+        "field objects.1.pose: the pepsi would hang in the air");
+  }
+
+  @Test
+  void whatWouldStandInTheFloorIsNamed() {
+    assertFault(
+        "objects:\n  - {kind: coke, pose: [2.1, 2.4, -0.2, 0]}\n",
+        "the coke would stand 0.26 m deep in the floor; raise z to 0.061");
+  }
+
+  @Test
+  void oneThingMayStandOnAnotherThatIsNamedLater() {
+    Scene scene =
+        reader.parse(
+            "test",
+            """
+            objects:
+              - {kind: coke, pose: [3.5, 2.2, 0.924, 0]}
+              - {kind: pepsi, pose: [3.5, 2.2, 0.801, 0]}
+            """,
+            1);
+    assertThat(scene.objects()).hasSize(2);
+  }
+
+  @Test
   void notANumberIsNamed() {
     assertFault(
         "objects:\n  - {kind: coke, pose: [.nan, 1, 0.5, 0]}\n", "line 2, field objects.0.pose.0");

@@ -1,0 +1,135 @@
+package io.souschef.sim;
+
+import static io.souschef.sim.FetchTrials.skill;
+
+import io.souschef.sim.behavior.FloorPlan;
+import io.souschef.sim.body.RobotModel;
+import io.souschef.sim.kitchen.ObjectKind;
+import io.souschef.sim.kitchen.Site;
+import io.souschef.sim.perception.SensorNoise;
+import io.souschef.skills.execution.SkillResult;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/**
+ * Opens and closes everything that opens, empty and full, with what the seed laid there and with
+ * what the robot itself put in, and counts how often the first try works.
+ */
+final class DoorTrials {
+
+  private static final FloorPlan FLOOR = FloorPlan.of(Scenes.KITCHEN);
+  private static final List<String> PLACES =
+      Scenes.KITCHEN.sites().stream()
+          .filter(site -> site.door().isPresent())
+          .map(Site::name)
+          .toList();
+
+  private final List<String> failures = new ArrayList<>();
+  private int tries;
+
+  int tries() {
+    return tries;
+  }
+
+  /** One line for each try that failed. */
+  List<String> failures() {
+    return failures;
+  }
+
+  /**
+   * One scene: what is in the place, what is put in and what else stands open follow from the seed.
+   */
+  void run(long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    String place = PLACES.get((int) (seed % PLACES.size()));
+    List<String> inside = draw(place, random.nextInt(6), random);
+    List<String> toPutIn = draw(place, random.nextInt(3), random);
+    toPutIn.removeAll(inside);
+    String neighbour = PLACES.get(random.nextInt(PLACES.size()));
+    StringBuilder scene = new StringBuilder("robot: {at: user}\n");
+    if (!neighbour.equals(place) && random.nextInt(3) == 0) {
+      scene.append("doors: {").append(neighbour).append(": open}\n");
+    } else {
+      neighbour = "";
+    }
+    scene.append("objects:\n");
+    inside.forEach(kind -> add(scene, kind, place));
+    toPutIn.forEach(kind -> add(scene, kind, "table"));
+    if (inside.isEmpty() && toPutIn.isEmpty()) {
+      add(scene, "apple", "table");
+    }
+    String name =
+        "seed %d: %s with %s, %s put in, open beside: %s"
+            .formatted(seed, place, inside, toPutIn, neighbour);
+    SimulatedRobot robot =
+        new SimulatedRobot(Scenes.parse(scene.toString(), seed), FLOOR, SensorNoise.STANDARD, seed);
+    attempt(robot, "open", place, name);
+    for (String kind : toPutIn) {
+      putIn(robot, kind, place);
+    }
+    attempt(robot, "close", place, name);
+    attempt(robot, "open", place, name + " again");
+    attempt(robot, "close", place, name + " again");
+  }
+
+  private static void add(StringBuilder scene, String kind, String place) {
+    scene.append("  - {kind: \"%s\", at: %s}\n".formatted(kind, place));
+  }
+
+  private void attempt(SimulatedRobot robot, String action, String place, String name) {
+    robot.execute(skill("go_to", "place", place), progress -> {});
+    tries++;
+    SkillResult result = robot.execute(skill(action, "place", place), progress -> {});
+    if (!result.succeeded()) {
+      failures.add("%s, %s: %s".formatted(name, action, result.message()));
+      for (int i = 0; i < 2 && !result.succeeded(); i++) {
+        result = robot.execute(skill(action, "place", place), progress -> {});
+      }
+    }
+  }
+
+  private static void putIn(SimulatedRobot robot, String kind, String place) {
+    robot.execute(skill("find", "object", kind), progress -> {});
+    robot.execute(skill("pick_up", "object", kind), progress -> {});
+    robot.execute(skill("go_to", "place", place), progress -> {});
+    robot.execute(skill("put", "object", kind, "place", place), progress -> {});
+    if (robot.worldState().held().isPresent()) {
+      robot.execute(skill("go_to", "place", "table"), progress -> {});
+      robot.execute(skill("put_down", "object", kind), progress -> {});
+    }
+  }
+
+  private static List<String> draw(String place, int count, SplittableRandom random) {
+    double clearance =
+        Scenes.KITCHEN.site(place).orElseThrow().surfaces().get(0).clearanceM() - 0.02;
+    List<String> fitting =
+        Scenes.KITCHEN.catalog().kinds().stream()
+            .filter(kind -> !kind.isSpill() && kind.massKg() <= RobotModel.MAX_LOAD_KG)
+            .filter(kind -> kind.shape().zM() < clearance)
+            .filter(kind -> Math.min(kind.shape().xM(), kind.shape().yM()) < RobotModel.MAX_GRASP_M)
+            .map(ObjectKind::noun)
+            .toList();
+    List<String> drawn = new ArrayList<>();
+    while (drawn.size() < count) {
+      String kind = fitting.get(random.nextInt(fitting.size()));
+      if (!drawn.contains(kind)) {
+        drawn.add(kind);
+      }
+    }
+    return drawn;
+  }
+
+  /** Arguments: first and last seed. */
+  public static void main(String[] args) {
+    DoorTrials trials = new DoorTrials();
+    int from = args.length > 0 ? Integer.parseInt(args[0]) : 1;
+    int to = args.length > 1 ? Integer.parseInt(args[1]) : 50;
+    for (int seed = from; seed <= to; seed++) {
+      int before = trials.failures.size();
+      trials.run(seed);
+      trials.failures.stream().skip(before).forEach(System.out::println);
+    }
+    System.out.printf("%d of %d tries failed%n", trials.failures.size(), trials.tries);
+  }
+}
