@@ -70,8 +70,8 @@ final class ModelTrial {
       try (LanguageModel model = models.model(llm)) {
         return other(model, start);
       }
-    } catch (InvalidInputException | ScoringException e) {
-      return List.of(new Finding(SUBJECT, false, String.valueOf(e.getMessage())));
+    } catch (RuntimeException | LinkageError | OutOfMemoryError e) {
+      return List.of(new Finding(SUBJECT, false, Finding.why(e)));
     }
   }
 
@@ -92,23 +92,29 @@ final class ModelTrial {
   private static List<Finding> other(LanguageModel model, long start) {
     List<Finding> findings = new ArrayList<>();
     if (model instanceof CompletionServer server) {
-      server.findings().forEach(line -> findings.add(new Finding("probe", true, line)));
+      // The last is the way that was chosen; those before it do not serve here.
+      List<String> tried = server.findings();
+      tried.subList(0, tried.size() - 1).forEach(line -> findings.add(Finding.told("probe", line)));
+      findings.add(new Finding("probe", true, tried.get(tried.size() - 1)));
     }
     findings.add(opened(model.name(), start));
     UsefulnessScorer scorer = new LanguageModelScorer(model, DialoguePrompt.standard());
     findings.add(ranking(scorer));
-    long asked = System.nanoTime();
-    model
-        .generator()
-        .ifPresent(
-            generator -> {
-              Written written = generator.generate("Once upon a time", WRITTEN_TOKENS, List.of());
-              findings.add(
-                  written.tokens() > 0
-                      ? speed("writes", written.tokens(), seconds(asked))
-                      : new Finding("speed", true, "it does not tell how many tokens it writes"));
-            });
+    model.generator().ifPresent(generator -> findings.add(writing(generator)));
     return findings;
+  }
+
+  /** Planning needs no text from a model, so that one that does not write is none the worse. */
+  private static Finding writing(LanguageModel.TextGenerator generator) {
+    long asked = System.nanoTime();
+    try {
+      Written written = generator.generate("Once upon a time", WRITTEN_TOKENS, List.of());
+      return written.tokens() > 0
+          ? speed("writes", written.tokens(), seconds(asked))
+          : Finding.told("speed", "it does not tell how many tokens it writes");
+    } catch (ScoringException | InvalidInputException e) {
+      return Finding.told("speed", "it does not continue text (" + Finding.why(e) + ")");
+    }
   }
 
   private static Finding opened(String name, long start) {

@@ -1,6 +1,7 @@
 package io.souschef.models.language;
 
 import ai.djl.engine.EngineException;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.souschef.models.onnx.GraphSignature;
@@ -8,6 +9,8 @@ import io.souschef.models.onnx.OnnxSession;
 import io.souschef.planner.usefulness.ScoringException;
 import io.souschef.planner.usefulness.UsefulnessScorer.Scored;
 import io.souschef.skills.InvalidInputException;
+import io.souschef.skills.file.JsonReason;
+import io.souschef.skills.file.PlainFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,18 +27,6 @@ import java.util.stream.Stream;
  * graph in the layout of Optimum or onnx-community.
  */
 public final class OnnxLanguageModel implements LanguageModel {
-
-  private static final List<String> GRAPHS =
-      List.of(
-          "model.onnx",
-          "decoder_model_merged.onnx",
-          "decoder_with_past_model.onnx",
-          "model_fp16.onnx",
-          "model_int8.onnx",
-          "model_quantized.onnx",
-          "model_uint8.onnx",
-          "model_q4.onnx",
-          "model_q4f16.onnx");
 
   private final String name;
   private final TextTokenizer tokenizer;
@@ -58,14 +49,16 @@ public final class OnnxLanguageModel implements LanguageModel {
    * @throws InvalidInputException naming what is missing, damaged or not served
    */
   public static OnnxLanguageModel open(Path at, int threads) {
-    Path graph = Files.isDirectory(at) ? graph(at) : at;
-    Path folder = folder(graph);
-    JsonNode config = json(folder.resolve("config.json"));
+    OnnxModelFiles files = OnnxModelFiles.of(at);
+    Path graph = files.graph();
+    Path folder = files.folder();
+    files.all();
+    JsonNode config = json(files.config());
     TextTokenizer tokenizer = TextTokenizer.open(folder);
     OnnxSession session;
     try {
       session = OnnxSession.open(graph, threads);
-    } catch (InvalidInputException e) {
+    } catch (RuntimeException e) {
       tokenizer.close();
       throw e;
     }
@@ -79,49 +72,31 @@ public final class OnnxLanguageModel implements LanguageModel {
       }
       end.forEach(id -> ends.add(id.asInt()));
       return new OnnxLanguageModel(
-          "onnx (%s/%s)"
-              .formatted(
-                  folder.getFileName(), folder.relativize(graph.toAbsolutePath().normalize())),
+          "onnx (%s/%s)".formatted(folder.getFileName(), folder.relativize(graph)),
           tokenizer,
           new HuggingFaceDecoder(session, layout),
           ends);
-    } catch (InvalidInputException e) {
+    } catch (RuntimeException e) {
       session.close();
       tokenizer.close();
       throw e;
     }
   }
 
-  private static Path graph(Path folder) {
-    for (String name : GRAPHS) {
-      for (Path place : List.of(folder, folder.resolve("onnx"))) {
-        if (Files.isRegularFile(place.resolve(name))) {
-          return place.resolve(name);
-        }
-      }
-    }
-    throw new InvalidInputException(
-        "Model folder '%s' has no graph by a known name (such as model.onnx, in it or in its folder onnx); name the .onnx file itself"
-            .formatted(folder));
-  }
-
-  /** The graph's folder, or the one above it where config.json lies there. */
-  private static Path folder(Path graph) {
-    Path parent = graph.toAbsolutePath().normalize().resolveSibling("");
-    Path above = parent.resolveSibling("");
-    boolean inside =
-        !Files.isRegularFile(parent.resolve("config.json"))
-            && Files.isRegularFile(above.resolve("config.json"));
-    return inside ? above : parent;
-  }
-
   private static JsonNode json(Path file) {
+    String text = new PlainFile("Model file", file).text(PlainFile.HAND_WRITTEN);
     try {
-      return new ObjectMapper().readTree(Files.readString(file));
-    } catch (IOException e) {
+      JsonNode read = new ObjectMapper().readTree(text);
+      if (read != null && read.isObject()) {
+        return read;
+      }
       throw new InvalidInputException(
-          "Model file '%s' is missing or no JSON; download it from where the model came from"
-              .formatted(file),
+          "Model file '%s' holds no JSON object; download it from where the model came from"
+              .formatted(file));
+    } catch (JsonProcessingException e) {
+      throw new InvalidInputException(
+          "Model file '%s' is no JSON (%s); download it from where the model came from"
+              .formatted(file, JsonReason.what(e)),
           e);
     }
   }
@@ -212,8 +187,9 @@ public final class OnnxLanguageModel implements LanguageModel {
    * @throws InvalidInputException naming what is missing, damaged or not served
    */
   public static String describe(Path graph) {
-    Path folder = folder(graph);
-    JsonNode config = json(folder.resolve("config.json"));
+    OnnxModelFiles files = OnnxModelFiles.of(graph);
+    Path folder = files.folder();
+    JsonNode config = json(files.config());
     HuggingFaceLayout layout =
         HuggingFaceLayout.of(graph.toString(), GraphSignature.read(graph), config);
     if (!Files.isRegularFile(folder.resolve("tokenizer.json"))) {

@@ -2,8 +2,12 @@ package io.souschef.models.language;
 
 import ai.djl.huggingface.tokenizers.Encoding;
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
+import io.souschef.models.text.Tokenizers;
 import io.souschef.skills.InvalidInputException;
+import io.souschef.skills.MachineException;
+import io.souschef.skills.file.PlainFile;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -11,6 +15,9 @@ import java.util.Map;
 
 /** A foreign model's tokenizer.json, and how a continuation is cut off from its prompt. */
 final class TextTokenizer implements AutoCloseable {
+
+  /** How a tokenizer is opened: its own wishes to fill up or cut off would change the scores. */
+  static final Map<String, String> OPTIONS = Map.of("padding", "false", "truncation", "false");
 
   private final HuggingFaceTokenizer tokenizer;
 
@@ -25,10 +32,11 @@ final class TextTokenizer implements AutoCloseable {
           "Model folder '%s' has no tokenizer.json; download it from where the model came from"
               .formatted(folder));
     }
-    try {
-      return new TextTokenizer(
-          HuggingFaceTokenizer.newInstance(
-              file, Map.of("padding", "false", "truncation", "false")));
+    TokenizerTrial.require(file, new PlainFile("Tokenizer", file).text(PlainFile.RECORDS));
+    try (InputStream json = Files.newInputStream(file)) {
+      return new TextTokenizer(Tokenizers.open(json, OPTIONS));
+    } catch (MachineException e) {
+      throw e;
     } catch (IOException | RuntimeException e) {
       throw new InvalidInputException(
           "Tokenizer '%s' cannot be read: %s".formatted(file, e.getMessage()), e);

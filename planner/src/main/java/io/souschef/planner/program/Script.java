@@ -121,7 +121,8 @@ public final class Script {
         many.isAll()
             ? (many.different() ? "each(" : "all(")
             : (many.different() ? "different(" : "some(") + many.count() + ", ";
-    // A bare noun first, since all("cup").at("table") reads better than all(one("cup").at("table")).
+    // A bare noun first, since all("cup").at("table") reads better than
+    // all(one("cup").at("table")).
     boolean isNoun = things.reference() == Reference.NAMED && things.noun().isPresent();
     return isNoun
         ? function + quoted(things.noun().orElseThrow()) + ")" + modifiers(things, Set.of())

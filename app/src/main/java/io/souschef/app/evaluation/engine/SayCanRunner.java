@@ -1,5 +1,6 @@
 package io.souschef.app.evaluation.engine;
 
+import io.souschef.app.Assembly;
 import io.souschef.app.evaluation.run.Attempt;
 import io.souschef.app.evaluation.run.Configuration;
 import io.souschef.app.evaluation.run.EpisodeKey;
@@ -9,7 +10,9 @@ import io.souschef.app.evaluation.run.RunSpec.Rates;
 import io.souschef.app.evaluation.run.Timing;
 import io.souschef.app.evaluation.task.Task;
 import io.souschef.planner.Instruction;
+import io.souschef.planner.EpisodePlanner;
 import io.souschef.planner.SayCanPlanner;
+import io.souschef.planner.dialogue.User;
 import io.souschef.planner.SayCanPlanner.Settings.Scores;
 import io.souschef.planner.episode.EpisodeEvent;
 import io.souschef.planner.usefulness.UsefulnessScorer;
@@ -99,6 +102,7 @@ public final class SayCanRunner implements EpisodeRunner {
     Mind thinking = mind(configuration);
     thinking.say().forget();
     WatchedScorer say = new WatchedScorer(say(task, configuration, thinking));
+    WatchedAffordance can = new WatchedAffordance(thinking.can());
     EpisodeMonitor monitor = new EpisodeMonitor(stopwatch);
     boolean ideal = executor == World.Executor.IDEAL;
     String name = key.fileName() + (ideal ? "-plan" : "-execution");
@@ -110,14 +114,15 @@ public final class SayCanRunner implements EpisodeRunner {
           new SayCanPlanner(
               setting.library(),
               say,
-              thinking.can(),
+              can,
               new SayCanPlanner.Settings(
                   configuration.prompt(), setting.stepLimit(), setting.scores()),
               System::nanoTime);
       ended = planner.run(new Instruction(task.instruction()), world.robot(), about(key), monitor);
       say.rethrow();
-      unmet = world.unmet();
-      if (!(unmet.isEmpty() && ended.outcome() == EpisodeEvent.Outcome.DONE)) {
+      can.rethrow();
+      unmet = world.unmet(monitor.hasAsked(), ended.outcome() == EpisodeEvent.Outcome.REFUSED);
+      if (!unmet.isEmpty()) {
         stopwatch
             .time(Phase.PICTURE, world::picture)
             .ifPresent(png -> files.put("pictures/" + name + ".png", png));

@@ -2,8 +2,8 @@ package io.souschef.planner.program.script.check;
 
 import io.souschef.planner.program.script.library.Kind;
 import io.souschef.planner.program.script.library.Language;
+import io.souschef.planner.program.script.library.Mend;
 import io.souschef.planner.program.script.library.Signature;
-import io.souschef.planner.program.script.library.Suggestion;
 import io.souschef.planner.program.script.library.Takes;
 import io.souschef.planner.program.script.syntax.Expression;
 import io.souschef.planner.program.script.syntax.Position;
@@ -54,7 +54,7 @@ final class CallChecker {
               .formatted(
                   call.isSkill() ? "skill" : "function",
                   call.function(),
-                  Suggestion.mend(call.function(), known)));
+                  Mend.of(call.function(), known)));
     }
     return Shape.of(Kind.ANY);
   }
@@ -69,7 +69,8 @@ final class CallChecker {
             && !inner.isSkill();
     if (tellsWhere) {
       Expression.Call where = (Expression.Call) call.arguments().get(0);
-      arguments(where.at(), "where", Language.function("where").orElseThrow(), where.arguments(), scope);
+      arguments(
+          where.at(), "where", Language.function("where").orElseThrow(), where.arguments(), scope);
       return Shape.of(Kind.NOTHING);
     }
     if (name.equals("where")) {

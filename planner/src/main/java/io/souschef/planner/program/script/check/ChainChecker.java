@@ -2,8 +2,8 @@ package io.souschef.planner.program.script.check;
 
 import io.souschef.planner.program.script.library.Kind;
 import io.souschef.planner.program.script.library.Language;
+import io.souschef.planner.program.script.library.Mend;
 import io.souschef.planner.program.script.library.Signature;
-import io.souschef.planner.program.script.library.Suggestion;
 import io.souschef.planner.program.script.syntax.Expression;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +45,7 @@ final class ChainChecker {
             ? "write tell(...)"
             : context.isFunction(link.name())
                 ? "write %s(...) alone".formatted(link.name())
-                : Suggestion.mend(base.name(), scope.names());
+                : Mend.of(base.name(), scope.names());
     if (context.isWhole() || scope.names().isEmpty()) {
       context
           .problems()
@@ -90,9 +90,7 @@ final class ChainChecker {
       Set<String> known = new TreeSet<>(links.keySet());
       known.addAll(attributes);
       problem(
-          link,
-          "'.%s(...)' is not known: %s"
-              .formatted(link.name(), Suggestion.mend(link.name(), known)));
+          link, "'.%s(...)' is not known: %s".formatted(link.name(), Mend.of(link.name(), known)));
     } else if (!arguments.isEmpty()) {
       problem(
           link,

@@ -1,7 +1,7 @@
 package io.souschef.planner.program.script.check;
 
 import io.souschef.planner.program.script.library.Kind;
-import io.souschef.planner.program.script.library.Suggestion;
+import io.souschef.planner.program.script.library.Mend;
 import io.souschef.planner.program.script.syntax.Expression;
 import io.souschef.planner.program.script.syntax.Position;
 import java.util.Set;
@@ -119,9 +119,9 @@ final class ExpressionChecker {
     Set<String> known = new TreeSet<>(scope.names());
     String mend =
         scope.isInFunction()
-            ? "a function sees its parameters alone; " + Suggestion.mend(name.name(), known)
+            ? "a function sees its parameters alone; " + Mend.of(name.name(), known)
             : "write texts in quotes, \"%s\"; %s"
-                .formatted(name.name(), Suggestion.mend(name.name(), known));
+                .formatted(name.name(), Mend.of(name.name(), known));
     if (context.isFunction(name.name())) {
       context
           .problems()

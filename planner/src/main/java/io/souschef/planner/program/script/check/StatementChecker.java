@@ -1,7 +1,7 @@
 package io.souschef.planner.program.script.check;
 
 import io.souschef.planner.program.script.library.Kind;
-import io.souschef.planner.program.script.library.Suggestion;
+import io.souschef.planner.program.script.library.Mend;
 import io.souschef.planner.program.script.syntax.Expression;
 import io.souschef.planner.program.script.syntax.Node;
 import io.souschef.planner.program.script.syntax.Position;
@@ -87,8 +87,7 @@ final class StatementChecker {
         problem(
             assign.at(),
             "There is no variable '%s': write let %s = ... first, or %s"
-                .formatted(
-                    assign.name(), assign.name(), Suggestion.mend(assign.name(), scope.names())));
+                .formatted(assign.name(), assign.name(), Mend.of(assign.name(), scope.names())));
       }
       return;
     }

@@ -124,5 +124,4 @@ public final class Language {
     Stream.of(ACTS, SELECTIONS, QUERIES, WORDS).forEach(all::putAll);
     return Map.copyOf(all);
   }
-
 }

@@ -76,7 +76,7 @@ public final class SkillFunctions {
                     word,
                     argument,
                     template.action(),
-                    Suggestion.mend(word, SkillLibrary.values(type, vocabulary))));
+                    Mend.of(word, SkillLibrary.values(type, vocabulary))));
   }
 
   /**

@@ -64,6 +64,6 @@ public final class WordCheck {
     String shown = word.length() > 40 ? word.substring(0, 40) + "..." : word;
     return Optional.of(
         "'%s' is no %s that this robot knows: %s"
-            .formatted(shown, aboutPlaces ? "place" : "thing", Suggestion.mend(word, known)));
+            .formatted(shown, aboutPlaces ? "place" : "thing", Mend.of(word, known)));
   }
 }

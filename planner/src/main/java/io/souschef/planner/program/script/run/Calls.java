@@ -168,11 +168,7 @@ final class Calls {
     List<String> options =
         arguments.stream()
             .skip(1)
-            .flatMap(
-                v ->
-                    v instanceof Items items
-                        ? items.elements().stream()
-                        : Stream.of(v))
+            .flatMap(v -> v instanceof Items items ? items.elements().stream() : Stream.of(v))
             .map(Value::words)
             .toList();
     String answer =
@@ -218,9 +214,9 @@ final class Calls {
     return value instanceof Many many ? many.things().noun().orElse(value.words()) : value.words();
   }
 
-  private static Value achieved(Achievement achievement) {
+  private Value achieved(Achievement achievement) {
     if (!achievement.achieved()) {
-      throw new Failed(achievement.message());
+      meter.failed(achievement.message());
     }
     return new Nothing();
   }

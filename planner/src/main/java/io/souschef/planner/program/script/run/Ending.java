@@ -8,14 +8,14 @@ import java.util.Optional;
  *
  * @param kind in which way
  * @param message one sentence for the person
- * @param at the statement that ended it; empty when all were done
+ * @param at the statement that ended it, or the first that failed; empty when all were done
  */
 public record Ending(Kind kind, String message, Optional<Position> at) {
 
   /** Ways to end. */
   public enum Kind {
     DONE,
-    /** Something was not achieved, and the program did not catch it. */
+    /** Something was not achieved, and the program did not catch it; acts after it were tried. */
     FAILED,
     /** {@code refuse}. */
     REFUSED,

@@ -4,6 +4,8 @@ import io.souschef.planner.program.script.syntax.Node;
 import io.souschef.planner.program.script.syntax.Position;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -17,7 +19,10 @@ final class Meter {
   private int statements;
   private int calls;
   private int looks;
+  private int tries;
   private Optional<Position> at = Optional.empty();
+  private Optional<Position> failedAt = Optional.empty();
+  private final List<String> failures = new ArrayList<>();
 
   Meter(Limits limits, InstantSource clock, Consumer<Position> listener) {
     this.limits = limits;
@@ -29,6 +34,30 @@ final class Meter {
   /** The statement that runs. */
   Optional<Position> at() {
     return at;
+  }
+
+  /** A block whose failures are caught begins or ends. */
+  void trying(boolean begins) {
+    tries += begins ? 1 : -1;
+  }
+
+  /**
+   * An act was not achieved: caught where the program catches; else the rest is done all the same,
+   * as a person would.
+   */
+  void failed(String message) {
+    if (tries > 0) {
+      throw new Failed(message);
+    }
+    failures.add(message);
+    failedAt = failedAt.or(() -> at);
+  }
+
+  /** The end of a program that came to its end. */
+  Ending end() {
+    return failures.isEmpty()
+        ? new Ending(Ending.Kind.DONE, "The program is done", Optional.empty())
+        : new Ending(Ending.Kind.FAILED, String.join("; ", failures), failedAt);
   }
 
   void statement(Node node) {

@@ -4,7 +4,6 @@ import io.souschef.planner.program.Executive;
 import io.souschef.planner.program.script.check.CheckedScript;
 import io.souschef.planner.program.script.syntax.Position;
 import java.time.InstantSource;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Runs checked scripts. */
@@ -35,7 +34,7 @@ public final class ScriptRun {
     Meter meter = new Meter(limits, clock, listener);
     try {
       new Statements(script, executive, meter).run();
-      return new Ending(Ending.Kind.DONE, "The program is done", Optional.empty());
+      return meter.end();
     } catch (Failed failed) {
       return new Ending(Ending.Kind.FAILED, failed.words(), meter.at());
     } catch (Ended ended) {

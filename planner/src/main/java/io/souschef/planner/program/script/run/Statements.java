@@ -154,9 +154,13 @@ final class Statements {
   }
 
   private Flow attempt(Node.Try attempt, Variables variables) {
+    meter.trying(true);
     try {
-      return block(attempt.body(), variables.block());
+      Flow flow = block(attempt.body(), variables.block());
+      meter.trying(false);
+      return flow;
     } catch (Failed failed) {
+      meter.trying(false);
       Variables inner = variables.block();
       attempt.problem().ifPresent(name -> inner.declare(name, new Text(failed.words())));
       return block(attempt.recovery(), inner.block());
