@@ -82,7 +82,7 @@ final class ExpressionChecker {
       return variable(name, scope);
     } else if (expression instanceof Expression.ListOf list) {
       return list.elements().stream()
-          .map(element -> value(element, scope))
+          .map(element -> element(element, scope))
           .reduce(Shape::or)
           .map(Shape::listOf)
           .orElse(Shape.of(Kind.LIST));
@@ -109,6 +109,16 @@ final class ExpressionChecker {
       return value(choice.then(), scope).or(value(choice.otherwise(), scope));
     }
     throw new IllegalStateException("No rule for " + expression);
+  }
+
+  private Shape element(Expression element, Scope scope) {
+    Shape shape = value(element, scope);
+    if (shape.kind() == Kind.LIST) {
+      context
+          .problems()
+          .add(element.at(), "A list holds no lists: write its elements one after the other");
+    }
+    return shape;
   }
 
   private Shape variable(Expression.Name name, Scope scope) {

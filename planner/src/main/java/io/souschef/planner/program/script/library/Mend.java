@@ -4,6 +4,7 @@ import io.souschef.skills.text.Suggestion;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
 
@@ -33,6 +34,17 @@ public final class Mend {
 
   /** The known word that is only a slip or two away; hostile texts are not compared. */
   private static Optional<String> nearest(String word, Collection<String> known) {
-    return word.length() > LONGEST ? Optional.empty() : Suggestion.nearest(word, known);
+    if (word.length() > LONGEST) {
+      return Optional.empty();
+    }
+    return known.stream()
+        .filter(candidate -> plain(candidate).equals(plain(word)))
+        .findFirst()
+        .or(() -> Suggestion.nearest(word, known));
+  }
+
+  /** pickUp, pick_up and "pick up" are one word. */
+  private static String plain(String word) {
+    return word.toLowerCase(Locale.ROOT).replace("_", "").replace(" ", "");
   }
 }

@@ -138,7 +138,7 @@ final class Calls {
         return new Nothing();
       }
     }
-    executive.tell(evaluator.value(what, variables).words());
+    executive.tell(meter.text(evaluator.value(what, variables).words()));
     return new Nothing();
   }
 

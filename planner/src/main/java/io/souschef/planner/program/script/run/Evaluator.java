@@ -32,7 +32,7 @@ final class Evaluator {
     } else if (expression instanceof Expression.Name name) {
       return variables.get(name.name());
     } else if (expression instanceof Expression.ListOf list) {
-      return new Items(values(list.elements(), variables));
+      return new Items(elements(list, variables));
     } else if (expression instanceof Expression.Call call) {
       return calls.value(call, variables);
     } else if (expression instanceof Expression.Chain chain) {
@@ -67,6 +67,15 @@ final class Evaluator {
     List<Value> values = new ArrayList<>();
     expressions.forEach(expression -> values.add(value(expression, variables)));
     return List.copyOf(values);
+  }
+
+  /** Lists hold no lists, so that none is larger than it looks. */
+  private List<Value> elements(Expression.ListOf list, Variables variables) {
+    List<Value> elements = values(list.elements(), variables);
+    if (elements.stream().anyMatch(Items.class::isInstance)) {
+      throw new Failed("A list holds no lists");
+    }
+    return elements;
   }
 
   boolean truth(Expression expression, Variables variables) {
