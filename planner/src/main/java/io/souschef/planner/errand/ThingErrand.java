@@ -61,6 +61,7 @@ final class ThingErrand implements Errand {
       candidates = Candidates.of(things, now, referents);
     }
     Candidates meant = candidates;
+    left = 0;
     if (things.reference() == Reference.IT && now.observation().held().isEmpty() && done.isEmpty()) {
       return new Step.Which("What do you mean? My hand is empty.", List.of());
     }
@@ -83,6 +84,11 @@ final class ThingErrand implements Errand {
         return chosen.get();
       }
       Thing thing = target;
+      if (thing == null && done.isEmpty() && meant.wider(now).isPresent()) {
+        meant = meant.wider(now).get();
+        candidates = meant;
+        continue;
+      }
       if (thing == null) {
         return nothingLeft(now, meant);
       }
@@ -328,13 +334,17 @@ final class ThingErrand implements Errand {
               case NEAR ->
                   other != null
                       && world.held().isEmpty()
-                      && world.thing(id).filter(t -> isNear(world, t, other)).isPresent();
+                      && world.thing(id).filter(t -> isPutNear(world, t, other)).isPresent();
               default -> to != null && world.thing(id).filter(t -> t.isAt(to)).isPresent();
             });
   }
 
-  private static boolean isNear(WorldSketch world, Thing thing, Thing other) {
-    return world.thing(other.id()).filter(o -> world.isNear(thing, o)).isPresent();
+  /** Whether one thing was put beside another that stayed where it was. */
+  private static boolean isPutNear(WorldSketch world, Thing thing, Thing other) {
+    return world
+        .thing(other.id())
+        .filter(o -> !o.delivered() && world.isNear(thing, o))
+        .isPresent();
   }
 
   private void achieved(Thing thing) {
