@@ -194,6 +194,31 @@ class AttacksTest {
   }
 
   @Test
+  void theDeepestThatIsAllowedRuns() {
+    StringBuilder script = new StringBuilder();
+    for (int i = 0; i < 15; i++) {
+      script
+          .append("function f%d(x) { ".formatted(i))
+          .append("if (x > 0) { ".repeat(12))
+          .append("return ")
+          .append("(1 + ".repeat(14))
+          .append("f%d(x)".formatted(i + 1))
+          .append(")".repeat(14))
+          .append("; }".repeat(13));
+    }
+    script.append("function f15(x) { return x; }\ntell(f0(1));");
+    Reading reading =
+        reader.read(script.toString().replace("; }; }", "; } }").replace("; }; }", "; } }"));
+    assertThat(reading.report()).isEmpty();
+    FakeExecutive executive = new FakeExecutive();
+    Ending ending =
+        new ScriptRun(Limits.STANDARD, InstantSource.system(), at -> {})
+            .run(reading.script().orElseThrow(), executive);
+    assertThat(ending.kind()).isEqualTo(Ending.Kind.DONE);
+    assertThat(executive.log).containsExactly("said: 211");
+  }
+
+  @Test
   void wallTimeEndsAProgramBetweenItsStatements() {
     Instant[] now = {Instant.EPOCH};
     InstantSource clock = () -> now[0] = now[0].plus(Duration.ofMinutes(50));

@@ -38,7 +38,7 @@ class ScriptReaderTest {
             + " of its own, in try { ... } catch { ... } where it may fail",
         "pickUp(\"coke\")|Line 1, column 1: There is no function 'pickUp': did you mean 'pick_up'?",
         "place_upright(\"apple\")|Line 1, column 15: 'apple' is no object that 'place_upright'"
-            + " works with: known are coke, cup, pepsi, tea",
+            + " works with: known are coffee, coke, cup, orange juice, pepsi, tea",
         "const x = 1; x = 2|Line 1, column 14: 'x' does not change: declare it with let instead of"
             + " const",
         "bring(any(\"drink\").cols())|Line 1, column 20: '.cols(...)' is not known: did you mean"

@@ -18,6 +18,8 @@ final class TestKitchen {
               kind("coke", "cokes", true, "drink", "soda", "cold"),
               kind("pepsi", "pepsis", true, "drink", "soda", "cold"),
               kind("tea", "teas", true, "drink", "hot"),
+              kind("coffee", "coffees", true, "drink", "hot", "caffeinated"),
+              kind("orange juice", "orange juices", true, "drink", "cold"),
               kind("apple", "apples", false, "food", "fruit", "healthy"),
               kind("banana", "bananas", false, "food", "fruit", "healthy"),
               kind("rice chips", "rice chips", false, "food", "snack", "salty"),

@@ -148,17 +148,19 @@ final class Calls {
       executive.reply(reply.get());
       Manner manner = reply.get().manner();
       if (manner == Manner.STOP) {
-        throw new Ended(Ending.Kind.STOPPED, "The program stopped");
+        throw new Meter.Ended(Ending.Kind.STOPPED, "The program stopped");
       }
       if (manner == Manner.REFUSE || manner == Manner.CANNOT) {
-        throw new Ended(Ending.Kind.REFUSED, "The program refused: " + arguments.get(0).words());
+        throw new Meter.Ended(
+            Ending.Kind.REFUSED, "The program refused: " + arguments.get(0).words());
       }
       return new Nothing();
     }
     if (name.equals("refuse")) {
       executive.tell(arguments.get(0).words());
       executive.reply(new Reply(Manner.REFUSE));
-      throw new Ended(Ending.Kind.REFUSED, "The program refused: " + arguments.get(0).words());
+      throw new Meter.Ended(
+          Ending.Kind.REFUSED, "The program refused: " + arguments.get(0).words());
     }
     return ask(arguments);
   }

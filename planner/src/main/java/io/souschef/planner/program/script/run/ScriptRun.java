@@ -37,7 +37,7 @@ public final class ScriptRun {
       return meter.end();
     } catch (Failed failed) {
       return new Ending(Ending.Kind.FAILED, failed.words(), meter.at());
-    } catch (Ended ended) {
+    } catch (Meter.Ended ended) {
       return new Ending(ended.kind(), String.valueOf(ended.getMessage()), meter.at());
     }
   }
