@@ -53,6 +53,14 @@ class RoundTripTest {
   }
 
   @Test
+  void aSignThatBeginsAPlacesNameBelongsToItAndEndsWordsForThings() {
+    assertThat(Script.of(Shorthand.parse(List.of("move coke > near counter", "done"))))
+        .isEqualTo("move(\"coke\", \"near counter\");");
+    assertThat(Script.of(Shorthand.parse(List.of("near same near cup @ near counter", "done"))))
+        .isEqualTo("near(same(), one(\"cup\").at(\"near counter\"));");
+  }
+
+  @Test
   void peoplesWaysOfSayingItAreTheSameProgram() {
     assertThat(reader.read("bring(any('drink').cold().from('table'))").program())
         .isEqualTo(reader.read("bring(any(\"drink\").with(\"cold\").at(\"table\"));").program())

@@ -48,6 +48,12 @@ class ScriptReaderTest {
             + " one of these",
         "bring(\u201ccoke\u201d)|Line 1, column 7: '\u201c' is no quote here: write \"",
         "var x = 1|Line 1, column 1: 'var' is not part of the language: write let or const",
+        "bring coke|Line 1, column 7: 'coke' stands after a whole statement: write calls as in"
+            + " bring(\"coke\")",
+        "bring(\"the coke\")|Line 1, column 7: 'the coke' is no thing that this robot knows: did"
+            + " you mean 'coke'?",
+        "bring(\"coke\"); const c = all(\"cup\"); tell(c.length)|Line 1, column 46: Things are"
+            + " counted by looking: write count(...)",
         "break|Line 1, column 1: 'break' stands in no loop: remove it",
         "open(\"fridge\") close(\"fridge\")|Line 1, column 16: 'close' stands after a whole"
             + " statement: write ; before it",

@@ -59,7 +59,9 @@ final class ChainChecker {
     if (link.arguments().isEmpty()) {
       boolean isLength = link.name().equals("length") && has(base, Kind.LIST, Kind.TEXT);
       boolean isMessage = link.name().equals("message") && has(base, Kind.TEXT, Kind.TEXT);
-      if (!isLength && !isMessage) {
+      if (link.name().equals("length") && base.kind() == Kind.THINGS) {
+        problem(link, "Things are counted by looking: write count(...)");
+      } else if (!isLength && !isMessage) {
         problem(
             link,
             "%s has no '%s': write a call such as .at(\"table\")"

@@ -111,10 +111,11 @@ final class StatementChecker {
 
   private void perform(Expression expression, Scope scope) {
     if (!(expression instanceof Expression.Call call)) {
-      expressions.shape(expression, scope);
-      problem(
-          expression.at(),
-          "This has a value and does nothing with it: write for example bring(...) around it");
+      if (expressions.shape(expression, scope).kind() != Kind.ANY) {
+        problem(
+            expression.at(),
+            "This has a value and does nothing with it: write for example bring(...) around it");
+      }
       return;
     }
     Shape shape = expressions.statement(call, scope);

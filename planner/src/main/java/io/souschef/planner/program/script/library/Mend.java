@@ -43,8 +43,11 @@ public final class Mend {
         .or(() -> Suggestion.nearest(word, known));
   }
 
-  /** pickUp, pick_up and "pick up" are one word. */
+  /** pickUp, pick_up and "pick up" are one word; articles are left out. */
   private static String plain(String word) {
-    return word.toLowerCase(Locale.ROOT).replace("_", "").replace(" ", "");
+    return word.toLowerCase(Locale.ROOT)
+        .replaceFirst("^(the|an|a) ", "")
+        .replace("_", "")
+        .replace(" ", "");
   }
 }

@@ -186,8 +186,13 @@ public final class Parser {
         && !cursor.isAt("}")
         && !cursor.isAtEnd()
         && !cursor.peek().startsLine()) {
+      boolean lacksParentheses =
+          statement instanceof Perform perform && perform.call() instanceof Expression.Name;
       throw cursor.wrong(
-          "%s stands after a whole statement: write ; before it".formatted(cursor.peek().words()));
+          "%s stands after a whole statement: write %s"
+              .formatted(
+                  cursor.peek().words(),
+                  lacksParentheses ? "calls as in bring(\"coke\")" : "; before it"));
     }
     return statement;
   }
