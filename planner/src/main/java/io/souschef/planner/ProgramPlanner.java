@@ -54,7 +54,7 @@ public final class ProgramPlanner implements EpisodePlanner {
 
     /** As calibrated on held-out text. */
     public static Settings standard(int stepLimit) {
-      return new Settings(stepLimit, 0.3, 0.5);
+      return new Settings(stepLimit, 0.2, 0.8);
     }
 
     public Settings {
@@ -140,8 +140,7 @@ public final class ProgramPlanner implements EpisodePlanner {
                               String.join(" . ", meaning.shorthand()),
                               meaning.probability()))
                   .toList()));
-      listener.accept(
-          new EpisodeEvent.Timed(0, 0, (nanoClock.getAsLong() - start) / 1e6, 0, 0));
+      listener.accept(new EpisodeEvent.Timed(0, 0, (nanoClock.getAsLong() - start) / 1e6, 0, 0));
       Optional<Doubt> doubt = doubt(meanings);
       if (doubt.isEmpty()) {
         return episode.carryOut(meanings.all());

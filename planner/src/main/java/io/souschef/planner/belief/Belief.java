@@ -65,7 +65,8 @@ public record Belief(Names names, Observation observation, Memory memory) {
         .filter(place -> !isLooked(place.name()))
         .sorted(
             Comparator.<Place>comparingInt(
-                    place -> place.kind() == Place.Kind.CLOSABLE && !sketch.isOpen(place.name()) ? 1 : 0)
+                    place ->
+                        place.kind() == Place.Kind.CLOSABLE && !sketch.isOpen(place.name()) ? 1 : 0)
                 .thenComparingDouble(place -> sketch.distanceTo(place.name())))
         .map(Place::name)
         .toList();

@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 
 /**
  * What words mean to a robot: which of its kinds and places somebody may have in mind. Exact names
- * and aliases come first, then names that end or begin alike ("chips", "milk"), then what is true of
- * a kind ("fruit"), and at last names that differ by a slip of the fingers. Immutable.
+ * and aliases come first, then names that end or begin alike ("chips", "milk"), then what is true
+ * of a kind ("fruit"), and at last names that differ by a slip of the fingers. Immutable.
  */
 public final class Names {
 
@@ -80,7 +80,8 @@ public final class Names {
   private List<Kind> ofWords(String noun) {
     String[] words = noun.split(" ");
     String last = words[words.length - 1];
-    if (words.length < 2 || vocabulary.kinds().stream().noneMatch(k -> k.attributes().contains(last))) {
+    if (words.length < 2
+        || vocabulary.kinds().stream().noneMatch(k -> k.attributes().contains(last))) {
       return List.of();
     }
     Set<String> known = new LinkedHashSet<>();

@@ -35,17 +35,15 @@ record Candidates(Things things, List<String> kinds, List<String> at, boolean is
   }
 
   /**
-   * What else may be meant where none of a name is there: what has that name for an attribute ("cup"
-   * of a mug); empty where there is no such kind.
+   * What else may be meant where none of a name is there: what has that name for an attribute
+   * ("cup" of a mug); empty where there is no such kind.
    */
   Optional<Candidates> wider(Belief belief) {
     List<String> more =
         things.noun().map(belief.names()::kindsWith).orElse(List.of()).stream()
             .filter(kind -> !kinds.contains(kind))
             .toList();
-    return more.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new Candidates(things, more, at, false));
+    return more.isEmpty() ? Optional.empty() : Optional.of(new Candidates(things, more, at, false));
   }
 
   /** Whether the place that was named is none of the robot's. */

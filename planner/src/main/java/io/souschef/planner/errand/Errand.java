@@ -4,6 +4,7 @@ import io.souschef.planner.belief.Belief;
 import io.souschef.planner.program.Act;
 import io.souschef.skills.GroundedSkill;
 import io.souschef.skills.execution.SkillResult;
+import java.util.List;
 import java.util.Optional;
 
 /** Carrying out one act, skill by skill. It is asked anew after every skill. Used by one thread. */
@@ -20,19 +21,24 @@ public interface Errand {
 
   /** The errand of an act. */
   static Errand of(Act act, Ways ways, Referents referents) {
-    return act.things().isEmpty() ? new PlaceErrand(act, ways) : new ThingErrand(act, ways, referents);
+    return act.things().isEmpty()
+        ? new PlaceErrand(act, ways)
+        : new ThingErrand(act, ways, referents);
   }
 
   /** A short question between options. */
-  static Step.Which which(String words, java.util.List<String> options, Optional<String> doing) {
+  static Step.Which which(
+      String words, List<String> options, Optional<String> doing, Optional<String> otherwise) {
     String choice =
         options.isEmpty()
             ? ""
-            : ": the " + String.join(", the ", options.subList(0, options.size() - 1))
+            : ": the "
+                + String.join(", the ", options.subList(0, options.size() - 1))
                 + (options.size() > 1 ? " or the " : "")
                 + options.get(options.size() - 1);
     return new Step.Which(
         "Which %s do you mean%s%s?".formatted(words, doing.map(d -> " to " + d).orElse(""), choice),
-        options);
+        options,
+        otherwise);
   }
 }

@@ -81,9 +81,11 @@ public final class Inquiry {
               .map(thing -> "the %s is %s".formatted(thing.kind(), place(thing, now)))
               .distinct()
               .collect(Collectors.joining(", ", "", "."));
-      case COUNT -> "There %s %s%s.".formatted(found.size() == 1 ? "is" : "are", list(found, now), where);
+      case COUNT ->
+          "There %s %s%s.".formatted(found.size() == 1 ? "is" : "are", list(found, now), where);
       case WHETHER -> "Yes: %s, %s.".formatted(list(found, now), place(found.get(0), now));
-      default -> "There %s %s%s.".formatted(found.size() == 1 ? "is" : "are", list(found, now), where);
+      default ->
+          "There %s %s%s.".formatted(found.size() == 1 ? "is" : "are", list(found, now), where);
     };
   }
 

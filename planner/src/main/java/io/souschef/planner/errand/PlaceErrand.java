@@ -42,35 +42,43 @@ final class PlaceErrand implements Errand {
     if (place == null) {
       List<String> places = now.names().places(words);
       if (places.isEmpty()) {
-        return new Step.End(false, "I know no place here that is called '%s'".formatted(words.words()));
+        return new Step.End(
+            false, "I know no place here that is called '%s'".formatted(words.words()));
       }
       if (places.size() > 1 && !words.isAny()) {
-        return Errand.which(words.words(), places, Optional.of(act.verb().word()));
+        return Errand.which(
+            words.words(),
+            places,
+            Optional.of(act.verb().word()),
+            places.stream().min(Comparator.comparingDouble(now.sketch()::distanceTo)));
       }
       WorldSketch sketch = now.sketch();
-      place =
-          places.stream()
-              .min(Comparator.comparingDouble(sketch::distanceTo))
-              .orElseThrow();
+      place = places.stream().min(Comparator.comparingDouble(sketch::distanceTo)).orElseThrow();
     }
     return toward(now, place);
   }
 
   private Step toward(Belief now, String target) {
     boolean closable =
-        now.names().vocabulary().place(target).filter(p -> p.kind() == Place.Kind.CLOSABLE).isPresent();
+        now.names()
+            .vocabulary()
+            .place(target)
+            .filter(p -> p.kind() == Place.Kind.CLOSABLE)
+            .isPresent();
     return switch (act.verb()) {
       case OPEN, CLOSE -> {
         boolean open = act.verb() == Act.Verb.OPEN;
         if (!closable) {
-          yield new Step.End(false, "The %s has nothing to %s".formatted(target, act.verb().word()));
+          yield new Step.End(
+              false, "The %s has nothing to %s".formatted(target, act.verb().word()));
         }
         Optional<Boolean> known = now.isOpen(target);
         if (known.filter(is -> is == open).isPresent()) {
           yield new Step.End(true, "The %s is %s".formatted(target, open ? "open" : "closed"));
         }
         if (known.isEmpty() && !open && now.sketch().robotAt().filter(target::equals).isEmpty()) {
-          yield go(now, List.of(), world -> world.robotAt().filter(target::equals).isPresent(), target);
+          yield go(
+              now, List.of(), world -> world.robotAt().filter(target::equals).isPresent(), target);
         }
         yield go(now, List.of(), world -> world.isOpen(target) == open, target);
       }
@@ -79,7 +87,8 @@ final class PlaceErrand implements Errand {
         if (now.sketch().robotAt().filter(target::equals).isPresent()) {
           yield new Step.End(true, "I am at the %s".formatted(target));
         }
-        yield go(now, List.of(), world -> world.robotAt().filter(target::equals).isPresent(), target);
+        yield go(
+            now, List.of(), world -> world.robotAt().filter(target::equals).isPresent(), target);
       }
     };
   }
@@ -98,10 +107,16 @@ final class PlaceErrand implements Errand {
     if (known.isEmpty() && now.sketch().held().filter(h -> h.mayBe(ABSORBENT)).isEmpty()) {
       Optional<Step> look = Looking.next(now, ways, now.unlooked(List.of()));
       return look.orElseGet(
-          () -> new Step.End(false, "I looked everywhere and saw nothing to wipe the %s with".formatted(target)));
+          () ->
+              new Step.End(
+                  false,
+                  "I looked everywhere and saw nothing to wipe the %s with".formatted(target)));
     }
     return go(
-        now, known.stream().map(Thing::kind).distinct().toList(), world -> world.isWiped(target), target);
+        now,
+        known.stream().map(Thing::kind).distinct().toList(),
+        world -> world.isWiped(target),
+        target);
   }
 
   private Step release(Belief now) {
@@ -115,7 +130,8 @@ final class PlaceErrand implements Errand {
     List<String> places =
         now.things(kinds).flatMap(thing -> thing.place().stream()).distinct().toList();
     List<String> all =
-        java.util.stream.Stream.concat(places.stream(), java.util.stream.Stream.of(target)).toList();
+        java.util.stream.Stream.concat(places.stream(), java.util.stream.Stream.of(target))
+            .toList();
     Optional<Way> way = ways.to(now, kinds, all, wanted);
     if (way.isEmpty()) {
       return new Step.End(
@@ -126,9 +142,7 @@ final class PlaceErrand implements Errand {
                   lastFailure.isEmpty() ? "" : ": " + lastFailure));
     }
     left = way.get().skills().size();
-    return left == 0
-        ? new Step.End(true, "It is so already")
-        : Ways.first(way.get());
+    return left == 0 ? new Step.End(true, "It is so already") : Ways.first(way.get());
   }
 
   @Override

@@ -62,13 +62,16 @@ final class ThingErrand implements Errand {
     }
     Candidates meant = candidates;
     left = 0;
-    if (things.reference() == Reference.IT && now.observation().held().isEmpty() && done.isEmpty()) {
-      return new Step.Which("What do you mean? My hand is empty.", List.of());
+    if (things.reference() == Reference.IT
+        && now.observation().held().isEmpty()
+        && done.isEmpty()) {
+      return new Step.Which("What do you mean? My hand is empty.", List.of(), Optional.empty());
     }
     if (meant.kinds().isEmpty()
         && things.reference() != Reference.IT
         && things.reference() != Reference.SAME) {
-      return new Step.End(false, "I know nothing here that is called '%s'".formatted(things.words()));
+      return new Step.End(
+          false, "I know nothing here that is called '%s'".formatted(things.words()));
     }
     Optional<Step> where = destination(now);
     if (where.isPresent()) {
@@ -129,7 +132,12 @@ final class ThingErrand implements Errand {
     }
     if (places.size() > 1 && act.place().filter(place -> !place.isAny()).isPresent()) {
       asksPlace = true;
-      return Optional.of(Errand.which(words, places, Optional.empty()));
+      return Optional.of(
+          Errand.which(
+              words,
+              places,
+              Optional.empty(),
+              places.stream().min(Comparator.comparingDouble(now.sketch()::distanceTo))));
     }
     WorldSketch sketch = now.sketch();
     destination = places.stream().min(Comparator.comparingDouble(sketch::distanceTo)).orElseThrow();
@@ -157,8 +165,7 @@ final class ThingErrand implements Errand {
   private boolean isEnough(Belief now, Candidates meant) {
     if (act.verb() == Verb.HAVE) {
       String place = destination;
-      long there =
-          now.things(meant.kinds()).filter(t -> place != null && t.isAt(place)).count();
+      long there = now.things(meant.kinds()).filter(t -> place != null && t.isAt(place)).count();
       return place != null && now.isLooked(place) && there >= act.amount().count();
     }
     return done.size() >= act.amount().count();
@@ -187,7 +194,8 @@ final class ThingErrand implements Errand {
     if (!act.amount().isAll() && chosenKind == null) {
       Optional<List<String>> unclear = meant.unclear(pool);
       if (unclear.isPresent()) {
-        return Optional.of(Errand.which(things.words(), unclear.get(), Optional.empty()));
+        return Optional.of(
+            Errand.which(things.words(), unclear.get(), Optional.empty(), Optional.empty()));
       }
     }
     if (act.verb() == Verb.NEAR) {
@@ -204,8 +212,7 @@ final class ThingErrand implements Errand {
   }
 
   private List<Thing> pool(Belief now, Candidates meant) {
-    boolean again =
-        things.reference() == Reference.SAME || things.reference() == Reference.IT;
+    boolean again = things.reference() == Reference.SAME || things.reference() == Reference.IT;
     List<Thing> pool =
         meant.known(now, referents).stream()
             .filter(thing -> !done.contains(thing.id()))
@@ -214,7 +221,9 @@ final class ThingErrand implements Errand {
             .filter(thing -> !act.amount().different() || !doneKinds.contains(thing.kind()))
             .filter(thing -> destination == null || !thing.isAt(destination))
             .filter(thing -> isTakable(now, thing, meant))
-            .filter(thing -> !act.other().isPresent() || beside == null || !beside.id().equals(thing.id()))
+            .filter(
+                thing ->
+                    !act.other().isPresent() || beside == null || !beside.id().equals(thing.id()))
             .toList();
     return switch (act.verb()) {
       case UPRIGHT -> firstThose(pool, thing -> !thing.upright());
@@ -268,8 +277,7 @@ final class ThingErrand implements Errand {
     if (others.kinds().isEmpty()) {
       return Optional.of(
           new Step.End(
-              false,
-              "I know nothing here that is called '%s'".formatted(others.things().words())));
+              false, "I know nothing here that is called '%s'".formatted(others.things().words())));
     }
     List<Thing> known = others.known(now, referents);
     if (known.isEmpty()) {
@@ -329,7 +337,8 @@ final class ThingErrand implements Errand {
               case PICK -> world.held().filter(held -> held.id().equals(id)).isPresent();
               case RELEASE -> world.held().isEmpty();
               case FIND -> world.thing(id).filter(world::isHere).isPresent();
-              case UPRIGHT -> world.held().isEmpty() && world.thing(id).filter(Thing::upright).isPresent();
+              case UPRIGHT ->
+                  world.held().isEmpty() && world.thing(id).filter(Thing::upright).isPresent();
               case KNOCK -> world.thing(id).filter(t -> !t.upright()).isPresent();
               case NEAR ->
                   other != null

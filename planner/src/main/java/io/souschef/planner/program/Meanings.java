@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What may be meant, with probabilities: programs that come to the same with a robot's words are one
- * meaning. Immutable.
+ * What may be meant, with probabilities: programs that come to the same with a robot's words are
+ * one meaning. Immutable.
  *
  * @param all likeliest first
  */

@@ -66,7 +66,8 @@ public final class WayFinder {
     }
   }
 
-  private record Node(WorldSketch world, double cost, @Nullable Node before, @Nullable GroundedSkill by) {
+  private record Node(
+      WorldSketch world, double cost, @Nullable Node before, @Nullable GroundedSkill by) {
 
     List<GroundedSkill> way() {
       List<GroundedSkill> skills = new ArrayList<>();
