@@ -159,6 +159,12 @@ final class ProgramEpisode implements Executive {
     }
   }
 
+  @Override
+  public Achievement perform(GroundedSkill skill) {
+    SkillResult result = execute(skill);
+    return new Achievement(result instanceof SkillResult.Succeeded, result.message());
+  }
+
   /** The option that an answer names. */
   private static Optional<String> option(String answer, List<String> options) {
     String said = answer.toLowerCase(java.util.Locale.ROOT);

@@ -88,6 +88,46 @@ public final class SkillLibrary {
         .findFirst();
   }
 
+  /** The names that may stand for an argument of a type, whether or not anything is there now. */
+  public static List<String> values(ArgumentType type, Vocabulary vocabulary) {
+    return everywhere(type, vocabulary).stream().map(Choice::name).toList();
+  }
+
+  /**
+   * One skill of a template, whether or not anything it speaks of is there now.
+   *
+   * @param arguments a value for each argument of the template, of {@link #values}
+   * @throws InvalidInputException when a value is missing or not allowed
+   */
+  public static GroundedSkill ground(
+      SkillTemplate template, Map<String, String> arguments, Vocabulary vocabulary) {
+    Map<String, Choice> binding = new LinkedHashMap<>();
+    template
+        .arguments()
+        .forEach(
+            (name, type) ->
+                binding.put(
+                    name,
+                    everywhere(type, vocabulary).stream()
+                        .filter(choice -> choice.name().equals(arguments.get(name)))
+                        .findFirst()
+                        .orElseThrow(
+                            () ->
+                                new InvalidInputException(
+                                    "'%s' is no %s for skill '%s'; allowed are %s"
+                                        .formatted(
+                                            arguments.get(name),
+                                            name,
+                                            template.action(),
+                                            values(type, vocabulary))))));
+    return bind(template, template.wording(), binding);
+  }
+
+  private static List<Choice> everywhere(ArgumentType type, Vocabulary vocabulary) {
+    return choices(
+        type, vocabulary, kinds(vocabulary).map(Vocabulary.Kind::noun).collect(Collectors.toSet()));
+  }
+
   private static Stream<GroundedSkill> ground(
       SkillTemplate template, Vocabulary vocabulary, Set<String> known) {
     List<Map<String, Choice>> bindings = new ArrayList<>();

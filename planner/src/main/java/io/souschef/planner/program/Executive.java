@@ -1,5 +1,6 @@
 package io.souschef.planner.program;
 
+import io.souschef.skills.GroundedSkill;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,6 +12,9 @@ public interface Executive {
 
   /** Does something; returns when it is done or cannot be done. */
   Achievement perform(Act act);
+
+  /** Runs one skill as it is, with nothing that would lead up to it. */
+  Achievement perform(GroundedSkill skill);
 
   /** Whether something holds; looks where it must to find out. */
   boolean holds(Test test);

@@ -4,6 +4,7 @@ import io.souschef.planner.program.Things.Reference;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -60,14 +61,22 @@ public final class Script {
   }
 
   private static String query(Query query) {
-    String what = query.asked().name().toLowerCase(java.util.Locale.ROOT);
     String about =
         query
             .things()
             .map(things -> things(things, Optional.empty()))
             .or(() -> query.place().map(Script::place))
             .orElse("");
-    return "tell(%s(%s));".formatted(what.equals("what") ? "list" : what, about);
+    String what =
+        switch (query.asked()) {
+          case COUNT -> "count";
+          case WHERE -> "where";
+          case WHAT -> "list";
+          case WHETHER -> "exists";
+          case OPEN -> "isOpen";
+          case HELD -> "held";
+        };
+    return "tell(%s(%s));".formatted(what, about);
   }
 
   private static String test(Test test) {
@@ -105,30 +114,49 @@ public final class Script {
   }
 
   private static String things(Things things, Optional<Act.Amount> amount) {
-    if (things.reference() == Reference.IT) {
-      return "held()";
+    if (amount.filter(a -> !a.equals(Act.Amount.ONE)).isEmpty()) {
+      return things(things);
     }
-    String words = things.noun().orElseGet(() -> kind(things));
+    Act.Amount many = amount.orElseThrow();
+    String function =
+        many.isAll()
+            ? (many.different() ? "each(" : "all(")
+            : (many.different() ? "different(" : "some(") + many.count() + ", ";
+    // A bare noun first, since all("cup").at("table") reads better than
+    // all(one("cup").at("table")).
+    boolean isNoun = things.reference() == Reference.NAMED && things.noun().isPresent();
+    return isNoun
+        ? function + quoted(things.noun().orElseThrow()) + ")" + modifiers(things, Set.of())
+        : function + things(things) + ")";
+  }
+
+  private static String things(Things things) {
+    Optional<String> noun = things.noun();
+    String described = new TreeSet<>(things.required()).stream().findFirst().orElse("thing");
+    return switch (things.reference()) {
+      case IT -> "held()" + modifiers(things, Set.of());
+      case ANY -> "any(" + quoted(described) + ")" + modifiers(things, Set.of(described));
+      case THE -> "the(" + quoted(described) + ")" + modifiers(things, Set.of(described));
+      case SAME ->
+          noun.isEmpty() && things.required().isEmpty()
+              ? "same()" + modifiers(things, Set.of())
+              : "same("
+                  + noun.map(Script::quoted).orElseGet(() -> "any(" + quoted(described) + ")")
+                  + ")"
+                  + modifiers(things, noun.isPresent() ? Set.of() : Set.of(described));
+      case NAMED -> {
+        String modifiers = modifiers(things, Set.of());
+        yield modifiers.isEmpty() && noun.isPresent()
+            ? quoted(noun.get())
+            : "one(" + noun.map(Script::quoted).orElse("") + ")" + modifiers;
+      }
+    };
+  }
+
+  private static String modifiers(Things things, Set<String> said) {
     StringBuilder text = new StringBuilder();
-    boolean many = amount.filter(a -> !a.equals(Act.Amount.ONE)).isPresent();
-    if (many) {
-      Act.Amount a = amount.orElseThrow();
-      text.append(
-          a.isAll()
-              ? (a.different() ? "each(" : "all(")
-              : (a.different() ? "different(" : "some(") + a.count() + ", ");
-    } else {
-      text.append(
-          switch (things.reference()) {
-            case ANY -> "any(";
-            case THE -> "the(";
-            case SAME -> "same(";
-            default -> "one(";
-          });
-    }
-    text.append(quoted(words)).append(')');
     for (String more : new TreeSet<>(things.required())) {
-      if (!more.equals(words)) {
+      if (!said.contains(more)) {
         text.append(".with(").append(quoted(more)).append(')');
       }
     }
@@ -151,19 +179,20 @@ public final class Script {
     return text.toString();
   }
 
-  private static String kind(Things things) {
-    return things.required().isEmpty() ? "thing" : new TreeSet<>(things.required()).first();
-  }
-
   private static String place(PlaceWords place) {
-    if (!place.isAny()) {
+    StringBuilder text = new StringBuilder();
+    if (place.isAny()) {
+      text.append(
+          new TreeSet<>(place.required())
+              .stream().map(Script::quoted).collect(Collectors.joining(", ", "place(", ")")));
+    } else if (place.required().isEmpty() && place.forbidden().isEmpty()) {
       return quoted(place.name());
+    } else {
+      text.append("spot(").append(quoted(place.name())).append(')');
+      for (String more : new TreeSet<>(place.required())) {
+        text.append(".with(").append(quoted(more)).append(')');
+      }
     }
-    StringBuilder text = new StringBuilder("place(");
-    text.append(
-        new TreeSet<>(place.required())
-            .stream().map(Script::quoted).collect(Collectors.joining(", ")));
-    text.append(')');
     for (String less : new TreeSet<>(place.forbidden())) {
       text.append(".without(").append(quoted(less)).append(')');
     }

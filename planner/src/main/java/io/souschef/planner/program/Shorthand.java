@@ -232,7 +232,9 @@ public final class Shorthand {
     if (any || first.equals("the")) {
       words.remove();
     }
-    String name = phrase();
+    // A sign that begins a place's name belongs to it: "near counter".
+    String name =
+        "near".equals(words.peek()) ? (words.remove() + " " + phrase()).strip() : phrase();
     if (name.isEmpty()) {
       throw wrong("a place is missing");
     }
@@ -247,12 +249,9 @@ public final class Shorthand {
     return new PlaceWords(any ? "" : name, required, forbidden, any);
   }
 
-  /** Words up to the next sign; a sign that begins a name belongs to it: "near counter". */
+  /** Words up to the next sign. */
   private String phrase() {
     List<String> phrase = new ArrayList<>();
-    if ("near".equals(words.peek())) {
-      phrase.add(words.remove());
-    }
     while (!words.isEmpty() && !SIGNS.contains(words.element())) {
       phrase.add(words.remove());
     }
