@@ -88,7 +88,7 @@ public final class Script {
     String words =
         switch (test.check()) {
           case EXISTS -> "exists(%s)".formatted(about);
-          case MIN -> String.format(Locale.ROOT, "count(%s) >= %d", about, test.count());
+          case MIN -> String.format(Locale.ROOT, "count(%s) >= %s", about, test.count());
           case OPEN -> "isOpen(%s)".formatted(about);
           case CLOSED -> "isClosed(%s)".formatted(about);
           case HOLDS -> "holding(%s)".formatted(about);

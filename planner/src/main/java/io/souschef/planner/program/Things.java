@@ -80,7 +80,9 @@ public record Things(
     return required.isEmpty()
         ? "thing"
         : required.stream()
-            .sorted(Comparator.<String>comparingInt(w -> SORTS.contains(w) ? 1 : 0).thenComparing(w -> w))
+            .sorted(
+                Comparator.<String>comparingInt(w -> SORTS.contains(w) ? 1 : 0)
+                    .thenComparing(w -> w))
             .collect(Collectors.joining(" "));
   }
 }

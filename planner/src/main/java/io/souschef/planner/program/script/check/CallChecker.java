@@ -97,7 +97,7 @@ final class CallChecker {
     if (shapes.size() != function.parameters().size()) {
       problem(
           call.at(),
-          "'%s' takes %d values, and %d are passed: write %s(%s)"
+          "'%s' takes %s values, and %s are passed: write %s(%s)"
               .formatted(
                   function.name(),
                   function.parameters().size(),
@@ -115,7 +115,7 @@ final class CallChecker {
     if (call.arguments().size() != names.size()) {
       problem(
           call.at(),
-          "'%s' takes %s, and %d are passed: write %s"
+          "'%s' takes %s, and %s are passed: write %s"
               .formatted(
                   template.action(),
                   names.isEmpty() ? "no values" : names.size() + " values " + names,

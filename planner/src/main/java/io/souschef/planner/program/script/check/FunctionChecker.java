@@ -67,8 +67,8 @@ final class FunctionChecker {
           .add(
               at,
               running.size() >= DEEPEST
-                  ? "Functions call each other more than %d deep here: join some".formatted(DEEPEST)
-                  : "Functions are called in more than %d ways: make fewer calls".formatted(MOST));
+                  ? "Functions call each other more than %s deep here: join some".formatted(DEEPEST)
+                  : "Functions are called in more than %s ways: make fewer calls".formatted(MOST));
       return Shape.of(Kind.ANY);
     }
     Optional<Shape> outer = returned;

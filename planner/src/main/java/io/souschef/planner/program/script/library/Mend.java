@@ -28,7 +28,7 @@ public final class Mend {
     List<String> some = new ArrayList<>(new TreeSet<>(known));
     return some.size() <= SHOWN
         ? "known are " + String.join(", ", some)
-        : "known are %s and %d more"
+        : "known are %s and %s more"
             .formatted(String.join(", ", some.subList(0, SHOWN)), some.size() - SHOWN);
   }
 

@@ -84,7 +84,7 @@ final class Meter {
     if (rounds > limits.rounds()) {
       throw new Ended(
           Ending.Kind.LIMIT,
-          "The program was ended, since a while loop went round more than %d times"
+          "The program was ended, since a while loop went round more than %s times"
               .formatted(limits.rounds()));
     }
   }
@@ -93,7 +93,7 @@ final class Meter {
     if (text.length() > limits.textLength()) {
       throw new Ended(
           Ending.Kind.LIMIT,
-          "The program was ended, since a text grew beyond %d characters"
+          "The program was ended, since a text grew beyond %s characters"
               .formatted(limits.textLength()));
     }
     return text;
@@ -101,12 +101,12 @@ final class Meter {
 
   private void check(int count, int most, String of) {
     if (count > most) {
-      throw new Ended(Ending.Kind.LIMIT, "The program was ended after %d %s".formatted(most, of));
+      throw new Ended(Ending.Kind.LIMIT, "The program was ended after %s %s".formatted(most, of));
     }
     if (clock.instant().isAfter(end)) {
       throw new Ended(
           Ending.Kind.LIMIT,
-          "The program was ended after %d s: ask for less".formatted(limits.time().toSeconds()));
+          "The program was ended after %s s: ask for less".formatted(limits.time().toSeconds()));
     }
   }
 

@@ -176,7 +176,7 @@ final class Selections {
   private static Amount amount(Value value, boolean isDifferent) {
     double count = value instanceof Num number ? number.value() : 0;
     if (count < 1 || count > LARGEST || count != Math.rint(count)) {
-      throw new Failed("%s is no number of things from 1 to %d".formatted(value.words(), LARGEST));
+      throw new Failed("%s is no number of things from 1 to %s".formatted(value.words(), LARGEST));
     }
     return new Amount((int) count, isDifferent);
   }

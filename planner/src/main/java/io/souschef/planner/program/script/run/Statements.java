@@ -182,6 +182,6 @@ final class Statements {
         assertion
             .message()
             .map(message -> evaluator.value(message, variables).words())
-            .orElse("What line %d asserts does not hold".formatted(assertion.at().line())));
+            .orElse("What line %s asserts does not hold".formatted(assertion.at().line())));
   }
 }

@@ -79,7 +79,7 @@ final class Cursor {
   /** One level down; {@link #up} comes back. */
   void down() {
     if (++depth > DEEPEST) {
-      throw wrong("This is nested more than %d deep: name parts of it".formatted(DEEPEST));
+      throw wrong("This is nested more than %s deep: name parts of it".formatted(DEEPEST));
     }
   }
 

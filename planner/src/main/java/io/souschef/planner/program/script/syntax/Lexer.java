@@ -124,7 +124,7 @@ final class Lexer {
       index++;
     }
     if (text.length() > LONGEST_TEXT) {
-      problems.add(start, "A text has at most %d characters: shorten it".formatted(LONGEST_TEXT));
+      problems.add(start, "A text has at most %s characters: shorten it".formatted(LONGEST_TEXT));
     }
     add(Token.Kind.TEXT, text.toString(), start);
   }
@@ -158,11 +158,11 @@ final class Lexer {
       }
     }
     String number = source.substring(from, index);
-    if (!number.matches("(0|[1-9][0-9]{0,%d})(\\.[0-9]{1,6})?".formatted(MOST_DIGITS - 1))) {
+    if (!number.matches("(0|[1-9][0-9]{0,%s})(\\.[0-9]{1,6})?".formatted(MOST_DIGITS - 1))) {
       String shown = number.length() > 40 ? number.substring(0, 40) + "..." : number;
       problems.add(
           start,
-          "'%s' is no number: write digits as in 3 or 2.5, at most %d"
+          "'%s' is no number: write digits as in 3 or 2.5, at most %s"
               .formatted(shown, MOST_DIGITS));
       number = "1";
     }
@@ -177,7 +177,7 @@ final class Lexer {
     }
     String name = source.substring(from, index);
     if (name.length() > LONGEST_NAME) {
-      problems.add(start, "A name has at most %d letters: shorten it".formatted(LONGEST_NAME));
+      problems.add(start, "A name has at most %s letters: shorten it".formatted(LONGEST_NAME));
     }
     add(Token.Kind.NAME, name, start);
   }

@@ -48,7 +48,7 @@ public final class Parser {
     if (source.length() > LONGEST) {
       problems.add(
           new Position(1, 1),
-          "The script has %d characters, at most %d are read: shorten it"
+          "The script has %s characters, at most %s are read: shorten it"
               .formatted(source.length(), LONGEST));
       return new Tree(List.of(), List.of());
     }
@@ -97,7 +97,7 @@ public final class Parser {
     List<Node> body = block();
     if (functions.size() == MOST_FUNCTIONS) {
       throw new Cursor.SyntaxError(
-          at, "A script has at most %d functions: remove some".formatted(MOST_FUNCTIONS));
+          at, "A script has at most %s functions: remove some".formatted(MOST_FUNCTIONS));
     }
     functions.add(new Tree.Function(at, name, List.copyOf(parameters), body));
   }

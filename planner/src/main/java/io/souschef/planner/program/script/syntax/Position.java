@@ -15,6 +15,6 @@ public record Position(int line, int column) implements Comparable<Position> {
 
   @Override
   public String toString() {
-    return "Line %d, column %d".formatted(line, column);
+    return "Line %s, column %s".formatted(line, column);
   }
 }
