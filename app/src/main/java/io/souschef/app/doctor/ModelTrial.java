@@ -5,12 +5,12 @@ import io.souschef.models.LanguageModels;
 import io.souschef.models.language.DialoguePrompt;
 import io.souschef.models.language.EmbeddedLanguageModel;
 import io.souschef.models.language.LanguageModel;
-import io.souschef.models.language.LanguageModel.Written;
 import io.souschef.models.language.LanguageModelScorer;
 import io.souschef.models.server.CompletionServer;
 import io.souschef.planner.usefulness.PlanPrompt;
 import io.souschef.planner.usefulness.ScoringException;
 import io.souschef.planner.usefulness.UsefulnessScorer;
+import io.souschef.planner.writing.TextGenerator;
 import io.souschef.skills.GroundedSkill;
 import io.souschef.skills.InvalidInputException;
 import java.util.ArrayList;
@@ -92,23 +92,44 @@ final class ModelTrial {
   private static List<Finding> other(LanguageModel model, long start) {
     List<Finding> findings = new ArrayList<>();
     if (model instanceof CompletionServer server) {
-      server.findings().forEach(line -> findings.add(new Finding("probe", true, line)));
+      findings.add(probe(server.findings()));
     }
     findings.add(opened(model.name(), start));
     UsefulnessScorer scorer = new LanguageModelScorer(model, DialoguePrompt.standard());
     findings.add(ranking(scorer));
-    long asked = System.nanoTime();
-    model
-        .generator()
-        .ifPresent(
-            generator -> {
-              Written written = generator.generate("Once upon a time", WRITTEN_TOKENS, List.of());
-              findings.add(
-                  written.tokens() > 0
-                      ? speed("writes", written.tokens(), seconds(asked))
-                      : new Finding("speed", true, "it does not tell how many tokens it writes"));
-            });
+    model.generator().ifPresent(generator -> findings.add(writing(generator)));
     return findings;
+  }
+
+  /** One line for the way that works; those before it are no fault of a server that has one. */
+  private static Finding probe(List<CompletionServer.Probed> probed) {
+    String works =
+        probed.stream()
+            .filter(CompletionServer.Probed::works)
+            .map(way -> way.way() + " " + way.detail())
+            .collect(Collectors.joining("; "));
+    String others =
+        probed.stream()
+            .filter(way -> !way.works())
+            .map(way -> "%s (%s)".formatted(way.way(), way.detail()))
+            .collect(Collectors.joining(", "));
+    String without = others.isEmpty() ? "" : "; tried before, and not served: " + others;
+    return new Finding("probe", !works.isEmpty(), works + without);
+  }
+
+  /** Scoring is all that a run needs, so a model that does not write is none the worse for it. */
+  private static Finding writing(TextGenerator generator) {
+    long asked = System.nanoTime();
+    try {
+      TextGenerator.Written written =
+          generator.write(TextGenerator.Request.of("Once upon a time", WRITTEN_TOKENS, List.of()));
+      return written.tokens() > 0
+          ? speed("writes", written.tokens(), seconds(asked))
+          : new Finding("speed", true, "it does not tell how many tokens it writes");
+    } catch (ScoringException e) {
+      return new Finding(
+          "speed", true, "it scores, but writes no text of its own: " + e.getMessage());
+    }
   }
 
   private static Finding opened(String name, long start) {

@@ -43,6 +43,7 @@ final class EmbeddedDecoder implements Decoder {
     List<PastLayout.Input> inputs =
         session.signature().inputs().stream()
             .filter(input -> input.name().startsWith("past_key_values."))
+            .filter(input -> input.dimensions().size() == 4)
             .map(
                 input ->
                     new PastLayout.Input(
@@ -61,11 +62,31 @@ final class EmbeddedDecoder implements Decoder {
               .formatted(session));
     }
     this.pasts = new PastLayout(inputs);
-    String common = session.metadata().getOrDefault(COMMON_TOKENS, "");
-    this.commonTokens =
-        common.isEmpty()
-            ? new int[0]
-            : Arrays.stream(common.split(",")).mapToInt(Integer::parseInt).toArray();
+    try {
+      this.commonTokens = tokens(session.metadata().getOrDefault(COMMON_TOKENS, ""));
+    } catch (NumberFormatException e) {
+      close();
+      throw new InvalidInputException(
+          "Model file '%s' is damaged: its %s are no numbers of tokens (%s); train or copy it again"
+              .formatted(session, COMMON_TOKENS, e.getMessage()),
+          e);
+    }
+  }
+
+  private static int[] tokens(String list) {
+    if (list.isEmpty()) {
+      return new int[0];
+    }
+    return Arrays.stream(list.split(",", -1))
+        .mapToInt(
+            text -> {
+              int token = Integer.parseInt(text);
+              if (token < 0 || token >= WordPieceTokenizer.VOCABULARY) {
+                throw new NumberFormatException("there is no token " + token);
+              }
+              return token;
+            })
+        .toArray();
   }
 
   @Override

@@ -2,16 +2,15 @@ package io.souschef.models.language;
 
 import ai.djl.engine.EngineException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.souschef.models.onnx.GraphSignature;
 import io.souschef.models.onnx.OnnxSession;
 import io.souschef.planner.usefulness.ScoringException;
 import io.souschef.planner.usefulness.UsefulnessScorer.Scored;
+import io.souschef.planner.writing.TextGenerator;
 import io.souschef.skills.InvalidInputException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -60,7 +59,7 @@ public final class OnnxLanguageModel implements LanguageModel {
   public static OnnxLanguageModel open(Path at, int threads) {
     Path graph = Files.isDirectory(at) ? graph(at) : at;
     Path folder = folder(graph);
-    JsonNode config = json(folder.resolve("config.json"));
+    JsonNode config = ModelText.json(folder.resolve("config.json"));
     TextTokenizer tokenizer = TextTokenizer.open(folder);
     OnnxSession session;
     try {
@@ -115,17 +114,6 @@ public final class OnnxLanguageModel implements LanguageModel {
     return inside ? above : parent;
   }
 
-  private static JsonNode json(Path file) {
-    try {
-      return new ObjectMapper().readTree(Files.readString(file));
-    } catch (IOException e) {
-      throw new InvalidInputException(
-          "Model file '%s' is missing or no JSON; download it from where the model came from"
-              .formatted(file),
-          e);
-    }
-  }
-
   @Override
   public String name() {
     return name;
@@ -161,33 +149,7 @@ public final class OnnxLanguageModel implements LanguageModel {
 
   @Override
   public Optional<TextGenerator> generator() {
-    return Optional.of(this::generate);
-  }
-
-  private Written generate(String prompt, int maxTokens, List<String> stops) {
-    int[] ids = tokens(prompt).ids();
-    List<Integer> written = new ArrayList<>();
-    String text = "";
-    while (written.size() < maxTokens) {
-      float[] logits = decoder.next(new PromptTokens(ids, 0, List.of()));
-      int next = 0;
-      for (int i = 1; i < logits.length; i++) {
-        next = logits[i] > logits[next] ? i : next;
-      }
-      if (ends.contains(next)) {
-        break;
-      }
-      written.add(next);
-      ids = Arrays.copyOf(ids, ids.length + 1);
-      ids[ids.length - 1] = next;
-      text = tokenizer.decode(written.stream().mapToInt(Integer::intValue).toArray());
-      Optional<Integer> stop =
-          stops.stream().map(text::indexOf).filter(at -> at >= 0).min(Integer::compare);
-      if (stop.isPresent()) {
-        return new Written(text.substring(0, stop.get()), written.size());
-      }
-    }
-    return new Written(text, written.size());
+    return Optional.of(new OnnxWriter(tokenizer, decoder, ends));
   }
 
   private PromptTokens tokens(String prompt) {
@@ -213,7 +175,7 @@ public final class OnnxLanguageModel implements LanguageModel {
    */
   public static String describe(Path graph) {
     Path folder = folder(graph);
-    JsonNode config = json(folder.resolve("config.json"));
+    JsonNode config = ModelText.json(folder.resolve("config.json"));
     HuggingFaceLayout layout =
         HuggingFaceLayout.of(graph.toString(), GraphSignature.read(graph), config);
     if (!Files.isRegularFile(folder.resolve("tokenizer.json"))) {

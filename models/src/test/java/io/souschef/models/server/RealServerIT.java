@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.souschef.models.language.DialoguePrompt;
 import io.souschef.models.language.LanguageModelScorer;
 import io.souschef.planner.usefulness.PlanPrompt;
+import io.souschef.planner.writing.TextGenerator.Request;
 import io.souschef.skills.GroundedSkill;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +43,12 @@ class RealServerIT {
               scored ->
                   assertThat(scored.logSay())
                       .isCloseTo(scores[scored.index()], Offset.offset(0.05)));
-      assertThat(model.generator().orElseThrow().generate("one, two, three,", 4, List.of()).text())
+      assertThat(
+              model
+                  .generator()
+                  .orElseThrow()
+                  .write(Request.of("one, two, three,", 4, List.of()))
+                  .text())
           .isNotBlank();
     }
   }
