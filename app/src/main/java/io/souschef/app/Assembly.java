@@ -17,6 +17,7 @@ import io.souschef.sim.Pace;
 import io.souschef.sim.SimulatedRobot;
 import io.souschef.sim.kitchen.Scene;
 import io.souschef.skills.InvalidInputException;
+import io.souschef.skills.SkillLibrary;
 import java.util.function.Consumer;
 
 /** The one place that wires ports to parts. */
@@ -85,11 +86,16 @@ public final class Assembly {
     }
   }
 
-  /** Opens a value function. */
+  /** Opens a value function for the default skills. */
   public static AffordanceFunction can(Affordance choice) {
+    return can(choice, SkillLibrary.standard());
+  }
+
+  /** Opens a value function for the skills of a library. */
+  public static AffordanceFunction can(Affordance choice, SkillLibrary library) {
     return switch (choice) {
       case LEARNED -> OnnxAffordanceFunction.shipped();
-      case ANALYTIC -> new AnalyticAffordance();
+      case ANALYTIC -> new AnalyticAffordance(library);
       case NONE -> AffordanceFunction.none();
     };
   }

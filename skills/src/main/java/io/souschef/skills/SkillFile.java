@@ -1,5 +1,6 @@
 package io.souschef.skills;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -7,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.souschef.skills.SkillTemplate.ArgumentType;
+import io.souschef.skills.effect.Declaration;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +20,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.stream.Collectors;
@@ -39,14 +42,23 @@ final class SkillFile {
   record Entry(
       @Nullable String action,
       @Nullable String text,
-      @Nullable LinkedHashMap<String, @Nullable ArgumentType> arguments) {}
+      @Nullable LinkedHashMap<String, @Nullable ArgumentType> arguments,
+      @Nullable List<DeclarationEntry.@Nullable NeedEntry> needs,
+      @Nullable List<@Nullable String> effects,
+      @Nullable Double seconds,
+      @JsonProperty("seconds_per_metre") @Nullable Double secondsPerMetre) {}
+
+  /** The shipped library's declarations, for files that only word its skills anew. */
+  private static final class Standard {
+    static final SkillLibrary LIBRARY = standard();
+  }
 
   static SkillLibrary standard() {
     try (InputStream in = SkillFile.class.getResourceAsStream("skills.yaml")) {
       if (in == null) {
         throw new IllegalStateException("skills.yaml is missing from the jar; build it again");
       }
-      return parse("skills.yaml", new String(in.readAllBytes(), StandardCharsets.UTF_8));
+      return parse("skills.yaml", new String(in.readAllBytes(), StandardCharsets.UTF_8), List.of());
     } catch (IOException e) {
       throw new IllegalStateException("skills.yaml in the jar cannot be read", e);
     }
@@ -54,7 +66,7 @@ final class SkillFile {
 
   static SkillLibrary read(Path file) {
     try {
-      return parse(file.toString(), Files.readString(file));
+      return parse(file.toString(), Files.readString(file), Standard.LIBRARY.templates());
     } catch (NoSuchFileException e) {
       throw new InvalidInputException(
           "Skills file '%s' does not exist; check the path".formatted(file), e);
@@ -64,7 +76,10 @@ final class SkillFile {
     }
   }
 
-  static SkillLibrary parse(String name, String yaml) {
+  /**
+   * @param known templates from which those take what they do that say nothing about it
+   */
+  private static SkillLibrary parse(String name, String yaml, List<SkillTemplate> known) {
     Document document;
     try {
       document = YAML.readValue(yaml, Document.class);
@@ -78,7 +93,8 @@ final class SkillFile {
     }
     List<SkillTemplate> templates = new ArrayList<>();
     for (int i = 0; i < entries.size(); i++) {
-      templates.add(template("Skills file '%s', skills[%d]".formatted(name, i), entries.get(i)));
+      templates.add(
+          template("Skills file '%s', skills[%d]".formatted(name, i), entries.get(i), known));
     }
     if (templates.stream().noneMatch(template -> template.action().equals(GroundedSkill.DONE))) {
       throw new InvalidInputException(
@@ -88,8 +104,10 @@ final class SkillFile {
     return new SkillLibrary(templates);
   }
 
-  private static SkillTemplate template(String where, @Nullable Entry entry) {
-    if (entry == null || entry.action() == null || !entry.action().matches("[a-z][a-z_]*")) {
+  private static SkillTemplate template(
+      String where, @Nullable Entry entry, List<SkillTemplate> known) {
+    String action = entry == null ? null : entry.action();
+    if (entry == null || action == null || !action.matches("[a-z][a-z_]*")) {
       throw new InvalidInputException(
           where + ": 'action' must be a name in lower snake case, for example pick_up");
     }
@@ -126,7 +144,23 @@ final class SkillFile {
           "%s: text '%s' has a malformed slot; write {object}, {a object}, {the object} or {in the place}"
               .formatted(where, text));
     }
-    return new SkillTemplate(entry.action(), text, arguments);
+    Optional<Declaration> declaration =
+        DeclarationEntry.of(entry)
+            .declaration(where, arguments)
+            .or(() -> inherited(action, arguments, known));
+    return new SkillTemplate(action, text, arguments, declaration);
+  }
+
+  private static Optional<Declaration> inherited(
+      String action, Map<String, ArgumentType> arguments, List<SkillTemplate> known) {
+    return known.stream()
+        .filter(template -> template.action().equals(action))
+        .filter(
+            template ->
+                DeclarationEntry.sorts(template.arguments())
+                    .equals(DeclarationEntry.sorts(arguments)))
+        .findFirst()
+        .flatMap(SkillTemplate::declaration);
   }
 
   private static String describe(String name, JsonProcessingException e) {

@@ -93,7 +93,7 @@ public final class SkillLibrary {
       }
       bindings = extended;
     }
-    String wording = Wording.fill(template.text(), slot -> generic(slot));
+    String wording = template.wording();
     return bindings.stream().map(binding -> bind(template, wording, binding));
   }
 
@@ -119,11 +119,6 @@ public final class SkillLibrary {
       case "a" -> choice.indefinite();
       default -> choice.inside();
     };
-  }
-
-  /** "pick up the object": the slot's own name in place of a noun. */
-  private static String generic(String slot) {
-    return slot.startsWith("a ") ? slot.replaceFirst("^a (?=[aeiou])", "an ") : slot;
   }
 
   private static List<Choice> choices(ArgumentType type, Vocabulary vocabulary, Set<String> known) {

@@ -1,6 +1,8 @@
 package io.souschef.skills;
 
+import io.souschef.skills.effect.Declaration;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A skill before its arguments are bound.
@@ -9,8 +11,23 @@ import java.util.Map;
  * @param text wording with slots: "pick up {the object}", "find {a object}", "put {the object} {in
  *     the place}"
  * @param arguments argument name to its type, in the order of the file
+ * @param declaration what it needs and does; empty where nobody can tell without trying
  */
-public record SkillTemplate(String action, String text, Map<String, ArgumentType> arguments) {
+public record SkillTemplate(
+    String action,
+    String text,
+    Map<String, ArgumentType> arguments,
+    Optional<Declaration> declaration) {
+
+  /** A template about which nothing is declared. */
+  public SkillTemplate(String action, String text, Map<String, ArgumentType> arguments) {
+    this(action, text, arguments, Optional.empty());
+  }
+
+  /** Its words without the arguments' values: "pick up the object". */
+  public String wording() {
+    return Wording.generic(text);
+  }
 
   /** What may stand for an argument. */
   public enum ArgumentType {
@@ -27,6 +44,11 @@ public record SkillTemplate(String action, String text, Map<String, ArgumentType
     /** A place that opens and closes. */
     CLOSABLE,
     /** A place with a surface that can be wiped. */
-    SURFACE
+    SURFACE;
+
+    /** Whether its values are kinds of objects, and not places. */
+    public boolean isThing() {
+      return this == KIND || this == STANDABLE || this == KNOWN;
+    }
   }
 }

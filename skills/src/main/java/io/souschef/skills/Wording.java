@@ -20,6 +20,12 @@ final class Wording {
         match -> Matcher.quoteReplacement(wordsOfSlot.apply(match.group().replaceAll("[{}]", ""))));
   }
 
+  /** "pick up the object": the slots' own names in place of nouns. */
+  static String generic(String text) {
+    return fill(
+        text, slot -> slot.startsWith("a ") ? slot.replaceFirst("^a (?=[aeiou])", "an ") : slot);
+  }
+
   /** "an apple", "a coke"; "some rice chips" where singular and plural are one. */
   static String indefinite(Vocabulary.Kind kind) {
     if (kind.noun().equals(kind.plural())) {

@@ -31,6 +31,26 @@ class SkillFileTest {
         "skills:\\n- {action: a, text: 'a {x', arguments: {}}" + DONE + "|malformed slot",
         "skills:\\n- {action: a, text: 'a {x}', arguments: {x: thing}}|field skills.[0].arguments.x",
         "skills: [|Skills file",
+        "skills:\\n- {action: a, text: a, needs: [hand is empty]}" + DONE + "|write 'effects: []'",
+        "skills:\\n- {action: a, text: a, effects: [hand is free]}"
+            + DONE
+            + "|skills[0], effects[0]: 'hand is free' is no condition; write 'hand is empty'",
+        "skills:\\n- {action: a, text: 'a {x}', arguments: {x: kind}, effects: [x is here, y is here]}"
+            + DONE
+            + "|effects[1]: 'y is here' is no condition; write one that begins with one of hand",
+        "skills:\\n- {action: a, text: 'a {x}', arguments: {x: kind}, effects: [x is light]}"
+            + DONE
+            + "|can be a need and no effect",
+        "skills:\\n- {action: a, text: a, needs: [null], effects: []}"
+            + DONE
+            + "|skills[0], needs[0]: a condition is missing",
+        "skills:\\n- {action: a, text: a, needs: [{that: hand is empty, message: '{x}'}], effects: []}"
+            + DONE
+            + "|the message's slot '{x}' is none of the arguments",
+        "skills:\\n- {action: a, text: a, needs: [{that: hand is empty, reason: bad}], effects: []}"
+            + DONE
+            + "|HAND_FULL",
+        "skills:\\n- {action: a, text: a, effects: [], seconds: -1}" + DONE + "|not -1.0",
       })
   void aMistakeIsNamedByPlaceAndMend(String yaml, String expected) throws Exception {
     Path file = Files.writeString(folder.resolve("skills.yaml"), yaml.replace("\\n", "\n"));

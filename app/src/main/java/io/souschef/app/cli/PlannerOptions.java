@@ -73,7 +73,7 @@ final class PlannerOptions {
   }
 
   AffordanceFunction can() {
-    return Assembly.can(affordance);
+    return Assembly.can(affordance, library());
   }
 
   SayCanPlanner.Settings settings() {

@@ -17,6 +17,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +64,30 @@ final class TrainSayCommand implements Callable<Integer> {
   private @Nullable Path model;
 
   @Option(
+      names = "--weights",
+      description = "Parameters to start from instead of an encoder: a weights.bin.")
+  private @Nullable Path weights;
+
+  @Option(
+      names = "--prepare",
+      description =
+          "Only write what is learned from into this folder, for training on another machine (see"
+              + " training/accelerator).")
+  private @Nullable Path prepared;
+
+  @Option(
+      names = "--prepare-episodes",
+      defaultValue = "120000",
+      description = "Episodes in that folder (default: ${DEFAULT-VALUE}).")
+  private int episodes;
+
+  @Option(
+      names = "--prepare-programs",
+      defaultValue = "400000",
+      description = "Programs in that folder (default: ${DEFAULT-VALUE}).")
+  private int programs;
+
+  @Option(
       names = "--results",
       description = "Page to write the figures into, for example docs/results.md.")
   private @Nullable Path results;
@@ -76,13 +101,18 @@ final class TrainSayCommand implements Callable<Integer> {
                 home.resolve("training/text"), evaluationSuites(home), work, target)
             .withRounds(rounds)
             .withStart(start)
-            .withThreads(threads);
-    Map<Splits.HeldOut, SayTrainer.Score> scores =
+            .withThreads(threads)
+            .withWeights(Optional.ofNullable(weights));
+    SayTraining training =
         new SayTraining(
-                options,
-                new PrintStream(System.out, true, StandardCharsets.UTF_8),
-                InstantSource.system())
-            .run(HELD_OUT_PLANS);
+            options,
+            new PrintStream(System.out, true, StandardCharsets.UTF_8),
+            InstantSource.system());
+    if (prepared != null) {
+      training.prepare(prepared, episodes, programs);
+      return Main.Exit.DONE;
+    }
+    Map<Splits.HeldOut, SayTrainer.Score> scores = training.run(HELD_OUT_PLANS);
     if (results != null) {
       report(results, options, scores);
     }
@@ -96,21 +126,22 @@ final class TrainSayCommand implements Callable<Integer> {
         new StringBuilder(
             """
             Next skill: given the right steps so far, the skill that the model finds likeliest is one of those that would do. \
-            Whole plan: every skill of an episode is.
+            Whole plan: every skill of an episode is. Program: every word of what an instruction means.
 
-            | never seen in training | next skill | first skill | whole plan | plans | skills |
-            |---|---|---|---|---|---|
+            | never seen in training | next skill | first skill | whole plan | program | plans | skills |
+            |---|---|---|---|---|---|---|
             """);
     scores.forEach(
         (split, score) ->
             table.append(
                 String.format(
                     Locale.ROOT,
-                    "| %s | %.1f%% | %.1f%% | %.1f%% | %d | %d |%n",
+                    "| %s | %.1f%% | %.1f%% | %.1f%% | %.1f%% | %d | %d |%n",
                     split.words(),
                     100 * score.nextSkill(),
                     100 * score.firstSkill(),
                     100 * score.wholePlan(),
+                    100 * score.program(),
                     score.plans(),
                     score.steps())));
     table.append(
@@ -120,7 +151,7 @@ final class TrainSayCommand implements Callable<Integer> {
 
         ![loss and accuracy by examples seen](%s)
         """
-            .formatted(options.rounds() * options.examples(), options.start(), CURVE));
+            .formatted(options.rounds() * (options.examples() + options.meanings()), options.start(), CURVE));
     ResultsDocument.write(
         page,
         new ResultsDocument.Section(

@@ -10,11 +10,15 @@ import io.souschef.skills.world.Observation;
 import io.souschef.skills.world.ObservedObject;
 import io.souschef.skills.world.PlaceState;
 import io.souschef.skills.world.Pose;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class AnalyticAffordanceTest extends AffordanceFunctionContract {
 
@@ -68,6 +72,37 @@ class AnalyticAffordanceTest extends AffordanceFunctionContract {
   void anObjectBehindAClosedDoorCannotBeTakenOut() {
     assertThat(value(with(object("zorp", 0.07, "hatch")), "take the zorp out of the hatch"))
         .isLessThan(0.05);
+  }
+
+  @Test
+  void aSkillOfOnesOwnIsJudgedByItsDeclaration(@TempDir Path folder) throws IOException {
+    SkillLibrary own =
+        SkillLibrary.read(
+            Files.writeString(
+                folder.resolve("skills.yaml"),
+                """
+                skills:
+                  - action: toss
+                    text: toss {the thing} {in the target}
+                    arguments: {thing: kind, target: receptacle}
+                    needs: [hand holds thing, not target is closed]
+                    effects: [thing is in target, hand is empty]
+                  - {action: sing, text: sing}
+                  - {action: done, text: done}
+                """));
+    AnalyticAffordance byDeclaration = new AnalyticAffordance(own);
+    List<GroundedSkill> skills =
+        List.of(
+            own.parse("toss the zorp in the chute", RandomObservations.VOCABULARY, with(ZORP))
+                .orElseThrow(),
+            own.parse("toss the zorp in the hatch", RandomObservations.VOCABULARY, with(ZORP))
+                .orElseThrow(),
+            own.parse("sing", RandomObservations.VOCABULARY, with(ZORP)).orElseThrow());
+    double[] held = byDeclaration.values(holding(ZORP), skills);
+    assertThat(held[0]).isGreaterThan(0.8);
+    assertThat(held[1]).as("the hatch is closed").isLessThan(0.05);
+    assertThat(held[2]).as("nothing is declared").isEqualTo(0.5);
+    assertThat(byDeclaration.values(with(ZORP), skills)[0]).isLessThan(0.05);
   }
 
   private double value(Observation observation, String text) {

@@ -34,7 +34,11 @@ public final class Lexicon {
                 .map(
                     k ->
                         new Vocabulary.Kind(
-                            k.noun(), k.plural().orElse(k.noun() + "s"), k.standable()))
+                            k.noun(),
+                            k.plural().orElse(k.noun() + "s"),
+                            k.standable(),
+                            k.attributes(),
+                            k.aliases()))
                 .toList(),
             entries.values().stream().map(Lexicon::place).toList());
   }
@@ -52,7 +56,9 @@ public final class Lexicon {
         entry.kind(),
         Pose.upright(entry.x(), entry.y(), entry.z(), entry.yaw()),
         entry.length(),
-        entry.width());
+        entry.width(),
+        entry.attributes(),
+        entry.aliases());
   }
 
   public Vocabulary vocabulary() {

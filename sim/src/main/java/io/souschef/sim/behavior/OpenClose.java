@@ -31,12 +31,12 @@ final class OpenClose implements Behavior {
       throw SkillEnd.failed(
           FailureReason.UNREACHABLE, "The robot does not stand at the " + site.name());
     }
-    PickUp.requireEmptyHand(run);
     String done = opens ? "Opened the " : "Closed the ";
     if (isDone(run, door)) {
       new Looker(run).lookAt(site);
       return done + site.name();
     }
+    PickUp.requireEmptyHand(run);
     run.phase("reaching for the handle", 0.2);
     double goal = opens ? door.part().joint().open() : 0;
     new HandlePull(run, site, door).pull(goal);

@@ -15,7 +15,7 @@ import java.util.List;
 final class Wipe implements Behavior {
 
   /** Attribute of what one can wipe with. */
-  private static final String WIPES = "wipes";
+  private static final String WIPES = "absorbent";
 
   @Override
   public String perform(Run run, GroundedSkill skill) {

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -21,9 +20,11 @@ final class IdealEyes {
 
   private final Map<String, Double> seenS = new HashMap<>();
   private final Map<String, Double> lookedS = new HashMap<>();
+  private double latestS;
 
   /** Looks around from where the robot stands. */
   void look(IdealWorld world, double timeS) {
+    latestS = timeS;
     for (WorldObject object : world.loose()) {
       if (isVisible(world, object)) {
         seenS.put(object.id(), timeS);
@@ -35,6 +36,15 @@ final class IdealEyes {
         lookedS.put(site.name(), timeS);
       }
     }
+  }
+
+  /** Comes to know of an object by other means than its looks. */
+  void see(WorldObject object) {
+    seenS.putIfAbsent(object.id(), latestS);
+  }
+
+  boolean looked(String place) {
+    return lookedS.containsKey(place);
   }
 
   boolean knows(WorldObject object) {
@@ -90,20 +100,5 @@ final class IdealEyes {
         1,
         lastSeenS,
         lastSeenS == timeS);
-  }
-
-  /** What is known of one kind. */
-  List<WorldObject> known(IdealWorld world, String noun) {
-    return world.loose().stream()
-        .filter(object -> object.kind().noun().equals(noun) && knows(object))
-        .toList();
-  }
-
-  /** Something of the kind that is in the open or in what stands open, known or not. */
-  Optional<WorldObject> findable(IdealWorld world, String noun) {
-    return world.loose().stream()
-        .filter(object -> object.kind().noun().equals(noun))
-        .filter(object -> object.place().map(world::isOpen).orElse(true))
-        .findFirst();
   }
 }

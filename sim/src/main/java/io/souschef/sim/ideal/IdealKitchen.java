@@ -4,6 +4,9 @@ import io.souschef.sim.goal.WorldState;
 import io.souschef.sim.kitchen.Scene;
 import io.souschef.sim.picture.SceneView;
 import io.souschef.skills.GroundedSkill;
+import io.souschef.skills.SkillLibrary;
+import io.souschef.skills.effect.SkillRules;
+import io.souschef.skills.effect.Verdict;
 import io.souschef.skills.execution.FailureReason;
 import io.souschef.skills.execution.Progress;
 import io.souschef.skills.execution.Robot;
@@ -22,22 +25,30 @@ import java.util.function.Consumer;
  */
 public final class IdealKitchen implements Robot {
 
-  /** Robot time that a skill takes, seconds. */
-  private static final double SKILL_S = 5;
-
   private final IdealWorld world;
   private final IdealEyes eyes = new IdealEyes();
-  private final IdealSkills skills;
+  private final IdealFacts facts;
+  private final SkillRules rules;
   private final IdealDisturbances disturbances;
   private final Vocabulary vocabulary;
   private double timeS;
   private volatile boolean stopped;
   private volatile boolean closed;
 
-  /** A robot at the start of a scene. */
+  /** A robot at the start of a scene that knows the default skills. */
   public IdealKitchen(Scene scene) {
+    this(scene, SkillLibrary.standard());
+  }
+
+  /**
+   * A robot at the start of a scene.
+   *
+   * @param library declares what skills need and do; one that it does not declare is rejected
+   */
+  public IdealKitchen(Scene scene, SkillLibrary library) {
     world = new IdealWorld(scene);
-    skills = new IdealSkills(world, eyes);
+    facts = new IdealFacts(world, eyes);
+    rules = new SkillRules(library);
     disturbances = new IdealDisturbances(scene.disturbances());
     vocabulary = scene.kitchen().vocabulary();
     eyes.look(world, timeS);
@@ -63,15 +74,21 @@ public final class IdealKitchen implements Robot {
     }
     disturbances.before(skill.action(), timeS, world);
     eyes.look(world, timeS);
-    IdealSkills.Outcome outcome = skills.perform(skill);
-    double duration = skill.isDone() ? 0 : SKILL_S;
+    double duration = rules.seconds(skill, facts);
+    Verdict verdict = rules.apply(skill, facts);
     timeS += duration;
     eyes.look(world, timeS);
     progress.accept(new Progress(skill.action().replace('_', ' '), 1, duration));
-    return outcome
-        .reason()
-        .<SkillResult>map(reason -> new SkillResult.Failed(duration, reason, outcome.message()))
-        .orElseGet(() -> new SkillResult.Succeeded(duration, outcome.message()));
+    if (verdict instanceof Verdict.Impossible impossible) {
+      return new SkillResult.Failed(duration, impossible.reason(), impossible.message());
+    }
+    return verdict.isPossible()
+        ? new SkillResult.Succeeded(duration, "Done: " + skill.text())
+        : new SkillResult.Failed(
+            duration,
+            FailureReason.REJECTED,
+            "What '%s' does is not declared; add effects to its template in the skills file"
+                .formatted(skill.action()));
   }
 
   /** The truth, for goals and reports. */

@@ -29,6 +29,9 @@ final class IdealWorld {
   /** Base frame; where the simulated arm carries things. */
   private static final Pose CARRIED = Pose.upright(0.21, 0, 0.7, 0);
 
+  /** Farthest that things are apart, centre to centre, which are beside one another. */
+  private static final double NEAR_M = 0.35;
+
   private final Scene scene;
   private final Map<String, WorldObject> objects = new LinkedHashMap<>();
   private final Map<String, Boolean> open;
@@ -86,6 +89,16 @@ final class IdealWorld {
     return open.getOrDefault(place, true);
   }
 
+  /** Something that is not in the hand. */
+  Optional<WorldObject> loose(String id) {
+    return object(id).filter(object -> !object.id().equals(held));
+  }
+
+  /** Metres over the floor to where the robot would stand at a place. */
+  double distanceTo(String place) {
+    return base.floorDistanceTo(site(place).standAreas().get(0).centre());
+  }
+
   /** Whether the robot itself put it where it is. */
   boolean isDelivered(WorldObject object) {
     return delivered.contains(object.id());
@@ -122,8 +135,32 @@ final class IdealWorld {
     return spot.isPresent();
   }
 
-  /** Puts an object beside another, and the robot before it; false when there is no room. */
+  boolean hasRoom(WorldObject object, String place) {
+    return spot(object.kind(), place, Optional.of(object.id())).isPresent();
+  }
+
+  /** Lets an object fall where the robot stands, beside every place. */
+  void drop(WorldObject object) {
+    Pose floor = Pose.upright(base.x(), base.y(), object.kind().shape().zM() / 2, 0);
+    putAt(object, floor, Optional.empty());
+  }
+
+  boolean hasRoomNear(WorldObject object, WorldObject other) {
+    return spotNear(object, other).isPresent();
+  }
+
+  /** Puts an object beside another; false when there is no room. */
   boolean putNear(WorldObject object, WorldObject other) {
+    Optional<Pose> spot = spotNear(object, other);
+    spot.ifPresent(pose -> putAt(object, pose, other.place()));
+    return spot.isPresent();
+  }
+
+  static boolean areNear(WorldObject one, WorldObject other) {
+    return one.place().equals(other.place()) && one.pose().distanceTo(other.pose()) <= NEAR_M;
+  }
+
+  private Optional<Pose> spotNear(WorldObject object, WorldObject other) {
     double apart =
         object.kind().shape().footprintRadiusM() + other.kind().shape().footprintRadiusM() + 0.03;
     ScenePlacer placer = placer(Optional.of(object.id()));
@@ -142,11 +179,10 @@ final class IdealWorld {
               .map(place -> site(place).holds(Frames.position(pose), position(place)))
               .orElse(true);
       if (supported && placer.isFree(object.kind(), pose)) {
-        putAt(object, pose, other.place());
-        return true;
+        return Optional.of(pose);
       }
     }
-    return false;
+    return Optional.empty();
   }
 
   private void putAt(WorldObject object, Pose pose, Optional<String> place) {
@@ -191,6 +227,10 @@ final class IdealWorld {
         turn(object, Frames.compose(to, Frames.compose(Frames.inverse(from), object.pose())));
       }
     }
+  }
+
+  boolean isWiped(String place) {
+    return wiped.contains(place);
   }
 
   void wipe(String place) {

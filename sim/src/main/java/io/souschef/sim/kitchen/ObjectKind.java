@@ -3,6 +3,7 @@ package io.souschef.sim.kitchen;
 import io.souschef.skills.world.Pose;
 import io.souschef.skills.world.Vocabulary;
 import java.util.Collections;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -18,6 +19,7 @@ import java.util.TreeSet;
  * @param category one word: "drink", "fruit", "snack", "cleaning", "tableware", ...
  * @param attributes what is true of it: "caffeinated", "healthy", "recyclable", ...
  * @param standable whether it makes sense to stand it upright or to knock it over
+ * @param aliases other words for it alone: "cola"
  */
 public record ObjectKind(
     String noun,
@@ -28,12 +30,28 @@ public record ObjectKind(
     Rgb color,
     String category,
     Set<String> attributes,
-    boolean standable) {
+    boolean standable,
+    List<String> aliases) {
 
   /** The category of what lies on a surface, can be seen and wiped, but not taken. */
   public static final String SPILL = "spill";
 
+  /** A kind that is called by its noun alone. */
+  public ObjectKind(
+      String noun,
+      String plural,
+      Shape shape,
+      double massKg,
+      double friction,
+      Rgb color,
+      String category,
+      Set<String> attributes,
+      boolean standable) {
+    this(noun, plural, shape, massKg, friction, color, category, attributes, standable, List.of());
+  }
+
   public ObjectKind {
+    aliases = List.copyOf(aliases);
     attributes = Collections.unmodifiableSet(new TreeSet<>(attributes));
     boolean massless = category.equals(SPILL);
     if (!(massless ? massKg == 0 : massKg > 0 && massKg <= 100)) {
@@ -57,9 +75,16 @@ public record ObjectKind(
     return noun.equals(word) || category.equals(word) || attributes.contains(word);
   }
 
+  /** Its attributes and its category. */
+  public Set<String> words() {
+    Set<String> words = new TreeSet<>(attributes);
+    words.add(category);
+    return words;
+  }
+
   /** The robot's word for it. */
   public Vocabulary.Kind word() {
-    return new Vocabulary.Kind(noun, plural, standable);
+    return new Vocabulary.Kind(noun, plural, standable, words(), aliases);
   }
 
   /**
@@ -69,7 +94,7 @@ public record ObjectKind(
   public ObjectKind lying() {
     Shape box = new Shape.Box(shape.zM(), shape.yM(), shape.xM());
     return new ObjectKind(
-        noun, plural, box, massKg, friction, color, category, attributes, standable);
+        noun, plural, box, massKg, friction, color, category, attributes, standable, aliases);
   }
 
   /** The pose of a thing whose {@link #lying} box has the given one. */

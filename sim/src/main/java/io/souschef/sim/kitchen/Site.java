@@ -27,6 +27,11 @@ public record Site(
     standAreas = List.copyOf(standAreas);
   }
 
+  /** The same with other words about its place. */
+  public Site with(Place described) {
+    return new Site(described, surfaces, rimM, standAreas, door);
+  }
+
   public String name() {
     return place.name();
   }

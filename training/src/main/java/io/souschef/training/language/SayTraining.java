@@ -1,24 +1,12 @@
 package io.souschef.training.language;
 
-import io.souschef.models.language.EmbeddedPrompt;
-import io.souschef.models.language.WordPieceTokenizer;
-import io.souschef.skills.InvalidInputException;
-import io.souschef.skills.SkillLibrary;
-import io.souschef.training.language.corpus.SkillWords;
-import io.souschef.training.language.corpus.Splits;
 import io.souschef.training.language.corpus.Splits.HeldOut;
 import io.souschef.training.language.export.SayExport;
 import io.souschef.training.language.model.Calibration;
-import io.souschef.training.language.model.OutputTokens;
-import io.souschef.training.language.model.OutputVocabulary;
 import io.souschef.training.language.model.PretrainedEncoder;
 import io.souschef.training.language.model.SayTrainer;
+import io.souschef.training.language.model.SequenceFiles;
 import io.souschef.training.language.model.Weights;
-import io.souschef.training.language.text.EvaluationFilter;
-import io.souschef.training.language.text.EvaluationSuites;
-import io.souschef.training.language.text.Lexicon;
-import io.souschef.training.language.text.Request;
-import io.souschef.training.language.text.RequestFiles;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -27,6 +15,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+
 
 /** {@code souschef train say}: from the written text to {@code say.onnx}. */
 public final class SayTraining {
@@ -46,12 +36,14 @@ public final class SayTraining {
    *     on with
    * @param model file to write, {@code models/weights/say.onnx}
    * @param rounds rounds of training
-   * @param examples examples a round
+   * @param examples episodes a round
+   * @param meanings instructions with their programs a round
    * @param tokens tokens a batch, padding included
    * @param rate highest learning rate
    * @param seed seed of everything random
    * @param threads threads of the training engine; one is best on a busy machine
    * @param start the encoder to start from
+   * @param weights parameters to start from instead, as {@link Weights#save} writes them
    */
   public record Options(
       Path text,
@@ -60,33 +52,71 @@ public final class SayTraining {
       Path model,
       int rounds,
       int examples,
+      int meanings,
       int tokens,
       double rate,
       long seed,
       int threads,
-      PretrainedEncoder start) {
+      PretrainedEncoder start,
+      Optional<Path> weights) {
 
     /** The shipped model's settings. */
     public static Options standard(Path text, List<Path> evaluations, Path folder, Path model) {
       return new Options(
-          text, evaluations, folder, model, 48, 2048, 1500, 4e-4, 1, 1, PretrainedEncoder.MINILM);
+          text,
+          evaluations,
+          folder,
+          model,
+          48,
+          1024,
+          3072,
+          1500,
+          4e-4,
+          1,
+          1,
+          PretrainedEncoder.MINILM,
+          Optional.empty());
     }
 
     public Options withRounds(int count) {
-      return new Options(
-          text, evaluations, folder, model, count, examples, tokens, rate, seed, threads, start);
+      return with(count, threads, start, weights);
     }
 
     /** The same from another encoder. */
     public Options withStart(PretrainedEncoder encoder) {
-      return new Options(
-          text, evaluations, folder, model, rounds, examples, tokens, rate, seed, threads, encoder);
+      return with(rounds, threads, encoder, weights);
     }
 
     /** The same on another number of threads. */
     public Options withThreads(int count) {
+      return with(rounds, count, start, weights);
+    }
+
+    /** The same from parameters that were trained before. */
+    public Options withWeights(Optional<Path> file) {
+      return with(rounds, threads, start, file);
+    }
+
+    private Options with(
+        int rounds, int threads, PretrainedEncoder start, Optional<Path> weights) {
       return new Options(
-          text, evaluations, folder, model, rounds, examples, tokens, rate, seed, count, start);
+          text,
+          evaluations,
+          folder,
+          model,
+          rounds,
+          examples,
+          meanings,
+          tokens,
+          rate,
+          seed,
+          threads,
+          start,
+          weights);
+    }
+
+    private Weights beginning() throws IOException {
+      return weights.isPresent() ? Weights.load(weights.get()) : start.load();
     }
   }
 
@@ -103,67 +133,50 @@ public final class SayTraining {
    * @throws InvalidInputException when the text is malformed or the training engine is missing
    */
   public Map<HeldOut, SayTrainer.Score> run(int examplesPerSplit) throws IOException {
-    System.setProperty("ai.djl.pytorch.num_threads", Integer.toString(options.threads()));
-    System.setProperty("ai.djl.pytorch.num_interop_threads", "1");
-    Lexicon lexicon = Lexicon.read(options.text());
-    List<Request> requests = RequestFiles.read(options.text());
-    EvaluationFilter filter =
-        new EvaluationFilter(EvaluationSuites.instructions(options.evaluations()));
-    requireNoEvaluation(requests, filter);
-    SkillWords words = new SkillWords(SkillLibrary.standard());
-    Splits splits = new Splits(lexicon, requests, filter, words);
-    try (WordPieceTokenizer tokenizer = WordPieceTokenizer.open()) {
-      EmbeddedPrompt prompt = new EmbeddedPrompt(tokenizer);
-      OutputTokens output =
-          OutputVocabulary.forTraining(lexicon, requests, words, prompt, tokenizer);
-      out.printf(
-          "%d requests, %d nouns, %d places, %d output tokens%n",
-          requests.size(), lexicon.nouns().size(), lexicon.spots().size(), output.ids().length);
-      SayTrainer trainer =
-          new SayTrainer(
-              new SayTrainer.Plan(
-                  options.rounds(),
-                  options.examples(),
-                  options.tokens(),
-                  options.rate(),
-                  options.seed(),
-                  options.folder()),
-              splits,
-              prompt,
-              output,
-              out,
-              clock);
-      OutputTokens common = OutputVocabulary.ofSkills(lexicon, words, prompt);
-      Weights weights = calibrated(trainer.train(options.start().load()), common, splits, prompt);
-      export(weights, common, splits, prompt);
-      Map<HeldOut, SayTrainer.Score> scores = trainer.evaluate(weights, examplesPerSplit);
+    try (Workshop shop = Workshop.open(options, out, clock)) {
+      Weights weights =
+          calibrated(shop.trainer().train(options.beginning()), shop);
+      export(weights, shop);
+      Map<HeldOut, SayTrainer.Score> scores = shop.trainer().evaluate(weights, examplesPerSplit);
       scores.forEach(this::tell);
       return scores;
     }
   }
 
-  private Weights calibrated(
-      Weights weights, OutputTokens common, Splits splits, EmbeddedPrompt prompt) {
+  /**
+   * Writes the weights to start from and the sequences to learn from, for training elsewhere.
+   *
+   * @param folder gets weights.bin and the files of {@link SequenceFiles}
+   */
+  public void prepare(Path folder, int examples, int meanings) throws IOException {
+    try (Workshop shop = Workshop.open(options, out, clock)) {
+      shop.trainer().write(new SequenceFiles(folder), examples, meanings);
+      options.beginning().save(folder.resolve("weights.bin"));
+    }
+  }
+
+  private Weights calibrated(Weights weights, Workshop shop) {
     double temperature =
         Calibration.temperature(
             weights,
-            common,
-            splits.heldOut(HeldOut.PHRASING, CALIBRATED_ON, options.seed() + 1).stream()
-                .map(example -> prompt.render(example.episode()))
+            shop.skillTokens(),
+            shop.splits().heldOut(HeldOut.PHRASING, CALIBRATED_ON, options.seed() + 1).stream()
+                .map(example -> shop.prompt().render(example.episode()))
                 .toList());
     out.printf(Locale.ROOT, "Temperature %.3f%n", temperature);
     return Calibration.scaled(weights, temperature);
   }
 
-  private void export(Weights weights, OutputTokens common, Splits splits, EmbeddedPrompt prompt)
-      throws IOException {
-    SayExport.write(weights, common, options.model());
+  private void export(Weights weights, Workshop shop) throws IOException {
+    SayExport.write(weights, shop.skillTokens(), shop.programTokens(), options.model());
     SayExport.Check check =
         SayExport.check(
             weights,
-            common,
+            shop.skillTokens(),
             options.model(),
-            prompt.render(splits.heldOut(HeldOut.PHRASING, 1, options.seed()).get(0).episode()));
+            shop.prompt()
+                .render(
+                    shop.splits().heldOut(HeldOut.PHRASING, 1, options.seed()).get(0).episode()));
     out.printf(
         Locale.ROOT,
         "%s: %.1f MB, largest difference of a logit %.1e by the graph, %.2f by rounding%n",
@@ -173,24 +186,16 @@ public final class SayTraining {
         check.rounding());
   }
 
-  private static void requireNoEvaluation(List<Request> requests, EvaluationFilter filter) {
-    for (Request request : requests) {
-      if (filter.matches(request.instruction())) {
-        throw new InvalidInputException(
-            "%s stands in an evaluation suite: '%s'; word it differently"
-                .formatted(request.source(), request.instruction()));
-      }
-    }
-  }
-
   private void tell(HeldOut split, SayTrainer.Score score) {
     out.printf(
         Locale.ROOT,
-        "%-20s next skill %.1f%%, first skill %.1f%%, whole plan %.1f%% (%d plans, %d skills)%n",
+        "%-20s next skill %.1f%%, first skill %.1f%%, whole plan %.1f%%, program %.1f%% (%d plans, %d"
+            + " skills)%n",
         split.words(),
         100 * score.nextSkill(),
         100 * score.firstSkill(),
         100 * score.wholePlan(),
+        100 * score.program(),
         score.plans(),
         score.steps());
   }

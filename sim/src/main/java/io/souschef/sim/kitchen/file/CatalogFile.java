@@ -17,6 +17,8 @@ public final class CatalogFile {
 
   private static final String SCHEMA = "objects.schema.json";
 
+  private static final String ABSORBENT = "absorbent";
+
   private CatalogFile() {}
 
   record Document(List<Entry> kinds) {}
@@ -30,7 +32,8 @@ public final class CatalogFile {
       String color,
       String category,
       @Nullable Set<String> attributes,
-      @Nullable Boolean standable) {
+      @Nullable Boolean standable,
+      @Nullable List<String> aliases) {
 
     ObjectKind kind() {
       return new ObjectKind(
@@ -41,9 +44,19 @@ public final class CatalogFile {
           friction == null ? 0.6 : friction,
           Rgb.parse(color),
           category,
-          attributes == null ? Set.of() : attributes,
-          standable != null && standable);
+          wiping(attributes == null ? Set.of() : attributes),
+          standable != null && standable,
+          aliases == null ? List.of() : aliases);
     }
+  }
+
+  /** Catalogs of before say "wipes" of what is absorbent. */
+  private static Set<String> wiping(Set<String> attributes) {
+    Set<String> all = new HashSet<>(attributes);
+    if (all.contains("wipes")) {
+      all.add(ABSORBENT);
+    }
+    return all;
   }
 
   record Form(
@@ -92,6 +105,18 @@ public final class CatalogFile {
       } catch (IllegalArgumentException e) {
         throw document.error(at, e);
       }
+    }
+    Aliases aliases = new Aliases();
+    kinds.forEach(kind -> aliases.name(kind.noun()));
+    for (int i = 0; i < kinds.size(); i++) {
+      ObjectKind kind = kinds.get(i);
+      String at = "/kinds/" + i + "/aliases";
+      aliases
+          .clash(kind.noun(), kind.aliases())
+          .ifPresent(
+              fault -> {
+                throw document.error(at, fault);
+              });
     }
     return new ObjectCatalog(kinds);
   }

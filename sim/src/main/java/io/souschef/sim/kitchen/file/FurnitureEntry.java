@@ -1,6 +1,8 @@
 package io.souschef.sim.kitchen.file;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.souschef.sim.kitchen.Rgb;
+import io.souschef.sim.kitchen.Site;
 import io.souschef.sim.kitchen.furniture.Cabinets;
 import io.souschef.sim.kitchen.furniture.Measures;
 import io.souschef.sim.kitchen.furniture.Piece;
@@ -8,7 +10,11 @@ import io.souschef.sim.kitchen.furniture.Rooms;
 import io.souschef.sim.kitchen.furniture.Tables;
 import io.souschef.sim.kitchen.furniture.Vessels;
 import io.souschef.skills.world.Pose;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +30,9 @@ import org.jspecify.annotations.Nullable;
  * @param free where the free part of a counter begins and ends, metres left of its middle
  * @param front distance from a bowl's middle to the front edge of what it stands on, metres
  * @param drawers places of a chest of drawers, from the top
+ * @param attributes what is true of its places, besides what follows from their kind
+ * @param aliases other words for its place
+ * @param drawerAliases other words for each drawer, by its name
  */
 record FurnitureEntry(
     String name,
@@ -35,7 +44,10 @@ record FurnitureEntry(
     @Nullable Double base,
     @Nullable List<Double> free,
     @Nullable Double front,
-    @Nullable List<String> drawers) {
+    @Nullable List<String> drawers,
+    @Nullable Set<String> attributes,
+    @Nullable List<String> aliases,
+    @JsonProperty("drawer_aliases") @Nullable Map<String, List<String>> drawerAliases) {
 
   enum Type {
     TABLE,
@@ -62,7 +74,38 @@ record FurnitureEntry(
     }
   }
 
+  /**
+   * The piece with its places and what they are called.
+   *
+   * @throws IllegalArgumentException when it cannot be built so
+   */
   Piece build() {
+    Piece piece = bare();
+    if (aliases != null && piece.sites().size() != 1) {
+      throw new IllegalArgumentException(
+          "'aliases' are for furniture of one place, and %s has %d; write drawer_aliases for drawers"
+              .formatted(name, piece.sites().size()));
+    }
+    Set<String> unknown = new TreeSet<>(drawerAliases == null ? Set.of() : drawerAliases.keySet());
+    piece.sites().forEach(site -> unknown.remove(site.name()));
+    if (!unknown.isEmpty()) {
+      throw new IllegalArgumentException(
+          "'drawer_aliases' names %s, which is no drawer of %s".formatted(unknown, name));
+    }
+    return new Piece(piece.furniture(), piece.sites().stream().map(this::described).toList());
+  }
+
+  private Site described(Site site) {
+    Set<String> words = new TreeSet<>(site.place().attributes());
+    words.addAll(attributes == null ? Set.of() : attributes);
+    List<String> other = new ArrayList<>(aliases == null ? List.of() : aliases);
+    if (drawerAliases != null) {
+      other.addAll(drawerAliases.getOrDefault(site.name(), List.of()));
+    }
+    return site.with(site.place().with(words, other));
+  }
+
+  private Piece bare() {
     Measures m = measures();
     return switch (type) {
       case TABLE -> Tables.table(m);

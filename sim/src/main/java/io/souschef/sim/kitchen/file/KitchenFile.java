@@ -57,6 +57,7 @@ public final class KitchenFile {
             room.lengthM(), room.widthM(), room.wallHeightM() == null ? 2.4 : room.wallHeightM()));
     List<Site> sites = new ArrayList<>();
     Set<String> names = new HashSet<>(Set.of(Rooms.WALLS));
+    Aliases aliases = new Aliases();
     for (int i = 0; i < content.furniture().size(); i++) {
       FurnitureEntry entry = content.furniture().get(i);
       String at = "/furniture/" + i;
@@ -81,6 +82,15 @@ public final class KitchenFile {
       }
       furniture.add(piece.furniture());
       sites.addAll(piece.sites());
+    }
+    sites.forEach(site -> aliases.name(site.name()));
+    for (Site site : sites) {
+      aliases
+          .clash(site.name(), site.place().aliases())
+          .ifPresent(
+              fault -> {
+                throw document.error("/furniture", fault);
+              });
     }
     if (sites.stream().noneMatch(site -> site.place().kind() == Place.Kind.PERSON)) {
       throw document.error("/furniture", "nobody is there; add furniture of type person");

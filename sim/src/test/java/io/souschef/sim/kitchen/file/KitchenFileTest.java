@@ -1,5 +1,6 @@
 package io.souschef.sim.kitchen.file;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.souschef.skills.InvalidInputException;
@@ -84,6 +85,32 @@ class KitchenFileTest {
         .hasMessage(
             "objects, line 2, field kinds.0: The mass of ball must be above 0 and at most 100 kg"
                 + " (0 for a spill), got 0.0");
+  }
+
+  @Test
+  void anAliasThatMeansTwoPlacesIsNamed() {
+    assertFault(
+        "  - {name: desk, type: table, at: [2, 2], size: [0.6, 0.6, 0.75], color: '#888888',"
+            + " aliases: [user]}\n",
+        "the alias 'user' of desk also means user; take it out");
+    assertFault(
+        "  - {name: chest, type: drawers, at: [2, 2], size: [0.6, 0.6, 0.75], color: '#888888',"
+            + " drawers: [upper, lower], aliases: [box]}\n",
+        "'aliases' are for furniture of one place, and chest has 2; write drawer_aliases");
+  }
+
+  @Test
+  void whatIsSaidOfAPlaceIsInTheRobotsVocabulary() {
+    assertThat(KitchenFile.standard().vocabulary().place("fridge").orElseThrow())
+        .satisfies(
+            fridge -> {
+              assertThat(fridge.aliases()).contains("refrigerator");
+              assertThat(fridge.attributes()).contains("opens", "container", "kitchen");
+            });
+    assertThat(KitchenFile.standard().vocabulary().place("top drawer").orElseThrow().aliases())
+        .containsExactly("upper drawer");
+    assertThat(KitchenFile.standard().vocabulary().kind("sponge").orElseThrow().attributes())
+        .contains("absorbent", "cleaning", "soft");
   }
 
   private static void assertFault(String furniture, String message) {

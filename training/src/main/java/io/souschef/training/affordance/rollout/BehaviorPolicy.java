@@ -20,7 +20,6 @@ final class BehaviorPolicy {
 
   private static final double RANDOM_SHARE = 0.2;
   private static final int STEPS_PER_TASK = 7;
-  private static final List<String> CLEANING = SkillSampler.CLEANING;
 
   private enum Purpose {
     BRING,
@@ -38,10 +37,15 @@ final class BehaviorPolicy {
 
   private final RandomGenerator random;
   private final SkillSampler sampler;
+  private final List<String> cleaning;
   private @Nullable Task task;
   private int stepsLeft;
 
-  BehaviorPolicy(RandomGenerator random, SkillSampler sampler) {
+  /**
+   * @param cleaning kinds that one can wipe with; none where nothing is to be wiped
+   */
+  BehaviorPolicy(RandomGenerator random, SkillSampler sampler, List<String> cleaning) {
+    this.cleaning = List.copyOf(cleaning);
     this.random = random;
     this.sampler = sampler;
   }
@@ -91,7 +95,7 @@ final class BehaviorPolicy {
       purpose = Purpose.PUT;
     }
     Optional<String> held = now.held().map(ObservedObject::kind);
-    if (held.filter(CLEANING::contains).isPresent() && random.nextBoolean()) {
+    if (held.filter(cleaning::contains).isPresent() && random.nextBoolean()) {
       purpose = Purpose.WIPE;
     }
     String place =
@@ -101,8 +105,8 @@ final class BehaviorPolicy {
           default -> argument(candidates, "put", "place");
         };
     String kind = kind(now, candidates);
-    if (purpose == Purpose.WIPE) {
-      kind = held.filter(CLEANING::contains).orElseGet(() -> sampler.any(CLEANING));
+    if (purpose == Purpose.WIPE && !cleaning.isEmpty()) {
+      kind = held.filter(cleaning::contains).orElseGet(() -> sampler.any(cleaning));
     }
     return new Task(purpose, kind, kind(now, candidates), place);
   }

@@ -86,7 +86,7 @@ final class RolloutScenes {
     List<Site> surfaces =
         kitchen.sites().stream().filter(site -> site.place().kind() == Place.Kind.SURFACE).toList();
     Site site = any(surfaces, random);
-    ObjectKind cloth = any(kitchen.catalog().matching("wipes").toList(), random);
+    ObjectKind cloth = any(kitchen.catalog().matching("absorbent").toList(), random);
     ObjectKind spill = any(kitchen.catalog().matching(ObjectKind.SPILL).toList(), random);
     List<SceneObject> objects = new ArrayList<>(scene.objects());
     String held = id(objects, cloth);

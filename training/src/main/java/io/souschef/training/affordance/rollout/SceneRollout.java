@@ -39,7 +39,7 @@ final class SceneRollout {
   private final SkillSampler sampler;
   private final RandomGenerator random;
   private final ObservationEncoder encoder = new ObservationEncoder();
-  private final AnalyticAffordance analytic = new AnalyticAffordance();
+  private final AnalyticAffordance analytic;
   private final List<RolloutRow> rows = new ArrayList<>();
 
   SceneRollout(
@@ -49,8 +49,10 @@ final class SceneRollout {
     this.library = library;
     this.options = options;
     this.random = random;
-    this.sampler = new SkillSampler(random, world.kinds());
-    this.policy = new BehaviorPolicy(random, sampler);
+    this.analytic = new AnalyticAffordance(library);
+    SkillSorts sorts = new SkillSorts(library, robot.vocabulary());
+    this.sampler = new SkillSampler(random, world.kinds(), sorts);
+    this.policy = new BehaviorPolicy(random, sampler, sorts.cleaning());
   }
 
   List<RolloutRow> run() {

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
@@ -22,22 +21,6 @@ final class SkillSampler {
 
   private static final double HERE_SHARE = 0.55;
   private static final double KNOWN_SHARE = 0.25;
-
-  /** Actions on the thing in the hand, when there is one. */
-  private static final Set<String> ON_HELD =
-      Set.of("put_down", "put", "place_upright", "move_near");
-
-  /** Actions that begin with a drive of their own. */
-  private static final Set<String> DRIVING = Set.of("find", "go_to", "bring");
-
-  /** Actions that need something in the hand. */
-  private static final Set<String> NEEDS_HELD = Set.of("put_down", "put", "bring", "wipe");
-
-  /** Actions that need an empty hand. */
-  private static final Set<String> NEEDS_EMPTY = Set.of("pick_up", "take_out", "knock_over");
-
-  /** What one can wipe with. */
-  static final List<String> CLEANING = List.of("sponge", "paper towel", "napkin");
 
   /** What is left of an action's weight while the hand is not as it needs it. */
   private static final double IN_VAIN = 0.15;
@@ -82,13 +65,16 @@ final class SkillSampler {
 
   private final RandomGenerator random;
   private final Set<String> kinds;
+  private final SkillSorts sorts;
 
   /**
    * A sampler for one episode.
    *
    * @param kinds kinds of the things that are there
+   * @param sorts what the skills need
    */
-  SkillSampler(RandomGenerator random, Set<String> kinds) {
+  SkillSampler(RandomGenerator random, Set<String> kinds, SkillSorts sorts) {
+    this.sorts = sorts;
     this.random = random;
     this.kinds = Set.copyOf(kinds);
   }
@@ -148,7 +134,7 @@ final class SkillSampler {
     if (random.nextDouble() < PRESENT_SHARE) {
       List<GroundedSkill> present =
           choices.stream()
-              .filter(skill -> skill.object().filter(kinds::contains).isPresent())
+              .filter(skill -> sorts.kind(skill).filter(kinds::contains).isPresent())
               .toList();
       if (!present.isEmpty()) {
         return any(present);
@@ -175,8 +161,7 @@ final class SkillSampler {
     return last;
   }
 
-  private static double weight(
-      Observation observation, String action, List<GroundedSkill> choices) {
+  private double weight(Observation observation, String action, List<GroundedSkill> choices) {
     if (action.equals("find")) {
       return isAnythingToLookAt(observation) ? OPEN_SEARCH : LATE_SEARCH;
     }
@@ -184,38 +169,32 @@ final class SkillSampler {
         choices.stream()
             .anyMatch(skill -> isAboutKnown(observation, skill) && isAboutHere(observation, skill));
     return WEIGHTS.getOrDefault(action, 1.0)
-        * (isInVain(observation.held().map(ObservedObject::kind), action) ? IN_VAIN : 1)
+        * (sorts.isInVain(observation, choices.get(0)) ? IN_VAIN : 1)
         * (here ? 1 : NOT_HERE);
   }
 
-  private static boolean isInVain(Optional<String> held, String action) {
-    return held.isPresent()
-        ? NEEDS_EMPTY.contains(action) || (action.equals("wipe") && !CLEANING.contains(held.get()))
-        : NEEDS_HELD.contains(action);
-  }
-
-  private static boolean isAboutKnown(Observation observation, GroundedSkill skill) {
-    String kind = skill.object().orElse(null);
+  private boolean isAboutKnown(Observation observation, GroundedSkill skill) {
+    String kind = sorts.kind(skill).orElse(null);
     if (kind == null) {
       return true;
     }
-    if (observation.held().isPresent() && ON_HELD.contains(skill.action())) {
+    if (observation.held().isPresent() && sorts.isOnHeld(skill)) {
       return observation.held().get().kind().equals(kind);
     }
     return observation.objectsOf(kind).findAny().isPresent();
   }
 
   /** Whether the place is where the robot stands, and the object too unless it is in the hand. */
-  private static boolean isAboutHere(Observation observation, GroundedSkill skill) {
-    if (DRIVING.contains(skill.action()) || observation.at().isEmpty()) {
+  private boolean isAboutHere(Observation observation, GroundedSkill skill) {
+    if (sorts.isDriving(skill) || observation.at().isEmpty()) {
       return true;
     }
     String here = observation.at().get();
-    String kind = skill.object().orElse(null);
+    String kind = sorts.kind(skill).orElse(null);
     boolean inHand =
         observation.held().filter(held -> held.kind().equals(kind)).isPresent()
-            && ON_HELD.contains(skill.action());
-    return skill.place().filter(place -> !place.equals(here)).isEmpty()
+            && sorts.isOnHeld(skill);
+    return sorts.place(skill).filter(place -> !place.equals(here)).isEmpty()
         && (kind == null
             || inHand
             || observation.objectsOf(kind).anyMatch(object -> isAt(object, here)));

@@ -24,18 +24,33 @@ final class Bindings {
 
   private final Request request;
   private final Lexicon lexicon;
+  private final Optional<Coinage> coinage;
   private final Map<String, Entry> bound = new HashMap<>();
 
-  private Bindings(Request request, Lexicon lexicon) {
+  private Bindings(Request request, Lexicon lexicon, Optional<Coinage> coinage) {
     this.request = request;
     this.lexicon = lexicon;
+    this.coinage = coinage;
   }
 
   /** Fills a request's variables; empty when this lexicon has no words for it. */
   static Optional<Bindings> draw(Request request, Lexicon lexicon, RandomGenerator random) {
-    Bindings bindings = new Bindings(request, lexicon);
+    return draw(request, lexicon, Optional.empty(), random);
+  }
+
+  /**
+   * Fills a request's variables.
+   *
+   * @param coinage where given, makes up words that nobody knows for what the instruction names
+   */
+  static Optional<Bindings> draw(
+      Request request, Lexicon lexicon, Optional<Coinage> coinage, RandomGenerator random) {
+    Bindings bindings = new Bindings(request, lexicon, coinage);
     Set<String> mentioned = request.mentioned();
     for (Variable variable : request.program().variables().values()) {
+      if (variable.said().isPresent()) {
+        continue;
+      }
       boolean held = request.program().start().held().filter(variable.name()::equals).isPresent();
       if (variable.isPlace()
           || variable.fixed().isPresent()
@@ -92,6 +107,12 @@ final class Bindings {
           variable.isPlace() ? lexicon.spot(name) : lexicon.noun(name);
       return entry.map(List::of).orElse(List.of());
     }
+    if (coinage.isPresent() && request.mentioned().contains(variable.name())) {
+      return List.of(
+          variable.isPlace()
+              ? coinage.get().place(variable.constraint())
+              : coinage.get().noun(variable.constraint()));
+    }
     if (!variable.isPlace()) {
       return nouns(variable);
     }
@@ -111,7 +132,7 @@ final class Bindings {
 
   /** Whether nobody wants it: it is declared only to stand there. */
   private boolean isBystander(String name) {
-    return request.program().goals().stream()
+    return request.program().everyGoal()
         .noneMatch(
             goal ->
                 goal.object().filter(name::equals).isPresent()
@@ -119,7 +140,7 @@ final class Bindings {
   }
 
   private boolean onlyVisited(String place) {
-    return request.program().goals().stream()
+    return request.program().everyGoal()
         .filter(goal -> goal.place().filter(place::equals).isPresent())
         .allMatch(goal -> goal.verb() == Verb.VISIT);
   }

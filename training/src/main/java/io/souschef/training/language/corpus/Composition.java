@@ -4,6 +4,7 @@ import io.souschef.training.language.text.Goal;
 import io.souschef.training.language.text.Goal.Verb;
 import io.souschef.training.language.text.Program;
 import io.souschef.training.language.text.Request;
+import io.souschef.training.language.text.Statement;
 import io.souschef.training.language.text.Variable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -36,6 +37,8 @@ final class Composition {
   static boolean isJoinable(Request request) {
     return request.program().start().equals(Program.Start.anything())
         && request.instruction().length() <= LONGEST
+        && request.language().equals(Request.ENGLISH)
+        && request.program().isEpisode()
         && request.program().goals().size() == 1
         && request.program().goals().stream()
             .allMatch(
@@ -55,7 +58,7 @@ final class Composition {
         .variables()
         .values()
         .forEach(variable -> variables.put(variable.name() + mark, renamed(variable, mark)));
-    List<Goal> goals = new ArrayList<>(first.program().goals());
+    List<Statement> goals = new ArrayList<>(first.program().goals());
     second.program().goals().forEach(goal -> goals.add(renamed(goal, mark)));
     String instruction =
         first.instruction().replaceAll("[.!?;,]+\\s*$", "")
@@ -83,14 +86,18 @@ final class Composition {
         variable.name() + mark,
         variable.constraint(),
         variable.fixed(),
+        variable.said(),
+        variable.definite(),
         differs,
-        renamed(variable.at(), mark));
+        renamed(variable.at(), mark),
+        variable.notAt());
   }
 
   private static Goal renamed(Goal goal, String mark) {
     return new Goal(
         goal.verb(),
         goal.count(),
+        goal.kinds(),
         renamed(goal.object(), mark),
         renamed(goal.place(), mark),
         renamed(goal.other(), mark));

@@ -41,16 +41,20 @@ public final class CorpusGenerator {
   /**
    * Prepares a generator.
    *
-   * @param requests what to draw from
+   * @param all what to draw from; what cannot be acted out step by step is left out
    * @param lexicon what fills the slots
    * @param filter drops examples that are too close to an evaluation's
    */
   public CorpusGenerator(
-      List<Request> requests,
+      List<Request> all,
       Lexicon lexicon,
       EvaluationFilter filter,
       SkillWords words,
       RandomGenerator random) {
+    List<Request> requests =
+        all.stream()
+            .filter(r -> r.program().isEpisode() && r.language().equals(Request.ENGLISH))
+            .toList();
     this.joinable = requests.stream().filter(Composition::isJoinable).toList();
     this.pools =
         List.of(

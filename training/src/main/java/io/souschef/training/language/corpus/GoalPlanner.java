@@ -56,6 +56,8 @@ final class GoalPlanner {
   private void pursue(Goal goal, Optional<Goal> next) {
     switch (goal.verb()) {
       case NONE -> {}
+      case HAVE ->
+          throw new IllegalStateException("Programs that count what is there are no episodes");
       case VISIT -> {
         if (!robot.standsAt(place(goal))) {
           robot.goTo(place(goal));

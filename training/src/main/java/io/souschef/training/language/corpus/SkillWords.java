@@ -2,6 +2,7 @@ package io.souschef.training.language.corpus;
 
 import io.souschef.skills.GroundedSkill;
 import io.souschef.skills.SkillLibrary;
+import io.souschef.skills.effect.SkillRules;
 import io.souschef.skills.world.Observation;
 import io.souschef.skills.world.ObservedObject;
 import io.souschef.skills.world.Place;
@@ -21,10 +22,22 @@ public final class SkillWords {
   private static final Pose ANYWHERE = Pose.upright(0, 0, 0, 0);
 
   private final SkillLibrary library;
-  private final Map<List<String>, String> known = new HashMap<>();
+  private final Map<List<String>, GroundedSkill> known = new HashMap<>();
+  private final SkillRules rules;
 
   public SkillWords(SkillLibrary library) {
     this.library = library;
+    this.rules = new SkillRules(library);
+  }
+
+  /** What the skills need and do. */
+  SkillRules rules() {
+    return rules;
+  }
+
+  /** The skill that brings what is held to the user. */
+  GroundedSkill bringSkill() {
+    return skill("bring", List.of(), List.of());
   }
 
   public String done() {
@@ -55,13 +68,18 @@ public final class SkillWords {
   }
 
   private String say(String action, List<Noun> objects, List<Spot> places) {
+    return skill(action, objects, places).text();
+  }
+
+  /** The skill on these objects and places. */
+  GroundedSkill skill(String action, List<Noun> objects, List<Spot> places) {
     List<String> key = new ArrayList<>(List.of(action));
     objects.forEach(object -> key.add(object.singular()));
     places.forEach(place -> key.add(place.name()));
     return known.computeIfAbsent(key, k -> ground(action, objects, places));
   }
 
-  private String ground(String action, List<Noun> objects, List<Spot> places) {
+  private GroundedSkill ground(String action, List<Noun> objects, List<Spot> places) {
     // Whether a thing can stand or a place be wiped is for a robot to say: here words are wanted.
     Vocabulary vocabulary =
         new Vocabulary(
@@ -78,7 +96,6 @@ public final class SkillWords {
             skill ->
                 objects.isEmpty()
                     || skill.object().filter(objects.get(0).singular()::equals).isPresent())
-        .map(GroundedSkill::text)
         .findFirst()
         .orElseThrow(
             () ->

@@ -4,6 +4,7 @@ import io.souschef.training.language.text.EvaluationFilter;
 import io.souschef.training.language.text.Lexicon;
 import io.souschef.training.language.text.Noun;
 import io.souschef.training.language.text.Request;
+import io.souschef.training.language.text.Translations;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.zip.CRC32;
 
@@ -24,12 +26,18 @@ public final class Splits {
 
   private final Lexicon lexicon;
   private final List<Request> requests;
+  private final Translations translations;
   private final EvaluationFilter filter;
   private final SkillWords words;
   private final Set<String> kitchen;
 
   public Splits(
-      Lexicon lexicon, List<Request> requests, EvaluationFilter filter, SkillWords words) {
+      Lexicon lexicon,
+      Translations translations,
+      List<Request> requests,
+      EvaluationFilter filter,
+      SkillWords words) {
+    this.translations = translations;
     this.lexicon = lexicon;
     this.requests = List.copyOf(requests);
     this.filter = filter;
@@ -47,6 +55,14 @@ public final class Splits {
     NOUNS,
     PHRASING_AND_NOUNS;
 
+    boolean hasNewPhrasing() {
+      return this == PHRASING || this == PHRASING_AND_NOUNS;
+    }
+
+    boolean hasNewNouns() {
+      return this == NOUNS || this == PHRASING_AND_NOUNS;
+    }
+
     /** "phrasing and nouns". */
     public String words() {
       return name().toLowerCase(Locale.ROOT).replace('_', ' ');
@@ -56,39 +72,58 @@ public final class Splits {
   /** One round of training examples; the same seed gives the same. */
   public List<Example> training(int count, long seed) {
     return draw(
-        generator(requests.stream().filter(r -> !isHeldOut(r)).toList(), known(), seed),
+        generator(requests.stream().filter(r -> !isHeldOut(r)).toList(), known(), seed)::next,
         count,
         example -> example.traits().stream().noneMatch(this::isHeldOutCombination));
   }
 
+  /** Instructions with their meanings to train on; the same seed gives the same. */
+  public List<Meaning> trainingMeanings(int count, long seed) {
+    MeaningGenerator generator =
+        meanings(requests.stream().filter(r -> !isHeldOut(r)).toList(), known(), seed);
+    return draw(
+        generator::next,
+        count,
+        meaning -> meaning.traits().stream().noneMatch(this::isHeldOutCombination));
+  }
+
+  /** Held-out instructions with their meanings; the same seed gives the same. */
+  public List<Meaning> heldOutMeanings(HeldOut split, int count, long seed) {
+    boolean newNouns = split.hasNewNouns();
+    List<Request> lines =
+        requests.stream().filter(r -> isHeldOut(r) == split.hasNewPhrasing()).toList();
+    MeaningGenerator generator = meanings(lines, newNouns ? lexicon : known(), seed);
+    return draw(generator::next, count, meaning -> belongs(split, meaning.traits()));
+  }
+
   /** Held-out examples; the same seed gives the same. */
   public List<Example> heldOut(HeldOut split, int count, long seed) {
-    boolean newPhrasing = split == HeldOut.PHRASING || split == HeldOut.PHRASING_AND_NOUNS;
-    boolean newNouns = split == HeldOut.NOUNS || split == HeldOut.PHRASING_AND_NOUNS;
-    List<Request> lines = requests.stream().filter(r -> isHeldOut(r) == newPhrasing).toList();
+    boolean newNouns = split.hasNewNouns();
+    List<Request> lines =
+        requests.stream().filter(r -> isHeldOut(r) == split.hasNewPhrasing()).toList();
     CorpusGenerator generator = generator(lines, newNouns ? lexicon : known(), seed);
-    return draw(
-        generator,
-        count,
-        example -> {
-          if (newNouns) {
-            return !example.traits().isEmpty()
-                && example.traits().stream().allMatch(trait -> isHeldOutNoun(noun(trait)));
-          }
-          boolean combination = example.traits().stream().anyMatch(this::isHeldOutCombination);
-          return combination == (split == HeldOut.COMBINATIONS);
-        });
+    return draw(generator::next, count, example -> belongs(split, example.traits()));
+  }
+
+  private boolean belongs(HeldOut split, Set<String> traits) {
+    if (split.hasNewNouns()) {
+      return !traits.isEmpty() && traits.stream().allMatch(trait -> isHeldOutNoun(noun(trait)));
+    }
+    return traits.stream().anyMatch(this::isHeldOutCombination) == (split == HeldOut.COMBINATIONS);
+  }
+
+  private MeaningGenerator meanings(List<Request> lines, Lexicon nouns, long seed) {
+    return new MeaningGenerator(lines, nouns, translations, filter, new SplittableRandom(seed));
   }
 
   private CorpusGenerator generator(List<Request> lines, Lexicon nouns, long seed) {
     return new CorpusGenerator(lines, nouns, filter, words, new SplittableRandom(seed));
   }
 
-  private static List<Example> draw(
-      CorpusGenerator generator, int count, Predicate<Example> wanted) {
-    List<Example> examples = new ArrayList<>(count);
+  private static <T> List<T> draw(Supplier<T> generator, int count, Predicate<T> wanted) {
+    List<T> examples = new ArrayList<>(count);
     while (examples.size() < count) {
-      Example example = generator.next();
+      T example = generator.get();
       if (wanted.test(example)) {
         examples.add(example);
       }

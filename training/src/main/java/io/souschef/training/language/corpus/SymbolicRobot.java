@@ -25,6 +25,7 @@ final class SymbolicRobot {
   private final Troubles troubles;
   private final EpisodeWriter writer;
   private final RandomGenerator random;
+  private final Acts acts;
   private @Nullable Thing located;
   private @Nullable Spot standing;
 
@@ -39,6 +40,7 @@ final class SymbolicRobot {
     this.troubles = troubles;
     this.writer = writer;
     this.random = random;
+    this.acts = new Acts(world, words);
     this.standing = world.at;
   }
 
@@ -61,11 +63,12 @@ final class SymbolicRobot {
     if (trouble.isPresent()) {
       writer.failed(skill, alternatives, trouble.get(), List.of());
     }
-    world.at = thing.place;
+    boolean isNew = !thing.seen;
+    acts.happen("find", thing);
     standing = null;
     located = thing;
     List<Seen> news = new ArrayList<>();
-    if (!thing.seen) {
+    if (isNew) {
       news.add(world.discover(thing));
     }
     news.addAll(world.lookAt(thing.place));
@@ -97,7 +100,7 @@ final class SymbolicRobot {
               FailureReason.TOO_HEAVY,
               FailureReason.TOO_WIDE);
       if (trouble.isEmpty()) {
-        world.held = thing;
+        acts.happen("pick_up", thing);
         writer.took(skill, world.left(thing.place));
         return true;
       }
@@ -122,7 +125,7 @@ final class SymbolicRobot {
       Optional<FailureReason> trouble =
           troubles.strike(FailureReason.SLIPPED, FailureReason.UNREACHABLE, FailureReason.CLOSED);
       if (trouble.isEmpty()) {
-        world.held = thing;
+        acts.happen("take_out", thing, thing.place);
         writer.took(skill, world.left(thing.place));
         return true;
       }
@@ -136,15 +139,15 @@ final class SymbolicRobot {
   }
 
   void goTo(Spot place) {
-    drive(words.of("go_to", place), place);
+    drive(words.of("go_to", place), place, () -> acts.happen("go_to", place));
   }
 
   /** Drives with the held thing to the user. */
   void bring(Spot user) {
-    drive(words.bring(), user);
+    drive(words.bring(), user, () -> acts.bring(user));
   }
 
-  private void drive(String skill, Spot place) {
+  private void drive(String skill, Spot place, Runnable act) {
     Optional<FailureReason> trouble =
         troubles.strike(
             FailureReason.BLOCKED_PATH, FailureReason.TIMED_OUT, FailureReason.HAND_EMPTY);
@@ -165,7 +168,7 @@ final class SymbolicRobot {
         }
       }
     }
-    world.at = place;
+    act.run();
     standing = place;
     located = null;
     writer.succeeded(skill, Set.of(), world.lookAt(place));
@@ -179,7 +182,8 @@ final class SymbolicRobot {
         .strike(FailureReason.NO_ROOM, FailureReason.BLOCKED_PATH)
         .ifPresent(reason -> writer.failed(skill, Set.of(), reason, List.of()));
     writer.succeeded(skill, Set.of(), List.of());
-    release(thing, world.at == null ? thing.place : world.at);
+    acts.happen("put_down", thing);
+    located = null;
   }
 
   void putIn(Spot place) {
@@ -204,7 +208,8 @@ final class SymbolicRobot {
       trouble.ifPresent(reason -> writer.failed(skill, Set.of(), reason, List.of()));
     }
     writer.succeeded(skill, Set.of(), List.of());
-    release(thing, place);
+    acts.happen("put", thing, place);
+    located = null;
   }
 
   /** Somebody shut the door meanwhile: a full hand cannot open it, so the thing has to wait. */
@@ -236,7 +241,7 @@ final class SymbolicRobot {
     troubles
         .strike(FailureReason.SLIPPED, FailureReason.UNREACHABLE, FailureReason.TIMED_OUT)
         .ifPresent(reason -> writer.failed(skill, Set.of(), reason, List.of()));
-    world.open.add(place);
+    acts.happen("open", place);
     writer.succeeded(skill, Set.of(), world.lookAt(place));
   }
 
@@ -245,7 +250,7 @@ final class SymbolicRobot {
     troubles
         .strike(FailureReason.SLIPPED, FailureReason.UNREACHABLE)
         .ifPresent(reason -> writer.failed(skill, Set.of(), reason, List.of()));
-    world.open.remove(place);
+    acts.happen("close", place);
     writer.succeeded(skill, Set.of(), List.of());
   }
 
@@ -254,6 +259,7 @@ final class SymbolicRobot {
     troubles
         .strike(FailureReason.SLIPPED, FailureReason.UNREACHABLE, FailureReason.TIMED_OUT)
         .ifPresent(reason -> writer.failed(skill, Set.of(), reason, List.of()));
+    acts.happen("wipe", place);
     writer.succeeded(skill, Set.of(), List.of());
   }
 
@@ -263,6 +269,7 @@ final class SymbolicRobot {
     troubles
         .strike(FailureReason.SLIPPED, FailureReason.UNREACHABLE)
         .ifPresent(reason -> writer.failed(skill, Set.of(), reason, List.of()));
+    acts.happen(action, thing);
     writer.succeeded(skill, Set.of(), List.of());
   }
 
@@ -272,7 +279,9 @@ final class SymbolicRobot {
         .strike(FailureReason.SLIPPED, FailureReason.NO_ROOM)
         .ifPresent(reason -> writer.failed(skill, Set.of(), reason, List.of()));
     writer.succeeded(skill, Set.of(), List.of());
-    release(thing, other.place);
+    acts.happen("move_near", thing, other);
+    standing = null;
+    located = null;
   }
 
   void done() {
@@ -285,12 +294,5 @@ final class SymbolicRobot {
       throw new IllegalStateException("Nothing is held; the planner is wrong");
     }
     return thing;
-  }
-
-  private void release(Thing thing, Spot place) {
-    thing.place = place;
-    thing.seen = true;
-    world.held = null;
-    located = null;
   }
 }

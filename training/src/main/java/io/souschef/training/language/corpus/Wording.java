@@ -4,10 +4,12 @@ import io.souschef.training.language.text.Entry;
 import io.souschef.training.language.text.Noun;
 import io.souschef.training.language.text.Request;
 import io.souschef.training.language.text.Spot;
+import io.souschef.training.language.text.Translations;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -20,10 +22,20 @@ final class Wording {
   private final Bindings bindings;
   private final RandomGenerator random;
   private final Map<String, String> names = new HashMap<>();
+  private final String language;
+  private final Translations translations;
 
+  /** Fills slots of English instructions. */
   Wording(Bindings bindings, RandomGenerator random) {
+    this(bindings, Request.ENGLISH, new Translations(Map.of()), random);
+  }
+
+  /** Fills slots in a language. */
+  Wording(Bindings bindings, String language, Translations translations, RandomGenerator random) {
     this.bindings = bindings;
     this.random = random;
+    this.language = language;
+    this.translations = translations;
   }
 
   String fill(String instruction) {
@@ -35,8 +47,18 @@ final class Wording {
   private String words(MatchResult slot) {
     String form = slot.group(1) == null ? "" : slot.group(1);
     String variable = slot.group(2) + slot.group(3);
-    Entry entry = bindings.entry(variable).orElseThrow();
     boolean plural = !slot.group(4).isEmpty();
+    Optional<String> said = bindings.variable(variable).said();
+    if (said.isPresent()) {
+      return form.isEmpty() ? said.get() : "the " + said.get();
+    }
+    Entry entry = bindings.entry(variable).orElseThrow();
+    if (!language.equals(Request.ENGLISH)) {
+      return translations
+          .forms(language, entry.name())
+          .map(forms -> forms.form(form, plural))
+          .orElse(entry.name());
+    }
     String name = names.computeIfAbsent(variable, v -> name(entry));
     if (plural && entry instanceof Noun noun) {
       return name.equals(noun.singular()) ? noun.plural() : plural(name);
@@ -45,7 +67,7 @@ final class Wording {
       case "" -> name;
       case "the" -> withArticle(name, "the ");
       case "a" -> indefinite(name, entry);
-      case "from" -> "from " + withArticle(name, "the ");
+      case "from", "to" -> form + " " + withArticle(name, "the ");
       default ->
           (entry instanceof Spot spot ? spot.preposition() : "by")
               + " "

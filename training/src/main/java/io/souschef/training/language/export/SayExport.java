@@ -40,17 +40,25 @@ public final class SayExport {
   /**
    * Writes {@code say.onnx}.
    *
-   * @param common tokens over which the served model always normalises
+   * @param common tokens over which the probability of a skill is always normalised
+   * @param programs tokens over which the probability of a program is always normalised
    */
-  public static void write(Weights weights, OutputTokens common, Path file) throws IOException {
+  public static void write(Weights weights, OutputTokens common, OutputTokens programs, Path file)
+      throws IOException {
     SayGraph.write(
         weights,
         file,
         Map.of(
             "common_tokens",
-            LongStream.of(common.ids()).mapToObj(Long::toString).collect(Collectors.joining(",")),
+            listed(common),
+            "program_tokens",
+            listed(programs),
             "start_weights",
             "all-MiniLM-L6-v2, Apache 2.0"));
+  }
+
+  private static String listed(OutputTokens tokens) {
+    return LongStream.of(tokens.ids()).mapToObj(Long::toString).collect(Collectors.joining(","));
   }
 
   /**

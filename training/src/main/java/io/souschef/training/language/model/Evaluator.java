@@ -7,6 +7,7 @@ import io.souschef.models.language.WordPieceTokenizer;
 import io.souschef.training.language.corpus.Example;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 
@@ -81,6 +82,28 @@ final class Evaluator {
     }
     return new Result(
         steps, stepsRight, sequences.size(), plansRight, firstRight, loss / sequences.size());
+  }
+
+  /** Share of sequences of which every token comes first, given the right ones before it. */
+  double exact(List<PromptTokens> sequences) {
+    List<PromptTokens> sorted =
+        sequences.stream().sorted(Comparator.comparingInt(s -> s.ids().length)).toList();
+    int right = 0;
+    for (int from = 0; from < sorted.size(); from += BATCH) {
+      List<PromptTokens> batch = sorted.subList(from, Math.min(from + BATCH, sorted.size()));
+      int[] said = session.predict(batch).tokens();
+      int at = 0;
+      for (PromptTokens sequence : batch) {
+        boolean same = true;
+        for (Span span : sequence.skills()) {
+          int length = span.to() - span.from();
+          same &= Arrays.equals(said, at, at + length, sequence.ids(), span.from(), span.to());
+          at += length;
+        }
+        right += same ? 1 : 0;
+      }
+    }
+    return (double) right / sorted.size();
   }
 
   /** Lets the network say the whole next skill, and looks whether it is one of those that do. */

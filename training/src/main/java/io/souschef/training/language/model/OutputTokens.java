@@ -1,5 +1,6 @@
 package io.souschef.training.language.model;
 
+import io.souschef.models.language.PromptTokens;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -21,6 +22,13 @@ public final class OutputTokens {
   /** Token ids in ascending order. */
   public long[] ids() {
     return Arrays.copyOf(ids, ids.length);
+  }
+
+  /** Whether all that a sequence is to predict can be said. */
+  public boolean covers(PromptTokens sequence) {
+    return sequence.skills().stream()
+        .flatMapToInt(span -> Arrays.stream(sequence.ids(), span.from(), span.to()))
+        .allMatch(index::containsKey);
   }
 
   int indexOf(int token) {

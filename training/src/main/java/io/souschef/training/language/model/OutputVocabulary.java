@@ -1,6 +1,7 @@
 package io.souschef.training.language.model;
 
 import io.souschef.models.language.EmbeddedPrompt;
+import io.souschef.models.language.PromptTokens;
 import io.souschef.models.language.WordPieceTokenizer;
 import io.souschef.training.language.corpus.Kitchen;
 import io.souschef.training.language.corpus.SkillWords;
@@ -8,6 +9,7 @@ import io.souschef.training.language.text.Lexicon;
 import io.souschef.training.language.text.Noun;
 import io.souschef.training.language.text.Request;
 import io.souschef.training.language.text.Spot;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -22,17 +24,29 @@ public final class OutputVocabulary {
     return new OutputTokens(skills(lexicon, words, prompt));
   }
 
+  /** Tokens of programs in shorthand: over these the probability of a program is normalised. */
+  public static OutputTokens ofMeanings(
+      Lexicon lexicon, SkillWords words, EmbeddedPrompt prompt, List<PromptTokens> meanings) {
+    SortedSet<Integer> tokens = skills(lexicon, words, prompt);
+    add(tokens, meanings);
+    return new OutputTokens(tokens);
+  }
+
   /**
    * The same, and the tokens of all requests: training needs wrong words too, or else it would not
    * learn that a noun which it never saw in a plan is unlikely.
+   *
+   * @param meanings many of the programs that it is trained on
    */
   public static OutputTokens forTraining(
       Lexicon lexicon,
       List<Request> requests,
       SkillWords words,
       EmbeddedPrompt prompt,
-      WordPieceTokenizer tokenizer) {
+      WordPieceTokenizer tokenizer,
+      List<PromptTokens> meanings) {
     SortedSet<Integer> tokens = skills(lexicon, words, prompt);
+    add(tokens, meanings);
     for (Request request : requests) {
       add(tokens, tokenizer.encode(request.instruction()));
     }
@@ -67,6 +81,15 @@ public final class OutputVocabulary {
       }
     }
     return tokens;
+  }
+
+  private static void add(SortedSet<Integer> tokens, List<PromptTokens> meanings) {
+    for (PromptTokens meaning : meanings) {
+      meaning
+          .skills()
+          .forEach(
+              span -> add(tokens, Arrays.copyOfRange(meaning.ids(), span.from(), span.to())));
+    }
   }
 
   private static void add(SortedSet<Integer> tokens, int[] ids) {

@@ -1,8 +1,10 @@
 package io.souschef.training.language.model;
 
 import io.souschef.models.language.EmbeddedPrompt;
+import io.souschef.models.language.MeaningPrompt;
 import io.souschef.models.language.PromptTokens;
 import io.souschef.training.language.corpus.Example;
+import io.souschef.training.language.corpus.Meaning;
 import io.souschef.training.language.corpus.Splits;
 import io.souschef.training.language.corpus.Splits.HeldOut;
 import io.souschef.training.language.model.Checkpoint.Round;
@@ -32,6 +34,7 @@ public final class SayTrainer {
   private final Plan plan;
   private final Splits splits;
   private final EmbeddedPrompt prompt;
+  private final MeaningPrompt meaning;
   private final OutputTokens output;
   private final PrintStream out;
   private final InstantSource clock;
@@ -40,13 +43,15 @@ public final class SayTrainer {
    * How to train.
    *
    * @param rounds rounds in all
-   * @param examples examples a round
+   * @param examples episodes a round
+   * @param meanings instructions with their programs a round
    * @param tokens tokens a batch, padding included
    * @param rate highest learning rate
    * @param seed of the examples and their order
    * @param folder where checkpoints and the learning curve go
    */
-  public record Plan(int rounds, int examples, int tokens, double rate, long seed, Path folder) {}
+  public record Plan(
+      int rounds, int examples, int meanings, int tokens, double rate, long seed, Path folder) {}
 
   /**
    * What a held-out split came to.
@@ -56,20 +61,28 @@ public final class SayTrainer {
    * @param nextSkill share of them with an acceptable skill said first, in [0, 1]
    * @param firstSkill the same for the first skill of an episode
    * @param wholePlan share of episodes with every skill acceptable
+   * @param program share of instructions whose whole program is exact
    */
   public record Score(
-      int plans, int steps, double nextSkill, double firstSkill, double wholePlan) {}
+      int plans,
+      int steps,
+      double nextSkill,
+      double firstSkill,
+      double wholePlan,
+      double program) {}
 
   public SayTrainer(
       Plan plan,
       Splits splits,
       EmbeddedPrompt prompt,
+      MeaningPrompt meaning,
       OutputTokens output,
       PrintStream out,
       InstantSource clock) {
     this.plan = plan;
     this.splits = splits;
     this.prompt = prompt;
+    this.meaning = meaning;
     this.output = output;
     this.out = out;
     this.clock = clock;
@@ -111,24 +124,28 @@ public final class SayTrainer {
         new Session(saved.map(Checkpoint::weights).orElse(start), output, optimizer)) {
       Progress progress = new Progress(out, clock, (double) history.size() / plan.rounds());
       List<Example> monitored = splits.heldOut(HeldOut.PHRASING, MONITORED, MONITOR_SEED);
+      List<PromptTokens> programs = heldOutMeanings(HeldOut.PHRASING, MONITORED);
       for (int round = history.size(); round < plan.rounds(); round++) {
         double loss = round(session, schedule, progress, round);
-        Evaluator.Result result = new Evaluator(session, prompt).evaluate(monitored, false);
+        Evaluator evaluator = new Evaluator(session, prompt);
+        Evaluator.Result result = evaluator.evaluate(monitored, false);
         history.add(
             new Round(
-                (round + 1) * plan.examples(),
+                (round + 1) * (plan.examples() + plan.meanings()),
                 loss,
                 result.loss(),
                 (double) result.stepsRight() / result.steps()));
         progress.say(
             String.format(
                 Locale.ROOT,
-                "round %d of %d: loss %.4f, held-out phrasing %.4f, next skill right %.1f%%",
+                "round %d of %d: loss %.4f, held-out phrasing %.4f, next skill right %.1f%%, programs"
+                    + " %.1f%%",
                 round + 1,
                 plan.rounds(),
                 loss,
                 result.loss(),
-                100.0 * result.stepsRight() / result.steps()));
+                100.0 * result.stepsRight() / result.steps(),
+                100 * evaluator.exact(programs)));
         save(session, optimizer, history);
       }
       return session.weights();
@@ -137,10 +154,7 @@ public final class SayTrainer {
 
   private double round(Session session, Schedule schedule, Progress progress, int round) {
     long seed = plan.seed() * 31 + round;
-    List<PromptTokens> sequences =
-        splits.training(plan.examples(), seed).stream()
-            .map(example -> prompt.render(example.episode()))
-            .toList();
+    List<PromptTokens> sequences = sequences(plan.examples(), plan.meanings(), seed);
     List<List<PromptTokens>> batches =
         Batches.of(sequences, plan.tokens(), new SplittableRandom(seed));
     double sum = 0;
@@ -163,6 +177,35 @@ public final class SayTrainer {
     return sum / learned;
   }
 
+  /** Episodes and instructions with their programs, as they are trained on. */
+  List<PromptTokens> sequences(int examples, int meanings, long seed) {
+    List<PromptTokens> sequences = new ArrayList<>();
+    for (Example example : splits.training(examples, seed)) {
+      sequences.add(prompt.render(example.episode()));
+    }
+    for (Meaning said : splits.trainingMeanings(meanings, seed)) {
+      sequences.add(meaning.render(said.instruction(), said.lines()));
+    }
+    sequences.removeIf(sequence -> !output.covers(sequence));
+    return sequences;
+  }
+
+  private List<PromptTokens> heldOutMeanings(HeldOut split, int count) {
+    return splits.heldOutMeanings(split, count, MONITOR_SEED).stream()
+        .map(said -> meaning.render(said.instruction(), said.lines()))
+        .filter(output::covers)
+        .toList();
+  }
+
+  /**
+   * Writes what a training would learn from, for training elsewhere (see training/accelerator).
+   *
+   * @param target new files in a folder
+   */
+  public void write(SequenceFiles target, int examples, int meanings) throws IOException {
+    target.write(sequences(examples, meanings, plan.seed()), output);
+  }
+
   private void save(Session session, AdamW optimizer, List<Round> history) throws IOException {
     new Checkpoint(
             session.weights(),
@@ -178,9 +221,9 @@ public final class SayTrainer {
     Map<HeldOut, Score> scores = new EnumMap<>(HeldOut.class);
     try (Session session = new Session(weights, output, new AdamW(new Schedule(0), 0, Map.of()))) {
       for (HeldOut split : HeldOut.values()) {
+        Evaluator evaluator = new Evaluator(session, prompt);
         Evaluator.Result result =
-            new Evaluator(session, prompt)
-                .evaluate(splits.heldOut(split, examples, MONITOR_SEED + 1), true);
+            evaluator.evaluate(splits.heldOut(split, examples, MONITOR_SEED + 1), true);
         scores.put(
             split,
             new Score(
@@ -188,7 +231,8 @@ public final class SayTrainer {
                 result.steps(),
                 (double) result.stepsRight() / result.steps(),
                 (double) result.firstRight() / result.plans(),
-                (double) result.plansRight() / result.plans()));
+                (double) result.plansRight() / result.plans(),
+                evaluator.exact(heldOutMeanings(split, 2 * examples))));
       }
     }
     return scores;

@@ -41,19 +41,20 @@ public final class Lexicon {
   }
 
   /**
-   * Reads {@code objects.tsv}, {@code places.tsv} and, where present, {@code aliases.tsv}.
+   * Reads the tables of objects, places and aliases, each in two files: {@code objects.tsv} and
+   * {@code objects_more.tsv}.
    *
    * @throws InvalidInputException naming file, line and value when one is malformed
    */
   public static Lexicon read(Path folder) {
     Map<String, List<String>> aliases = new HashMap<>();
-    for (TextLine line : TextLine.readIfPresent(folder.resolve("aliases.tsv"))) {
+    for (TextLine line : lines(folder, "aliases")) {
       aliases
           .computeIfAbsent(line.field(0), name -> new ArrayList<>())
           .addAll(List.of(line.field(1).split("\\s*,\\s*")));
     }
     Map<String, Noun> nouns = new LinkedHashMap<>();
-    for (TextLine line : TextLine.read(folder.resolve("objects.tsv"))) {
+    for (TextLine line : lines(folder, "objects")) {
       String name = line.field(0);
       Noun noun =
           new Noun(
@@ -66,7 +67,7 @@ public final class Lexicon {
       }
     }
     Map<String, Spot> spots = new LinkedHashMap<>();
-    for (TextLine line : TextLine.read(folder.resolve("places.tsv"))) {
+    for (TextLine line : lines(folder, "places")) {
       String name = line.field(0);
       if (!Set.of("on", "in", "at").contains(line.field(1))) {
         throw line.error("preposition '%s' is none of on, in, at".formatted(line.field(1)));
@@ -82,6 +83,14 @@ public final class Lexicon {
       }
     }
     return new Lexicon(nouns, spots);
+  }
+
+  /** The lines of a table and of the one that goes on with it. */
+  private static List<TextLine> lines(Path folder, String name) {
+    List<TextLine> lines = new ArrayList<>();
+    lines.addAll(TextLine.readIfPresent(folder.resolve(name + ".tsv")));
+    lines.addAll(TextLine.readIfPresent(folder.resolve(name + "_more.tsv")));
+    return lines;
   }
 
   /** Only the words that pass. */

@@ -1,31 +1,34 @@
 package io.souschef.training.language.text;
 
+import io.souschef.training.language.text.Condition.Check;
+import io.souschef.training.language.text.Goal.Kinds;
 import io.souschef.training.language.text.Goal.Verb;
+import io.souschef.training.language.text.Query.Asked;
+import io.souschef.training.language.text.Reply.Manner;
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads a program such as {@code discard(X:drink@P);bring(2 Y:drink!X) | @start at P}. */
+/**
+ * Reads a program such as {@code if(exists(X@P)){discard(X)}else{bring(2 Y:drink!X)} | @start at
+ * Q}.
+ */
 final class ProgramParser {
 
-  private static final Pattern GOAL = Pattern.compile("\\s*([a-z]+)\\s*\\(([^()]*)\\)\\s*");
-  private static final Pattern COUNT = Pattern.compile("(all|[2-9])\\s+(.*)");
-  private static final Pattern ARGUMENT =
-      Pattern.compile("([XYZWPQR])(?::([a-z+-]+))?(?:=([^!@=]+))?((?:![XYZWPQR])*)(?:@(.+))?");
+  private static final Pattern CALL = Pattern.compile("\\s*([a-z]+)\\s*\\((.*)\\)\\s*");
+  private static final Pattern AMOUNT =
+      Pattern.compile("(?:([2-9]) different|(all|each|[1-9]))\\s+(.*)");
   private static final Pattern START = Pattern.compile("@start\\s+(held|at|with)\\s+(.+)");
 
   private final TextLine line;
-  private final Map<String, Variable> variables = new LinkedHashMap<>();
+  private final MentionParser mentions;
 
   private ProgramParser(TextLine line) {
     this.line = line;
+    this.mentions = new MentionParser(line);
   }
 
   static Program parse(TextLine line) {
@@ -34,10 +37,7 @@ final class ProgramParser {
 
   private Program program(String text) {
     String[] parts = text.split("\\|");
-    List<Goal> goals = new ArrayList<>();
-    for (String goal : parts[0].split(";")) {
-      goals.add(goal(goal));
-    }
+    List<Statement> statements = statements(parts[0]);
     Optional<String> held = Optional.empty();
     Optional<String> at = Optional.empty();
     List<String> present = new ArrayList<>();
@@ -46,37 +46,137 @@ final class ProgramParser {
         String words = clause.strip();
         Matcher start = START.matcher(words);
         if (start.matches()) {
-          String variable = variable(start.group(2).strip());
+          String variable = mentions.mention(start.group(2));
           switch (start.group(1)) {
             case "held" -> held = Optional.of(variable);
             case "at" -> at = Optional.of(variable);
             default -> present.add(variable);
           }
         } else if (!words.isEmpty()) {
-          present.add(variable(words));
+          present.add(mentions.mention(words));
         }
       }
     }
-    return new Program(goals, variables, new Program.Start(held, at, present));
+    return new Program(statements, mentions.variables(), new Program.Start(held, at, present));
   }
 
-  private Goal goal(String text) {
-    Matcher matcher = GOAL.matcher(text);
+  private List<Statement> statements(String text) {
+    List<Statement> statements = new ArrayList<>();
+    int depth = 0;
+    int from = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      depth += c == '(' || c == '{' ? 1 : c == ')' || c == '}' ? -1 : 0;
+      if (c == ';' && depth == 0) {
+        statements.add(statement(text.substring(from, i)));
+        from = i + 1;
+      }
+    }
+    statements.add(statement(text.substring(from)));
+    return statements;
+  }
+
+  private Statement statement(String text) {
+    String words = text.strip();
+    if (words.startsWith("if(")) {
+      return branch(words);
+    }
+    Matcher matcher = CALL.matcher(words);
     if (!matcher.matches()) {
-      throw line.error("goal '%s' is not of the form verb(arguments)".formatted(text.strip()));
+      throw line.error("goal '%s' is not of the form verb(arguments)".formatted(words));
     }
-    Verb verb;
-    try {
-      verb = Verb.valueOf(matcher.group(1).toUpperCase(Locale.ROOT));
-    } catch (IllegalArgumentException e) {
-      throw line.error("goal '%s' is not in training/text/README.md".formatted(matcher.group(1)));
-    }
+    String name = matcher.group(1);
     String arguments = matcher.group(2).strip();
+    if (name.equals("tell")) {
+      return query(arguments);
+    }
+    String manner = (name + " " + arguments).strip();
+    for (Manner reply : Manner.values()) {
+      if (reply.words().equals(manner)) {
+        return new Reply(reply);
+      }
+    }
+    return goal(name, arguments);
+  }
+
+  private Branch branch(String text) {
+    int end = closing(text, 2, '(', ')');
+    Condition condition = condition(text.substring(3, end).strip());
+    int then = text.indexOf('{', end);
+    if (then < 0) {
+      throw line.error("'%s' is not of the form if(condition){...}else{...}".formatted(text));
+    }
+    int thenEnd = closing(text, then, '{', '}');
+    List<Statement> wanted = statements(text.substring(then + 1, thenEnd));
+    String rest = text.substring(thenEnd + 1).strip();
+    if (rest.isEmpty()) {
+      return new Branch(condition, wanted, List.of());
+    }
+    int otherwise = rest.indexOf('{');
+    if (!rest.startsWith("else") || otherwise < 0 || !rest.endsWith("}")) {
+      throw line.error("'%s' is not of the form else{...}".formatted(rest));
+    }
+    return new Branch(
+        condition, wanted, statements(rest.substring(otherwise + 1, rest.length() - 1)));
+  }
+
+  private int closing(String text, int from, char open, char close) {
+    int depth = 0;
+    for (int i = from; i < text.length(); i++) {
+      depth += text.charAt(i) == open ? 1 : text.charAt(i) == close ? -1 : 0;
+      if (depth == 0) {
+        return i;
+      }
+    }
+    throw line.error("'%s' lacks a '%s'".formatted(text, close));
+  }
+
+  private Condition condition(String text) {
+    boolean negated = text.startsWith("not ");
+    Matcher matcher = CALL.matcher(negated ? text.substring(4) : text);
+    if (!matcher.matches()) {
+      throw line.error("condition '%s' is not of the form exists(X)".formatted(text));
+    }
+    Check check = constant(Check.class, matcher.group(1));
+    String argument = matcher.group(2).strip();
     int count = 1;
-    Matcher counted = COUNT.matcher(arguments);
-    if (counted.matches()) {
-      count = counted.group(1).equals("all") ? Goal.ALL : Integer.parseInt(counted.group(1));
-      arguments = counted.group(2);
+    if (check == Check.ATLEAST) {
+      if (!argument.matches("[1-9] .*")) {
+        throw line.error("'%s' is not of the form atleast(3 X)".formatted(text));
+      }
+      count = argument.charAt(0) - '0';
+      argument = argument.substring(2);
+    }
+    return new Condition(check, negated, count, argument(argument, check.signature(), text));
+  }
+
+  private Query query(String text) {
+    String[] words = text.split(" ", 2);
+    Asked asked = constant(Asked.class, words[0]);
+    return new Query(asked, argument(words.length > 1 ? words[1] : "", asked.signature(), text));
+  }
+
+  private Optional<String> argument(String text, String signature, String whole) {
+    if (signature.isEmpty() != text.isBlank()) {
+      throw line.error("'%s' has one argument too many or too few".formatted(whole));
+    }
+    return signature.isEmpty()
+        ? Optional.empty()
+        : Optional.of(mentions.mention(text, signature.charAt(0), whole));
+  }
+
+  private Goal goal(String name, String text) {
+    Verb verb = constant(Verb.class, name);
+    String arguments = text;
+    int count = 1;
+    Kinds kinds = Kinds.ANY;
+    Matcher amount = AMOUNT.matcher(arguments);
+    if (amount.matches()) {
+      boolean different = amount.group(1) != null;
+      String number = different ? amount.group(1) : amount.group(2);
+      kinds = different ? Kinds.DIFFERENT : number.equals("each") ? Kinds.EACH : Kinds.ANY;
+      count = number.matches("all|each") ? Goal.ALL : Integer.parseInt(number);
+      arguments = amount.group(3);
     }
     List<String> objects = new ArrayList<>();
     List<String> places = new ArrayList<>();
@@ -87,70 +187,20 @@ final class ProgramParser {
               .formatted(verb.word(), verb.signature().length(), arguments));
     }
     for (int i = 0; i < pieces.length; i++) {
-      String name = variable(pieces[i].strip());
-      boolean place = variables.getOrDefault(name, any(name)).isPlace();
-      if (place != (verb.signature().charAt(i) == 'P')) {
-        throw line.error(
-            "argument '%s' of %s must be %s"
-                .formatted(
-                    pieces[i],
-                    verb.word(),
-                    place ? "an object, not a place" : "a place, not an object"));
-      }
-      (place ? places : objects).add(name);
+      char wanted = verb.signature().charAt(i);
+      (wanted == 'P' ? places : objects).add(mentions.mention(pieces[i], wanted, verb.word()));
     }
-    return new Goal(verb, count, element(objects, 0), element(places, 0), element(objects, 1));
+    return new Goal(
+        verb, count, kinds, element(objects, 0), element(places, 0), element(objects, 1));
   }
 
-  /** Reads a mention, remembers what it says, and returns the variable's name. */
-  private String variable(String text) {
-    Matcher matcher = ARGUMENT.matcher(text);
-    if (!matcher.matches()) {
-      throw line.error("'%s' is not a variable such as X:fruit!Y@P".formatted(text));
-    }
-    String name = matcher.group(1);
-    Variable before = variables.getOrDefault(name, any(name));
-    Optional<String> at = before.at();
-    if (matcher.group(5) != null) {
-      at = Optional.of(variable(matcher.group(5)));
-    }
-    Set<String> differs = new HashSet<>(before.differsFrom());
-    for (String other : matcher.group(4).split("!")) {
-      if (!other.isEmpty()) {
-        differs.add(other);
-        variables.putIfAbsent(other, any(other));
+  private <E extends Enum<E>> E constant(Class<E> type, String word) {
+    for (E constant : type.getEnumConstants()) {
+      if (constant.name().toLowerCase(Locale.ROOT).equals(word)) {
+        return constant;
       }
     }
-    Variable merged =
-        new Variable(
-            name,
-            matcher.group(2) == null
-                ? before.constraint()
-                : constraint(matcher.group(2), before.isPlace()),
-            matcher.group(3) == null ? before.fixed() : Optional.of(matcher.group(3).strip()),
-            differs,
-            at);
-    variables.put(name, merged);
-    return name;
-  }
-
-  private Constraint constraint(String text, boolean ofPlace) {
-    Set<String> required = new HashSet<>();
-    Set<String> forbidden = new HashSet<>();
-    Matcher matcher = Pattern.compile("([+-]?)([a-z]+)").matcher(text);
-    while (matcher.find()) {
-      String word = matcher.group(2);
-      if (!Lexicon.isAttribute(word, ofPlace)) {
-        throw line.error(
-            "'%s' is not an attribute of %s".formatted(word, ofPlace ? "a place" : "an object"));
-      }
-      (matcher.group(1).equals("-") ? forbidden : required).add(word);
-    }
-    return new Constraint(required, forbidden);
-  }
-
-  private static Variable any(String name) {
-    return new Variable(name, Constraint.NONE, Optional.empty(), Set.of(), Optional.empty());
+    throw line.error("goal '%s' is not in training/text/README.md".formatted(word));
   }
 
   private static Optional<String> element(List<String> list, int i) {

@@ -15,11 +15,18 @@ import java.util.stream.Collectors;
  */
 public record Request(String source, Program program, String instruction) {
 
+  /** The language of most requests. */
+  public static final String ENGLISH = "en";
+
+  /** Other languages that requests may be in. */
+  public static final Set<String> LANGUAGES = Set.of("es", "de", "fr", "pt", "it");
+
   /**
-   * {@code {X}}, {@code {a X}}, {@code {the X}}, {@code {Xs}}, {@code {on P}}, {@code {from P}}.
+   * {@code {X}}, {@code {a X}}, {@code {the X}}, {@code {Xs}}, {@code {on P}}, {@code {from P}},
+   * {@code {to P}}.
    */
   public static final Pattern SLOT =
-      Pattern.compile("\\{(?:(a|the|on|from) )?([XYZWPQR])([23]?)(s?)}");
+      Pattern.compile("\\{(?:(a|the|on|from|to) )?([XYZWPQR])([23]?)(s?)}");
 
   /** Names of the variables that the instruction mentions. */
   public Set<String> mentioned() {
@@ -27,6 +34,14 @@ public record Request(String source, Program program, String instruction) {
         .results()
         .map(slot -> slot.group(2) + slot.group(3))
         .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** Language of the instruction: "en", or what the file's name begins with. */
+  public String language() {
+    return LANGUAGES.contains(source.substring(0, Math.min(2, source.length())))
+            && source.startsWith("_", 2)
+        ? source.substring(0, 2)
+        : ENGLISH;
   }
 
   /**

@@ -7,7 +7,9 @@ import io.souschef.training.language.text.Lexicon;
 import io.souschef.training.language.text.Request;
 import io.souschef.training.language.text.RequestFiles;
 import java.nio.file.Path;
+import io.souschef.training.language.text.Translations;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 
 /** The shipped text, and small worlds in it. */
@@ -25,7 +27,7 @@ final class CorpusFixture {
   }
 
   static Splits splits() {
-    return new Splits(LEXICON, REQUESTS, NO_FILTER, words());
+    return new Splits(LEXICON, new Translations(Map.of()), REQUESTS, NO_FILTER, words());
   }
 
   static Lexicon kitchen() {

@@ -16,7 +16,9 @@ import io.souschef.training.language.text.Lexicon;
 import io.souschef.training.language.text.Noun;
 import io.souschef.training.language.text.Request;
 import io.souschef.training.language.text.Spot;
+import io.souschef.training.language.text.Translations;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -162,7 +164,10 @@ class CorpusGeneratorTest {
         new EvaluationFilter(
             free.stream().map(example -> example.episode().instruction()).toList());
     Splits splits =
-        new Splits(CorpusFixture.LEXICON, CorpusFixture.REQUESTS, filter, CorpusFixture.words());
+        new Splits(
+            CorpusFixture.LEXICON,
+            new Translations(Map.of()),
+            CorpusFixture.REQUESTS, filter, CorpusFixture.words());
 
     assertThat(splits.training(60, 4))
         .noneMatch(example -> filter.matches(example.episode().instruction()));

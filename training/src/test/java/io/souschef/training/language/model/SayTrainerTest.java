@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.souschef.models.language.EmbeddedPrompt;
+import io.souschef.models.language.MeaningPrompt;
 import io.souschef.models.language.PromptTokens;
 import io.souschef.models.language.WordPieceTokenizer;
 import io.souschef.planner.usefulness.PlanPrompt;
@@ -16,6 +17,7 @@ import io.souschef.training.language.text.EvaluationFilter;
 import io.souschef.training.language.text.Lexicon;
 import io.souschef.training.language.text.Request;
 import io.souschef.training.language.text.RequestFiles;
+import io.souschef.training.language.text.Translations;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -123,10 +125,13 @@ class SayTrainerTest {
     ByteArrayOutputStream said = new ByteArrayOutputStream();
     SayTrainer trainer =
         new SayTrainer(
-            new SayTrainer.Plan(1, 8, 200, 0.01, 1, folder),
-            new Splits(lexicon, requests, new EvaluationFilter(List.of()), words),
+            new SayTrainer.Plan(1, 8, 8, 200, 0.01, 1, folder),
+            new Splits(
+                lexicon, new Translations(Map.of()), requests, new EvaluationFilter(List.of()), words),
             prompt,
-            OutputVocabulary.forTraining(lexicon, requests, words, prompt, TOKENIZER),
+            new MeaningPrompt(TOKENIZER),
+            OutputVocabulary.forTraining(
+                lexicon, requests, words, prompt, TOKENIZER, List.of()),
             new PrintStream(said, true, StandardCharsets.UTF_8),
             InstantSource.system());
 
@@ -142,7 +147,7 @@ class SayTrainerTest {
   void theExportedGraphSaysWhatTheNetworkSays(@TempDir Path folder) throws IOException {
     Path file = folder.resolve("tiny.onnx");
 
-    SayExport.write(start(), OUTPUT, file);
+    SayExport.write(start(), OUTPUT, OUTPUT, file);
     SayExport.Check check = SayExport.check(start(), OUTPUT, file, EPISODES.get(0));
 
     assertThat(check.graph()).isLessThan(1e-4);

@@ -1,0 +1,4 @@
+package io.souschef.planner.program;
+
+/** One part of a program. */
+public sealed interface Statement permits Act, Branch, Query, Reply {}

@@ -1,0 +1,72 @@
+package io.souschef.planner.program;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Which things are meant, in words.
+ *
+ * @param reference how they are pointed at
+ * @param noun the words for them, as said; empty for a description by attributes alone
+ * @param required what must be true of them
+ * @param forbidden what must not
+ * @param except nouns of what is not meant
+ * @param differs whether it must be of another kind than what was spoken of before
+ * @param at where they are
+ * @param notAt whether they are anywhere but there
+ */
+public record Things(
+    Reference reference,
+    Optional<String> noun,
+    Set<String> required,
+    Set<String> forbidden,
+    List<String> except,
+    boolean differs,
+    Optional<PlaceWords> at,
+    boolean notAt) {
+
+  public Things {
+    required = Set.copyOf(required);
+    forbidden = Set.copyOf(forbidden);
+    except = List.copyOf(except);
+  }
+
+  /** Ways to point at things. */
+  public enum Reference {
+    /** By name: "coke". */
+    NAMED,
+    /** Any that the description fits. */
+    ANY,
+    /** One in particular that the speaker has in mind. */
+    THE,
+    /** What was spoken of before. */
+    SAME,
+    /** What is in the hand. */
+    IT
+  }
+
+  /** Things of one name, wherever they are. */
+  public static Things named(String noun) {
+    return new Things(
+        Reference.NAMED,
+        Optional.of(noun),
+        Set.of(),
+        Set.of(),
+        List.of(),
+        false,
+        Optional.empty(),
+        false);
+  }
+
+  /** Words for people: "coke", "cold drink". */
+  public String words() {
+    if (reference == Reference.IT) {
+      return "thing in the hand";
+    }
+    String what =
+        noun.orElseGet(
+            () -> required.isEmpty() ? "thing" : String.join(" ", new java.util.TreeSet<>(required)));
+    return what;
+  }
+}

@@ -1,0 +1,26 @@
+package io.souschef.skills.effect;
+
+import java.util.List;
+
+/**
+ * What holds after a skill has succeeded. Immutable.
+ *
+ * @param all in the order in which they are brought about
+ */
+public record Effects(List<Condition> all) {
+
+  public Effects {
+    all = List.copyOf(all);
+    for (Condition condition : all) {
+      if (!condition.isEffect()) {
+        throw new IllegalArgumentException("'%s' is no effect of a skill".formatted(condition));
+      }
+    }
+  }
+
+  void bringAbout(SymbolicWorld world, Meaning meaning) {
+    for (Condition condition : all) {
+      condition.bringAbout(world, meaning);
+    }
+  }
+}

@@ -1,0 +1,154 @@
+package io.souschef.skills.effect;
+
+import io.souschef.skills.execution.FailureReason;
+import java.util.Set;
+
+/** How a place is. Where there is no such place, none of these holds. */
+public sealed interface PlaceCondition extends Condition {
+
+  /** Which place. */
+  Where where();
+
+  @Override
+  default Set<String> places() {
+    return where() instanceof Where.Argument argument ? Set.of(argument.name()) : Set.of();
+  }
+
+  /** {@code place is open}; so is every place without a door. */
+  record Open(Where where) implements PlaceCondition {
+
+    @Override
+    public boolean holds(SymbolicWorld world, Meaning meaning) {
+      return where.place(world, meaning).filter(world::isOpen).isPresent();
+    }
+
+    @Override
+    public void bringAbout(SymbolicWorld world, Meaning meaning) {
+      where.place(world, meaning).ifPresent(place -> world.setOpen(place, true));
+    }
+
+    @Override
+    public boolean isEffect() {
+      return true;
+    }
+
+    @Override
+    public FailureReason reason() {
+      return FailureReason.CLOSED;
+    }
+
+    @Override
+    public String message() {
+      return "The %s is closed".formatted(where.words());
+    }
+
+    @Override
+    public String toString() {
+      return where + " is open";
+    }
+  }
+
+  /** {@code place is closed}. */
+  record Closed(Where where) implements PlaceCondition {
+
+    @Override
+    public boolean holds(SymbolicWorld world, Meaning meaning) {
+      return where.place(world, meaning).filter(place -> !world.isOpen(place)).isPresent();
+    }
+
+    @Override
+    public void bringAbout(SymbolicWorld world, Meaning meaning) {
+      where.place(world, meaning).ifPresent(place -> world.setOpen(place, false));
+    }
+
+    @Override
+    public boolean isEffect() {
+      return true;
+    }
+
+    @Override
+    public FailureReason reason() {
+      return FailureReason.REJECTED;
+    }
+
+    @Override
+    public String message() {
+      return "The %s stands open".formatted(where.words());
+    }
+
+    @Override
+    public String toString() {
+      return where + " is closed";
+    }
+  }
+
+  /** {@code place is clean}: wiped by the robot. */
+  record Clean(Where where) implements PlaceCondition {
+
+    @Override
+    public boolean holds(SymbolicWorld world, Meaning meaning) {
+      return where.place(world, meaning).filter(world::isWiped).isPresent();
+    }
+
+    @Override
+    public void bringAbout(SymbolicWorld world, Meaning meaning) {
+      where.place(world, meaning).ifPresent(world::wipe);
+    }
+
+    @Override
+    public boolean isEffect() {
+      return true;
+    }
+
+    @Override
+    public FailureReason reason() {
+      return FailureReason.REJECTED;
+    }
+
+    @Override
+    public String message() {
+      return "The %s has not been wiped".formatted(where.words());
+    }
+
+    @Override
+    public String toString() {
+      return where + " is clean";
+    }
+  }
+
+  /**
+   * {@code place has room for object}.
+   *
+   * @param object name of the argument
+   */
+  record Room(Where where, String object) implements PlaceCondition {
+
+    @Override
+    public boolean holds(SymbolicWorld world, Meaning meaning) {
+      return where
+          .place(world, meaning)
+          .filter(place -> world.hasRoom(meaning.thing(object), place))
+          .isPresent();
+    }
+
+    @Override
+    public Set<String> things() {
+      return Set.of(object);
+    }
+
+    @Override
+    public FailureReason reason() {
+      return FailureReason.NO_ROOM;
+    }
+
+    @Override
+    public String message() {
+      return "There is no room for the {%s} at the %s".formatted(object, where.words());
+    }
+
+    @Override
+    public String toString() {
+      return "%s has room for %s".formatted(where, object);
+    }
+  }
+}

@@ -1,0 +1,103 @@
+package io.souschef.training.language;
+
+import io.souschef.models.language.EmbeddedPrompt;
+import io.souschef.models.language.MeaningPrompt;
+import io.souschef.models.language.PromptTokens;
+import io.souschef.models.language.WordPieceTokenizer;
+import io.souschef.skills.InvalidInputException;
+import io.souschef.skills.SkillLibrary;
+import io.souschef.training.language.corpus.SkillWords;
+import io.souschef.training.language.corpus.Splits;
+import io.souschef.training.language.model.OutputTokens;
+import io.souschef.training.language.model.OutputVocabulary;
+import io.souschef.training.language.model.SayTrainer;
+import io.souschef.training.language.text.EvaluationFilter;
+import io.souschef.training.language.text.EvaluationSuites;
+import io.souschef.training.language.text.Lexicon;
+import io.souschef.training.language.text.Request;
+import io.souschef.training.language.text.RequestFiles;
+import io.souschef.training.language.text.Translations;
+import java.io.PrintStream;
+import java.time.InstantSource;
+import java.util.List;
+
+/**
+ * What a training of the language model stands on: the text, its splits, the prompts, the words
+ * that may come out.
+ *
+ * @param skillTokens tokens over which the probability of a skill is normalised
+ * @param programTokens tokens over which the probability of a program is normalised
+ */
+record Workshop(
+    Splits splits,
+    WordPieceTokenizer tokenizer,
+    EmbeddedPrompt prompt,
+    OutputTokens skillTokens,
+    OutputTokens programTokens,
+    SayTrainer trainer)
+    implements AutoCloseable {
+
+  /** Programs that are looked at for their tokens. */
+  private static final int SAMPLED = 60_000;
+
+  static Workshop open(SayTraining.Options options, PrintStream out, InstantSource clock) {
+    System.setProperty("ai.djl.pytorch.num_threads", Integer.toString(options.threads()));
+    System.setProperty("ai.djl.pytorch.num_interop_threads", "1");
+    Lexicon lexicon = Lexicon.read(options.text());
+    List<Request> requests = RequestFiles.read(options.text());
+    EvaluationFilter filter =
+        new EvaluationFilter(EvaluationSuites.instructions(options.evaluations()));
+    requireNoEvaluation(requests, filter);
+    SkillWords words = new SkillWords(SkillLibrary.standard());
+    Splits splits =
+        new Splits(lexicon, Translations.read(options.text()), requests, filter, words);
+    WordPieceTokenizer tokenizer = WordPieceTokenizer.open();
+    EmbeddedPrompt prompt = new EmbeddedPrompt(tokenizer);
+    MeaningPrompt meaning = new MeaningPrompt(tokenizer);
+    List<PromptTokens> programs =
+        splits.trainingMeanings(SAMPLED, -1).stream()
+            .map(said -> meaning.render("", said.lines()))
+            .toList();
+    OutputTokens output =
+        OutputVocabulary.forTraining(lexicon, requests, words, prompt, tokenizer, programs);
+    out.printf(
+        "%d requests, %d nouns, %d places, %d output tokens%n",
+        requests.size(), lexicon.nouns().size(), lexicon.spots().size(), output.ids().length);
+    return new Workshop(
+        splits,
+        tokenizer,
+        prompt,
+        OutputVocabulary.ofSkills(lexicon, words, prompt),
+        OutputVocabulary.ofMeanings(lexicon, words, prompt, programs),
+        new SayTrainer(
+            new SayTrainer.Plan(
+                options.rounds(),
+                options.examples(),
+                options.meanings(),
+                options.tokens(),
+                options.rate(),
+                options.seed(),
+                options.folder()),
+            splits,
+            prompt,
+            meaning,
+            output,
+            out,
+            clock));
+  }
+
+  private static void requireNoEvaluation(List<Request> requests, EvaluationFilter filter) {
+    for (Request request : requests) {
+      if (filter.matches(request.instruction())) {
+        throw new InvalidInputException(
+            "%s stands in an evaluation suite: '%s'; word it differently"
+                .formatted(request.source(), request.instruction()));
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    tokenizer.close();
+  }
+}
