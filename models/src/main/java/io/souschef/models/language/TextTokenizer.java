@@ -1,6 +1,7 @@
 package io.souschef.models.language;
 
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
+import io.souschef.planner.usefulness.ScoringException;
 import io.souschef.skills.InvalidInputException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -118,9 +119,16 @@ final class TextTokenizer implements AutoCloseable {
   }
 
   private int[] ids(String text, boolean special) {
-    return Arrays.stream(tokenizer.encode(text, special, false).getIds())
-        .mapToInt(Math::toIntExact)
-        .toArray();
+    try {
+      return Arrays.stream(tokenizer.encode(text, special, false).getIds())
+          .mapToInt(Math::toIntExact)
+          .toArray();
+    } catch (RuntimeException e) {
+      throw new ScoringException(
+          "The model's tokenizer does not read '%s': %s"
+              .formatted(text.substring(Math.max(0, text.length() - 60)), e.getMessage()),
+          e);
+    }
   }
 
   @Override

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.souschef.planner.usefulness.UsefulnessScorer.Scored;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * {@code /v1/completions} where prompt and continuation come back with the log-probability of every
@@ -76,6 +77,9 @@ final class EchoScoring implements ServerScoring {
     abstract EchoedTokens read(JsonNode choice) throws RetriableException;
   }
 
+  /** So many texts are scored at once: a search would ask for as many, one round after another. */
+  private static final int FEW = 64;
+
   private final ServerConnection connection;
   private final Form form;
   private final int batch;
@@ -116,6 +120,10 @@ final class EchoScoring implements ServerScoring {
 
   @Override
   public List<Scored> best(String prompt, List<String> continuations, double[] weights) {
+    if (continuations.size() <= FEW) {
+      double[] scores = all(prompt, continuations);
+      return IntStream.range(0, scores.length).mapToObj(i -> new Scored(i, scores[i])).toList();
+    }
     return WordTrieReading.best(continuations, weights, texts -> all(prompt, texts));
   }
 

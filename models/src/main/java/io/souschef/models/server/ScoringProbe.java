@@ -24,7 +24,9 @@ final class ScoringProbe {
 
   private static final String KNOWN = " four, one, two,";
   private static final String ABSURD = " purple elephant singing,";
-  private static final int BATCH = 16;
+
+  /** Texts in one request: an answer of some six megabytes at the longest. */
+  private static final int BATCH = 48;
 
   private final ServerConnection asking;
   private final ServerConnection lasting;

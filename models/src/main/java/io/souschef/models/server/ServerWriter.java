@@ -60,9 +60,22 @@ final class ServerWriter implements TextGenerator {
   public Written write(Request request) {
     GrammarForm wanted = request.grammar().isEmpty() ? GrammarForm.NOTHING : form();
     try {
-      return post(connection, request, wanted);
+      return held(request, wanted);
     } catch (ServerRefusal e) {
       throw new ScoringException(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  /** Servers differ in what they read of a grammar: one that is refused costs the holding alone. */
+  private Written held(Request request, GrammarForm wanted) {
+    try {
+      return post(connection, request, wanted);
+    } catch (ServerRefusal e) {
+      if (wanted == GrammarForm.NOTHING || !e.concernsRequest()) {
+        throw e;
+      }
+      LOG.warn("{}; it writes without the grammar", e.getMessage());
+      return post(connection, request, GrammarForm.NOTHING);
     }
   }
 
