@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * The dialogue in which SayCan asks a language model that was not trained for it (Ahn et al., arXiv
@@ -21,10 +20,6 @@ import java.util.regex.Pattern;
 public final class DialoguePrompt {
 
   private static final String RESOURCE = "dialogue.txt";
-
-  /** The first character of {@code <|im_end|>}, {@code </s>}, {@code <think>}, {@code [INST]}. */
-  private static final Pattern CONTROL =
-      Pattern.compile("[<\uff1c\u276c](?=[|\uff5c/]?[\\w\u2581])|\\[(?=/?[A-Z_]{2,}[\\]\\d])");
 
   private final String examples;
 
@@ -60,15 +55,7 @@ public final class DialoguePrompt {
       note.ifPresent(words -> text.append(' ').append(words));
       text.append(", ");
     }
-    return plain(text.append(number).append('.').toString());
-  }
-
-  /**
-   * Takes apart what servers may read as a control token: they see text, and do not tell what an
-   * instruction spelled from what a template put there.
-   */
-  private static String plain(String text) {
-    return CONTROL.matcher(text).replaceAll("$0 ");
+    return ControlWords.apart(text.append(number).append('.').toString());
   }
 
   /**

@@ -5,6 +5,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
@@ -13,7 +15,7 @@ import org.slf4j.LoggerFactory;
 /**
  * How a chat server wants to be asked. Newer models refuse {@code max_tokens}, a temperature or
  * many {@code top_logprobs}, and some think aloud before they answer; what a server refuses is
- * asked for differently from then on. Used by one thread at a time.
+ * asked for differently from then on. Several threads may ask: what one has learned holds for all.
  */
 final class ChatDialect {
 
@@ -57,20 +59,30 @@ final class ChatDialect {
   private boolean temperature = true;
   private boolean seed = true;
   private int listed = MOST_LISTED;
+  private int changes;
 
   /** Log-probabilities that the server lists for a token. */
-  int listed() {
+  synchronized int listed() {
     return listed;
   }
 
-  /** Tries the next way to get at an answer behind thoughts; false when there is none. */
-  boolean thinksAloud() {
-    if (ways.size() == 1) {
-      return false;
+  /**
+   * Asks for a letter, behind thoughts if need be.
+   *
+   * @param reader empty where the answer is no letter
+   * @return empty when no way leads to a letter
+   */
+  <T> Optional<T> askLetter(
+      ServerConnection connection,
+      ObjectNode request,
+      ServerConnection.Reader<Optional<T>> reader) {
+    while (true) {
+      int asked = changes();
+      Optional<T> answer = ask(connection, request, 1, true, reader);
+      if (answer.isPresent() || !change(asked, this::thinksAloud)) {
+        return answer;
+      }
     }
-    ways.remove();
-    LOG.info("No answer in the first tokens; next: {}", ways.element());
-    return true;
   }
 
   /**
@@ -87,10 +99,13 @@ final class ChatDialect {
       boolean letter,
       ServerConnection.Reader<T> reader) {
     for (int change = 0; ; change++) {
+      int asked = changes();
       try {
         return connection.post("/v1/chat/completions", dressed(request, tokens, letter), reader);
       } catch (ServerRefusal e) {
-        if (change == MOST_CHANGES || !e.concernsRequest() || !adapt(e, letter)) {
+        if (change == MOST_CHANGES
+            || !e.concernsRequest()
+            || !change(asked, () -> adapt(e, letter))) {
           throw e;
         }
         LOG.info("{}; it is asked differently", e.getMessage());
@@ -98,7 +113,33 @@ final class ChatDialect {
     }
   }
 
-  private ObjectNode dressed(ObjectNode request, int tokens, boolean letter) {
+  private synchronized int changes() {
+    return changes;
+  }
+
+  /** Changes something, unless that has been done since a question was asked. */
+  private synchronized boolean change(int asked, BooleanSupplier change) {
+    if (asked != changes) {
+      return true;
+    }
+    if (!change.getAsBoolean()) {
+      return false;
+    }
+    changes++;
+    return true;
+  }
+
+  /** Takes the next way to get at an answer behind thoughts; false when there is none. */
+  private boolean thinksAloud() {
+    if (ways.size() == 1) {
+      return false;
+    }
+    ways.remove();
+    LOG.info("No answer in the first tokens; next: {}", ways.element());
+    return true;
+  }
+
+  private synchronized ObjectNode dressed(ObjectNode request, int tokens, boolean letter) {
     ObjectNode dressed = request.deepCopy();
     Thinking thinking = ways.element();
     int most = letter ? thinking.tokens : tokens;

@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 
 /**
@@ -25,6 +25,9 @@ final class LetteredChoice implements ServerScoring {
 
   /** Options of a question: more make small models lose their way. */
   private static final int MOST_OPTIONS = 16;
+
+  /** Questions at a time: these servers are far away, and have many to serve. */
+  private static final int AT_A_TIME = 4;
 
   private final ServerConnection connection;
   private final ChatDialect dialect;
@@ -74,36 +77,61 @@ final class LetteredChoice implements ServerScoring {
     return continuation.strip().replaceFirst("[.,]$", "");
   }
 
-  /** Log-probabilities of some options, which are one of them. */
-  double[] choose(String prompt, List<String> options) {
-    List<Integer> order = new ArrayList<>(IntStream.range(0, options.size()).boxed().toList());
-    Collections.shuffle(order, new Random(prompt.hashCode()));
-    double[] probabilities = new double[options.size()];
-    for (int turn = 0; turn < 2; turn++) {
-      List<String> shuffled = order.stream().map(options::get).toList();
-      double[] asked = ask(request(prompt, shuffled), shuffled.size());
-      for (int i = 0; i < asked.length; i++) {
-        probabilities[order.get(i)] += asked[i] / 2;
-      }
-      Collections.reverse(order);
+  /** One question: some options in some order. */
+  private record Question(List<String> options, List<Integer> order) {
+
+    List<String> inOrder() {
+      return order.stream().map(options::get).toList();
     }
-    return Arrays.stream(probabilities).map(Math::log).map(p -> Math.min(0, p)).toArray();
   }
 
-  private double[] ask(ObjectNode request, int options) {
-    while (true) {
-      Optional<double[]> probabilities =
-          dialect.ask(connection, request, 1, true, answer -> LetterAnswer.read(answer, options));
-      if (probabilities.isPresent()) {
-        return probabilities.get();
-      }
-      if (!dialect.thinksAloud()) {
-        throw new ScoringException(
-            "Server %s gave no usable answer: it answered with no letter of the options"
-                .formatted(connection.address().root()),
-            RetriableException.nonsense("it answered with no letter of the options"));
-      }
+  /** Every question twice, in an order and in its reverse. */
+  private static List<Question> questions(String prompt, List<List<String>> choices) {
+    List<Question> questions = new ArrayList<>();
+    for (List<String> options : choices) {
+      List<Integer> order = new ArrayList<>(IntStream.range(0, options.size()).boxed().toList());
+      Collections.shuffle(order, new Random(prompt.hashCode()));
+      questions.add(new Question(options, List.copyOf(order)));
+      Collections.reverse(order);
+      questions.add(new Question(options, List.copyOf(order)));
     }
+    return questions;
+  }
+
+  /** Log-probabilities of some options, which are one of them, for each choice. */
+  private List<double[]> choose(String prompt, List<List<String>> choices) {
+    List<Question> questions = questions(prompt, choices);
+    List<Callable<double[]>> asking =
+        questions.stream()
+            .map(question -> (Callable<double[]>) () -> ask(prompt, question.inOrder()))
+            .toList();
+    List<double[]> answers = SideBySide.ask(AT_A_TIME, asking);
+    List<double[]> chosen = new ArrayList<>();
+    for (int i = 0; i < answers.size(); i += 2) {
+      double[] probabilities = new double[questions.get(i).options().size()];
+      for (int turn = i; turn < i + 2; turn++) {
+        List<Integer> order = questions.get(turn).order();
+        for (int k = 0; k < probabilities.length; k++) {
+          probabilities[order.get(k)] += answers.get(turn)[k] / 2;
+        }
+      }
+      chosen.add(Arrays.stream(probabilities).map(Math::log).map(p -> Math.min(0, p)).toArray());
+    }
+    return chosen;
+  }
+
+  private double[] ask(String prompt, List<String> options) {
+    return dialect
+        .askLetter(
+            connection,
+            request(prompt, options),
+            answer -> LetterAnswer.read(answer, options.size()))
+        .orElseThrow(
+            () ->
+                new ScoringException(
+                    "Server %s gave no usable answer: it answered with no letter of the options"
+                        .formatted(connection.address().root()),
+                    RetriableException.nonsense("it answered with no letter of the options")));
   }
 
   private ObjectNode request(String prompt, List<String> options) {
@@ -134,14 +162,17 @@ final class LetteredChoice implements ServerScoring {
     @Override
     public void expand(int[] nodes, double[] edges) {
       CandidateTrie trie = tree.trie();
-      for (int node : nodes) {
-        int[] children = trie.children(node);
-        double[] scores =
-            children.length == 1
-                ? new double[1]
-                : choose(prompt, Arrays.stream(children).mapToObj(tree::words).toList());
-        for (int i = 0; i < children.length; i++) {
-          edges[children[i]] = scores[i];
+      int[] choices = Arrays.stream(nodes).filter(n -> trie.children(n).length > 1).toArray();
+      List<double[]> scores =
+          choose(
+              prompt,
+              Arrays.stream(choices)
+                  .mapToObj(n -> Arrays.stream(trie.children(n)).mapToObj(tree::words).toList())
+                  .toList());
+      for (int i = 0; i < choices.length; i++) {
+        int[] children = trie.children(choices[i]);
+        for (int k = 0; k < children.length; k++) {
+          edges[children[k]] = scores.get(i)[k];
         }
       }
     }

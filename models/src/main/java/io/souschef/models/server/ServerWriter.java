@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.souschef.models.language.ControlWords;
 import io.souschef.planner.usefulness.ScoringException;
 import io.souschef.planner.writing.TextGenerator;
 import java.util.ArrayList;
@@ -128,13 +129,15 @@ final class ServerWriter implements TextGenerator {
     }
     wanted.grammar().ifPresent(gbnf -> as.put(request, gbnf));
     if (!chat) {
-      request.put("prompt", wanted.prompt()).put("max_tokens", wanted.maxTokens());
+      request
+          .put("prompt", ControlWords.apart(wanted.prompt()))
+          .put("max_tokens", wanted.maxTokens());
       return over.post("/v1/completions", request, answer -> read(answer, "text", as, wanted));
     }
     ArrayNode messages = request.putArray("messages");
     String task = as == GrammarForm.SCHEMA ? TASK_IN_LINES : TASK;
     messages.addObject().put("role", "system").put("content", task);
-    messages.addObject().put("role", "user").put("content", wanted.prompt());
+    messages.addObject().put("role", "user").put("content", ControlWords.apart(wanted.prompt()));
     return dialect.ask(
         over, request, wanted.maxTokens(), false, answer -> read(answer, "content", as, wanted));
   }

@@ -91,6 +91,7 @@ final class FakeServer implements AutoCloseable {
   volatile Obeys obeys = Obeys.NOTHING;
   volatile String elsewhere = "";
   volatile String refusal = "";
+  final Deque<String> refusals = new ConcurrentLinkedDeque<>();
   volatile @Nullable Fault always;
   final Deque<Fault> faults = new ConcurrentLinkedDeque<>();
   final List<String> requests = new CopyOnWriteArrayList<>();
@@ -211,6 +212,10 @@ final class FakeServer implements AutoCloseable {
 
   /** An object; a text where the request is refused; null where there is nothing at the path. */
   private @Nullable JsonNode answer(String path, JsonNode request) {
+    String once = refusals.poll();
+    if (once != null) {
+      return JSON.getNodeFactory().textNode(once);
+    }
     if (!refusal.isEmpty()) {
       return JSON.getNodeFactory().textNode(refusal);
     }
