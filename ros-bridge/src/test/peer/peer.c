@@ -5,6 +5,9 @@
  *                             service /peer/set_bool (std_srvs/srv/SetBool), says "hello" on
  *                             /peer/note and echoes /peer/ping on /peer/pong and /peer/picture
  *                             on /peer/picture_back; ends with its stdin
+ *   peer flood DOMAIN         writes texts, pictures, joint states and detections of 0.3, 1 and 10 MB
+ *                             (texts of 30 MB, too) and small ones between them on /peer/text, /peer/picture_back,
+ *                             /peer/joint_states and /peer/detections; ends with its stdin
  *   peer ping DOMAIN COUNT    times round trips of 64 bytes with another peer's echo
  *   peer picture DOMAIN COUNT the same with pictures of a megabyte
  *   peer call DOMAIN COUNT    times calls of another peer's service
@@ -16,6 +19,8 @@
  *   abort        a feedback, then aborted with error code 4
  *   reject       is not accepted
  *   run          runs until it is canceled
+ *   refuse       as run, and its cancel is refused
+ *   deaf         as run, and goes on though its cancel is accepted
  *   lose_accept  as run, and the reply that accepts it is lost
  *   lose_result  as succeed, and the first reply with its result is lost
  */
@@ -180,8 +185,13 @@ static void cancel_goals(void) {
     static action_msgs_msg_dds__GoalInfo_ canceling[MAX_GOALS];
     uint32_t count = 0;
     int all = memcmp(m->goal_info.goal_id.uuid, zero, 16) == 0;
+    int refused = 0;
     for (int i = 0; i < goal_count; i++) {
       int meant = all || memcmp(m->goal_info.goal_id.uuid, goals[i].id.uuid, 16) == 0;
+      if (meant && goals[i].status < SUCCEEDED && strcmp(goals[i].kind, "refuse") == 0) {
+        refused = 1;
+        continue;
+      }
       if (meant && goals[i].status < SUCCEEDED) {
         memset(&canceling[count], 0, sizeof canceling[count]);
         canceling[count++].goal_id = goals[i].id;
@@ -192,7 +202,7 @@ static void cancel_goals(void) {
     memset(&r, 0, sizeof r);
     r.client = m->client;
     r.call = m->call;
-    r.return_code = count || all ? 0 : 2;
+    r.return_code = count || all ? 0 : refused ? 1 : 2;
     r.goals_canceling._buffer = canceling;
     r.goals_canceling._length = r.goals_canceling._maximum = count;
     dds_write(cancel_out, &r);
@@ -227,11 +237,11 @@ static void go_on(void) {
     if (g->status >= SUCCEEDED || dds_time() < g->next) continue;
     /* These come by the hundred; they must not pile up. */
     g->next = dds_time() + (strcmp(g->kind, "once") == 0 ? 0 : STEP);
-    if (g->status == CANCELING) {
+    if (g->status == CANCELING && strcmp(g->kind, "deaf") != 0) {
       end(g, CANCELED);
       continue;
     }
-    int runs_on = strcmp(g->kind, "run") == 0 || strcmp(g->kind, "lose_accept") == 0;
+    int runs_on = strcmp(g->kind, "run") == 0 || strcmp(g->kind, "refuse") == 0 || strcmp(g->kind, "deaf") == 0 || strcmp(g->kind, "lose_accept") == 0;
     int enough = strcmp(g->kind, "abort") == 0 || strcmp(g->kind, "once") == 0 ? 1 : 3;
     if (runs_on || g->feedbacks < enough) {
       give_feedback(g);
@@ -302,6 +312,62 @@ static void serve(void) {
       std_msgs_msg_dds__String_ note = {"hello from C: K\xc3\xbc" "che"};
       dds_write(note_out, &note);
     }
+  }
+}
+
+/* Messages of about this many bytes on every topic. */
+static void write_large(const dds_entity_t *out, size_t bytes, int number) {
+  char *text = malloc(bytes + 1);
+  memset(text, 'x', bytes);
+  text[bytes] = 0;
+  snprintf(text, bytes, "%d", number);
+  text[strlen(text)] = 'x';
+  std_msgs_msg_dds__String_ note = {text};
+  sensor_msgs_msg_dds__Image_ picture;
+  memset(&picture, 0, sizeof picture);
+  picture.header.frame_id = "";
+  picture.encoding = "mono8";
+  picture.data._buffer = (uint8_t *)text;
+  picture.data._length = picture.data._maximum = (uint32_t)bytes;
+  sensor_msgs_msg_dds__JointState_ joints;
+  memset(&joints, 0, sizeof joints);
+  joints.header.frame_id = "";
+  joints.position._length = joints.position._maximum = (uint32_t)(bytes / 8);
+  joints.position._buffer = calloc(bytes / 8 + 1, 8);
+  uint32_t count = (uint32_t)(bytes / 168 + 1); /* a detection without results takes so much */
+  vision_msgs_msg_dds__Detection3DArray_ seen;
+  memset(&seen, 0, sizeof seen);
+  seen.header.frame_id = "map";
+  seen.detections._length = seen.detections._maximum = count;
+  seen.detections._buffer = calloc(count, sizeof *seen.detections._buffer);
+  for (uint32_t i = 0; i < count; i++) {
+    seen.detections._buffer[i].header.frame_id = "map";
+    seen.detections._buffer[i].id = "one of many";
+    seen.detections._buffer[i].bbox.center.orientation.w = 1;
+  }
+  dds_write(out[0], &note);
+  if (bytes <= 10000000) { /* beyond, one topic is enough to keep a machine busy */
+    dds_write(out[1], &picture);
+    dds_write(out[2], &joints);
+    dds_write(out[3], &seen);
+  }
+  free(text);
+  free(joints.position._buffer);
+  free(seen.detections._buffer);
+}
+
+static void flood(void) {
+  const dds_entity_t out[] = {
+      WRITER("rt/peer/text", std_msgs_msg_dds__String_),
+      WRITER("rt/peer/picture_back", sensor_msgs_msg_dds__Image_),
+      WRITER("rt/peer/joint_states", sensor_msgs_msg_dds__JointState_),
+      WRITER("rt/peer/detections", vision_msgs_msg_dds__Detection3DArray_)};
+  const size_t sizes[] = {300000, 64, 1000000, 64, 10000000, 64, 30000000, 64};
+  printf("ready\n");
+  fflush(stdout);
+  for (int i = 0; !stdin_has_ended(); i++) {
+    write_large(out, sizes[i % 8], i);
+    dds_sleepfor(DDS_MSECS(150));
   }
 }
 
@@ -383,7 +449,7 @@ static void measure(int kind, dds_entity_t out, dds_entity_t in, int count) {
 
 int main(int argc, char **argv) {
   if (argc < 3) {
-    fprintf(stderr, "peer: say serve, ping, picture, call or goal, and a domain\n");
+    fprintf(stderr, "peer: say serve, flood, ping, picture, call or goal, and a domain\n");
     return 2;
   }
   domain = dds_create_participant((dds_domainid_t)atoi(argv[2]), NULL, NULL);
@@ -391,6 +457,8 @@ int main(int argc, char **argv) {
   int count = argc > 3 ? atoi(argv[3]) : 1000;
   if (strcmp(argv[1], "serve") == 0) {
     serve();
+  } else if (strcmp(argv[1], "flood") == 0) {
+    flood();
   } else if (strcmp(argv[1], "ping") == 0) {
     measure(PING, WRITER("rt/peer/ping", std_msgs_msg_dds__String_), READER("rt/peer/pong", std_msgs_msg_dds__String_), count);
   } else if (strcmp(argv[1], "picture") == 0) {

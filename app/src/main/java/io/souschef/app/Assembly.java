@@ -5,7 +5,12 @@ import io.souschef.models.LanguageModels;
 import io.souschef.models.affordance.AnalyticAffordance;
 import io.souschef.models.affordance.OnnxAffordanceFunction;
 import io.souschef.models.server.RetryPolicy;
+import io.souschef.planner.EpisodePlanner;
+import io.souschef.planner.ProgramPlanner;
+import io.souschef.planner.SayCanPlanner;
 import io.souschef.planner.affordance.AffordanceFunction;
+import io.souschef.planner.dialogue.User;
+import io.souschef.planner.program.ProgramWriter;
 import io.souschef.planner.usefulness.UsefulnessScorer;
 import io.souschef.rosbridge.RosRobot;
 import io.souschef.rosbridge.StepConfirmation;
@@ -22,6 +27,14 @@ import java.util.function.Consumer;
 
 /** The one place that wires ports to parts. */
 public final class Assembly {
+
+  /** How it is planned. */
+  public enum Mode {
+    /** Skill by skill, as the paper does. */
+    STEPS,
+    /** What is meant is written down as a program, which is then carried out. */
+    PROGRAM
+  }
 
   /** Where can comes from. */
   public enum Affordance {
@@ -84,6 +97,36 @@ public final class Assembly {
       transport.close();
       throw e;
     }
+  }
+
+  /**
+   * Wires a planner.
+   *
+   * @param user who is asked and told, where the mode asks and tells
+   * @throws InvalidInputException when the language model writes no programs
+   */
+  public static EpisodePlanner planner(
+      Mode mode,
+      SkillLibrary library,
+      UsefulnessScorer say,
+      AffordanceFunction can,
+      User user,
+      SayCanPlanner.Settings settings) {
+    if (mode == Mode.STEPS) {
+      return new SayCanPlanner(library, say, can, settings, System::nanoTime);
+    }
+    if (!(say instanceof ProgramWriter writer) || !writer.isAble()) {
+      throw new InvalidInputException(
+          "Language model '%s' writes no programs; take --plan steps, or --llm embedded"
+              .formatted(say.name()));
+    }
+    return new ProgramPlanner(
+        library,
+        writer,
+        can,
+        user,
+        ProgramPlanner.Settings.standard(settings.stepLimit()),
+        System::nanoTime);
   }
 
   /** Opens a value function for the default skills. */

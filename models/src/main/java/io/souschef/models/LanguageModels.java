@@ -10,7 +10,6 @@ import io.souschef.models.server.RetryPolicy;
 import io.souschef.models.server.ServerAddress;
 import io.souschef.planner.usefulness.UsefulnessScorer;
 import io.souschef.skills.InvalidInputException;
-import java.nio.file.Path;
 import java.util.Map;
 
 /**
@@ -39,14 +38,23 @@ public record LanguageModels(
    * @throws InvalidInputException when there is no such kind of model, or it cannot be opened
    */
   public UsefulnessScorer scorer(String name) {
+    return scorer(LanguageModelChoice.parse(name));
+  }
+
+  /**
+   * Opens a scorer; the caller closes it.
+   *
+   * @throws InvalidInputException when the model cannot be opened
+   */
+  public UsefulnessScorer scorer(LanguageModelChoice choice) {
     EmbeddedLanguageModel.Settings settings = new EmbeddedLanguageModel.Settings(threads, wanted);
-    if (name.equals(EMBEDDED)) {
+    if (choice instanceof LanguageModelChoice.Shipped) {
       return EmbeddedLanguageModel.shipped(settings);
     }
-    if (name.startsWith(EMBEDDED + ":")) {
-      return EmbeddedLanguageModel.open(Path.of(after(name)), settings);
+    if (choice instanceof LanguageModelChoice.OwnTraining own) {
+      return EmbeddedLanguageModel.open(own.file(), settings);
     }
-    return new LanguageModelScorer(model(name), DialoguePrompt.standard());
+    return new LanguageModelScorer(model(choice), DialoguePrompt.standard());
   }
 
   /**
@@ -55,19 +63,18 @@ public record LanguageModels(
    * @throws InvalidInputException when there is no such kind of model, or it cannot be opened
    */
   public LanguageModel model(String name) {
-    if (name.startsWith("onnx:")) {
-      return OnnxLanguageModel.open(Path.of(after(name)), threads);
-    }
-    if (name.startsWith("openai:")) {
-      return CompletionServer.open(ServerAddress.parse(after(name)), environment, policy);
-    }
-    throw new InvalidInputException(
-        "There is no language model '%s'; pass embedded, embedded:<file.onnx>, onnx:<folder> or openai:<url>#<model>"
-            .formatted(name));
+    return model(LanguageModelChoice.parse(name));
   }
 
-  private static String after(String name) {
-    return name.substring(name.indexOf(':') + 1);
+  private LanguageModel model(LanguageModelChoice choice) {
+    if (choice instanceof LanguageModelChoice.Foreign foreign) {
+      return OnnxLanguageModel.open(foreign.at(), threads);
+    }
+    if (choice instanceof LanguageModelChoice.Served served) {
+      return CompletionServer.open(ServerAddress.parse(served.address()), environment, policy);
+    }
+    throw new InvalidInputException(
+        "Language model '%s' ranks skills and does not continue text".formatted(choice.name()));
   }
 
   @Override

@@ -20,7 +20,9 @@ import java.util.stream.Stream;
 /** Lists models without loading their weights. Stateless. */
 public final class ModelCatalog {
 
-  private static final String REPOSITORY = "the repository's; started from Apache 2.0 weights";
+  private static final String OURS = "Apache-2.0";
+  private static final String STARTED =
+      "Apache-2.0; started from all-MiniLM-L6-v2, which is Apache-2.0, too";
   private static final String UNKNOWN = "not told; see where it came from";
 
   private ModelCatalog() {}
@@ -34,7 +36,7 @@ public final class ModelCatalog {
               "say.onnx",
               "--llm " + LanguageModels.EMBEDDED,
               bytes(EmbeddedLanguageModel.RESOURCE),
-              REPOSITORY,
+              STARTED,
               "say: all skills as a tree in one prompt, or best first",
               true));
     }
@@ -43,7 +45,7 @@ public final class ModelCatalog {
             "can.onnx",
             "--affordance learned",
             bytes(OnnxAffordanceFunction.RESOURCE),
-            "the repository's",
+            OURS,
             "can: all skills in one batch",
             true));
     entries.add(
@@ -51,7 +53,7 @@ public final class ModelCatalog {
             "all-MiniLM-L6-v2",
             "",
             bytes(TextEmbedder.RESOURCE),
-            "Apache 2.0",
+            "Apache-2.0",
             "meaning of words, for can.onnx",
             true));
     return entries;

@@ -27,7 +27,9 @@ class LanguageModelsTest {
   @CsvSource({
     "gpt, 'There is no language model ''gpt''; pass embedded,'",
     "embedded:none.onnx, Model file 'none.onnx' does not exist",
-    "onnx:nowhere, 'config.json'' is missing'",
+    "onnx:nowhere, 'nowhere'' does not exist; check the path'",
+    "onnx:, pass embedded,",
+    "embedded:, pass embedded,",
     "openai:localhost, write openai:<url>#<model>"
   })
   void aModelThatIsNotThereIsNamed(String name, String message) {

@@ -8,25 +8,24 @@ import io.souschef.planner.episode.EpisodeEvent;
 import io.souschef.planner.episode.EpisodeEvent.Outcome;
 import io.souschef.planner.usefulness.PlanPrompt;
 import io.souschef.planner.usefulness.PromptHistory;
-import io.souschef.planner.usefulness.ScoringException;
 import io.souschef.planner.usefulness.UsefulnessScorer;
 import io.souschef.skills.GroundedSkill;
 import io.souschef.skills.SkillLibrary;
 import io.souschef.skills.execution.Robot;
-import io.souschef.skills.execution.RobotException;
 import io.souschef.skills.execution.SkillResult;
 import io.souschef.skills.world.Observation;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The loop of SayCan (Ahn et al., arXiv 2204.01691, algorithm 1), closed over the outcome of every
  * step: observe, ground, score what is useful and what is feasible, execute the best, remember.
  * Used by one thread at a time; it owns neither scorer nor robot.
  */
-public final class SayCanPlanner {
+public final class SayCanPlanner implements EpisodePlanner {
 
   /**
    * How an episode is run.
@@ -84,18 +83,13 @@ public final class SayCanPlanner {
     this.nanoClock = nanoClock;
   }
 
-  /**
-   * Runs one episode to its end.
-   *
-   * @param about what the trace shall record of the surroundings: scene, seed
-   * @param listener told of every event on this thread, in order
-   * @return the last event
-   */
+  @Override
   public EpisodeEvent.Ended run(
       Instruction instruction,
       Robot robot,
       Map<String, String> about,
-      Consumer<EpisodeEvent> listener) {
+      Consumer<EpisodeEvent> events) {
+    Listener listener = new Listener(events);
     listener.accept(
         new EpisodeEvent.Started(
             instruction.text(),
@@ -108,10 +102,9 @@ public final class SayCanPlanner {
     EpisodeEvent.Ended ended;
     try {
       ended = loop(instruction, robot, listener, progression);
-    } catch (RobotException | ScoringException e) {
-      ended =
-          new EpisodeEvent.Ended(
-              Outcome.ERROR, String.valueOf(e.getMessage()), progression.executed());
+    } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
+      listener.rethrow();
+      ended = new EpisodeEvent.Ended(Outcome.ERROR, Breakdown.words(e), progression.executed());
     }
     listener.accept(ended);
     return ended;
@@ -185,6 +178,32 @@ public final class SayCanPlanner {
 
   private static double ms(long fromNanos, long toNanos) {
     return (toNanos - fromNanos) / 1e6;
+  }
+
+  /** Passes events on and keeps apart what its receiver throws from what plug-ins throw. */
+  private static final class Listener implements Consumer<EpisodeEvent> {
+    private final Consumer<EpisodeEvent> receiver;
+    private @Nullable RuntimeException failure;
+
+    Listener(Consumer<EpisodeEvent> receiver) {
+      this.receiver = receiver;
+    }
+
+    @Override
+    public void accept(EpisodeEvent event) {
+      try {
+        receiver.accept(event);
+      } catch (RuntimeException e) {
+        failure = e;
+        throw e;
+      }
+    }
+
+    void rethrow() {
+      if (failure != null) {
+        throw failure;
+      }
+    }
   }
 
   /** Executes skills and tells the listener about them. */

@@ -127,6 +127,36 @@ class SayCanPlannerTest {
   }
 
   @Test
+  void aValueFunctionThatThrowsEndsTheEpisodeSayingWhy() {
+    AffordanceFunction broken =
+        valuing(
+            (skill, earlier) -> {
+              throw new IllegalStateException("no weights");
+            });
+    EpisodeEvent.Ended ended =
+        planner(PlanPrompt.Style.PAPER, 5, List.of("done"), broken)
+            .run(new Instruction("a coke please"), robot, Map.of(), events::add);
+    assertThat(ended.outcome()).isEqualTo(Outcome.ERROR);
+    assertThat(ended.message()).isEqualTo("IllegalStateException: no weights");
+    assertThat(events.get(events.size() - 1)).isEqualTo(ended);
+  }
+
+  @Test
+  void whatAListenerThrowsIsThrownOn() {
+    assertThatThrownBy(
+            () ->
+                planner(PlanPrompt.Style.PAPER, 5, List.of("done"), valuing(skill -> 1.0))
+                    .run(
+                        new Instruction("a coke please"),
+                        robot,
+                        Map.of(),
+                        event -> {
+                          throw new IllegalStateException("disk full");
+                        }))
+        .hasMessage("disk full");
+  }
+
+  @Test
   void aModelThatFailsForGoodEndsTheEpisodeSayingWhy() {
     UsefulnessScorer gone =
         new UsefulnessScorer() {

@@ -14,19 +14,19 @@ import io.souschef.rosbridge.perception.Freshness;
 import io.souschef.rosbridge.safety.SafetyGate;
 import io.souschef.rosbridge.transport.ClientGoal;
 import io.souschef.rosbridge.transport.GoalOutcome;
-import io.souschef.rosbridge.transport.RosTransport;
-import io.souschef.rosbridge.transport.RosTransport.Publication;
-import io.souschef.rosbridge.transport.RosTransport.Qos;
+import io.souschef.rosbridge.transport.TransportException;
 import io.souschef.skills.execution.FailureReason;
 import io.souschef.skills.execution.SkillResult;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** One command from sending to its end, watched on the executing thread. */
 final class CommandRun {
@@ -36,15 +36,19 @@ final class CommandRun {
   /** How often a robot that gives no feedback is said to be at it. */
   private static final double TELL_EVERY_S = 0.5;
 
+  /** How long a result may take to follow the status that its goal has ended. */
+  private static final double RESULT_S = 2;
+
   private sealed interface Sign {}
 
   private record Told(ObjectNode feedback) implements Sign {}
 
   private record Ended(GoalOutcome outcome) implements Sign {}
 
+  private record Answered(@Nullable ObjectNode value, @Nullable Throwable error) implements Sign {}
+
   private record CancelAsked() implements Sign {}
 
-  private final RosTransport transport;
   private final SafetyGate gate;
   private final DetectionObserver observer;
   private final RobotConfig config;
@@ -57,17 +61,16 @@ final class CommandRun {
   private Freshness freshness = Freshness.ANY;
   private boolean cancelAsked;
   private String phase = "";
+  private double statusEndS = Double.POSITIVE_INFINITY;
   private double nextTellS = TELL_EVERY_S;
 
   CommandRun(
-      RosTransport transport,
       SafetyGate gate,
       DetectionObserver observer,
       RobotConfig config,
       MappedCommand command,
       String skill,
       Consumer<RobotEvent> events) {
-    this.transport = transport;
     this.gate = gate;
     this.observer = observer;
     this.config = config;
@@ -95,7 +98,7 @@ final class CommandRun {
             ? runGoal(progress)
             : entry.service().isPresent() ? callService() : publish();
     if (Double.isNaN(freshness.stampS()) || freshness.equals(Freshness.ANY)) {
-      freshness = Freshness.now();
+      freshness = observer.fromNowOn();
     }
     events.accept(
         new RobotEvent.CommandEnded(skill, command.name(), word(result), result.message()));
@@ -117,25 +120,80 @@ final class CommandRun {
   }
 
   private SkillResult publish() {
-    try (Publication topic = transport.advertise(command.name(), command.type(), Qos.RELIABLE)) {
-      topic.publish(command.message());
+    try {
+      gate.publish(command.name(), command.type(), command.message());
+    } catch (IllegalStateException e) {
+      return failed(FailureReason.ROBOT_FAULT, String.valueOf(e.getMessage()));
     }
     return new SkillResult.Succeeded(elapsedS(), "sent");
   }
 
   private SkillResult callService() {
     Duration deadline = Duration.ofMillis((long) (entry.deadlineS() * 1000));
+    CompletableFuture<ObjectNode> answer;
     try {
-      ObjectNode response =
-          transport.call(command.name(), command.type(), command.message(), deadline).get();
-      return new Verdict(entry).ofResult(response, elapsedS());
-    } catch (ExecutionException e) {
-      return elapsedS() >= entry.deadlineS()
-          ? failed(FailureReason.TIMED_OUT, command.name() + " did not answer in time")
-          : failed(FailureReason.ROBOT_FAULT, String.valueOf(e.getMessage()));
+      answer = gate.call(command.name(), command.type(), command.message(), deadline);
+    } catch (IllegalStateException e) {
+      return failed(FailureReason.ROBOT_FAULT, String.valueOf(e.getMessage()));
+    }
+    var unused = answer.whenComplete((value, error) -> signs.add(new Answered(value, error)));
+    while (true) {
+      Sign sign = nextSign();
+      if (sign instanceof Answered answered) {
+        return answered(answered);
+      }
+      if (sign instanceof CancelAsked && !cancelAsked) {
+        cancelAsked = true;
+        return awaitLastAnswer();
+      }
+      if (gate.state() != SafetyGate.State.ARMED) {
+        return failed(
+            FailureReason.ROBOT_FAULT,
+            "Stopped: %s; %s has not answered and may go on"
+                .formatted(gate.reason(), command.name()));
+      }
+      Optional<SkillResult> stopped = watch();
+      if (stopped.isPresent()) {
+        return stopped.get();
+      }
+    }
+  }
+
+  private SkillResult answered(Answered answered) {
+    if (answered.value() != null) {
+      return new Verdict(entry).ofResult(answered.value(), elapsedS());
+    }
+    Throwable error = answered.error();
+    if (error instanceof TransportException refused && refused.isSettled()) {
+      return failed(FailureReason.ROBOT_FAULT, String.valueOf(error.getMessage()));
+    }
+    return error instanceof TimeoutException
+        ? stop(
+            "%s did not answer within %.0f s".formatted(command.name(), entry.deadlineS()),
+            FailureReason.TIMED_OUT)
+        : stop(
+            "%s: its answer was lost: %s"
+                .formatted(command.name(), error == null ? "" : error.getMessage()),
+            FailureReason.ROBOT_FAULT);
+  }
+
+  /** A service cannot be canceled: its answer is waited for as long as a stop may take. */
+  private SkillResult awaitLastAnswer() {
+    long until = System.nanoTime() + (long) (config.safety().confirmS() * 1e9);
+    while (System.nanoTime() < until) {
+      if (nextSign() instanceof Answered answered) {
+        return answered(answered);
+      }
+    }
+    return stop(command.name() + " was to be canceled", FailureReason.ROBOT_FAULT);
+  }
+
+  private @Nullable Sign nextSign() {
+    try {
+      return signs.poll(TICK_MS, TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return new SkillResult.Canceled(elapsedS(), "interrupted");
+      return new CancelAsked();
     }
   }
 
@@ -153,13 +211,7 @@ final class CommandRun {
     }
     var unused = goal.outcome().thenAccept(outcome -> signs.add(new Ended(outcome)));
     while (true) {
-      Sign sign;
-      try {
-        sign = signs.poll(TICK_MS, TimeUnit.MILLISECONDS);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        sign = new CancelAsked();
-      }
+      Sign sign = nextSign();
       if (sign instanceof Ended ended) {
         return ended(ended.outcome());
       }
@@ -167,17 +219,54 @@ final class CommandRun {
         tell(progress, told.feedback());
       } else if (sign instanceof CancelAsked && !cancelAsked) {
         cancelAsked = true;
-        goal.cancel();
-        return awaitCanceled(goal);
+        gate.cancel();
+        return awaitCanceled(goal)
+            .orElseGet(() -> stop("the cancel was not confirmed", FailureReason.ROBOT_FAULT));
       }
-      Optional<SkillResult> stopped = watch();
-      if (stopped.isPresent()) {
-        return stopped.get();
+      Optional<SkillResult> over = endedByStatus(goal).or(() -> notTaken(goal)).or(this::watch);
+      if (over.isPresent()) {
+        return over.get();
+      }
+      if (elapsedS() > entry.deadlineS()) {
+        return deadline(goal);
       }
       if (elapsedS() >= nextTellS) {
         tell(progress, phase, Math.min(0.99, elapsedS() / entry.deadlineS()));
       }
     }
+  }
+
+  /** A result that is lost on its way does not make an ended goal run for ever. */
+  private Optional<SkillResult> endedByStatus(ClientGoal goal) {
+    Optional<GoalOutcome> ended = gate.endedByStatus(goal);
+    if (ended.isEmpty()) {
+      statusEndS = Double.POSITIVE_INFINITY;
+      return Optional.empty();
+    }
+    statusEndS = Math.min(statusEndS, elapsedS());
+    return elapsedS() - statusEndS > RESULT_S ? ended.map(this::ended) : Optional.empty();
+  }
+
+  /** Servers before rosbridge 2.0.5 and 2.5 say nothing at all of a goal that is not taken on. */
+  private Optional<SkillResult> notTaken(ClientGoal goal) {
+    if (elapsedS() < config.safety().acceptS() || gate.isTaken(goal)) {
+      return Optional.empty();
+    }
+    gate.notTaken(goal);
+    return Optional.of(
+        failed(
+            FailureReason.REJECTED,
+            "%s did not take the goal on within %.0f s"
+                .formatted(command.name(), config.safety().acceptS())));
+  }
+
+  /** An ordinary failure if the robot itself says that it has stopped; else everything is held. */
+  private SkillResult deadline(ClientGoal goal) {
+    String why = "%s did not end within %.0f s".formatted(command.name(), entry.deadlineS());
+    gate.cancel();
+    return awaitCanceled(goal)
+        .map(ended -> failed(FailureReason.TIMED_OUT, why))
+        .orElseGet(() -> stop(why, FailureReason.TIMED_OUT));
   }
 
   private void tell(StepProgress progress, ObjectNode feedback) {
@@ -207,23 +296,13 @@ final class CommandRun {
     }
     double poseAgeS = observer.poseAgeS();
     if (poseAgeS > config.safety().poseTimeoutS()) {
-      return Optional.of(
-          stop("the base's pose is %.1f s old".formatted(poseAgeS), FailureReason.ROBOT_FAULT));
-    }
-    if (elapsedS() > entry.deadlineS()) {
-      return Optional.of(
-          stop(
-              "%s did not end within %.0f s".formatted(command.name(), entry.deadlineS()),
-              FailureReason.TIMED_OUT));
+      return Optional.of(stop(observer.poseWords(), FailureReason.ROBOT_FAULT));
     }
     return Optional.empty();
   }
 
   private SkillResult stop(String why, FailureReason reason) {
     RobotEvent.Stopped stopped = gate.stop(why);
-    if (stopped.unconfirmed().isEmpty() && reason == FailureReason.TIMED_OUT) {
-      gate.resumeAfter(why); // the robot itself said that it stopped: an ordinary failure
-    }
     return failed(reason, why + unconfirmed(stopped));
   }
 
@@ -233,19 +312,18 @@ final class CommandRun {
         : "; NOT confirmed as stopped: " + String.join(", ", stopped.unconfirmed());
   }
 
-  private SkillResult awaitCanceled(ClientGoal goal) {
-    try {
-      GoalOutcome outcome =
-          goal.outcome().get((long) (config.safety().confirmS() * 1000), TimeUnit.MILLISECONDS);
-      return ended(outcome);
-    } catch (java.util.concurrent.TimeoutException e) {
-      return stop("the cancel was not confirmed", FailureReason.ROBOT_FAULT);
-    } catch (ExecutionException e) {
-      throw new IllegalStateException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return stop("interrupted while canceling", FailureReason.ROBOT_FAULT);
+  /** How it ended after its cancel; empty when nothing was heard of that in time. */
+  private Optional<SkillResult> awaitCanceled(ClientGoal goal) {
+    long until = System.nanoTime() + (long) (config.safety().confirmS() * 1e9);
+    while (System.nanoTime() < until) {
+      if (goal.outcome().isDone()) {
+        return Optional.of(ended(goal.outcome().join()));
+      }
+      if (nextSign() instanceof CancelAsked && Thread.currentThread().isInterrupted()) {
+        break;
+      }
     }
+    return gate.endedByStatus(goal).map(this::ended);
   }
 
   private SkillResult ended(GoalOutcome outcome) {

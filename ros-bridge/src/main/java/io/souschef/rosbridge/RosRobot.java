@@ -7,7 +7,9 @@ import io.souschef.rosbridge.config.SkillEntry.Hand;
 import io.souschef.rosbridge.event.RobotEvent;
 import io.souschef.rosbridge.mapping.Lexicon;
 import io.souschef.rosbridge.mapping.MappedCommand;
+import io.souschef.rosbridge.mapping.NotKnownException;
 import io.souschef.rosbridge.mapping.SkillMapping;
+import io.souschef.rosbridge.mapping.Tracked;
 import io.souschef.rosbridge.message.TypeName;
 import io.souschef.rosbridge.perception.DetectionObserver;
 import io.souschef.rosbridge.perception.Freshness;
@@ -16,13 +18,13 @@ import io.souschef.rosbridge.safety.SafetyGate;
 import io.souschef.rosbridge.transport.RosTransport;
 import io.souschef.rosbridge.transport.RosTransport.Qos;
 import io.souschef.skills.GroundedSkill;
+import io.souschef.skills.InvalidInputException;
 import io.souschef.skills.execution.FailureReason;
 import io.souschef.skills.execution.Progress;
 import io.souschef.skills.execution.Robot;
 import io.souschef.skills.execution.RobotException;
 import io.souschef.skills.execution.SkillResult;
 import io.souschef.skills.world.Observation;
-import io.souschef.skills.world.ObservedObject;
 import io.souschef.skills.world.Vocabulary;
 import java.time.Duration;
 import java.util.Optional;
@@ -38,6 +40,9 @@ import java.util.function.Consumer;
  * an emergency stop every skill fails as {@link FailureReason#REJECTED}.
  */
 public final class RosRobot implements Robot {
+
+  /** In place of a place's name: where the base stands. */
+  private static final String HERE = "here";
 
   private static final TypeName BOOL = TypeName.of("std_msgs/msg/Bool");
 
@@ -74,7 +79,12 @@ public final class RosRobot implements Robot {
     mapping = SkillMapping.of(config);
     observer = new DetectionObserver(transport, config, mapping.lexicon(), events);
     gate =
-        new SafetyGate(transport, mapping.actions(), seconds(config.safety().confirmS()), events);
+        new SafetyGate(
+            transport,
+            mapping.actions(),
+            seconds(config.safety().confirmS()),
+            seconds(config.safety().giveUpS()),
+            events);
     servers = new Servers(transport);
     prepare();
     limits = new Limits(config.safety(), config.frames().map(), config.catalog());
@@ -122,6 +132,16 @@ public final class RosRobot implements Robot {
     gate.arm();
   }
 
+  /** A person has seen that it stands still: what was not confirmed as stopped counts as ended. */
+  public void seenStandingStill() {
+    gate.seenStandingStill();
+  }
+
+  /** Ends the pursuit of what was not confirmed as stopped, on which {@link #close} waits. */
+  public void giveUp() {
+    gate.giveUp();
+  }
+
   /** Why it does not move; empty while it is armed. */
   public Optional<String> stillBecause() {
     return Optional.of(gate.reason()).filter(why -> !why.isEmpty());
@@ -130,6 +150,11 @@ public final class RosRobot implements Robot {
   @Override
   public Vocabulary vocabulary() {
     return mapping.lexicon().vocabulary();
+  }
+
+  /** Which skills it can run, and how. */
+  public SkillMapping mapping() {
+    return mapping;
   }
 
   @Override
@@ -222,7 +247,11 @@ public final class RosRobot implements Robot {
       }
       SkillResult result =
           runCommand(
-              skill, entry.commands().get(i), now, new StepProgress(progress, elapsedS, i, count));
+              skill,
+              entry,
+              entry.commands().get(i),
+              now,
+              new StepProgress(progress, elapsedS, i, count));
       elapsedS += result.durationS();
       message = result.message();
       if (!result.succeeded()) {
@@ -240,25 +269,28 @@ public final class RosRobot implements Robot {
   }
 
   private SkillResult runCommand(
-      GroundedSkill skill, CommandEntry entry, Observation now, StepProgress progress) {
+      GroundedSkill skill,
+      SkillEntry of,
+      CommandEntry entry,
+      Observation now,
+      StepProgress progress) {
     if (cancelAsked) {
       return new SkillResult.Canceled(0, "canceled before its next command");
     }
-    Optional<MappedCommand> mapped = mapping.command(entry, skill, now);
-    if (mapped.isEmpty()) {
-      return failed(
-          0,
-          FailureReason.NOT_FOUND,
-          "No object that '%s' speaks of is perceived".formatted(skill.text()));
+    MappedCommand command;
+    try {
+      command = mapping.command(of, entry, skill, now);
+    } catch (NotKnownException e) {
+      return failed(0, FailureReason.NOT_FOUND, String.valueOf(e.getMessage()));
+    } catch (InvalidInputException e) {
+      return refused(skill, entry.name(), String.valueOf(e.getMessage()));
     }
-    MappedCommand command = mapped.get();
     Optional<String> broken = limits.broken(command.messageType(), command.message());
     if (broken.isPresent()) {
       return refused(skill, command.name(), broken.get());
     }
     if (observer.poseAgeS() > config.safety().poseTimeoutS()) {
-      return refused(
-          skill, command.name(), "the base's pose is %.1f s old".formatted(observer.poseAgeS()));
+      return refused(skill, command.name(), observer.poseWords());
     }
     if (entry.action().isPresent() && !servers.answers(command.name())) {
       return refused(skill, command.name(), "no server of this action answers");
@@ -266,8 +298,7 @@ public final class RosRobot implements Robot {
     if (!confirmation.allows(skill, command)) {
       return refused(skill, command.name(), "it was not confirmed");
     }
-    CommandRun run =
-        new CommandRun(transport, gate, observer, config, command, skill.text(), events);
+    CommandRun run = new CommandRun(gate, observer, config, command, skill.text(), events);
     current = Optional.of(run);
     if (cancelAsked) {
       run.cancel();
@@ -283,12 +314,14 @@ public final class RosRobot implements Robot {
     }
     String effect = entry.effect().get();
     if (effect.equals("nothing")) {
-      observer.holds(null);
+      Optional<String> left = entry.leavesAt().map(name -> skill.argument(name).orElse(name));
+      observer.letsGo(left.flatMap(name -> name.equals(HERE) ? before.at() : Optional.of(name)));
       return;
     }
-    Optional<ObservedObject> object =
-        skill.argument(effect).flatMap(kind -> before.objectsOf(kind).findFirst());
-    object.ifPresent(observer::holds);
+    skill
+        .argument(effect)
+        .flatMap(kind -> Tracked.of(before, kind))
+        .ifPresent(object -> observer.holds(object.id()));
   }
 
   private SkillResult refused(GroundedSkill skill, String name, String why) {
@@ -307,15 +340,16 @@ public final class RosRobot implements Robot {
   }
 
   /**
-   * Cancels the running skill and everything else on every way, waits for the robot's word, and
-   * lets nothing move until it is armed again. May be called from any thread.
+   * Cancels the running skill on every way, waits for the robot's word, and lets nothing move until
+   * it is armed again. May be called from any thread.
    *
    * @param why for the trace: "Ctrl-C was pressed"
+   * @param all whether goals that others have sent to the robot's actions are canceled, too
    * @return what could be confirmed as stopped, and what not
    */
-  public RobotEvent.Stopped stop(String why) {
+  public RobotEvent.Stopped stop(String why, boolean all) {
     cancel();
-    return gate.stop(why);
+    return all ? gate.stopAll(why) : gate.stop(why);
   }
 
   @Override

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /** A robot of a few rules: drives anywhere at once, picks up what is there. */
@@ -37,6 +38,8 @@ public final class PretendRobot implements Robot {
 
   private volatile CountDownLatch begun = new CountDownLatch(1);
   private volatile boolean canceled;
+  private volatile boolean deaf;
+  private final AtomicInteger skills = new AtomicInteger();
   private volatile boolean stopped;
   private volatile boolean moving;
   private Pose base = Pose.upright(0, 2, 0, 0);
@@ -56,6 +59,16 @@ public final class PretendRobot implements Robot {
   public void holdSkills() {
     begun = new CountDownLatch(1);
     hold = new CountDownLatch(1);
+  }
+
+  /** Makes cancels without effect from now on. */
+  public void ignoreCancels() {
+    deaf = true;
+  }
+
+  /** How many skills have begun. */
+  public int skillsBegun() {
+    return skills.get();
   }
 
   public void letGo() {
@@ -101,11 +114,12 @@ public final class PretendRobot implements Robot {
       return new SkillResult.Failed(0, FailureReason.REJECTED, "stopped");
     }
     canceled = false;
+    skills.incrementAndGet();
     moving = true;
     begun.countDown();
     try {
       while (hold.getCount() > 0) {
-        if (canceled || stopped) {
+        if ((canceled && !deaf) || stopped) {
           return new SkillResult.Canceled(1, "canceled on the way");
         }
         progress.accept(new Progress("waiting", 0.1, 0.1));

@@ -1,5 +1,6 @@
 package io.souschef.rosbridge;
 
+import io.souschef.rosbridge.transport.rosbridge.RelayAccess;
 import io.souschef.rosbridge.transport.rosbridge.RosbridgeRelay;
 import io.souschef.rosbridge.transport.rosbridge.RosbridgeSettings;
 import io.souschef.rosbridge.transport.rosbridge.RosbridgeTransport;
@@ -13,7 +14,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class RosRobotContractTest extends RobotContract {
 
-  private final RosbridgeRelay relay = RosbridgeRelay.start("127.0.0.1", 0);
+  private final RosbridgeRelay relay = RosbridgeRelay.start("127.0.0.1", 0, RelayAccess.LOCAL);
   private final TwoProcesses processes =
       new TwoProcesses(
           new PretendRobot(),

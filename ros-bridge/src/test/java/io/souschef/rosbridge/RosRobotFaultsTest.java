@@ -100,7 +100,7 @@ class RosRobotFaultsTest {
   void stoppingByHandCancelsWhatRunsAndSaysWhatCameOfIt() throws Exception {
     processes.client.arm();
     CompletableFuture<SkillResult> result = begin();
-    RobotEvent.Stopped stopped = processes.client.stop("Ctrl-C was pressed");
+    RobotEvent.Stopped stopped = processes.client.stop("Ctrl-C was pressed", false);
     assertThat(stopped.confirmed()).containsExactly("/execute_skill");
     assertThat(stopped.unconfirmed()).isEmpty();
     assertThat(soon(result)).isInstanceOf(SkillResult.Canceled.class);

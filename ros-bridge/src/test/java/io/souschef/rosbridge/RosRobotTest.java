@@ -184,6 +184,25 @@ class RosRobotTest {
   }
 
   @Test
+  void aRobotThatIgnoresCancelsIsSentNothingMoreAfterItsDeadline() throws Exception {
+    with(
+        yaml ->
+            yaml.replace("deadline_s: 300", "deadline_s: 0.3")
+                .replace("pose_timeout_s: 10", "pose_timeout_s: 10\n  confirm_s: 0.3"));
+    processes.client.arm();
+    body.ignoreCancels();
+    CompletableFuture<SkillResult> result = begin("go to the table");
+    assertThat(soon(result).message())
+        .isEqualTo(
+            "/execute_skill did not end within 0 s; NOT confirmed as stopped: /execute_skill (it says that it is canceling, its end was not seen)");
+    for (int i = 0; i < 5; i++) {
+      assertThatThrownBy(() -> execute("go to the table")).isInstanceOf(RobotException.class);
+      assertThatThrownBy(processes.client::arm).isInstanceOf(IllegalStateException.class);
+    }
+    assertThat(body.skillsBegun()).isEqualTo(1);
+  }
+
+  @Test
   void aRobotThatDoesNotHearTheCancelIsReportedAsNotStopped() throws Exception {
     with(
         yaml ->

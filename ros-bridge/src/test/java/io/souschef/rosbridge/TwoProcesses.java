@@ -33,7 +33,24 @@ public final class TwoProcesses implements AutoCloseable {
       String url,
       Function<MessageCatalog, RosTransport> connect,
       UnaryOperator<String> edit) {
-    String yaml = edit.apply(ClientFile.yaml(robot.vocabulary(), url, 0, ""));
+    this(robot, url, connect, connect, edit);
+  }
+
+  /**
+   * Both sides with ways of their own.
+   *
+   * @param reach the client's way
+   */
+  public TwoProcesses(
+      Robot robot,
+      String url,
+      Function<MessageCatalog, RosTransport> connect,
+      Function<MessageCatalog, RosTransport> reach,
+      UnaryOperator<String> edit) {
+    String yaml =
+        edit.apply(
+            ClientFile.yaml(robot.vocabulary(), url, 0, "")
+                .replaceFirst("(?m)^safety:", "safety:\n  give_up_s: 1"));
     RobotConfig config = RobotConfig.parse("client.yaml", yaml);
     server = connect.apply(config.catalog());
     node =
@@ -45,7 +62,7 @@ public final class TwoProcesses implements AutoCloseable {
             Senses.NONE);
     client =
         new RosRobot(
-            connect.apply(config.catalog()),
+            reach.apply(config.catalog()),
             config,
             StepConfirmation.NOT_NEEDED,
             event -> {

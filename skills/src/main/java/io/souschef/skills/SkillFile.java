@@ -4,16 +4,16 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.souschef.skills.SkillTemplate.ArgumentType;
 import io.souschef.skills.effect.Declaration;
+import io.souschef.skills.file.JsonReason;
+import io.souschef.skills.file.PlainFile;
+import io.souschef.skills.text.Shown;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -23,7 +23,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@code skills.yaml} and says what is wrong with it. */
@@ -65,15 +64,8 @@ final class SkillFile {
   }
 
   static SkillLibrary read(Path file) {
-    try {
-      return parse(file.toString(), Files.readString(file), Standard.LIBRARY.templates());
-    } catch (NoSuchFileException e) {
-      throw new InvalidInputException(
-          "Skills file '%s' does not exist; check the path".formatted(file), e);
-    } catch (IOException e) {
-      throw new InvalidInputException(
-          "Skills file '%s' cannot be read as UTF-8 text: %s".formatted(file, e.getMessage()), e);
-    }
+    String yaml = new PlainFile("Skills file", file).text(PlainFile.HAND_WRITTEN);
+    return parse(file.toString(), yaml, Standard.LIBRARY.templates());
   }
 
   /**
@@ -115,6 +107,13 @@ final class SkillFile {
     if (text == null || text.isBlank()) {
       throw new InvalidInputException(where + ": 'text' is missing; write the words of the skill");
     }
+    Shown.harmful(text)
+        .ifPresent(
+            character -> {
+              throw new InvalidInputException(
+                  "%s: 'text' holds the control character %s; write plain words"
+                      .formatted(where, character));
+            });
     Map<String, ArgumentType> arguments = new LinkedHashMap<>();
     if (entry.arguments() != null) {
       entry
@@ -166,16 +165,8 @@ final class SkillFile {
   private static String describe(String name, JsonProcessingException e) {
     JsonLocation at = e.getLocation();
     String line = at == null ? "" : ", line " + at.getLineNr();
-    String field =
-        e instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()
-            ? ", field "
-                + mapping.getPath().stream()
-                    .map(
-                        r -> r.getFieldName() != null ? r.getFieldName() : "[" + r.getIndex() + "]")
-                    .collect(Collectors.joining("."))
-            : "";
+    String field = JsonReason.field(e);
     return "Skills file '%s'%s%s: %s"
-        .formatted(
-            name, line, field, e.getOriginalMessage().lines().findFirst().orElse("malformed"));
+        .formatted(name, line, field.isEmpty() ? "" : ", field " + field, JsonReason.what(e));
   }
 }

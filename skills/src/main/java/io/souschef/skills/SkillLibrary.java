@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -46,6 +47,18 @@ public final class SkillLibrary {
 
   public List<SkillTemplate> templates() {
     return templates;
+  }
+
+  /**
+   * The same without the skills a robot cannot run.
+   *
+   * @param runs whether it runs an action; never asked of {@code done}
+   */
+  public SkillLibrary only(Predicate<String> runs) {
+    return new SkillLibrary(
+        templates.stream()
+            .filter(t -> t.action().equals("done") || runs.test(t.action()))
+            .toList());
   }
 
   /** The action names a robot must know to run this library. */

@@ -27,15 +27,24 @@ class SkillFileTest {
             + "|are not its arguments []",
         "skills:\\n- {action: pick, text: pick, arguments: {object: kind}}" + DONE + "|[object]",
         "skills:\\n- {action: go, text: go}|no skill with action 'done'",
-        "skills:\\n- {action: a, text: a, colour: red}|line 2, field skills.[0].colour",
+        "skills:\\n"
+            + "- {action: a, text: a, colour: red}|line 2, field skills.0.colour: there is no"
+            + " field",
         "skills:\\n- {action: a, text: 'a {x', arguments: {}}" + DONE + "|malformed slot",
-        "skills:\\n- {action: a, text: 'a {x}', arguments: {x: thing}}|field skills.[0].arguments.x",
+        "skills:\\n"
+            + "- {action: a, text: 'a {x}', arguments: {x: thing}}|field skills.0.arguments.x:"
+            + " 'thing' is none of kind, standable",
+        "skills:\\n- {action: a, text: \"pick\\u001b[2J\"}" + DONE + "|control character U+001B",
+        "skills:\\n- {action: a, text: \"pick\\u009b31m\"}" + DONE + "|control character U+009B",
+        "skills:\\n- {action: a, text: \"pick\\u202e\"}" + DONE + "|control character U+202E",
+        "skills:\\n- {action: a, text: \"pick\\u000aup\"}" + DONE + "|control character U+000A",
         "skills: [|Skills file",
         "skills:\\n- {action: a, text: a, needs: [hand is empty]}" + DONE + "|write 'effects: []'",
         "skills:\\n- {action: a, text: a, effects: [hand is free]}"
             + DONE
             + "|skills[0], effects[0]: 'hand is free' is no condition; write 'hand is empty'",
-        "skills:\\n- {action: a, text: 'a {x}', arguments: {x: kind}, effects: [x is here, y is here]}"
+        "skills:\\n"
+            + "- {action: a, text: 'a {x}', arguments: {x: kind}, effects: [x is here, y is here]}"
             + DONE
             + "|effects[1]: 'y is here' is no condition; write one that begins with one of hand",
         "skills:\\n- {action: a, text: 'a {x}', arguments: {x: kind}, effects: [x is light]}"
@@ -44,12 +53,13 @@ class SkillFileTest {
         "skills:\\n- {action: a, text: a, needs: [null], effects: []}"
             + DONE
             + "|skills[0], needs[0]: a condition is missing",
-        "skills:\\n- {action: a, text: a, needs: [{that: hand is empty, message: '{x}'}], effects: []}"
+        "skills:\\n"
+            + "- {action: a, text: a, needs: [{that: hand is empty, message: '{x}'}], effects: []}"
             + DONE
             + "|the message's slot '{x}' is none of the arguments",
         "skills:\\n- {action: a, text: a, needs: [{that: hand is empty, reason: bad}], effects: []}"
             + DONE
-            + "|HAND_FULL",
+            + "|hand_full",
         "skills:\\n- {action: a, text: a, effects: [], seconds: -1}" + DONE + "|not -1.0",
       })
   void aMistakeIsNamedByPlaceAndMend(String yaml, String expected) throws Exception {

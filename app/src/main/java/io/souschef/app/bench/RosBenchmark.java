@@ -4,6 +4,7 @@ import io.souschef.rosbridge.Transports;
 import io.souschef.rosbridge.config.RobotConfig;
 import io.souschef.rosbridge.node.ClientFile;
 import io.souschef.rosbridge.transport.RosTransport;
+import io.souschef.rosbridge.transport.rosbridge.RelayAccess;
 import io.souschef.rosbridge.transport.rosbridge.RosbridgeRelay;
 import io.souschef.skills.InvalidInputException;
 import io.souschef.skills.execution.RobotException;
@@ -70,7 +71,7 @@ public final class RosBenchmark {
 
   /** Measures; on the calling thread. */
   public Report run() {
-    try (RosbridgeRelay relay = RosbridgeRelay.start("127.0.0.1", 0)) {
+    try (RosbridgeRelay relay = RosbridgeRelay.start("127.0.0.1", 0, RelayAccess.LOCAL)) {
       measure("rosbridge", config(relay.uri().toString()));
     }
     try {

@@ -40,6 +40,11 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "bench",
     mixinStandardHelpOptions = true,
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  ./souschef bench",
+      "  ./souschef bench sim --json",
+    },
     description = "Measures speed: sim, decision, startup, say, can, ros, robot.")
 final class BenchCommand implements Callable<Integer> {
 

@@ -5,6 +5,7 @@ import io.souschef.app.doctor.Finding;
 import io.souschef.app.doctor.RobotCheckup;
 import io.souschef.app.view.Ink;
 import io.souschef.skills.SkillLibrary;
+import io.souschef.skills.text.Shown;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,6 +21,11 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "doctor",
     mixinStandardHelpOptions = true,
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  ./souschef doctor",
+      "  ./souschef doctor --llm openai:http://localhost:8080#phi",
+    },
     description = "Checks Java, native libraries, models and write access; says how to mend.")
 final class DoctorCommand implements Callable<Integer> {
 
@@ -66,11 +72,17 @@ final class DoctorCommand implements Callable<Integer> {
               writer.println(
                   "%s %-18s %s"
                       .formatted(
-                          finding.healthy() ? ink.good("✓") : ink.bad("✗"),
-                          finding.subject(),
-                          finding.detail())));
+                          mark(finding, ink), finding.subject(), Shown.line(finding.detail()))));
     }
     writer.flush();
     return findings.stream().allMatch(Finding::healthy) ? Main.Exit.DONE : Main.Exit.NOT_DONE;
+  }
+
+  private static String mark(Finding finding, Ink ink) {
+    return switch (finding.verdict()) {
+      case GOOD -> ink.good("✓");
+      case BAD -> ink.bad("✗");
+      case TOLD -> "·";
+    };
   }
 }

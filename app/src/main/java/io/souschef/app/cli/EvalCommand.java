@@ -41,6 +41,11 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "eval",
     mixinStandardHelpOptions = true,
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  ./souschef eval --suite plain",
+      "  ./souschef eval --suite plain --ablation --out runs/ablation",
+    },
     description = {
       "Runs every task of a suite, with the ideal executor and in the physics, and sums up.",
       "A run that was stopped goes on when it is started again with the same options."

@@ -1,5 +1,6 @@
 package io.souschef.app.cli;
 
+import io.souschef.app.Assembly;
 import io.souschef.app.Assembly.Affordance;
 import io.souschef.app.evaluation.Ablation;
 import io.souschef.app.evaluation.EvaluationPlan;
@@ -19,12 +20,30 @@ import picocli.CommandLine.Option;
 /** The options of {@code eval} that decide what is run. */
 final class EvaluationOptions {
 
+  /** How it is planned. */
+  enum Planning {
+    PROGRAM,
+    STEPS,
+    BOTH;
+
+    List<Assembly.Mode> modes() {
+      return switch (this) {
+        case PROGRAM -> List.of(Assembly.Mode.PROGRAM);
+        case STEPS -> List.of(Assembly.Mode.STEPS);
+        case BOTH -> List.of(Assembly.Mode.STEPS, Assembly.Mode.PROGRAM);
+      };
+    }
+  }
+
   /** Where say comes from. */
   enum Say {
     MODEL,
     NONE,
     REFERENCE
   }
+
+  /** Seeds for a task: more would take years. */
+  private static final int MOST_EPISODES = 1_000_000;
 
   @Option(
       names = "--suite",
@@ -65,6 +84,12 @@ final class EvaluationOptions {
   private Affordance can = Affordance.LEARNED;
 
   @Option(
+      names = "--plan",
+      defaultValue = "program",
+      description = "program, steps or both: how it is planned (default: ${DEFAULT-VALUE}).")
+  private Planning planning = Planning.PROGRAM;
+
+  @Option(
       names = "--say",
       defaultValue = "model",
       description =
@@ -93,14 +118,15 @@ final class EvaluationOptions {
       names = "--scores",
       defaultValue = "best",
       description =
-          "best: the best skill and what it takes to be sure of it; all: every one (default: ${DEFAULT-VALUE}).")
+          "best: the best skill and what it takes to be sure of it; all: every one (default:"
+              + " ${DEFAULT-VALUE}).")
   private Scores scores = Scores.BEST;
 
   @Option(
       names = "--steps",
-      defaultValue = "30",
+      defaultValue = "60",
       description = "Steps at most (default: ${DEFAULT-VALUE}).")
-  private int steps = 30;
+  private int steps = 60;
 
   /**
    * What shall be run; every suite has been checked then.
@@ -111,6 +137,11 @@ final class EvaluationOptions {
     if (episodes < 1 || steps < 1) {
       throw new InvalidInputException(
           "--episodes and --steps must be at least 1, got %d and %d".formatted(episodes, steps));
+    }
+    if (episodes > MOST_EPISODES || seed > Long.MAX_VALUE - episodes) {
+      throw new InvalidInputException(
+          "--episodes must be at most %d, and --seed so small that there are as many after it; got %d and %d"
+              .formatted(MOST_EPISODES, episodes, seed));
     }
     List<TaskSuite> read = suites.stream().distinct().map(TaskSuite::read).toList();
     read.forEach(check::require);
@@ -136,7 +167,9 @@ final class EvaluationOptions {
       if (ablation) {
         Ablation.of(llm).stream().filter(c -> !chosen.contains(c)).forEach(chosen::add);
       } else {
-        chosen.add(new Configuration(llm, words(can), prompt));
+        for (Assembly.Mode mode : planning.modes()) {
+          chosen.add(new Configuration(llm, words(can), prompt, mode));
+        }
       }
     }
     return chosen;

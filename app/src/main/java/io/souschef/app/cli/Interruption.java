@@ -6,12 +6,12 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * What happens on Ctrl-C while a robot is driven: it is stopped, and the episode gets some seconds
- * to come to its end. The process must not be torn down before that, or a model that is still
- * computing would crash it.
+ * to come to its end and to leave its page. The process must not be torn down before that, or a
+ * model that is still computing would crash it.
  */
 final class Interruption implements AutoCloseable {
 
-  private static final long LAST_WORDS_MS = 5000;
+  private static final long LAST_WORDS_MS = 20_000;
   private static final long AGAIN_MS = 100;
 
   private final CountDownLatch ended = new CountDownLatch(1);
@@ -24,14 +24,23 @@ final class Interruption implements AutoCloseable {
    * @param robot whose skills are canceled from then on, until the episode has ended
    */
   Interruption(Runnable stop, Robot robot) {
-    hook = new Thread(() -> interrupted(stop, robot), "ctrl-c");
+    this(stop, robot, LAST_WORDS_MS);
+  }
+
+  /**
+   * The same with another patience.
+   *
+   * @param patienceMs how long the episode may take to come to its end, milliseconds
+   */
+  Interruption(Runnable stop, Robot robot, long patienceMs) {
+    hook = new Thread(() -> interrupted(stop, robot, patienceMs), "ctrl-c");
     Runtime.getRuntime().addShutdownHook(hook);
   }
 
-  private void interrupted(Runnable stop, Robot robot) {
+  private void interrupted(Runnable stop, Robot robot, long patienceMs) {
     stop.run();
     try {
-      for (long waitedMs = 0; waitedMs < LAST_WORDS_MS; waitedMs += AGAIN_MS) {
+      for (long waitedMs = 0; waitedMs < patienceMs; waitedMs += AGAIN_MS) {
         if (ended.await(AGAIN_MS, TimeUnit.MILLISECONDS)) {
           return;
         }

@@ -1,11 +1,10 @@
 package io.souschef.app.cli;
 
 import io.souschef.app.view.Ink;
-import io.souschef.skills.InvalidInputException;
-import io.souschef.skills.execution.RobotException;
-import java.io.OutputStreamWriter;
+import java.io.FileDescriptor;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.OptionalInt;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,6 +29,7 @@ import picocli.CommandLine.Spec;
       ReportCommand.class,
       TasksCommand.class,
       RobotCommand.class,
+      CompletionCommand.class,
     })
 public final class Main implements Runnable {
 
@@ -49,24 +49,50 @@ public final class Main implements Runnable {
 
   /** Runs one command and exits with its code. */
   public static void main(String[] arguments) {
-    PrintWriter out = new PrintWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8));
-    PrintWriter err = new PrintWriter(new OutputStreamWriter(System.err, StandardCharsets.UTF_8));
-    int code = run(arguments, out, err);
-    out.flush();
+    // What people and machines read must not depend on where it is read.
+    Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
+    OutputStreams out = OutputStreams.of(FileDescriptor.out);
+    PrintWriter err = OutputStreams.of(FileDescriptor.err).writer();
+    PrintWriter writer = out.writer();
+    int code = run(arguments, writer, err);
+    writer.flush();
+    if (out.failure().isPresent()) {
+      err.println("souschef: the output cannot be written (%s)".formatted(out.failure().get()));
+      code = Math.max(code, Exit.NOT_DONE);
+    }
     err.flush();
     System.exit(code);
   }
 
   /** The same without exiting, for tests. */
   public static int run(String[] arguments, PrintWriter out, PrintWriter err) {
+    PrintWriter shown = new PrintWriter(new TerminalWriter(out));
+    PrintWriter complaints = new PrintWriter(new TerminalWriter(err));
+    try {
+      return commands()
+          .setOut(shown)
+          .setErr(complaints)
+          .setExecutionExceptionHandler((e, command, parsed) -> Failure.report(e, complaints))
+          .execute(arguments);
+    } catch (Error e) {
+      return Failure.report(e, complaints);
+    } finally {
+      shown.flush();
+      complaints.flush();
+    }
+  }
+
+  /** Every command, as it is parsed. */
+  static CommandLine commands() {
     CommandLine commands =
         new CommandLine(new Main())
-            .setOut(out)
-            .setErr(err)
             .setCaseInsensitiveEnumValuesAllowed(true)
-            .setParameterExceptionHandler(Main::misused)
-            .setExecutionExceptionHandler((e, command, parsed) -> failed(e, command));
-    return commands.execute(arguments);
+            // A word that begins with @ is a word: what is said to a robot names no files.
+            .setExpandAtFiles(false)
+            .setParameterExceptionHandler(Main::misused);
+    Mistake.convertPlainly(commands);
+    Help.complete(commands);
+    return commands;
   }
 
   @Override
@@ -76,42 +102,18 @@ public final class Main implements Runnable {
 
   /** How output may be coloured: the launcher knows whether it goes to a terminal. */
   static Ink ink() {
-    return Ink.forOutput(Boolean.getBoolean("souschef.terminal"));
+    Integer columns = Integer.getInteger("souschef.columns");
+    return Ink.forOutput(
+        Boolean.getBoolean("souschef.terminal"),
+        columns == null || columns < 1 ? OptionalInt.empty() : OptionalInt.of(columns),
+        System.getenv());
   }
 
   private static int misused(ParameterException e, String[] arguments) {
     CommandLine command = e.getCommandLine();
-    command
-        .getErr()
-        .println(
-            "souschef: %s; see `souschef%s --help`"
-                .formatted(
-                    String.valueOf(e.getMessage())
-                        .lines()
-                        .findFirst()
-                        .orElse("the arguments are malformed"),
-                    command.getCommandName().equals("souschef")
-                        ? ""
-                        : " " + command.getCommandName()));
+    String named = command.getCommandSpec().qualifiedName();
+    command.getErr().println("souschef: %s; see `%s --help`".formatted(Mistake.sentence(e), named));
     command.getErr().flush();
     return Exit.USER_MISTAKE;
-  }
-
-  private static int failed(Exception e, CommandLine command) {
-    PrintWriter err = command.getErr();
-    if (e instanceof InvalidInputException) {
-      err.println("souschef: " + e.getMessage());
-      err.flush();
-      return Exit.USER_MISTAKE;
-    }
-    if (e instanceof RobotException) {
-      err.println("souschef: " + e.getMessage());
-      err.flush();
-      return Exit.NOT_DONE;
-    }
-    err.println("souschef: internal error, please report it with what stands below");
-    e.printStackTrace(err);
-    err.flush();
-    return Exit.INTERNAL_ERROR;
   }
 }

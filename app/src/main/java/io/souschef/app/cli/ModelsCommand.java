@@ -19,6 +19,11 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "models",
     mixinStandardHelpOptions = true,
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  ./souschef models",
+      "  ./souschef models ~/models/SmolLM2",
+    },
     description = "Lists the models that are there: sizes, licences, and how each would score.")
 final class ModelsCommand implements Callable<Integer> {
 

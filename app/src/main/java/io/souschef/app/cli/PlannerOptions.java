@@ -2,9 +2,11 @@ package io.souschef.app.cli;
 
 import io.souschef.app.Assembly;
 import io.souschef.app.Assembly.Affordance;
+import io.souschef.planner.EpisodePlanner;
 import io.souschef.planner.SayCanPlanner;
 import io.souschef.planner.SayCanPlanner.Settings.Scores;
 import io.souschef.planner.affordance.AffordanceFunction;
+import io.souschef.planner.dialogue.User;
 import io.souschef.planner.usefulness.PlanPrompt;
 import io.souschef.planner.usefulness.UsefulnessScorer;
 import io.souschef.skills.InvalidInputException;
@@ -21,8 +23,17 @@ final class PlannerOptions {
       paramLabel = "MODEL",
       defaultValue = "embedded",
       description =
-          "embedded, embedded:<file.onnx>, onnx:<folder> or openai:<url>#<model> (default: ${DEFAULT-VALUE}).")
+          "embedded, embedded:<file.onnx>, onnx:<folder> or openai:<url>#<model> (default:"
+              + " ${DEFAULT-VALUE}).")
   private String llm = "embedded";
+
+  @Option(
+      names = "--plan",
+      defaultValue = "program",
+      description =
+          "program: the language model writes what is meant, and that is carried out; steps: skill by"
+              + " skill, as in the paper (default: ${DEFAULT-VALUE}).")
+  private Assembly.Mode mode = Assembly.Mode.PROGRAM;
 
   @Option(
       names = "--affordance",
@@ -40,14 +51,15 @@ final class PlannerOptions {
       names = "--scores",
       defaultValue = "best",
       description =
-          "best: the best 8 skills and what it takes to be sure of them; all: every one (default: ${DEFAULT-VALUE}).")
+          "best: the best 8 skills and what it takes to be sure of them; all: every one (default:"
+              + " ${DEFAULT-VALUE}).")
   private Scores scores = Scores.BEST;
 
   @Option(
       names = "--steps",
-      defaultValue = "30",
+      defaultValue = "60",
       description = "Steps at most (default: ${DEFAULT-VALUE}).")
-  private int steps = 30;
+  private int steps = 60;
 
   @Option(names = "--skills", paramLabel = "FILE", description = "Own skills.yaml.")
   private @Nullable Path skills;
@@ -74,6 +86,17 @@ final class PlannerOptions {
 
   AffordanceFunction can() {
     return Assembly.can(affordance, library());
+  }
+
+  /**
+   * The planner of these options.
+   *
+   * @param skills what the robot can do
+   * @param user who is asked and told
+   */
+  EpisodePlanner planner(
+      SkillLibrary skills, UsefulnessScorer say, AffordanceFunction can, User user) {
+    return Assembly.planner(mode, skills, say, can, user, settings());
   }
 
   SayCanPlanner.Settings settings() {

@@ -2,12 +2,16 @@ package io.souschef.app.cli;
 
 import io.souschef.app.evaluation.report.ReportPage;
 import io.souschef.app.evaluation.report.ResultsSection;
+import io.souschef.app.evaluation.report.RunExport;
 import io.souschef.app.evaluation.report.RunView;
-import io.souschef.skills.InvalidInputException;
-import java.io.IOException;
-import java.nio.file.Files;
+import io.souschef.app.evaluation.statistics.Statistics;
+import io.souschef.app.evaluation.statistics.Timings;
+import io.souschef.skills.file.WholeFile;
+import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -20,6 +24,11 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "report",
     mixinStandardHelpOptions = true,
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  ./souschef report runs/today runs/yesterday",
+      "  ./souschef report runs/today --export paper",
+    },
     description = "Makes report.html of a run; further runs are compared with the first.")
 final class ReportCommand implements Callable<Integer> {
 
@@ -42,21 +51,46 @@ final class ReportCommand implements Callable<Integer> {
       description = "Also write the first run's section of this Markdown page.")
   private @Nullable Path results;
 
+  @Option(
+      names = "--export",
+      paramLabel = "FOLDER",
+      description = "Also write the first run's tables as CSV and LaTeX and its plots as SVG.")
+  private @Nullable Path export;
+
+  @Option(names = "--json", description = "Print the figures of the runs, as JSON.")
+  private boolean json;
+
   @Override
   public Integer call() {
     List<RunView> runs = folders.stream().map(RunView::read).toList();
     Path page = out == null ? folders.get(0).resolve("report.html") : out;
-    try {
-      Files.writeString(page, new ReportPage().render(runs));
-    } catch (IOException e) {
-      throw new InvalidInputException(
-          "The report cannot be written to '%s'; choose another --out".formatted(page), e);
-    }
-    spec.commandLine().getOut().println("report " + page);
+    WholeFile.write(page, new ReportPage().render(runs));
+    Map<String, String> written = new LinkedHashMap<>();
+    written.put("report", page.toString());
     if (results != null) {
       ResultsSection.write(results, runs.get(0));
-      spec.commandLine().getOut().println("results " + results);
+      written.put("results", results.toString());
+    }
+    if (export != null) {
+      int files = RunExport.write(export, runs.get(0)).size();
+      written.put("export", "%s (%s files)".formatted(export, files));
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    if (json) {
+      out.println(PrintedJson.of(new Figures(written, runs.stream().map(Figures::of).toList())));
+    } else {
+      written.forEach((what, where) -> out.println(what + " " + where));
     }
     return Main.Exit.DONE;
+  }
+
+  /** What {@code --json} prints. */
+  private record Figures(Map<String, String> written, List<Run> runs) {
+
+    private record Run(String name, String folder, Statistics statistics, Timings timings) {}
+
+    static Run of(RunView run) {
+      return new Run(run.name(), run.path().toString(), run.statistics(), run.timings());
+    }
   }
 }

@@ -10,15 +10,19 @@ import io.souschef.app.robot.TaskTurns;
 import io.souschef.rosbridge.config.RobotConfig;
 import io.souschef.rosbridge.node.ClientFile;
 import io.souschef.rosbridge.node.NodeSettings;
+import io.souschef.rosbridge.transport.rosbridge.RelayAccess;
 import io.souschef.sim.SimulatedRobot;
 import io.souschef.sim.kitchen.Scene;
 import io.souschef.sim.kitchen.file.KitchenFile;
 import io.souschef.skills.InvalidInputException;
+import io.souschef.skills.execution.RobotException;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,6 +33,11 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "robot",
     mixinStandardHelpOptions = true,
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  ./souschef robot --port 9090",
+      "  ./souschef robot --print-config",
+    },
     description = "The simulated robot as a ROS 2 robot, for `run --robot ros2`, RViz, Foxglove.")
 final class RobotCommand implements Callable<Integer> {
 
@@ -71,6 +80,19 @@ final class RobotCommand implements Callable<Integer> {
   private int port = 9090;
 
   @Option(
+      names = "--token",
+      paramLabel = "TEXT",
+      description =
+          "What clients of our own rosbridge must show (?token=...); made up where --host is not of this machine alone.")
+  private @Nullable String token;
+
+  @Option(
+      names = "--origin",
+      paramLabel = "URL",
+      description = "A web page that may open our own rosbridge, such as https://app.foxglove.dev.")
+  private List<String> origins = List.of();
+
+  @Option(
       names = "--domain-id",
       defaultValue = "${env:ROS_DOMAIN_ID:-0}",
       description = "DDS domain, as ROS_DOMAIN_ID (default: ${DEFAULT-VALUE}).")
@@ -88,9 +110,12 @@ final class RobotCommand implements Callable<Integer> {
   private boolean printConfig;
 
   @Override
-  public Integer call() throws InterruptedException {
+  public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
     Optional<TaskTurns> turns = turns();
+    if (token == null && transport == Way.ROSBRIDGE && !RelayAccess.isLoopback(host)) {
+      token = UUID.randomUUID().toString();
+    }
     Scene scene = turns.map(TaskTurns::firstScene).orElseGet(world::read);
     String file = ClientFile.yaml(scene.kitchen().vocabulary(), url(), domainId, namespace);
     if (printConfig) {
@@ -103,14 +128,24 @@ final class RobotCommand implements Callable<Integer> {
             Assembly.simulated(scene, world.seed(), world.isRealTime()),
             RobotConfig.parse("the simulated robot", file),
             NodeSettings.STANDARD.below(namespace),
-            world.isRealTime());
+            world.isRealTime(),
+            new RelayAccess(Set.copyOf(origins), Optional.ofNullable(token)));
     turns.ifPresent(tasks -> tasks.serve(node));
+    if (node.hasOwnRosbridge() && !RelayAccess.isLoopback(host)) {
+      spec.commandLine()
+          .getErr()
+          .println(
+              "souschef: %s can be reached from other machines; whoever has the token drives the robot, and nothing is encrypted"
+                  .formatted(host));
+      spec.commandLine().getErr().flush();
+    }
     out.println(ready(node));
     out.flush();
-    CountDownLatch never = new CountDownLatch(1);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> leave(node, turns, out), "leave"));
-    never.await();
-    return Main.Exit.DONE;
+    String reason = node.died().join(); // Ctrl-C ends the process meanwhile
+    throw new RobotException(
+        "Our own rosbridge at %s serves nobody any more (%s); start this command again"
+            .formatted(url(), reason));
   }
 
   private Optional<TaskTurns> turns() {
@@ -126,7 +161,9 @@ final class RobotCommand implements Callable<Integer> {
     if (port < 1 || port > 65535) {
       throw new InvalidInputException("--port must be from 1 to 65535, got " + port);
     }
-    return transport == Way.DDS ? "" : "ws://%s:%d".formatted(host, port);
+    return transport == Way.DDS
+        ? ""
+        : "ws://%s:%d%s".formatted(host, port, token == null ? "" : "/?token=" + token);
   }
 
   private String ready(SimulatedNode node) {

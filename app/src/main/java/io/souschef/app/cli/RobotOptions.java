@@ -41,10 +41,20 @@ final class RobotOptions {
   @Option(names = "--confirm", description = "Ask before every command to the ROS 2 robot.")
   private boolean confirm;
 
+  @Option(
+      names = "--stop-all",
+      description = "Ctrl-C cancels what others sent to the robot's actions, too.")
+  private boolean stopAll;
+
+  /** Whether a stop cancels goals of others, too. */
+  boolean stopsAll() {
+    return stopAll;
+  }
+
   boolean isRos2() {
-    if (robot == Kind.SIM && (config != null || arm || confirm)) {
+    if (robot == Kind.SIM && (config != null || arm || confirm || stopAll)) {
       throw new InvalidInputException(
-          "--robot-config, --arm and --confirm are for --robot ros2; add it or leave them out");
+          "--robot-config, --arm, --confirm and --stop-all are for --robot ros2; add it or leave them out");
     }
     return robot == Kind.ROS2;
   }

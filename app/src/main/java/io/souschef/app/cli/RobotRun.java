@@ -5,24 +5,31 @@ import io.souschef.app.episode.EpisodeFolder;
 import io.souschef.app.episode.EpisodeSummary;
 import io.souschef.app.episode.RobotEpisode;
 import io.souschef.app.episode.RobotReports;
+import io.souschef.planner.EpisodePlanner;
 import io.souschef.planner.Instruction;
-import io.souschef.planner.SayCanPlanner;
 import io.souschef.planner.affordance.AffordanceFunction;
 import io.souschef.planner.episode.EpisodeEvent;
 import io.souschef.planner.usefulness.UsefulnessScorer;
 import io.souschef.rosbridge.RosRobot;
 import io.souschef.rosbridge.config.RobotConfig;
 import io.souschef.rosbridge.event.RobotEvent;
+import io.souschef.rosbridge.mapping.SkillMapping;
+import io.souschef.skills.InvalidInputException;
 import io.souschef.skills.SkillLibrary;
 import java.io.PrintWriter;
-import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** One episode on a ROS 2 robot, from opening it to its last word, Ctrl-C included. */
 @SuppressWarnings("try") // what is opened here works by being open
 final class RobotRun {
+
+  private static final long LAST_WORDS_MS = 10_000;
 
   private final PlannerOptions options;
   private final RobotOptions robotOptions;
@@ -37,17 +44,27 @@ final class RobotRun {
   }
 
   /** The folder is made last, when nothing a user may have got wrong is left. */
-  EpisodeSummary play(Instruction instruction, Path folder, Consumer<EpisodeEvent> listener) {
+  EpisodeSummary play(
+      Instruction instruction, Supplier<EpisodeFolder> folder, Consumer<EpisodeEvent> listener) {
     RobotConfig config = robotOptions.config();
-    SkillLibrary library = options.library();
+    SkillLibrary library = runnable(config, options.library());
     RobotReports reports = new RobotReports();
     try (UsefulnessScorer say = options.say();
         AffordanceFunction can = options.can();
-        RosRobot robot = Assembly.robot(config, robotOptions.confirmation(out), reports)) {
-      SayCanPlanner planner =
-          new SayCanPlanner(library, say, can, options.settings(), System::nanoTime);
-      EpisodeFolder files = EpisodeFolder.create(folder);
-      try (Interruption interruption = new Interruption(() -> interrupted(robot), robot)) {
+        RosRobot robot =
+            Assembly.robot(
+                config,
+                robotOptions.confirmation(out),
+                event -> {
+                  reports.accept(event);
+                  tell(event);
+                })) {
+      EpisodePlanner planner = options.planner(library, say, can, new TerminalUser(out));
+      EpisodeFolder files = folder.get();
+      Signals.watch(robot::giveUp);
+      long patienceMs = (long) (1000 * config.safety().giveUpS()) + LAST_WORDS_MS;
+      try (Interruption interruption =
+          new Interruption(() -> interrupted(robot), robot, patienceMs)) {
         if (robotOptions.isArmed()) {
           robot.arm();
         }
@@ -55,6 +72,36 @@ final class RobotRun {
             .play(instruction, about(config), listener);
       }
     }
+  }
+
+  /**
+   * The skills that this robot has commands for; the rest is said and never chosen.
+   *
+   * @throws InvalidInputException when a reference of its file means nothing for one of them
+   */
+  private SkillLibrary runnable(RobotConfig config, SkillLibrary all) {
+    SkillMapping mapping = SkillMapping.of(config);
+    List<String> faults = mapping.faults(all.templates());
+    if (!faults.isEmpty()) {
+      throw new InvalidInputException(
+          "Robot file '%s', %s%s"
+              .formatted(
+                  robotOptions.configName(),
+                  faults.get(0),
+                  faults.size() == 1
+                      ? ""
+                      : "; `souschef doctor --robot-config` names %d more"
+                          .formatted(faults.size() - 1)));
+    }
+    SkillLibrary some = all.only(mapping::runs);
+    Set<String> without = new TreeSet<>(all.actions());
+    without.removeAll(some.actions());
+    if (!without.isEmpty()) {
+      out.println(
+          "Left out, since the robot file has no commands for them: " + String.join(", ", without));
+      out.flush();
+    }
+    return some;
   }
 
   private Map<String, String> about(RobotConfig config) {
@@ -65,13 +112,31 @@ final class RobotRun {
             "armed", Boolean.toString(robotOptions.isArmed())));
   }
 
-  /** On Ctrl-C: stops the robot and says what is not known to have stopped. */
+  /** On Ctrl-C or SIGTERM: stops the robot and says what is not known to have stopped. */
   private void interrupted(RosRobot robot) {
-    RobotEvent.Stopped stopped = robot.stop("Ctrl-C was pressed");
+    RobotEvent.Stopped stopped = robot.stop(Signals.reason(), robotOptions.stopsAll());
     err.println(
         stopped.unconfirmed().isEmpty()
             ? "souschef: stopped"
-            : "souschef: NOT confirmed as stopped: " + String.join(", ", stopped.unconfirmed()));
+            : "souschef: NOT confirmed as stopped: %s; it is canceled again and again, until Ctrl-C is pressed once more"
+                .formatted(String.join(", ", stopped.unconfirmed())));
+    err.flush();
+  }
+
+  /** Says every second what is not known of the robot's motion, and when it is. */
+  private void tell(RobotEvent event) {
+    if (event instanceof RobotEvent.NotConfirmed open) {
+      err.println(
+          "souschef: NOT confirmed as stopped for %.0f s: %s"
+              .formatted(open.forS(), open.unconfirmed()));
+    } else if (event instanceof RobotEvent.StoppedLater later) {
+      later
+          .confirmed()
+          .forEach(name -> err.println("souschef: %s has stopped now".formatted(name)));
+      later
+          .unconfirmed()
+          .forEach(name -> err.println("souschef: given up, NOT confirmed as stopped: " + name));
+    }
     err.flush();
   }
 }

@@ -9,8 +9,8 @@ import io.souschef.app.evaluation.task.Task;
 import io.souschef.app.evaluation.task.TaskReader;
 import io.souschef.app.evaluation.task.TaskSuite;
 import io.souschef.app.view.ConsoleView;
+import io.souschef.planner.EpisodePlanner;
 import io.souschef.planner.Instruction;
-import io.souschef.planner.SayCanPlanner;
 import io.souschef.planner.affordance.AffordanceFunction;
 import io.souschef.planner.episode.EpisodeEvent;
 import io.souschef.planner.usefulness.UsefulnessScorer;
@@ -42,6 +42,12 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "run",
     mixinStandardHelpOptions = true,
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  ./souschef run \"bring me a coke\"",
+      "  ./souschef run --task plain:bring-01",
+      "  ./souschef run --scene my-scene.yaml --seed 7 \"put the apple in the fridge\"",
+    },
     description = "Says one sentence to the robot and shows what it does.")
 @SuppressWarnings("try") // what is opened here works by being open
 final class RunCommand implements Callable<Integer> {
@@ -102,7 +108,7 @@ final class RunCommand implements Callable<Integer> {
     }
     Instruction instruction = new Instruction(String.join(" ", words));
     return new RobotRun(options, robot, spec.commandLine().getOut(), spec.commandLine().getErr())
-        .play(instruction, out == null ? freshFolder(instruction) : out, view);
+        .play(instruction, () -> folder(instruction), view);
   }
 
   /** The folder is made last, when nothing a user may have got wrong is left. */
@@ -111,10 +117,9 @@ final class RunCommand implements Callable<Integer> {
     try (UsefulnessScorer say = options.say();
         AffordanceFunction can = options.can();
         Stage stage = Assembly.stage(play.scene(), world.seed(), world.isRealTime())) {
-      SayCanPlanner planner =
-          new SayCanPlanner(library, say, can, options.settings(), System::nanoTime);
-      EpisodeFolder folder =
-          EpisodeFolder.create(out == null ? freshFolder(play.instruction()) : out);
+      EpisodePlanner planner =
+          options.planner(library, say, can, new TerminalUser(spec.commandLine().getOut()));
+      EpisodeFolder folder = folder(play.instruction());
       Map<String, String> about = new TreeMap<>();
       about.put("kitchen", play.scene().kitchen().name());
       about.put("scene", world.name());
@@ -149,7 +154,13 @@ final class RunCommand implements Callable<Integer> {
     return new ConsoleView(writer, Main.ink());
   }
 
-  private static Path freshFolder(Instruction instruction) {
+  private EpisodeFolder folder(Instruction instruction) {
+    return out == null
+        ? EpisodeFolder.createNew(freshName(instruction))
+        : EpisodeFolder.create(out);
+  }
+
+  private static Path freshName(Instruction instruction) {
     String slug =
         instruction
             .text()
@@ -158,7 +169,9 @@ final class RunCommand implements Callable<Integer> {
             .replaceAll("^-|-$", "");
     String time =
         LocalDateTime.now(ZoneId.systemDefault())
-            .format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss"));
-    return Path.of("runs", time + "-" + slug.substring(0, Math.min(40, slug.length())));
+            .format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT));
+    String name =
+        slug.isEmpty() ? time : time + "-" + slug.substring(0, Math.min(40, slug.length()));
+    return Path.of("runs", name);
   }
 }

@@ -23,6 +23,11 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "skills",
     mixinStandardHelpOptions = true,
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  ./souschef skills",
+      "  ./souschef skills --json",
+    },
     description = "Lists the grounded skills of a kitchen.")
 final class SkillsCommand implements Callable<Integer> {
 

@@ -22,6 +22,11 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "train",
     mixinStandardHelpOptions = true,
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  ./souschef train affordance --scenes 20",
+      "  ./souschef train say --rounds 2",
+    },
     subcommands = TrainSayCommand.class,
     description = "Makes the shipped weights anew: train say, train affordance.")
 final class TrainCommand implements Runnable {

@@ -44,8 +44,8 @@ final class TrainSayCommand implements Callable<Integer> {
       names = "--start",
       defaultValue = "MINILM",
       description =
-          "Encoder to start from: ${COMPLETION-CANDIDATES} (default: minilm; the others are fetched"
-              + " when asked for).")
+          "Encoder to start from: minilm, bge-small or e5-small (default: minilm; the others are"
+              + " fetched when asked for).")
   private PretrainedEncoder start = PretrainedEncoder.MINILM;
 
   @Option(
@@ -151,7 +151,10 @@ final class TrainSayCommand implements Callable<Integer> {
 
         ![loss and accuracy by examples seen](%s)
         """
-            .formatted(options.rounds() * (options.examples() + options.meanings()), options.start(), CURVE));
+            .formatted(
+                options.rounds() * (options.examples() + options.meanings()),
+                options.start(),
+                CURVE));
     ResultsDocument.write(
         page,
         new ResultsDocument.Section(

@@ -5,6 +5,7 @@ import io.souschef.app.Assembly.Affordance;
 import io.souschef.planner.affordance.AffordanceFunction;
 import io.souschef.sim.kitchen.Kitchen;
 import io.souschef.sim.kitchen.file.KitchenFile;
+import io.souschef.skills.file.IoReason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,8 +76,19 @@ public final class Checkup {
     while (existing != null && !Files.exists(existing)) {
       existing = existing.getParent();
     }
-    if (existing == null || !Files.isDirectory(existing) || !Files.isWritable(existing)) {
+    if (existing == null) {
       throw new IOException("'%s' cannot be written".formatted(out));
+    }
+    try {
+      // Written for real: rights say nothing of a full disk.
+      Path probe = Files.createTempFile(existing, ".souschef", ".probe");
+      try {
+        Files.write(probe, new byte[1 << 20]);
+      } finally {
+        Files.delete(probe);
+      }
+    } catch (IOException e) {
+      throw new IOException("'%s' cannot be written (%s)".formatted(out, IoReason.of(e)), e);
     }
     return "'%s'".formatted(out);
   }

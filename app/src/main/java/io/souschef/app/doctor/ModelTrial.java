@@ -11,6 +11,8 @@ import io.souschef.planner.usefulness.PlanPrompt;
 import io.souschef.planner.usefulness.ScoringException;
 import io.souschef.planner.usefulness.UsefulnessScorer;
 import io.souschef.planner.writing.TextGenerator;
+import io.souschef.planner.writing.TextGenerator.Request;
+import io.souschef.planner.writing.TextGenerator.Written;
 import io.souschef.skills.GroundedSkill;
 import io.souschef.skills.InvalidInputException;
 import java.util.ArrayList;
@@ -70,8 +72,8 @@ final class ModelTrial {
       try (LanguageModel model = models.model(llm)) {
         return other(model, start);
       }
-    } catch (InvalidInputException | ScoringException e) {
-      return List.of(new Finding(SUBJECT, false, String.valueOf(e.getMessage())));
+    } catch (RuntimeException | LinkageError | OutOfMemoryError e) {
+      return List.of(new Finding(SUBJECT, false, Finding.why(e)));
     }
   }
 
@@ -92,7 +94,16 @@ final class ModelTrial {
   private static List<Finding> other(LanguageModel model, long start) {
     List<Finding> findings = new ArrayList<>();
     if (model instanceof CompletionServer server) {
-      findings.add(probe(server.findings()));
+      server
+          .findings()
+          .forEach(
+              probed -> {
+                String line = probed.way() + ": " + probed.detail();
+                findings.add(
+                    probed.works()
+                        ? new Finding("probe", true, line)
+                        : Finding.told("probe", line));
+              });
     }
     findings.add(opened(model.name(), start));
     UsefulnessScorer scorer = new LanguageModelScorer(model, DialoguePrompt.standard());
@@ -101,34 +112,16 @@ final class ModelTrial {
     return findings;
   }
 
-  /** One line for the way that works; those before it are no fault of a server that has one. */
-  private static Finding probe(List<CompletionServer.Probed> probed) {
-    String works =
-        probed.stream()
-            .filter(CompletionServer.Probed::works)
-            .map(way -> way.way() + " " + way.detail())
-            .collect(Collectors.joining("; "));
-    String others =
-        probed.stream()
-            .filter(way -> !way.works())
-            .map(way -> "%s (%s)".formatted(way.way(), way.detail()))
-            .collect(Collectors.joining(", "));
-    String without = others.isEmpty() ? "" : "; tried before, and not served: " + others;
-    return new Finding("probe", !works.isEmpty(), works + without);
-  }
-
-  /** Scoring is all that a run needs, so a model that does not write is none the worse for it. */
+  /** Planning needs no text from a model, so that one that does not write is none the worse. */
   private static Finding writing(TextGenerator generator) {
     long asked = System.nanoTime();
     try {
-      TextGenerator.Written written =
-          generator.write(TextGenerator.Request.of("Once upon a time", WRITTEN_TOKENS, List.of()));
+      Written written = generator.write(Request.of("Once upon a time", WRITTEN_TOKENS, List.of()));
       return written.tokens() > 0
           ? speed("writes", written.tokens(), seconds(asked))
-          : new Finding("speed", true, "it does not tell how many tokens it writes");
-    } catch (ScoringException e) {
-      return new Finding(
-          "speed", true, "it scores, but writes no text of its own: " + e.getMessage());
+          : Finding.told("speed", "it does not tell how many tokens it writes");
+    } catch (ScoringException | InvalidInputException e) {
+      return Finding.told("speed", "it does not continue text (" + Finding.why(e) + ")");
     }
   }
 

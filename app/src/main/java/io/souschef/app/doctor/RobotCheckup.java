@@ -7,6 +7,7 @@ import io.souschef.rosbridge.config.CommandEntry;
 import io.souschef.rosbridge.config.Connection;
 import io.souschef.rosbridge.config.RobotConfig;
 import io.souschef.rosbridge.config.SkillEntry;
+import io.souschef.rosbridge.event.RobotEvent;
 import io.souschef.rosbridge.mapping.SkillMapping;
 import io.souschef.rosbridge.transport.RosTransport;
 import io.souschef.skills.SkillLibrary;
@@ -23,6 +24,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 
@@ -39,6 +41,7 @@ public final class RobotCheckup {
   private final Path file;
   private final SkillLibrary library;
   private final List<Finding> findings = new ArrayList<>();
+  private final List<String> doubts = new CopyOnWriteArrayList<>();
 
   /**
    * A check-up.
@@ -58,6 +61,7 @@ public final class RobotCheckup {
       if (check("message types", () -> types(config), "mend the command that is named")) {
         config.skills().forEach(this::skill);
         check("skills left out", () -> leftOut(config), "");
+        check("references", () -> references(config), "mend the command that is named");
         connect(config);
       }
     }
@@ -114,7 +118,24 @@ public final class RobotCheckup {
     }
     return without.isEmpty()
         ? "none: every skill has commands"
-        : "%s: these fail as rejected when they are chosen".formatted(String.join(", ", without));
+        : "%s: these are never chosen".formatted(String.join(", ", without));
+  }
+
+  /** Every reference, of every command, for every skill that would use it. */
+  private String references(RobotConfig config) throws IOException {
+    SkillMapping mapping = SkillMapping.of(config);
+    List<String> faults = new ArrayList<>(mapping.faults(library.templates()));
+    mapping
+        .unused(library.templates())
+        .forEach(
+            name ->
+                faults.add(
+                    "skills.%s is never used: no skill has this action; there are %s"
+                        .formatted(name, new TreeSet<>(library.actions()))));
+    if (!faults.isEmpty()) {
+      throw new IOException(String.join("; ", faults));
+    }
+    return "each means something for every skill that uses it";
   }
 
   private void connect(RobotConfig config) {
@@ -135,14 +156,26 @@ public final class RobotCheckup {
     if (reached) {
       RosTransport transport = opened.get(0);
       try (RosRobot robot =
-          new RosRobot(transport, config, StepConfirmation.NOT_NEEDED, event -> {})) {
+          new RosRobot(transport, config, StepConfirmation.NOT_NEEDED, this::heard)) {
         check("perception", () -> perceived(robot), "no skill can be chosen without it");
+        check("doubts", this::doubts, "");
         for (String action : SkillMapping.of(config).actions()) {
           check("server " + action, () -> answers(transport, action), "start it on the robot");
         }
         check("arm state", () -> armState(robot, config), "");
       }
     }
+  }
+
+  private void heard(RobotEvent event) {
+    if (event instanceof RobotEvent.Doubted doubted) {
+      doubts.add(doubted.what());
+    }
+  }
+
+  /** What is perceived and cannot be used; nothing that keeps a robot from running. */
+  private String doubts() {
+    return doubts.isEmpty() ? "none" : String.join("; ", doubts);
   }
 
   private static String perceived(RosRobot robot) throws IOException {

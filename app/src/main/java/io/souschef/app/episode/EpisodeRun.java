@@ -1,14 +1,12 @@
 package io.souschef.app.episode;
 
 import io.souschef.app.view.EpisodePage;
+import io.souschef.planner.EpisodePlanner;
 import io.souschef.planner.Instruction;
-import io.souschef.planner.SayCanPlanner;
 import io.souschef.planner.episode.EpisodeEvent;
 import io.souschef.planner.episode.Trace;
 import io.souschef.sim.goal.Goal;
 import io.souschef.sim.goal.WorldState;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,11 +18,11 @@ import java.util.function.Consumer;
 /** Plays one episode on a stage and leaves everything about it in a folder. */
 public final class EpisodeRun {
 
-  private final SayCanPlanner planner;
+  private final EpisodePlanner planner;
   private final Stage stage;
   private final EpisodeFolder folder;
 
-  public EpisodeRun(SayCanPlanner planner, Stage stage, EpisodeFolder folder) {
+  public EpisodeRun(EpisodePlanner planner, Stage stage, EpisodeFolder folder) {
     this.planner = planner;
     this.stage = stage;
     this.folder = folder;
@@ -73,12 +71,7 @@ public final class EpisodeRun {
   }
 
   private void keep(String name, byte[] content) {
-    try {
-      folder.write(name, content);
-    } catch (IOException e) {
-      throw new UncheckedIOException(
-          "'%s' cannot be written to '%s'".formatted(name, folder.path()), e);
-    }
+    folder.write(name, content);
   }
 
   static List<String> plan(List<EpisodeEvent> events) {

@@ -1,13 +1,11 @@
 package io.souschef.app.episode;
 
 import io.souschef.app.view.EpisodePage;
+import io.souschef.planner.EpisodePlanner;
 import io.souschef.planner.Instruction;
-import io.souschef.planner.SayCanPlanner;
 import io.souschef.planner.episode.EpisodeEvent;
 import io.souschef.planner.episode.Trace;
 import io.souschef.rosbridge.RosRobot;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,7 +20,7 @@ import java.util.function.Consumer;
  */
 public final class RobotEpisode {
 
-  private final SayCanPlanner planner;
+  private final EpisodePlanner planner;
   private final RosRobot robot;
   private final RobotReports reports;
   private final EpisodeFolder folder;
@@ -34,7 +32,7 @@ public final class RobotEpisode {
    * @param reports what the robot was opened with
    */
   public RobotEpisode(
-      SayCanPlanner planner, RosRobot robot, RobotReports reports, EpisodeFolder folder) {
+      EpisodePlanner planner, RosRobot robot, RobotReports reports, EpisodeFolder folder) {
     this.planner = planner;
     this.robot = robot;
     this.reports = reports;
@@ -79,11 +77,6 @@ public final class RobotEpisode {
   }
 
   private void keepPage(String page) {
-    try {
-      folder.write(EpisodeFolder.PAGE, page.getBytes(StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw new UncheckedIOException(
-          "The page cannot be written to '%s'".formatted(folder.path()), e);
-    }
+    folder.write(EpisodeFolder.PAGE, page.getBytes(StandardCharsets.UTF_8));
   }
 }

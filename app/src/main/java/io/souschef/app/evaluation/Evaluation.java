@@ -7,11 +7,11 @@ import io.souschef.app.evaluation.run.EpisodeRecord;
 import io.souschef.app.evaluation.run.RunFolder;
 import io.souschef.app.evaluation.statistics.Statistics;
 import io.souschef.app.evaluation.statistics.Timings;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import io.souschef.skills.InvalidInputException;
+import io.souschef.skills.file.WholeFile;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -40,6 +40,7 @@ public final class Evaluation {
    *     at a time
    */
   public Statistics run(Engine engine, Consumer<EpisodeRecord> listener) {
+    requireOwn(folder.episodes());
     folder.episodes().forEach(listener);
     Set<EpisodeKey> finished = folder.finished();
     List<EpisodeKey> todo = episodes.stream().filter(key -> !finished.contains(key)).toList();
@@ -61,6 +62,21 @@ public final class Evaluation {
     return statistics;
   }
 
+  /** A task that is not in the suite any more, or never was, must not be counted. */
+  private void requireOwn(Collection<EpisodeRecord> ended) {
+    Set<EpisodeKey> planned = new HashSet<>(episodes);
+    ended.stream()
+        .map(EpisodeRecord::key)
+        .filter(key -> !planned.contains(key))
+        .findFirst()
+        .ifPresent(
+            key -> {
+              throw new InvalidInputException(
+                  "Run folder '%s' holds an episode that this run does not have (%s); choose another --out, or remove its line from episodes.jsonl"
+                      .formatted(folder.path(), key));
+            });
+  }
+
   /** Those of before, and this one if it ran anything. */
   private List<Timings.Session> sessions(Timings.Session latest) {
     List<Timings.Session> sessions =
@@ -78,15 +94,7 @@ public final class Evaluation {
   private void keep(EpisodeResult result) {
     result
         .files()
-        .forEach(
-            (name, content) -> {
-              Path file = folder.path().resolve(name);
-              try {
-                Files.write(file, content);
-              } catch (IOException e) {
-                throw new UncheckedIOException("'%s' cannot be written".formatted(file), e);
-              }
-            });
+        .forEach((name, content) -> WholeFile.write(folder.path().resolve(name), content));
     folder.record(result.record());
   }
 }

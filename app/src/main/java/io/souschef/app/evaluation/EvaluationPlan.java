@@ -8,7 +8,9 @@ import io.souschef.app.evaluation.run.RunSpec.Rates;
 import io.souschef.app.evaluation.task.Task;
 import io.souschef.app.evaluation.task.TaskSuite;
 import io.souschef.planner.SayCanPlanner.Settings.Scores;
+import io.souschef.skills.InvalidInputException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +52,21 @@ public record EvaluationPlan(
         }
       }
     }
+    requireDifferentFiles(keys);
     return keys;
+  }
+
+  /** Two episodes that write one file would lose a trace. */
+  private static void requireDifferentFiles(List<EpisodeKey> keys) {
+    Map<String, EpisodeKey> byFile = new HashMap<>();
+    for (EpisodeKey key : keys) {
+      EpisodeKey other = byFile.put(key.fileName(), key);
+      if (other != null) {
+        throw new InvalidInputException(
+            "Episodes '%s' and '%s' would write the same file; rename a suite or a task"
+                .formatted(other, key));
+      }
+    }
   }
 
   /** What decides the outcomes, for the run's specification. */

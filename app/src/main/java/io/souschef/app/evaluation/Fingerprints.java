@@ -1,10 +1,12 @@
 package io.souschef.app.evaluation;
 
 import io.souschef.app.evaluation.run.Configuration;
+import io.souschef.models.LanguageModelChoice;
 import io.souschef.skills.InvalidInputException;
+import io.souschef.skills.file.IoReason;
+import io.souschef.skills.file.PlainFile;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -21,21 +23,14 @@ public final class Fingerprints {
   private Fingerprints() {}
 
   /**
-   * Name of each model to its SHA-256, hexadecimal. Of a model behind a server only the name is
-   * known.
+   * Name of each file of a model to its SHA-256, hexadecimal. Of a model behind a server only the
+   * name is known.
    */
   public static Map<String, String> of(List<Configuration> configurations) {
     Map<String, String> hashes = new TreeMap<>();
     for (Configuration configuration : configurations) {
-      String llm = configuration.llm();
-      if (llm.equals("embedded")) {
-        shipped("say.onnx", hashes);
-      } else if (llm.startsWith("embedded:")) {
-        file(Path.of(llm.substring("embedded:".length())), hashes);
-      } else if (llm.startsWith("onnx:")) {
-        folder(Path.of(llm.substring("onnx:".length())), hashes);
-      } else if (configuration.hasModel()) {
-        hashes.put(llm, "a server's");
+      if (configuration.hasModel()) {
+        of(LanguageModelChoice.parse(configuration.llm()), hashes);
       }
       if (configuration.affordance().equals("learned")) {
         shipped("can.onnx", hashes);
@@ -54,25 +49,25 @@ public final class Fingerprints {
     }
   }
 
-  private static void folder(Path folder, Map<String, String> hashes) {
-    try (var files = Files.list(folder)) {
-      files.filter(Files::isRegularFile).sorted().forEach(path -> file(path, hashes));
-    } catch (IOException e) {
-      throw unreadable(folder, e);
+  private static void of(LanguageModelChoice choice, Map<String, String> hashes) {
+    if (choice instanceof LanguageModelChoice.Shipped) {
+      shipped("say.onnx", hashes);
+    } else if (choice instanceof LanguageModelChoice.Served) {
+      hashes.put(choice.name(), "a server's");
+    } else {
+      choice.files().forEach((name, file) -> hashes.put(choice.name() + " " + name, sha256(file)));
     }
   }
 
-  private static void file(Path file, Map<String, String> hashes) {
-    try (InputStream in = Files.newInputStream(file)) {
-      hashes.put(String.valueOf(file.getFileName()), sha256(in));
+  private static String sha256(Path file) {
+    try (InputStream in = new PlainFile("Model file", file).open()) {
+      return sha256(in);
     } catch (IOException e) {
-      throw unreadable(file, e);
+      throw new InvalidInputException(
+          "Language model '%s' cannot be read (%s); check the path after --llm"
+              .formatted(file, IoReason.of(e)),
+          e);
     }
-  }
-
-  private static InvalidInputException unreadable(Path path, IOException e) {
-    return new InvalidInputException(
-        "Language model '%s' cannot be read; check the path after --llm".formatted(path), e);
   }
 
   private static String sha256(InputStream in) throws IOException {

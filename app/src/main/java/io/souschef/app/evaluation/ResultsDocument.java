@@ -1,10 +1,12 @@
 package io.souschef.app.evaluation;
 
 import io.souschef.skills.InvalidInputException;
+import io.souschef.skills.file.IoReason;
+import io.souschef.skills.file.PlainFile;
+import io.souschef.skills.file.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 
 /**
  * A Markdown page of figures, each section written by the command that measured it: {@code <!--
@@ -63,18 +65,19 @@ public final class ResultsDocument {
    */
   public static void write(Path page, Section section) {
     try {
-      String before = Files.exists(page) ? Files.readString(page) : HEADING;
+      String before =
+          Files.exists(page)
+              ? new PlainFile("Results page", page).text(PlainFile.RECORDS)
+              : HEADING;
       Path folder = page.toAbsolutePath().getParent();
       if (folder != null) {
         Files.createDirectories(folder);
       }
-      Path next = page.resolveSibling(page.getFileName() + ".new");
-      Files.writeString(next, replace(page, before, section));
-      Files.move(next, page, StandardCopyOption.REPLACE_EXISTING);
+      WholeFile.write(page, replace(page, before, section));
     } catch (IOException e) {
       throw new InvalidInputException(
           "Results page '%s' cannot be written (%s); choose a writable file"
-              .formatted(page, e.getMessage()),
+              .formatted(page, IoReason.of(e)),
           e);
     }
   }

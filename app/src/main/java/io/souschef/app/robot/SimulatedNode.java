@@ -8,11 +8,13 @@ import io.souschef.rosbridge.message.TypeName;
 import io.souschef.rosbridge.node.NodeSettings;
 import io.souschef.rosbridge.node.RobotNode;
 import io.souschef.rosbridge.transport.RosTransport;
+import io.souschef.rosbridge.transport.rosbridge.RelayAccess;
 import io.souschef.rosbridge.transport.rosbridge.RosbridgeRelay;
 import io.souschef.sim.SimulatedRobot;
 import io.souschef.skills.execution.RobotException;
 import java.net.URI;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -51,10 +53,15 @@ public final class SimulatedNode implements AutoCloseable {
    * Puts a robot on the graph that its clients' file names.
    *
    * @param smooth whether poses are published often enough to look smooth in real time
+   * @param access who may use the small rosbridge of our own, should it be started
    * @throws io.souschef.skills.InvalidInputException when the graph can neither be reached nor made
    */
   public static SimulatedNode start(
-      SimulatedRobot robot, RobotConfig client, NodeSettings settings, boolean smooth) {
+      SimulatedRobot robot,
+      RobotConfig client,
+      NodeSettings settings,
+      boolean smooth,
+      RelayAccess access) {
     Connection connection = client.connection();
     Optional<RosbridgeRelay> relay = Optional.empty();
     RosTransport transport;
@@ -65,7 +72,7 @@ public final class SimulatedNode implements AutoCloseable {
         throw nobody;
       }
       URI uri = URI.create(connection.url());
-      relay = Optional.of(RosbridgeRelay.start(uri.getHost(), uri.getPort()));
+      relay = Optional.of(RosbridgeRelay.start(uri.getHost(), uri.getPort(), access));
       transport = Transports.connect(connection, client.catalog());
     }
     return new SimulatedNode(robot, transport, settings, smooth, relay);
@@ -100,6 +107,11 @@ public final class SimulatedNode implements AutoCloseable {
   /** The robot that is on the graph now. */
   public synchronized SimulatedRobot robot() {
     return robot;
+  }
+
+  /** Completes with the reason should the small rosbridge of our own stop to serve; else never. */
+  public CompletableFuture<String> died() {
+    return relay.map(RosbridgeRelay::died).orElseGet(CompletableFuture::new);
   }
 
   /** Whether the small rosbridge of our own runs here. */

@@ -6,6 +6,7 @@ import io.souschef.planner.decision.Decision;
 import io.souschef.planner.episode.EpisodeEvent;
 import io.souschef.planner.episode.EpisodeEvent.Outcome;
 import io.souschef.skills.execution.SkillResult;
+import io.souschef.skills.text.Shown;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -14,7 +15,7 @@ import java.util.function.Consumer;
 public final class ConsoleView implements Consumer<EpisodeEvent> {
 
   private static final int SHOWN = 5;
-  private static final int BAR = 12;
+  private static final String INDENT = "    ";
 
   private final PrintWriter out;
   private final Ink ink;
@@ -28,15 +29,29 @@ public final class ConsoleView implements Consumer<EpisodeEvent> {
   @Override
   public void accept(EpisodeEvent event) {
     if (event instanceof EpisodeEvent.Started started) {
-      out.println(ink.bold("“" + started.instruction() + "”"));
+      out.println(ink.bold(ink.wrap("“" + Shown.line(started.instruction()) + "”", "")));
       out.println(
-          ink.faint(
-              "  say %s · can %s · prompt %s · %s"
+          faint(
+              "say %s · can %s · prompt %s · %s"
                   .formatted(
-                      started.say(),
-                      started.can(),
+                      Shown.line(started.say()),
+                      Shown.line(started.can()),
                       started.style().name().toLowerCase(Locale.ROOT),
-                      started.settings())));
+                      Shown.line(started.settings().toString()))));
+    } else if (event instanceof EpisodeEvent.Planned planned) {
+      show(planned);
+    } else if (event instanceof EpisodeEvent.Reached reached) {
+      out.println();
+      out.println(ink.bold("▸ " + Shown.line(reached.statement().replace("\n", " "))));
+    } else if (event instanceof EpisodeEvent.Told told) {
+      out.println(ink.wrap("“" + Shown.line(told.words()) + "”", "  "));
+    } else if (event instanceof EpisodeEvent.Asked asked) {
+      out.println(
+          ink.wrap(
+              "? "
+                  + Shown.line(asked.question())
+                  + asked.answer().map(words -> " — " + Shown.line(words)).orElse(""),
+              "  "));
     } else if (event instanceof EpisodeEvent.Decided decided) {
       show(decided);
     } else if (event instanceof EpisodeEvent.SkillProgressed progressed) {
@@ -51,11 +66,35 @@ public final class ConsoleView implements Consumer<EpisodeEvent> {
     out.flush();
   }
 
+  /** What was understood: the likeliest program, and how likely it is. */
+  private void show(EpisodeEvent.Planned planned) {
+    if (planned.meanings().isEmpty()) {
+      return;
+    }
+    EpisodeEvent.Understood best = planned.meanings().get(0);
+    out.println();
+    out.println(
+        ink.bold("Understood ")
+            + faint(String.format(Locale.ROOT, "p = %.2f", best.probability())));
+    for (String line : best.script().split("\n")) {
+      out.println("  " + Shown.line(line));
+    }
+  }
+
   private void show(EpisodeEvent.Decided decided) {
     phase = "";
     out.println();
-    out.println(ink.bold("Step " + decided.step()) + ink.faint("  " + counts(decided.decision())));
-    decided.decision().candidates().stream().limit(SHOWN).forEach(c -> show(c, decided));
+    out.println(ink.bold("Step " + decided.step()));
+    out.println(faint(counts(decided.decision())));
+    Candidate chosen = decided.decision().chosen();
+    CandidateRow rows = new CandidateRow(ink);
+    decided.decision().candidates().stream()
+        .limit(SHOWN)
+        .forEach(candidate -> out.println(rows.of(candidate, candidate.equals(chosen))));
+  }
+
+  private String faint(String text) {
+    return "  " + ink.faint(ink.wrap(text, "  "));
   }
 
   private static String counts(Decision decision) {
@@ -65,46 +104,29 @@ public final class ConsoleView implements Consumer<EpisodeEvent> {
         : "%d of %d skills scored, the others cannot win".formatted(scored, decision.skills());
   }
 
-  private void show(Candidate candidate, EpisodeEvent.Decided decided) {
-    boolean chosen = candidate.equals(decided.decision().chosen());
-    String text = "%-34s".formatted(shorten(candidate.skill().text(), 34));
-    out.println(
-        "  %s %s say %s %s  can %s %s  = %s %s"
-            .formatted(
-                chosen ? ink.green("▶") : " ",
-                chosen ? ink.bold(text) : text,
-                ink.blue(Ink.bar(candidate.say(), BAR)),
-                Ink.number(candidate.say()),
-                ink.red(Ink.bar(candidate.can(), BAR)),
-                Ink.number(candidate.can()),
-                ink.green(Ink.bar(candidate.combined(), BAR)),
-                Ink.number(candidate.combined())));
-  }
-
   private void show(EpisodeEvent.SkillProgressed progressed) {
     if (ink.colours()) {
-      out.print(
-          "\r\u001b[K    %s %s %4.1f s"
-              .formatted(
-                  Ink.bar(progressed.progress().fraction(), BAR),
-                  progressed.progress().phase(),
-                  progressed.progress().elapsedS()));
+      String line =
+          String.format(
+              Locale.ROOT,
+              "    %s %4.1f s %s",
+              Ink.bar(progressed.progress().fraction(), 12),
+              progressed.progress().elapsedS(),
+              Shown.line(progressed.progress().phase()));
+      out.print("\r\u001b[K" + Ink.shorten(line, ink.columns() - 1));
     } else if (!phase.equals(progressed.progress().phase())) {
       phase = progressed.progress().phase();
-      out.println("    … " + phase);
+      out.println("    … " + Shown.line(phase));
     }
   }
 
   private void show(SkillResult result) {
     String clear = ink.colours() ? "\r\u001b[K" : "";
     String mark = result.succeeded() ? ink.green("✓") : ink.red("✗");
+    String took = String.format(Locale.ROOT, " (%.1f s)", result.durationS());
     out.println(
-        "%s    %s %s %s"
-            .formatted(
-                clear,
-                mark,
-                result.message(),
-                ink.faint("(%.1f s)".formatted(result.durationS()))));
+        "%s    %s %s"
+            .formatted(clear, mark, ink.wrap(Shown.line(result.message()) + took, INDENT + "  ")));
   }
 
   /** Only what a person beside the robot must know. */
@@ -112,6 +134,7 @@ public final class ConsoleView implements Consumer<EpisodeEvent> {
     switch (report.path("event").asText()) {
       case "robot_armed" -> out.println(ink.red("  the robot is armed: it will move"));
       case "command_refused" -> warn(report.path("reason").asText());
+      case "perception_doubted" -> warn(report.path("what").asText());
       case "link_changed" -> warn(report.path("message").asText());
       case "robot_stopped", "robot_stopped_later" -> {
         warn("stopped " + report.path("reason").asText());
@@ -124,20 +147,17 @@ public final class ConsoleView implements Consumer<EpisodeEvent> {
   }
 
   private void warn(String text) {
-    out.println(ink.red("    ! " + text));
+    out.println(ink.red(INDENT + "! " + ink.wrap(Shown.line(text), INDENT + "  ")));
   }
 
   private void show(EpisodeEvent.Ended ended) {
     out.println();
     boolean good = ended.outcome() == Outcome.DONE;
+    String steps = ended.steps() + (ended.steps() == 1 ? " step" : " steps");
     String text =
-        "%s after %d step%s"
-            .formatted(
-                good ? "Done" : ended.message(), ended.steps(), ended.steps() == 1 ? "" : "s");
+        good
+            ? "✓ Done after " + steps
+            : "✗ " + ink.wrap(Shown.line(ended.message()) + " (after " + steps + ")", "  ");
     out.println(good ? ink.green(ink.bold(text)) : ink.red(ink.bold(text)));
-  }
-
-  private static String shorten(String text, int length) {
-    return text.length() <= length ? text : text.substring(0, length - 1) + "…";
   }
 }

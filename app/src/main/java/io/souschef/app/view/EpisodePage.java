@@ -17,7 +17,7 @@ public final class EpisodePage {
 
   private static final String STYLE =
       """
-      :root{--ink:#1c2430;--soft:#667085;--line:#e4e7ec;--card:#fff;--page:#f5f6f8;--say:#4c78d8;--can:#e0694e;--both:#3c9d6b}
+      :root{--ink:#1c2430;--soft:#545d6e;--line:#e4e7ec;--card:#fff;--page:#f5f6f8;--say:#4c78d8;--can:#c4472b;--both:#2a7a50}
       *{box-sizing:border-box}body{margin:0;background:var(--page);color:var(--ink);font:15px/1.5 system-ui,sans-serif}
       main{max-width:1080px;margin:0 auto;padding:28px 20px 60px}h1{font-size:26px;line-height:1.25;margin:0 0 8px}
       .facts{color:var(--soft);margin:0 0 20px}.outcome{display:inline-block;padding:3px 12px;border-radius:99px;color:#fff;background:var(--both)}
@@ -25,13 +25,13 @@ public final class EpisodePage {
       .strip figure{flex:0 0 210px;margin:0}.strip img{width:100%;border-radius:8px;border:1px solid var(--line);display:block}
       figcaption{font-size:12px;color:var(--soft);margin-top:4px}.step{background:var(--card);border:1px solid var(--line);border-radius:12px;padding:18px 20px;margin:16px 0}
       .step h2{font-size:17px;margin:0 0 12px}.step h2 b{color:var(--soft);font-weight:500;margin-right:8px}
-      .body{display:grid;grid-template-columns:minmax(240px,340px) 1fr;gap:22px}.body img{width:100%;border-radius:8px;border:1px solid var(--line)}
+      .body{display:grid;grid-template-columns:minmax(200px,340px) minmax(0,1fr);gap:22px}.body>div{min-width:0}.scroll{overflow-x:auto}h1,h2,li,.feedback,.facts{overflow-wrap:anywhere}.body img{width:100%;border-radius:8px;border:1px solid var(--line)}
       table{border-collapse:collapse;width:100%;font-size:14px}th{font-weight:500;color:var(--soft);text-align:left;padding:0 8px 4px}
       td{padding:3px 8px;white-space:nowrap}tr.chosen td:first-child{font-weight:650}tr.chosen{background:#f0f7f3}
       .bar{display:inline-block;width:90px;height:11px;background:#eef0f3;border-radius:3px;vertical-align:middle;margin-right:6px;overflow:hidden}
       .bar i{display:block;height:100%}.say i{background:var(--say)}.can i{background:var(--can)}.both i{background:var(--both)}
       .number{font-variant-numeric:tabular-nums;font-size:12px;color:var(--soft)}.feedback{margin:12px 0 0}.ok{color:var(--both)}.no{color:var(--can)}
-      .times{font-size:12px;color:var(--soft);margin:4px 0 0}ul{padding-left:20px}@media(max-width:760px){.body{grid-template-columns:1fr}}
+      .times{font-size:12px;color:var(--soft);margin:4px 0 0}ul{padding-left:20px}@media(max-width:760px){.body{grid-template-columns:minmax(0,1fr)}.bar{width:34px}td,th{padding-left:4px;padding-right:4px}td:first-child{white-space:normal}.step{padding:14px 12px}main{padding:20px 10px 40px}}:focus-visible{outline:2px solid var(--say)}
       """;
 
   /**
@@ -46,7 +46,9 @@ public final class EpisodePage {
     StringBuilder page = new StringBuilder();
     page.append("<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>")
         .append(Html.escape(started.instruction()))
-        .append("</title><meta name=\"viewport\" content=\"width=device-width\"><style>")
+        .append(
+            "</title><meta name=\"viewport\""
+                + " content=\"width=device-width,initial-scale=1\"><style>")
         .append(STYLE)
         .append("</style><main><h1>“")
         .append(Html.escape(started.instruction()))
@@ -56,7 +58,9 @@ public final class EpisodePage {
         .map(EpisodeEvent.Ended.class::cast)
         .forEach(ended -> page.append(outcome(ended)));
     page.append("<p class=\"facts\">").append(Html.escape(facts(started))).append("</p>");
-    page.append("<div class=\"strip\">");
+    page.append(
+        "<div class=\"strip\" tabindex=\"0\" role=\"region\" aria-label=\"pictures, first to"
+            + " last\">");
     frames.forEach(
         frame ->
             page.append("<figure>")
@@ -68,6 +72,8 @@ public final class EpisodePage {
     for (EpisodeEvent event : events) {
       if (event instanceof EpisodeEvent.Decided decided) {
         page.append(step(decided, events, frames));
+      } else {
+        page.append(Conversation.html(event));
       }
     }
     if (!closing.isEmpty()) {
@@ -80,8 +86,9 @@ public final class EpisodePage {
 
   private static String outcome(EpisodeEvent.Ended ended) {
     boolean good = ended.outcome() == EpisodeEvent.Outcome.DONE;
-    return "<p><span class=\"outcome%s\">%s</span></p>"
-        .formatted(good ? "" : " bad", Html.escape(ended.message()));
+    // A mark beside the colour, for those who do not see the colour.
+    return "<p><span class=\"outcome%s\">%s %s</span></p>"
+        .formatted(good ? "" : " bad", good ? "✓" : "✗", Html.escape(ended.message()));
   }
 
   private static String facts(EpisodeEvent.Started started) {
@@ -132,7 +139,7 @@ public final class EpisodePage {
             ? ""
             : "<p class=\"times\">%d scored; the others cannot win, so that their say was not computed</p>"
                 .formatted(candidates.size());
-    return "<table><tr><th>best of %d skills</th><th>say</th><th>can</th><th>say × can</th></tr>%s</table>%s"
+    return "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"candidates\"><table><tr><th>best of %d skills</th><th>say</th><th>can</th><th>say × can</th></tr>%s</table></div>%s"
         .formatted(skills, rows, unscored);
   }
 
@@ -140,7 +147,7 @@ public final class EpisodePage {
     return "<tr%s><td>%s</td>%s%s%s</tr>"
         .formatted(
             chosen ? " class=\"chosen\"" : "",
-            Html.escape(candidate.skill().text()),
+            (chosen ? "▶ " : "") + Html.escape(candidate.skill().text()),
             bar("say", candidate.say()),
             bar("can", candidate.can()),
             bar("both", candidate.combined()));
@@ -149,7 +156,8 @@ public final class EpisodePage {
   private static String bar(String kind, double value) {
     return String.format(
         Locale.ROOT,
-        "<td><span class=\"bar %s\"><i style=\"width:%.1f%%\"></i></span><span class=\"number\">%.2f</span></td>",
+        "<td><span class=\"bar %s\"><i style=\"width:%.1f%%\"></i></span><span"
+            + " class=\"number\">%.2f</span></td>",
         kind,
         100 * value,
         value);

@@ -1,13 +1,18 @@
 package io.souschef.app.view;
 
+import io.souschef.skills.text.Shown;
+
 /** The little HTML that pages need. */
 public final class Html {
 
   private Html() {}
 
-  /** Text made safe for elements and quoted attributes. */
+  /**
+   * Text made safe for elements and quoted attributes; what would turn or hide writing is escaped.
+   */
   public static String escape(String text) {
-    return text.replace("&", "&amp;")
+    return Shown.lines(text)
+        .replace("&", "&amp;")
         .replace("<", "&lt;")
         .replace(">", "&gt;")
         .replace("\"", "&quot;")

@@ -26,7 +26,7 @@ class ModelsCommandTest {
     assertThat(run("models")).isEqualTo(Main.Exit.DONE);
     assertThat(out.toString())
         .contains("say.onnx", "--llm embedded", "MB", "licence: ", "as a tree in one prompt")
-        .contains("can.onnx", "--affordance learned", "Apache 2.0");
+        .contains("can.onnx", "--affordance learned", "licence: Apache-2.0");
   }
 
   @Test

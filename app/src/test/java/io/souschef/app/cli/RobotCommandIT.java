@@ -119,7 +119,7 @@ class RobotCommandIT {
   }
 
   @Test
-  void controlCStopsTheRobotAndTheTraceSaysSo() throws Exception {
+  void sigtermStopsTheRobotAndTheTraceSaysSo() throws Exception {
     Path run = folder.resolve("run");
     try (ReachableRobot robot = robot("rosbridge", "--speed", "real")) {
       Process planner =
@@ -136,7 +136,7 @@ class RobotCommandIT {
                   "bring me a coke"),
               folder.resolve("planner.log"));
       CommandProcess.awaitText(planner, run.resolve("trace.jsonl"), "skill_progressed", 120);
-      planner.destroy(); // SIGTERM takes the way of Ctrl-C
+      planner.destroy(); // SIGTERM takes the way of Ctrl-C, by its own name
       assertThat(planner.waitFor()).isNotZero();
     }
     List<EpisodeEvent> events = Trace.read(run.resolve("trace.jsonl"));
@@ -146,7 +146,8 @@ class RobotCommandIT {
         .anySatisfy(
             report -> {
               assertThat(report.path("event").asText()).isEqualTo("robot_stopped");
-              assertThat(report.path("reason").asText()).isEqualTo("Ctrl-C was pressed");
+              assertThat(report.path("reason").asText())
+                  .isEqualTo("the process was told to end (SIGTERM)");
               assertThat(report.path("confirmed").get(0).asText()).isEqualTo("/execute_skill");
               assertThat(report.path("unconfirmed")).isEmpty();
             });

@@ -12,11 +12,11 @@ import io.souschef.planner.affordance.AffordanceFunction;
 import io.souschef.planner.affordance.Attempts;
 import io.souschef.skills.GroundedSkill;
 import io.souschef.skills.InvalidInputException;
+import io.souschef.skills.file.PlainFile;
 import io.souschef.skills.world.Observation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -70,13 +70,13 @@ public final class OnnxAffordanceFunction implements AffordanceFunction {
    *     features
    */
   public static OnnxAffordanceFunction open(Path file) {
-    try (InputStream in = Files.newInputStream(file)) {
-      return load(file.toString(), in);
-    } catch (NoSuchFileException e) {
+    if (!Files.exists(file)) {
       throw new InvalidInputException(
           "Value function '%s' does not exist; check the path or make it with 'souschef train affordance'"
-              .formatted(file),
-          e);
+              .formatted(file));
+    }
+    try (InputStream in = new PlainFile("Value function", file).open()) {
+      return load(file.toString(), in);
     } catch (IOException e) {
       throw unreadable(file.toString(), e);
     }

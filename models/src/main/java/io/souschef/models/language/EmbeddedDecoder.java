@@ -26,10 +26,17 @@ final class EmbeddedDecoder implements Decoder {
   /** Metadata of the graph: tokens over which log p is always normalised, separated by commas. */
   static final String COMMON_TOKENS = "common_tokens";
 
+  /** The same for programs; a model that writes none lacks it. */
+  static final String PROGRAM_TOKENS = "program_tokens";
+
+  /** Tokens that all beginnings must share before the model reads them as part of the prompt. */
+  private static final int WORTH_READING = 4;
+
   private final OnnxSession session;
   private final PassPool passes;
   private final PastLayout pasts;
   private final int[] commonTokens;
+  private final int[] programTokens;
   private final KeyValueCache cache = new KeyValueCache();
 
   /**
@@ -62,43 +69,118 @@ final class EmbeddedDecoder implements Decoder {
               .formatted(session));
     }
     this.pasts = new PastLayout(inputs);
+    this.commonTokens = listed(COMMON_TOKENS);
+    this.programTokens = listed(PROGRAM_TOKENS);
+  }
+
+  private int[] listed(String name) {
     try {
-      this.commonTokens = tokens(session.metadata().getOrDefault(COMMON_TOKENS, ""));
+      return tokens(session.metadata().getOrDefault(name, ""));
     } catch (NumberFormatException e) {
       close();
       throw new InvalidInputException(
-          "Model file '%s' is damaged: its %s are no numbers of tokens (%s); train or copy it again"
-              .formatted(session, COMMON_TOKENS, e.getMessage()),
+          "Model file '%s' is damaged (its list %s holds what is no token of the vocabulary); fetch or train it again"
+              .formatted(session, name),
           e);
     }
   }
 
   private static int[] tokens(String list) {
-    if (list.isEmpty()) {
-      return new int[0];
+    int[] tokens =
+        list.isEmpty()
+            ? new int[0]
+            : Arrays.stream(list.split(",", -1)).mapToInt(Integer::parseInt).toArray();
+    for (int token : tokens) {
+      if (token < 0 || token >= WordPieceTokenizer.VOCABULARY) {
+        throw new NumberFormatException("%d is no token".formatted(token));
+      }
     }
-    return Arrays.stream(list.split(",", -1))
-        .mapToInt(
-            text -> {
-              int token = Integer.parseInt(text);
-              if (token < 0 || token >= WordPieceTokenizer.VOCABULARY) {
-                throw new NumberFormatException("there is no token " + token);
-              }
-              return token;
-            })
-        .toArray();
+    return tokens;
+  }
+
+  /** Tokens over which the probability of a program is normalised; none where it writes none. */
+  int[] programTokens() {
+    return programTokens.clone();
+  }
+
+  /** Log-probabilities of the token after each beginning, which come after the prompt. */
+  double[][] after(PromptTokens prompt, List<int[]> beginnings, int[] outputs) {
+    int shared = shared(beginnings);
+    PromptTokens start = prompt;
+    int skipped = 0;
+    if (shared >= WORTH_READING) {
+      int[] ids = Arrays.copyOf(prompt.ids(), prompt.ids().length + shared);
+      System.arraycopy(beginnings.get(0), 0, ids, prompt.ids().length, shared);
+      start = new PromptTokens(ids, prompt.prefixLength(), List.of());
+      skipped = shared;
+    }
+    KeyValueCache.Entry entry = read(start, outputs);
+    double[][] next = new double[beginnings.size()][];
+    Beginnings rows = new Beginnings();
+    int[] last = new int[next.length];
+    for (int i = 0; i < next.length; i++) {
+      int[] tokens = beginnings.get(i);
+      last[i] = rows.add(Arrays.copyOfRange(tokens, skipped, tokens.length));
+    }
+    float[] logits = rows.count() == 0 ? new float[0] : pass(entry, rows);
+    for (int i = 0; i < next.length; i++) {
+      float[] from = last[i] < 0 ? entry.next() : logits;
+      int at = Math.max(0, last[i]) * outputs.length;
+      double normalizer = LogSoftmax.normalizer(from, at, outputs.length);
+      next[i] = new double[outputs.length];
+      for (int j = 0; j < outputs.length; j++) {
+        next[i][j] = from[at + j] - normalizer;
+      }
+    }
+    return next;
+  }
+
+  private float[] pass(KeyValueCache.Entry prompt, Beginnings rows) {
+    int length = prompt.length();
+    AttentionBias bias = new AttentionBias(1, rows.count(), length + rows.count());
+    for (int row = 0; row < rows.count(); row++) {
+      bias.show(0, row, 0, length);
+      for (int at = row; at >= 0; at = rows.parent(at)) {
+        bias.show(0, row, length + at, 1);
+      }
+    }
+    try (NDManager scratch = session.newManager()) {
+      return run(
+              scratch,
+              scratch,
+              rows.tokens(),
+              rows.depths(length),
+              1,
+              bias,
+              prompt.outputs(),
+              Optional.of(prompt.past()))
+          .logits();
+    }
+  }
+
+  private static int shared(List<int[]> beginnings) {
+    int[] first = beginnings.get(0);
+    int shared = first.length;
+    for (int[] other : beginnings) {
+      int differs = Arrays.mismatch(first, 0, shared, other, 0, Math.min(shared, other.length));
+      shared = differs < 0 ? Math.min(shared, other.length) : differs;
+    }
+    return shared;
+  }
+
+  private KeyValueCache.Entry read(PromptTokens prompt, int[] outputs) {
+    Optional<KeyValueCache.Entry> same = cache.answer(prompt, outputs);
+    if (same.isPresent()) {
+      return same.get();
+    }
+    KeyValueCache.Entry entry = goOn(prompt, outputs);
+    cache.add(entry);
+    return entry;
   }
 
   @Override
   public TrieReading read(PromptTokens prompt, CandidateTrie candidates) {
-    int[] outputs = outputs(candidates);
-    Optional<KeyValueCache.Entry> same = cache.answer(prompt, outputs);
-    if (same.isPresent()) {
-      return new EmbeddedReading(same.get(), candidates);
-    }
-    KeyValueCache.Entry entry = goOn(prompt, outputs);
-    cache.add(entry);
-    return new EmbeddedReading(entry, candidates);
+    return new EmbeddedReading(read(prompt, outputs(candidates)), candidates);
   }
 
   /** Runs the tokens that come after what is known. */

@@ -2,10 +2,14 @@ package io.souschef.models.language;
 
 import io.souschef.models.onnx.GraphSignature;
 import io.souschef.models.onnx.OnnxSession;
+import io.souschef.models.program.EmbeddedProgramWriter;
+import io.souschef.models.program.Tokens;
+import io.souschef.planner.program.ProgramWriter;
 import io.souschef.planner.usefulness.PlanPrompt;
 import io.souschef.planner.usefulness.UsefulnessScorer;
 import io.souschef.skills.GroundedSkill;
 import io.souschef.skills.InvalidInputException;
+import io.souschef.skills.world.Vocabulary;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -22,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * <p>log p is normalised over the tokens of the current skills, the terminator and a fixed list of
  * common tokens that lies in the model's metadata.
  */
-public final class EmbeddedLanguageModel implements UsefulnessScorer {
+public final class EmbeddedLanguageModel implements UsefulnessScorer, ProgramWriter {
 
   /** Where the shipped file lies on the class path. */
   public static final String RESOURCE = "/io/souschef/models/weights/say.onnx";
@@ -30,10 +34,15 @@ public final class EmbeddedLanguageModel implements UsefulnessScorer {
   /** Skills whose tokens are remembered: several kitchens' worth. */
   private static final int MOST_REMEMBERED = 50_000;
 
+  /** Programs that are followed side by side. */
+  private static final int PROGRAMS = 6;
+
   private final String name;
   private final WordPieceTokenizer tokenizer;
   private final EmbeddedPrompt prompts;
-  private final Decoder decoder;
+  private final EmbeddedDecoder decoder;
+  private final MeaningPrompt meanings;
+  private final EmbeddedProgramWriter programs;
   private final int wanted;
   private final Map<String, int[]> tokens = new HashMap<>();
   private List<String> lastTexts = List.of();
@@ -45,6 +54,22 @@ public final class EmbeddedLanguageModel implements UsefulnessScorer {
     this.tokenizer = WordPieceTokenizer.open();
     this.prompts = new EmbeddedPrompt(tokenizer);
     this.wanted = settings.wanted();
+    this.meanings = new MeaningPrompt(tokenizer);
+    this.programs =
+        new EmbeddedProgramWriter(
+            new Tokens() {
+              @Override
+              public int[] encode(String text) {
+                return tokenizer.encode(text);
+              }
+
+              @Override
+              public String decode(int... ids) {
+                return tokenizer.words(ids);
+              }
+            },
+            decoder.programTokens(),
+            PROGRAMS);
   }
 
   /**
@@ -157,6 +182,20 @@ public final class EmbeddedLanguageModel implements UsefulnessScorer {
   /** Tokens that scoring all skills after a prompt that is new computes. */
   public int tokens(PlanPrompt prompt, List<GroundedSkill> skills) {
     return prompts.render(prompt).ids().length + trie(skills).inner().length;
+  }
+
+  @Override
+  public boolean isAble() {
+    return decoder.programTokens().length > 0;
+  }
+
+  @Override
+  public List<Written> write(String instruction, Vocabulary vocabulary) {
+    PromptTokens prompt = meanings.render(instruction, List.of());
+    return programs.write(
+        instruction,
+        vocabulary,
+        (beginnings, outputs) -> decoder.after(prompt, beginnings, outputs));
   }
 
   @Override

@@ -7,15 +7,12 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.souschef.skills.InvalidInputException;
-import java.io.IOException;
-import java.nio.file.Files;
+import io.souschef.skills.file.JsonReason;
+import io.souschef.skills.file.PlainFile;
 import java.nio.file.Path;
 
-/** Reads the JSON files that lie beside a model: plain files, bounded, whole. */
+/** Reads the JSON files that lie beside a model. */
 final class ModelText {
-
-  /** The largest tokenizers, of a quarter of a million words, take some 35 MB. */
-  private static final long MOST_BYTES = 128L << 20;
 
   private static final ObjectMapper JSON =
       new ObjectMapper(
@@ -23,7 +20,7 @@ final class ModelText {
                   .streamReadConstraints(
                       StreamReadConstraints.builder()
                           .maxNestingDepth(100)
-                          .maxStringLength((int) MOST_BYTES)
+                          .maxStringLength((int) PlainFile.RECORDS)
                           .build())
                   .build())
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
@@ -31,53 +28,36 @@ final class ModelText {
   private ModelText() {}
 
   /**
-   * Reads a JSON object.
+   * Reads config.json.
    *
    * @throws InvalidInputException when the file is missing, no plain file, too long or no such JSON
    */
   static JsonNode json(Path file) {
-    JsonNode root;
     try {
-      if (!Files.isRegularFile(file)) {
-        throw new InvalidInputException(
-            "Model file '%s' is missing or no plain file; download it from where the model came from"
-                .formatted(file));
-      }
-      if (Files.size(file) > MOST_BYTES) {
-        throw new InvalidInputException(
-            "Model file '%s' has %,d bytes, which no model needs; download it from where the model came from"
-                .formatted(file, Files.size(file)));
-      }
-      root = JSON.readTree(Files.readAllBytes(file));
+      return object(new PlainFile("Model file", file).text(PlainFile.HAND_WRITTEN));
     } catch (JsonProcessingException e) {
       throw new InvalidInputException(
-          "Model file '%s' is no JSON (line %d, column %d); download it from where the model came from"
-              .formatted(
-                  file,
-                  e.getLocation() == null ? 1 : e.getLocation().getLineNr(),
-                  e.getLocation() == null ? 1 : e.getLocation().getColumnNr()),
+          "Model file '%s' is no JSON (%s); download it from where the model came from"
+              .formatted(file, JsonReason.what(e)),
           e);
-    } catch (IOException e) {
+    } catch (IllegalArgumentException e) {
       throw new InvalidInputException(
-          "Model file '%s' cannot be read: %s".formatted(file, e.getMessage()), e);
+          "Model file '%s' holds %s; download it from where the model came from"
+              .formatted(file, e.getMessage()),
+          e);
     }
-    if (!root.isObject()) {
-      throw new InvalidInputException(
-          "Model file '%s' is no JSON object; download it from where the model came from"
-              .formatted(file));
-    }
-    return root;
   }
 
-  /** The text of a tree, without needless escapes. */
-  static byte[] bytes(Path file, JsonNode root) {
-    try {
-      return JSON.writeValueAsBytes(root);
-    } catch (JsonProcessingException e) {
-      throw new InvalidInputException(
-          "Model file '%s' holds text that is no Unicode; download it from where the model came from"
-              .formatted(file),
-          e);
+  /**
+   * Reads an object.
+   *
+   * @throws IllegalArgumentException when the text is other JSON
+   */
+  static JsonNode object(String text) throws JsonProcessingException {
+    JsonNode root = JSON.readTree(text);
+    if (root == null || !root.isObject()) {
+      throw new IllegalArgumentException("no JSON object");
     }
+    return root;
   }
 }

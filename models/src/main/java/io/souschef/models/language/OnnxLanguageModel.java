@@ -24,18 +24,6 @@ import java.util.stream.Stream;
  */
 public final class OnnxLanguageModel implements LanguageModel {
 
-  private static final List<String> GRAPHS =
-      List.of(
-          "model.onnx",
-          "decoder_model_merged.onnx",
-          "decoder_with_past_model.onnx",
-          "model_fp16.onnx",
-          "model_int8.onnx",
-          "model_quantized.onnx",
-          "model_uint8.onnx",
-          "model_q4.onnx",
-          "model_q4f16.onnx");
-
   private final String name;
   private final TextTokenizer tokenizer;
   private final HuggingFaceDecoder decoder;
@@ -57,14 +45,16 @@ public final class OnnxLanguageModel implements LanguageModel {
    * @throws InvalidInputException naming what is missing, damaged or not served
    */
   public static OnnxLanguageModel open(Path at, int threads) {
-    Path graph = Files.isDirectory(at) ? graph(at) : at;
-    Path folder = folder(graph);
-    JsonNode config = ModelText.json(folder.resolve("config.json"));
+    OnnxModelFiles files = OnnxModelFiles.of(at);
+    Path graph = files.graph();
+    Path folder = files.folder();
+    files.all();
+    JsonNode config = ModelText.json(files.config());
     TextTokenizer tokenizer = TextTokenizer.open(folder);
     OnnxSession session;
     try {
       session = OnnxSession.open(graph, threads);
-    } catch (InvalidInputException e) {
+    } catch (RuntimeException e) {
       tokenizer.close();
       throw e;
     }
@@ -78,40 +68,15 @@ public final class OnnxLanguageModel implements LanguageModel {
       }
       end.forEach(id -> ends.add(id.asInt()));
       return new OnnxLanguageModel(
-          "onnx (%s/%s)"
-              .formatted(
-                  folder.getFileName(), folder.relativize(graph.toAbsolutePath().normalize())),
+          "onnx (%s/%s)".formatted(folder.getFileName(), folder.relativize(graph)),
           tokenizer,
           new HuggingFaceDecoder(session, layout),
           ends);
-    } catch (InvalidInputException e) {
+    } catch (RuntimeException e) {
       session.close();
       tokenizer.close();
       throw e;
     }
-  }
-
-  private static Path graph(Path folder) {
-    for (String name : GRAPHS) {
-      for (Path place : List.of(folder, folder.resolve("onnx"))) {
-        if (Files.isRegularFile(place.resolve(name))) {
-          return place.resolve(name);
-        }
-      }
-    }
-    throw new InvalidInputException(
-        "Model folder '%s' has no graph by a known name (such as model.onnx, in it or in its folder onnx); name the .onnx file itself"
-            .formatted(folder));
-  }
-
-  /** The graph's folder, or the one above it where config.json lies there. */
-  private static Path folder(Path graph) {
-    Path parent = graph.toAbsolutePath().normalize().resolveSibling("");
-    Path above = parent.resolveSibling("");
-    boolean inside =
-        !Files.isRegularFile(parent.resolve("config.json"))
-            && Files.isRegularFile(above.resolve("config.json"));
-    return inside ? above : parent;
   }
 
   @Override
@@ -174,8 +139,9 @@ public final class OnnxLanguageModel implements LanguageModel {
    * @throws InvalidInputException naming what is missing, damaged or not served
    */
   public static String describe(Path graph) {
-    Path folder = folder(graph);
-    JsonNode config = ModelText.json(folder.resolve("config.json"));
+    OnnxModelFiles files = OnnxModelFiles.of(graph);
+    Path folder = files.folder();
+    JsonNode config = ModelText.json(files.config());
     HuggingFaceLayout layout =
         HuggingFaceLayout.of(graph.toString(), GraphSignature.read(graph), config);
     if (!Files.isRegularFile(folder.resolve("tokenizer.json"))) {

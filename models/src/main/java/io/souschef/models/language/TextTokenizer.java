@@ -1,10 +1,13 @@
 package io.souschef.models.language;
 
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
+import io.souschef.models.text.Tokenizers;
 import io.souschef.planner.usefulness.ScoringException;
 import io.souschef.skills.InvalidInputException;
+import io.souschef.skills.MachineException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -17,6 +20,9 @@ import java.util.stream.Collectors;
  * text: what spells a control token, in an instruction say, is taken apart.
  */
 final class TextTokenizer implements AutoCloseable {
+
+  /** How a tokenizer is opened: its own wishes to fill up or cut off would change the scores. */
+  static final Map<String, String> OPTIONS = Map.of("padding", "false", "truncation", "false");
 
   /** Taking one apart may put another together; no text does so for long. */
   private static final int MOST_PASSES = 8;
@@ -49,12 +55,20 @@ final class TextTokenizer implements AutoCloseable {
               .formatted(folder));
     }
     TokenizerFile file = TokenizerFile.read(path);
+    // What is not looked for above may still break native code down.
+    TokenizerTrial.require(path, file.text());
+    return of(path, file);
+  }
+
+  /** Opens what has been checked. */
+  static TextTokenizer of(Path path, TokenizerFile file) {
     try {
       return new TextTokenizer(
-          HuggingFaceTokenizer.newInstance(
-              new ByteArrayInputStream(file.text()),
-              Map.of("padding", "false", "truncation", "false")),
+          Tokenizers.open(
+              new ByteArrayInputStream(file.text().getBytes(StandardCharsets.UTF_8)), OPTIONS),
           file);
+    } catch (MachineException e) {
+      throw e;
     } catch (IOException | RuntimeException e) {
       throw new InvalidInputException(
           "Tokenizer '%s' cannot be read: %s".formatted(path, e.getMessage()), e);

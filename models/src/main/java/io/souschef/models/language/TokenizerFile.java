@@ -1,7 +1,10 @@
 package io.souschef.models.language;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.souschef.skills.InvalidInputException;
+import io.souschef.skills.file.JsonReason;
+import io.souschef.skills.file.PlainFile;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -12,12 +15,11 @@ import java.util.Set;
  * A tokenizer.json, checked before native code sees it: where that code meets what it did not
  * expect, it takes the whole process down instead of saying so.
  *
- * @param text JSON that the native tokenizer takes
+ * @param text its JSON
  * @param controls what spells a control token, with its id
  * @param unknown ids of the token for unknown text, which no instruction can misuse
  */
-@SuppressWarnings("ArrayRecordComponent") // read once, never compared
-record TokenizerFile(byte[] text, Map<String, Integer> controls, Set<Integer> unknown) {
+record TokenizerFile(String text, Map<String, Integer> controls, Set<Integer> unknown) {
 
   private static final Set<String> MODELS = Set.of("BPE", "WordPiece", "WordLevel", "Unigram");
   private static final int DEEPEST = 20;
@@ -28,18 +30,27 @@ record TokenizerFile(byte[] text, Map<String, Integer> controls, Set<Integer> un
    * @throws InvalidInputException naming the part that is damaged
    */
   static TokenizerFile read(Path file) {
-    JsonNode root = ModelText.json(file);
+    String text = new PlainFile("Tokenizer", file).text(PlainFile.RECORDS);
     try {
+      JsonNode root = ModelText.object(text);
       model(root.path("model"));
       normalizer(root.path("normalizer"), 0);
       processor(root.path("post_processor"), 0);
-      return new TokenizerFile(ModelText.bytes(file, root), controls(root), unknown(root));
+      return new TokenizerFile(text, controls(root), unknown(root));
+    } catch (JsonProcessingException e) {
+      throw damaged(file, "it is no JSON: " + JsonReason.what(e), e);
+    } catch (IllegalArgumentException e) {
+      throw damaged(file, "it holds " + e.getMessage(), e);
     } catch (DamagedException e) {
-      throw new InvalidInputException(
-          "Tokenizer '%s' is damaged: %s; download it from where the model came from"
-              .formatted(file, e.getMessage()),
-          e);
+      throw damaged(file, String.valueOf(e.getMessage()), e);
     }
+  }
+
+  private static InvalidInputException damaged(Path file, String why, Exception cause) {
+    return new InvalidInputException(
+        "Tokenizer '%s' is damaged (%s); download it from where the model came from"
+            .formatted(file, why),
+        cause);
   }
 
   /** A part is not as it has to be. */

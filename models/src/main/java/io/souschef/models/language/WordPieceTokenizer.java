@@ -1,6 +1,7 @@
 package io.souschef.models.language;
 
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
+import io.souschef.models.text.Tokenizers;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
@@ -42,7 +43,7 @@ public final class WordPieceTokenizer implements AutoCloseable {
             "The tokenizer %s is not on the class path; build Souschef again".formatted(RESOURCE));
       }
       return new WordPieceTokenizer(
-          HuggingFaceTokenizer.newInstance(
+          Tokenizers.open(
               json,
               Map.of("addSpecialTokens", "false", "padding", "false", "truncation", "false")));
     } catch (IOException e) {
@@ -65,6 +66,20 @@ public final class WordPieceTokenizer implements AutoCloseable {
   /** The words of some tokens, for messages. */
   public String decode(int... ids) {
     return tokenizer.decode(Arrays.stream(ids).asLongStream().toArray(), false);
+  }
+
+  /** The words of some tokens, each with one blank before it, pieces joined to what they go on. */
+  public String words(int... ids) {
+    StringBuilder words = new StringBuilder();
+    for (int id : ids) {
+      String piece = decode(id).strip();
+      if (piece.startsWith("##")) {
+        words.append(piece, 2, piece.length());
+      } else {
+        words.append(words.isEmpty() ? "" : " ").append(piece);
+      }
+    }
+    return words.toString();
   }
 
   @Override

@@ -1,17 +1,18 @@
 package io.souschef.models.onnx;
 
 import io.souschef.skills.InvalidInputException;
+import io.souschef.skills.file.PlainFile;
 import java.io.IOException;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What an ONNX graph takes and gives, read from the head of the file without loading the weights.
@@ -50,14 +51,47 @@ public record GraphSignature(List<Value> inputs, List<Value> outputs, Set<String
    * @throws InvalidInputException when it is missing or no ONNX model
    */
   public static GraphSignature read(Path file) {
+    new PlainFile("Model file", file).require();
     try (FileChannel channel = FileChannel.open(file)) {
       return parse(file.toString(), channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size()));
-    } catch (NoSuchFileException e) {
-      throw new InvalidInputException(
-          "Model file '%s' does not exist; check the path".formatted(file), e);
     } catch (IOException | IllegalArgumentException e) {
       throw new InvalidInputException(
           "Model file '%s' cannot be read: %s".formatted(file, e.getMessage()), e);
+    }
+  }
+
+  /**
+   * Names of the files beside a graph that hold its weights, as the graph tells them.
+   *
+   * @throws InvalidInputException when it is missing or no ONNX model
+   */
+  public static Set<String> weightFiles(Path file) {
+    Set<String> names = new TreeSet<>();
+    for (ProtoField initializer : initializers(file)) {
+      for (ProtoField part : ProtoField.all(initializer.bytes())) {
+        if (part.number() == 13) {
+          String key = "";
+          String value = "";
+          for (ProtoField entry : ProtoField.all(part.bytes())) {
+            key = entry.number() == 1 ? entry.text() : key;
+            value = entry.number() == 2 ? entry.text() : value;
+          }
+          if (key.equals("location")) {
+            names.add(value);
+          }
+        }
+      }
+    }
+    return names;
+  }
+
+  private static List<ProtoField> initializers(Path file) {
+    read(file);
+    try (FileChannel channel = FileChannel.open(file)) {
+      ByteBuffer model = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size());
+      return ProtoField.inside(model, 7).stream().filter(field -> field.number() == 5).toList();
+    } catch (IOException | IllegalArgumentException | BufferUnderflowException e) {
+      throw OnnxSession.damaged(file.toString(), e);
     }
   }
 

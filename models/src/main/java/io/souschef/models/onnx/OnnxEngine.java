@@ -2,8 +2,11 @@ package io.souschef.models.onnx;
 
 import ai.djl.Model;
 import ai.djl.engine.Engine;
+import ai.djl.engine.EngineException;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtLoggingLevel;
+import io.souschef.models.text.Tokenizers;
+import io.souschef.skills.MachineException;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import org.slf4j.Logger;
@@ -19,11 +22,19 @@ public final class OnnxEngine {
 
   /** A model that is still to be loaded. */
   public static Model newModel(String name) {
-    Engine.getEngine(NAME); // before any class of ONNX Runtime, which would set itself up wrongly
-    if (!Environment.KEPT) {
-      LOG.debug("The process may crash when it is ended while a model computes");
+    try {
+      NativeLibrary.provide();
+      Engine.getEngine(NAME); // before other classes of ONNX Runtime, which would set it up wrongly
+      if (!Environment.KEPT) {
+        LOG.debug("The process may crash when it is ended while a model computes");
+      }
+      return Model.newInstance(name, NAME);
+    } catch (EngineException | LinkageError e) {
+      throw new MachineException(
+          "ONNX Runtime's native library cannot be loaded (%s); the temporary folder and ~/.djl.ai, or the folder that DJL_CACHE_DIR names, must be writable and on a disk that may hold programs"
+              .formatted(Tokenizers.reason(e)),
+          e);
     }
-    return Model.newInstance(name, NAME);
   }
 
   /**

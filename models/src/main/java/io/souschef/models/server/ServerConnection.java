@@ -75,6 +75,7 @@ final class ServerConnection {
   <T> T post(String path, JsonNode request, Reader<T> reader) {
     long deadline = System.nanoTime() + policy.budget().toNanos();
     String body = request.toString();
+    RetriableException earlier = null;
     for (int attempt = 1; ; attempt++) {
       try {
         Duration left = Duration.ofNanos(Math.max(1, deadline - System.nanoTime()));
@@ -83,13 +84,16 @@ final class ServerConnection {
       } catch (RetriableException e) {
         Duration wait = e.requestedWait().orElse(policy.delay(attempt));
         boolean late = System.nanoTime() + wait.toNanos() > deadline;
+        // That the last attempt had no time left explains less than what failed before.
+        RetriableException cause = late && earlier != null ? earlier : e;
         boolean enough = isAboutAnswer(e.kind()) && attempt >= readings;
         if (attempt == policy.attempts() || late || enough) {
           throw new ScoringException(
               "Server %s gave no usable answer in %d attempt%s: %s"
-                  .formatted(address.root(), attempt, attempt == 1 ? "" : "s", e.getMessage()),
-              e);
+                  .formatted(address.root(), attempt, attempt == 1 ? "" : "s", cause.getMessage()),
+              cause);
         }
+        earlier = e;
         LOG.warn("{}; attempt {} follows in {} ms", e.getMessage(), attempt + 1, wait.toMillis());
         pause(wait);
       } catch (ServerRefusal e) {

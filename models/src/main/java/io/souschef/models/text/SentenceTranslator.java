@@ -28,7 +28,7 @@ final class SentenceTranslator implements NoBatchifyTranslator<String, float[]> 
     try (InputStream json = resource(TOKENIZER)) {
       // The file itself asks for padding to 128 tokens, which would change the mean.
       return new SentenceTranslator(
-          HuggingFaceTokenizer.newInstance(
+          Tokenizers.open(
               json, Map.of("padding", "false", "truncation", "true", "maxLength", "256")));
     }
   }

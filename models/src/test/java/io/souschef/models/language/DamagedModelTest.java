@@ -29,7 +29,8 @@ class DamagedModelTest {
     EmbeddedLanguageModel.Settings settings = new EmbeddedLanguageModel.Settings(1, 1);
     assertThatThrownBy(() -> EmbeddedLanguageModel.open(file, settings))
         .isInstanceOf(InvalidInputException.class)
-        .hasMessageContaining("is damaged: its common_tokens are no numbers of tokens");
+        .hasMessageContaining(
+            "is damaged (its list common_tokens holds what is no token of the vocabulary)");
   }
 
   @Test

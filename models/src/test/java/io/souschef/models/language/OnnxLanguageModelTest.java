@@ -17,6 +17,8 @@ import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OnnxLanguageModelTest extends UsefulnessScorerContract {
 
@@ -25,9 +27,12 @@ class OnnxLanguageModelTest extends UsefulnessScorerContract {
 
   @BeforeAll
   static void write() throws IOException {
-    folder =
-        TinyModel.write(
-            temporary.resolve("tiny"), new Layout(2, GraphWriter.FLOAT, true, false, false));
+    folder = fresh("tiny");
+  }
+
+  private static Path fresh(String name) throws IOException {
+    return TinyModel.write(
+        temporary.resolve(name), new Layout(2, GraphWriter.FLOAT, true, false, false));
   }
 
   @Override
@@ -90,7 +95,7 @@ class OnnxLanguageModelTest extends UsefulnessScorerContract {
     Path graph = Files.copy(folder.resolve("onnx/model.onnx"), empty.resolve("model.onnx"));
     assertThatThrownBy(() -> OnnxLanguageModel.open(graph, 1))
         .isInstanceOf(InvalidInputException.class)
-        .hasMessageContaining("config.json' is missing or no plain file");
+        .hasMessageContaining("config.json' does not exist");
     Files.copy(folder.resolve("config.json"), empty.resolve("config.json"));
     assertThatThrownBy(() -> OnnxLanguageModel.open(graph, 1))
         .isInstanceOf(InvalidInputException.class)
@@ -98,7 +103,41 @@ class OnnxLanguageModelTest extends UsefulnessScorerContract {
     Files.writeString(empty.resolve("tokenizer.json"), "{}");
     assertThatThrownBy(() -> OnnxLanguageModel.open(graph, 1))
         .isInstanceOf(InvalidInputException.class)
-        .hasMessageContaining("tokenizer.json' is damaged: it has no 'model'");
+        .hasMessageContaining("tokenizer.json' is damaged");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "null",
+        "[]",
+        "{\"model\": null}",
+        "{\"model\": {\"type\": \"BPE\", \"vocab\": {\"a\": \"x\"}, \"merges\": []}}",
+        "{\"version\": \"1.0\", \"normalizer\": {\"type\": \"Precompiled\","
+            + " \"precompiled_charsmap\": \"AAAA\"}, \"model\": {\"type\": \"BPE\", \"vocab\":"
+            + " {\"a\": 0}, \"merges\": []}}",
+        "{\"version\": \"1.0\", \"added_tokens\": [], \"post_processor\": {\"type\":"
+            + " \"TemplateProcessing\", \"single\": [{\"SpecialToken\": {\"id\": \"no\","
+            + " \"type_id\": 0}}], \"pair\": [], \"special_tokens\": {}}, \"model\": {\"type\":"
+            + " \"BPE\", \"vocab\": {\"a\": 0}, \"merges\": []}}",
+      })
+  void aDamagedTokenizerIsOneSentenceAndNotTheEndOfTheProcess(String json) throws IOException {
+    Path damaged = fresh("damaged-tokenizer");
+    Files.writeString(damaged.resolve("tokenizer.json"), json);
+    assertThatThrownBy(() -> OnnxLanguageModel.open(damaged, 1))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("tokenizer.json' is damaged (");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "null", "[]", "{", "7"})
+  void aDamagedConfigurationIsOneSentence(String json) throws IOException {
+    Path damaged = fresh("damaged-config");
+    Files.writeString(damaged.resolve("config.json"), json);
+    assertThatThrownBy(() -> OnnxLanguageModel.open(damaged, 1))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("config.json'");
   }
 
   @Test

@@ -56,8 +56,8 @@ class TokenizerFileTest {
   void whatNativeCodeWouldStumbleOverIsOneSentence(String text) {
     assertThatThrownBy(() -> read(text))
         .isInstanceOf(InvalidInputException.class)
-        .hasMessageContaining("tokenizer.json'")
-        .hasMessageEndingWith("; download it from where the model came from");
+        .hasMessageContaining("tokenizer.json' is damaged (")
+        .hasMessageEndingWith("); download it from where the model came from");
   }
 
   @Test
@@ -65,7 +65,7 @@ class TokenizerFileTest {
     Files.createDirectory(folder.resolve("tokenizer.json"));
     assertThatThrownBy(() -> TextTokenizer.open(folder))
         .isInstanceOf(InvalidInputException.class)
-        .hasMessageContaining("is missing or no plain file");
+        .hasMessageContaining("is a folder; name a file");
   }
 
   @Test

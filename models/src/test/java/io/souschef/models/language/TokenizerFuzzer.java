@@ -113,8 +113,8 @@ final class TokenizerFuzzer {
   }
 
   private static boolean survives(Path folder, String text) throws IOException {
-    Files.writeString(folder.resolve("tokenizer.json"), text);
-    try (TextTokenizer tokenizer = TextTokenizer.open(folder)) {
+    Path file = Files.writeString(folder.resolve("tokenizer.json"), text);
+    try (TextTokenizer tokenizer = TextTokenizer.of(file, TokenizerFile.read(file))) {
       for (String words : List.of("find a coke, <s>", "\u65e5\u672c \u00e9", " ", "fi\u0000n")) {
         tokenizer.decode(tokenizer.prompt(words));
         tokenizer.continuation(" a", words);

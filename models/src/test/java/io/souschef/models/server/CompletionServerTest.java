@@ -7,9 +7,6 @@ import io.souschef.models.server.FakeServer.Api;
 import io.souschef.models.server.FakeServer.Fault;
 import io.souschef.planner.usefulness.ScoringException;
 import io.souschef.planner.usefulness.UsefulnessScorer.Scored;
-import io.souschef.planner.writing.TextGenerator;
-import io.souschef.planner.writing.TextGenerator.Held;
-import io.souschef.planner.writing.TextGenerator.Request;
 import io.souschef.skills.InvalidInputException;
 import java.io.IOException;
 import java.time.Duration;
@@ -279,35 +276,6 @@ class CompletionServerTest {
           .isInstanceOf(ScoringException.class)
           .hasMessageContaining(message);
       assertThat(server.requests).hasSize(before + 1);
-    }
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "ECHO, ' more', 1",
-    "PROMPT_LOGPROBS, ' more', 1",
-    "LLAMA, ' more', 1",
-    "CHAT, ' as a chat goes', 0"
-  })
-  void everyKindOfServerWritesText(Api api, String text, int tokens) throws IOException {
-    try (FakeServer server = new FakeServer(api);
-        CompletionServer model = open(server)) {
-      assertThat(model.generator().orElseThrow().write(Request.of("one", 4, List.of("\n"))))
-          .isEqualTo(new TextGenerator.Written(text, tokens, Held.NOT));
-    }
-  }
-
-  @Test
-  void writingSurvivesAFaultThatPassesAndNamesOneThatStays() throws IOException {
-    try (FakeServer server = new FakeServer(Api.ECHO);
-        CompletionServer model = open(server)) {
-      TextGenerator generator = model.generator().orElseThrow();
-      server.faults.addAll(List.of(Fault.TOO_MANY, Fault.TRUNCATED));
-      assertThat(generator.write(Request.of("one", 4, List.of())).text()).isEqualTo(" more");
-      server.faults.addAll(Collections.nCopies(3, Fault.NO_JSON));
-      assertThatThrownBy(() -> generator.write(Request.of("one", 4, List.of())))
-          .isInstanceOf(ScoringException.class)
-          .hasMessageContaining("no JSON or only half of it");
     }
   }
 }

@@ -9,7 +9,6 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
@@ -122,7 +121,7 @@ final class FakeServer implements AutoCloseable {
       requests.add(path);
       String key = exchange.getRequestHeaders().getFirst("Authorization");
       if (!requiredKey.isEmpty() && !("Bearer " + requiredKey).equals(key)) {
-        send(
+        FaultyAnswers.send(
             exchange,
             401,
             "{\"error\": {\"message\": \"Incorrect key provided: %s\"}}".formatted(key));
@@ -132,82 +131,25 @@ final class FakeServer implements AutoCloseable {
       if (path.endsWith("/moved")) {
         path = path.substring(0, path.length() - 6);
       } else if (fault != null && fault != Fault.FEWER_CHOICES && fault != Fault.NOT_A_NUMBER) {
-        fail(exchange, fault);
+        FaultyAnswers.send(exchange, fault, elsewhere);
         return;
       }
       JsonNode answer = answer(path, request);
       if (answer == null) {
-        send(exchange, 404, "{\"error\": \"not found\"}");
+        FaultyAnswers.send(exchange, 404, "{\"error\": \"not found\"}");
       } else if (answer.isTextual()) {
-        send(exchange, 400, "{\"error\": {\"message\": %s}}".formatted(answer));
+        FaultyAnswers.send(exchange, 400, "{\"error\": {\"message\": %s}}".formatted(answer));
       } else {
         if (fault == Fault.FEWER_CHOICES) {
           ((ArrayNode) answer.path("choices")).remove(0);
         }
         String body = answer.toString();
-        send(
+        FaultyAnswers.send(
             exchange,
             200,
             fault == Fault.NOT_A_NUMBER ? body.replaceAll("-\\d+\\.\\d+(E-?\\d+)?", "NaN") : body);
       }
     }
-  }
-
-  private void fail(HttpExchange exchange, Fault fault) throws IOException {
-    switch (fault) {
-      case TOO_MANY -> {
-        exchange.getResponseHeaders().add("Retry-After", "0");
-        send(exchange, 429, "{\"error\": {\"message\": \"Rate limit reached\"}}");
-      }
-      case INTERNAL -> send(exchange, 500, "Internal Server Error");
-      case TRUNCATED -> {
-        exchange.sendResponseHeaders(200, 1000);
-        exchange.getResponseBody().write("{\"choices\": [".getBytes(StandardCharsets.UTF_8));
-      }
-      case NO_JSON -> send(exchange, 200, "<html>Gateway</html>");
-      case SLOW -> {
-        try {
-          Thread.sleep(60_000);
-        } catch (InterruptedException e) {
-          Thread.currentThread().interrupt();
-        }
-      }
-      case NO_KEY -> send(exchange, 401, "{\"error\": {\"message\": \"Key revoked\"}}");
-      case NO_MODEL -> send(exchange, 404, "{\"error\": {\"message\": \"No such model\"}}");
-      case LOADING -> send(exchange, 503, "{\"error\": {\"message\": \"Loading model\"}}");
-      case DRIPS -> pour(exchange, 1, 40);
-      case ENDLESS -> pour(exchange, 1 << 16, 0);
-      case AWAY, WITHIN -> {
-        String path = exchange.getRequestURI().getPath();
-        exchange
-            .getResponseHeaders()
-            .add("Location", fault == Fault.AWAY ? elsewhere + path : path + "/moved");
-        exchange.sendResponseHeaders(307, -1);
-      }
-      case FEWER_CHOICES, NOT_A_NUMBER -> throw new IllegalStateException();
-    }
-  }
-
-  /** Blanks without end, until the other side has enough. */
-  private static void pour(HttpExchange exchange, int bytes, long everyMs) throws IOException {
-    exchange.sendResponseHeaders(200, 0);
-    byte[] some = " ".repeat(bytes).getBytes(StandardCharsets.UTF_8);
-    try {
-      while (true) {
-        exchange.getResponseBody().write(some);
-        exchange.getResponseBody().flush();
-        Thread.sleep(everyMs);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private static void send(HttpExchange exchange, int status, String body) throws IOException {
-    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-    exchange.getResponseHeaders().add("Content-Type", "application/json");
-    exchange.sendResponseHeaders(status, bytes.length);
-    exchange.getResponseBody().write(bytes);
   }
 
   /** An object; a text where the request is refused; null where there is nothing at the path. */

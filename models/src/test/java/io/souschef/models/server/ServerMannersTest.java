@@ -13,6 +13,7 @@ import io.souschef.planner.writing.TextGenerator.Request;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -136,6 +137,35 @@ class ServerMannersTest {
         assertThat(model.generator().orElseThrow().write(request))
             .isEqualTo(new TextGenerator.Written("one\ntwo", 0, Held.LINES));
       }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ECHO, ' more', 1",
+    "PROMPT_LOGPROBS, ' more', 1",
+    "LLAMA, ' more', 1",
+    "CHAT, ' as a chat goes', 0"
+  })
+  void everyKindOfServerWritesText(Api api, String text, int tokens) throws IOException {
+    try (FakeServer server = new FakeServer(api);
+        CompletionServer model = open(server)) {
+      assertThat(model.generator().orElseThrow().write(Request.of("one", 4, List.of("\n"))))
+          .isEqualTo(new TextGenerator.Written(text, tokens, Held.NOT));
+    }
+  }
+
+  @Test
+  void writingSurvivesAFaultThatPassesAndNamesOneThatStays() throws IOException {
+    try (FakeServer server = new FakeServer(Api.ECHO);
+        CompletionServer model = open(server)) {
+      TextGenerator generator = model.generator().orElseThrow();
+      server.faults.addAll(List.of(Fault.TOO_MANY, Fault.TRUNCATED));
+      assertThat(generator.write(Request.of("one", 4, List.of())).text()).isEqualTo(" more");
+      server.faults.addAll(Collections.nCopies(3, Fault.NO_JSON));
+      assertThatThrownBy(() -> generator.write(Request.of("one", 4, List.of())))
+          .isInstanceOf(ScoringException.class)
+          .hasMessageContaining("no JSON or only half of it");
     }
   }
 }

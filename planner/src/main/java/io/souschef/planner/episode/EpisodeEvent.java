@@ -9,12 +9,18 @@ import io.souschef.skills.GroundedSkill;
 import io.souschef.skills.execution.Progress;
 import io.souschef.skills.execution.SkillResult;
 import io.souschef.skills.world.Observation;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Everything that happens in an episode, in order. Steps count from 1. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "event")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = EpisodeEvent.Started.class, name = "started"),
+  @JsonSubTypes.Type(value = EpisodeEvent.Planned.class, name = "planned"),
+  @JsonSubTypes.Type(value = EpisodeEvent.Reached.class, name = "reached"),
+  @JsonSubTypes.Type(value = EpisodeEvent.Asked.class, name = "asked"),
+  @JsonSubTypes.Type(value = EpisodeEvent.Told.class, name = "told"),
   @JsonSubTypes.Type(value = EpisodeEvent.Observed.class, name = "observed"),
   @JsonSubTypes.Type(value = EpisodeEvent.Decided.class, name = "decided"),
   @JsonSubTypes.Type(value = EpisodeEvent.SkillStarted.class, name = "skill_started"),
@@ -39,6 +45,49 @@ public sealed interface EpisodeEvent {
       int stepLimit,
       Map<String, String> settings)
       implements EpisodeEvent {}
+
+  /**
+   * What was understood.
+   *
+   * @param meanings what may be meant, likeliest first
+   */
+  record Planned(List<Understood> meanings) implements EpisodeEvent {
+    public Planned {
+      meanings = List.copyOf(meanings);
+    }
+  }
+
+  /**
+   * A program that may be meant.
+   *
+   * @param script as people read it, several lines
+   * @param shorthand as the model wrote it
+   * @param probability p(program | instruction), in [0, 1]
+   */
+  record Understood(String script, String shorthand, double probability) {}
+
+  /**
+   * The program came to a statement.
+   *
+   * @param statement its script
+   */
+  record Reached(String statement) implements EpisodeEvent {}
+
+  /**
+   * The person was asked.
+   *
+   * @param options what was meant to be answered
+   * @param answer what was answered; empty when nobody did
+   */
+  record Asked(String question, List<String> options, Optional<String> answer)
+      implements EpisodeEvent {
+    public Asked {
+      options = List.copyOf(options);
+    }
+  }
+
+  /** The person was told something. */
+  record Told(String words) implements EpisodeEvent {}
 
   /** What the robot perceived before deciding on a step. */
   record Observed(int step, Observation observation) implements EpisodeEvent {}
@@ -65,6 +114,7 @@ public sealed interface EpisodeEvent {
    * Wall-clock times of a step in milliseconds; the only event that differs between two runs with
    * the same seed.
    *
+   * @param step the step; 0 for understanding the instruction
    * @param observeMs perceiving and grounding
    * @param sayMs scoring usefulness
    * @param canMs scoring feasibility
@@ -84,6 +134,12 @@ public sealed interface EpisodeEvent {
   enum Outcome {
     /** The planner chose done. */
     DONE,
+    /** What was wanted, or a part of it, cannot be done here. */
+    GIVEN_UP,
+    /** It is not done because it would harm, or is nothing that the robot can do. */
+    REFUSED,
+    /** Something had to be asked, and nobody answered. */
+    UNANSWERED,
     /** The step limit was reached first. */
     STEP_LIMIT,
     /** A skill was canceled from outside. */

@@ -5,20 +5,28 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import io.souschef.skills.InvalidInputException;
+import io.souschef.skills.MachineException;
+import io.souschef.skills.file.IoReason;
+import io.souschef.skills.file.JsonReason;
+import io.souschef.skills.file.PlainFile;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.io.StringReader;
 import java.io.Writer;
-import java.nio.file.Files;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * An episode as JSON lines, one event a line, flushed as it happens, so that a crash loses nothing
- * that was seen. Used by one thread.
+ * An episode as JSON lines, one event a line, on the disk as it happens, so that a crash loses
+ * nothing that was seen. Used by one thread.
  */
 public final class Trace implements Consumer<EpisodeEvent>, AutoCloseable {
 
@@ -29,36 +37,74 @@ public final class Trace implements Consumer<EpisodeEvent>, AutoCloseable {
           .build();
 
   private final BufferedWriter writer;
+  private final Durable disk;
 
-  private Trace(BufferedWriter writer) {
+  private Trace(BufferedWriter writer, Durable disk) {
     this.writer = writer;
+    this.disk = disk;
   }
 
-  /** Starts a new trace, replacing an older file of that name. */
+  /** Brings what was written to where a loss of power does not take it. */
+  @FunctionalInterface
+  private interface Durable {
+    void force() throws IOException;
+  }
+
+  /**
+   * Starts a new trace, replacing an older file of that name.
+   *
+   * @throws InvalidInputException when it cannot be written, or another run is writing it
+   */
   public static Trace create(Path file) {
     try {
-      return new Trace(Files.newBufferedWriter(file));
+      FileChannel channel =
+          FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      // The system gives the lock back with the channel, however the process ends.
+      if (!lock(channel)) {
+        channel.close();
+        throw new InvalidInputException(
+            "Another run is writing the trace '%s'; wait for its end or choose another --out"
+                .formatted(file));
+      }
+      channel.truncate(0);
+      return new Trace(
+          new BufferedWriter(Channels.newWriter(channel, StandardCharsets.UTF_8)),
+          () -> channel.force(false));
     } catch (IOException e) {
       throw new InvalidInputException(
           "Cannot write the trace to '%s' (%s); choose a writable folder"
-              .formatted(file, e.getMessage()),
+              .formatted(file, IoReason.of(e)),
           e);
+    }
+  }
+
+  private static boolean lock(FileChannel channel) throws IOException {
+    try {
+      return channel.tryLock() != null;
+    } catch (OverlappingFileLockException e) {
+      return false; // the other run is in this very process
     }
   }
 
   /** A trace into a stream of its own; closing the trace closes it. */
   public static Trace to(Writer writer) {
-    return new Trace(new BufferedWriter(writer));
+    return new Trace(new BufferedWriter(writer), () -> {});
   }
 
   @Override
   public void accept(EpisodeEvent event) {
     try {
       writer.write(JSON.writerFor(EpisodeEvent.class).writeValueAsString(event));
-      writer.newLine();
+      writer.write('\n');
       writer.flush();
+      if (!(event instanceof EpisodeEvent.SkillProgressed)) {
+        disk.force();
+      }
     } catch (IOException e) {
-      throw new UncheckedIOException("The trace cannot be written any further", e);
+      throw new MachineException(
+          "The trace cannot be written any further (%s); free space on its disk"
+              .formatted(IoReason.of(e)),
+          e);
     }
   }
 
@@ -68,11 +114,11 @@ public final class Trace implements Consumer<EpisodeEvent>, AutoCloseable {
    * @throws InvalidInputException naming file and line when an event is malformed
    */
   public static List<EpisodeEvent> read(Path file) {
-    try (BufferedReader reader = Files.newBufferedReader(file)) {
+    String text = new PlainFile("Trace", file).text(PlainFile.RECORDS);
+    try (BufferedReader reader = new BufferedReader(new StringReader(text))) {
       return read(file.toString(), reader);
     } catch (IOException e) {
-      throw new InvalidInputException(
-          "Trace '%s' cannot be read: %s".formatted(file, e.getMessage()), e);
+      throw new IllegalStateException("A text in memory cannot be read", e);
     }
   }
 
@@ -94,11 +140,15 @@ public final class Trace implements Consumer<EpisodeEvent>, AutoCloseable {
 
   private static EpisodeEvent parse(String file, int line, String json) {
     try {
-      return JSON.readValue(json, EpisodeEvent.class);
+      EpisodeEvent event = JSON.readValue(json, EpisodeEvent.class);
+      if (event == null) {
+        throw new InvalidInputException(
+            "Trace '%s', line %d is not an event: there is nothing".formatted(file, line));
+      }
+      return event;
     } catch (JsonProcessingException e) {
       throw new InvalidInputException(
-          "Trace '%s', line %d is not an event: %s".formatted(file, line, e.getOriginalMessage()),
-          e);
+          "Trace '%s', line %d is not an event: %s".formatted(file, line, JsonReason.of(e)), e);
     }
   }
 
@@ -107,7 +157,8 @@ public final class Trace implements Consumer<EpisodeEvent>, AutoCloseable {
     try {
       writer.close();
     } catch (IOException e) {
-      throw new UncheckedIOException("The trace cannot be closed", e);
+      throw new MachineException(
+          "The trace cannot be closed (%s); free space on its disk".formatted(IoReason.of(e)), e);
     }
   }
 }

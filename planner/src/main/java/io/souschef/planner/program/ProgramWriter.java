@@ -9,6 +9,11 @@ public interface ProgramWriter extends AutoCloseable {
   /** Name of the model, for traces and reports. */
   String name();
 
+  /** Whether this model was taught to write programs. */
+  default boolean isAble() {
+    return true;
+  }
+
   /**
    * The likeliest programs for an instruction, best first, no two alike.
    *

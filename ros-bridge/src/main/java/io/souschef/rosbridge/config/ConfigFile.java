@@ -17,13 +17,16 @@ import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
 import io.souschef.skills.InvalidInputException;
+import io.souschef.skills.file.JsonReason;
+import io.souschef.skills.file.PlainFile;
+import io.souschef.skills.text.Shown;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -44,16 +47,8 @@ final class ConfigFile {
   private ConfigFile() {}
 
   static RobotConfig read(Path file) {
-    try {
-      return parse(file.toString(), Files.readString(file))
-          .relativeTo(file.toAbsolutePath().getParent());
-    } catch (NoSuchFileException e) {
-      throw new InvalidInputException(
-          "Robot file '%s' does not exist; check the path".formatted(file), e);
-    } catch (IOException e) {
-      throw new InvalidInputException(
-          "Robot file '%s' cannot be read as UTF-8 text: %s".formatted(file, e.getMessage()), e);
-    }
+    String yaml = new PlainFile("Robot file", file).text(PlainFile.HAND_WRITTEN);
+    return parse(file.toString(), yaml).relativeTo(file.toAbsolutePath().getParent());
   }
 
   static RobotConfig parse(String name, String yaml) {
@@ -70,11 +65,11 @@ final class ConfigFile {
           e);
     }
     requireValid(name, root, lines);
+    requireHarmless(name, root, "", lines);
     try {
       return YAML.treeToValue(root, RobotConfig.class);
     } catch (JsonProcessingException e) {
-      throw new InvalidInputException(
-          "Robot file '%s': %s".formatted(name, e.getOriginalMessage()), e);
+      throw new InvalidInputException("Robot file '%s': %s".formatted(name, JsonReason.of(e)), e);
     }
   }
 
@@ -97,6 +92,35 @@ final class ConfigFile {
                   pointer.isEmpty() ? "" : pointer.substring(1).replace('/', '.'),
                   message.startsWith(prefix) ? message.substring(prefix.length()) : message));
     }
+  }
+
+  /** The file's words are spoken and shown: none may steer a terminal. */
+  private static void requireHarmless(
+      String name, JsonNode node, String pointer, Map<String, Integer> lines) {
+    String own = node.isTextual() ? node.textValue() : String.join("", fieldNames(node));
+    Shown.harmful(own.replaceAll("[\n\t]", ""))
+        .ifPresent(
+            character -> {
+              throw new InvalidInputException(
+                  "Robot file '%s', line %d, field '%s': it holds the control character %s"
+                      .formatted(
+                          name,
+                          line(lines, pointer),
+                          Shown.line(pointer.replaceFirst("^/", "").replace('/', '.')),
+                          character));
+            });
+    for (String field : fieldNames(node)) {
+      requireHarmless(name, node.path(field), pointer + "/" + field, lines);
+    }
+    for (int i = 0; node.isArray() && i < node.size(); i++) {
+      requireHarmless(name, node.get(i), pointer + "/" + i, lines);
+    }
+  }
+
+  private static List<String> fieldNames(JsonNode node) {
+    List<String> names = new ArrayList<>();
+    node.fieldNames().forEachRemaining(names::add);
+    return names;
   }
 
   private static JsonSchema schema() {

@@ -12,6 +12,8 @@ import java.util.Optional;
  * @param gripper how the joint states tell that something is held
  * @param complete whether a detection message lists all the robot remembers, not only what it sees
  * @param maxAgeS age above which what was perceived counts as stale, seconds
+ * @param standOffM how far from an object the base stands to work on it, where no place tells,
+ *     metres
  * @param settleS how long to wait after a skill for what is perceived then, seconds
  */
 public record Perception(
@@ -21,6 +23,7 @@ public record Perception(
     Optional<Gripper> gripper,
     boolean complete,
     double maxAgeS,
+    double standOffM,
     double settleS) {
 
   /**

@@ -12,6 +12,9 @@ import java.util.Optional;
  * @param maxPayloadKg greatest weight to lift, kilograms
  * @param poseTimeoutS age of the base's pose above which the robot is stopped, seconds
  * @param confirmS how long to wait for the robot's word that it has stopped, seconds
+ * @param acceptS how long a server may take to take a goal on, seconds
+ * @param giveUpS how long to go on canceling at the program's end what is not confirmed as stopped,
+ *     seconds
  * @param eStop topic of {@code std_msgs/msg/Bool} that stops it when true
  */
 public record Safety(
@@ -21,6 +24,8 @@ public record Safety(
     Optional<Double> maxPayloadKg,
     double poseTimeoutS,
     double confirmS,
+    double acceptS,
+    double giveUpS,
     Optional<String> eStop) {
 
   /** An axis-aligned box: x, y, z of its least and of its greatest corner, metres. */

@@ -14,6 +14,8 @@ import java.util.List;
   @JsonSubTypes.Type(value = RobotEvent.CommandEnded.class, name = "command_ended"),
   @JsonSubTypes.Type(value = RobotEvent.Stopped.class, name = "robot_stopped"),
   @JsonSubTypes.Type(value = RobotEvent.StoppedLater.class, name = "robot_stopped_later"),
+  @JsonSubTypes.Type(value = RobotEvent.NotConfirmed.class, name = "robot_not_confirmed"),
+  @JsonSubTypes.Type(value = RobotEvent.SeenStill.class, name = "robot_seen_still"),
   @JsonSubTypes.Type(value = RobotEvent.LinkChanged.class, name = "link_changed"),
   @JsonSubTypes.Type(value = RobotEvent.Doubted.class, name = "perception_doubted")
 })
@@ -45,17 +47,28 @@ public sealed interface RobotEvent {
       implements RobotEvent {}
 
   /**
-   * Every goal was canceled, and nothing is sent until the robot is armed again.
+   * What was under way was canceled, and nothing is sent until the robot is armed again.
    *
    * @param noticedToSentMs from noticing the reason until every cancel was handed over
-   * @param confirmed goals and actions of which the robot said that they have ended
+   * @param confirmed actions whose goal has ended, by the robot's own word
    * @param unconfirmed those that may still be running, and what is known of them
    */
   record Stopped(
       String reason, double noticedToSentMs, List<String> confirmed, List<String> unconfirmed)
       implements RobotEvent {}
 
-  /** What came of canceling again once the link was back. */
+  /**
+   * What was told to stop has still not said that it did.
+   *
+   * @param forS since it was told, seconds
+   * @param unconfirmed what may still be moving, and what is known of it
+   */
+  record NotConfirmed(double forS, String unconfirmed) implements RobotEvent {}
+
+  /** A person has seen that the robot stands still. */
+  record SeenStill(String name) implements RobotEvent {}
+
+  /** What came in the end of what had not been confirmed as stopped. */
   record StoppedLater(List<String> confirmed, List<String> unconfirmed) implements RobotEvent {}
 
   /** The link was lost or came back. */

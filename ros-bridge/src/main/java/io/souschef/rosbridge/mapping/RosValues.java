@@ -51,19 +51,39 @@ public final class RosValues {
     return header.put("frame_id", frame);
   }
 
+  /** A quaternion this short was never set, and cannot be made one of length one. */
+  private static final double UNSET = 1e-3;
+
   /**
-   * A pose from two fields of a message.
+   * A pose from two fields of a message. A quaternion that is not of length one is made so.
    *
-   * @throws IllegalArgumentException when it is not finite or its quaternion is not of length one
+   * @throws IllegalArgumentException when it is not finite, or its quaternion was never set
    */
   public static Pose pose(JsonNode position, JsonNode orientation) {
+    return pose(position, orientation, false);
+  }
+
+  /** The same, but without an orientation it is upright: a detector that has none leaves it out. */
+  public static Pose poseOrUpright(JsonNode position, JsonNode orientation) {
+    return pose(position, orientation, true);
+  }
+
+  private static Pose pose(JsonNode position, JsonNode orientation, boolean upright) {
+    double qx = orientation.path("x").asDouble();
+    double qy = orientation.path("y").asDouble();
+    double qz = orientation.path("z").asDouble();
+    double qw = orientation.path("w").asDouble();
+    double norm = Math.sqrt(qx * qx + qy * qy + qz * qz + qw * qw);
+    boolean unset = norm < UNSET && upright;
+    // An unset or infinite one stays as it is, for Pose to refuse it in its own words.
+    double by = norm < UNSET || !Double.isFinite(norm) ? 1 : norm;
     return new Pose(
         position.path("x").asDouble(),
         position.path("y").asDouble(),
         position.path("z").asDouble(),
-        orientation.path("x").asDouble(),
-        orientation.path("y").asDouble(),
-        orientation.path("z").asDouble(),
-        orientation.path("w").asDouble());
+        unset ? 0 : qx / by,
+        unset ? 0 : qy / by,
+        unset ? 0 : qz / by,
+        unset ? 1 : qw / by);
   }
 }

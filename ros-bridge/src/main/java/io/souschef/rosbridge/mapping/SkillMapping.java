@@ -7,7 +7,10 @@ import io.souschef.rosbridge.config.SkillEntry;
 import io.souschef.rosbridge.message.TypeName;
 import io.souschef.skills.GroundedSkill;
 import io.souschef.skills.InvalidInputException;
+import io.souschef.skills.SkillTemplate;
 import io.souschef.skills.world.Observation;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,7 +19,7 @@ import java.util.TreeSet;
 /** Which commands run a skill on this robot. Immutable and safe to share. */
 public final class SkillMapping {
 
-  private static final String ANY = "*";
+  static final String ANY = "*";
 
   private final RobotConfig config;
   private final Lexicon lexicon;
@@ -59,23 +62,43 @@ public final class SkillMapping {
     return names;
   }
 
+  /** Whether there are commands for skills of this action. */
+  public boolean runs(String action) {
+    return config.skills().containsKey(action) || config.skills().containsKey(ANY);
+  }
+
   /**
-   * A command with its values; empty when it speaks of an object of which none is perceived.
+   * Every reference that means nothing for a skill that would use it, a sentence each.
    *
+   * @param templates the skills that the robot shall run
+   */
+  public List<String> faults(Collection<SkillTemplate> templates) {
+    return new TemplateCheck(templates, lexicon).faults(config.skills());
+  }
+
+  /** Entries of the file for which no skill has the name: they are never used. */
+  public Set<String> unused(Collection<SkillTemplate> templates) {
+    Set<String> names = new TreeSet<>(config.skills().keySet());
+    names.remove(ANY);
+    templates.forEach(template -> names.remove(template.action()));
+    return names;
+  }
+
+  /**
+   * A command with its values.
+   *
+   * @throws NotKnownException when it speaks of what is not perceived, or was too long ago
    * @throws InvalidInputException when a reference means nothing for this skill
    */
-  public Optional<MappedCommand> command(
-      CommandEntry entry, GroundedSkill skill, Observation observation) {
-    SkillValues values = new SkillValues(skill, observation, lexicon, config.frames());
+  public MappedCommand command(
+      SkillEntry of, CommandEntry entry, GroundedSkill skill, Observation observation) {
+    SkillValues values = new SkillValues(skill, observation, lexicon, config, of.maxAgeS());
     try {
-      return Optional.of(
-          new MappedCommand(
-              entry,
-              config.connection().resolve(entry.name()),
-              TypeName.of(entry.type()),
-              Template.fill(entry.fields(), values::value)));
-    } catch (SkillValues.NotPerceivedException e) {
-      return Optional.empty();
+      return new MappedCommand(
+          entry,
+          config.connection().resolve(entry.name()),
+          TypeName.of(entry.type()),
+          Template.fill(entry.fields(), values::value));
     } catch (IllegalArgumentException e) {
       throw new InvalidInputException(
           "The robot file's command %s cannot be filled for '%s': %s; mend its fields"

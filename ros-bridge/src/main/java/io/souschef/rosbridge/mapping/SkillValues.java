@@ -5,44 +5,44 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.DoubleNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.TextNode;
-import io.souschef.rosbridge.config.RobotConfig.Frames;
+import io.souschef.rosbridge.config.RobotConfig;
 import io.souschef.skills.GroundedSkill;
 import io.souschef.skills.world.Observation;
 import io.souschef.skills.world.ObservedObject;
 import io.souschef.skills.world.Pose;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.Optional;
 
 /** What the references of a template stand for, for one skill at one moment. */
 final class SkillValues {
 
-  /** An object of this kind is meant, but none is perceived. */
-  static final class NotPerceivedException extends RuntimeException {
-
-    private static final long serialVersionUID = 1L;
-
-    NotPerceivedException(String kind) {
-      super("No %s is perceived now".formatted(kind));
-    }
-  }
-
   private final GroundedSkill skill;
   private final Observation observation;
   private final Lexicon lexicon;
-  private final Frames frames;
+  private final RobotConfig config;
+  private final double maxAgeS;
 
-  SkillValues(GroundedSkill skill, Observation observation, Lexicon lexicon, Frames frames) {
+  /**
+   * Values.
+   *
+   * @param maxAgeS how long ago an object may have been seen for its pose to be used, seconds
+   */
+  SkillValues(
+      GroundedSkill skill,
+      Observation observation,
+      Lexicon lexicon,
+      RobotConfig config,
+      double maxAgeS) {
     this.skill = skill;
     this.observation = observation;
     this.lexicon = lexicon;
-    this.frames = frames;
+    this.config = config;
+    this.maxAgeS = maxAgeS;
   }
 
   /**
    * Value of a reference without its braces.
    *
-   * @throws NotPerceivedException when it speaks of an object and none of that kind is there
+   * @throws NotKnownException when what it speaks of is not perceived, or too old
    * @throws IllegalArgumentException when the reference means nothing for this skill
    */
   JsonNode value(String reference) {
@@ -55,10 +55,19 @@ final class SkillValues {
     return switch (subject) {
       case "now" -> RosValues.time(observation.timeS());
       case "skill" -> words(property);
-      case "frames" -> TextNode.valueOf(property.equals("map") ? frames.map() : frames.base());
+      case "frames" ->
+          TextNode.valueOf(property.equals("map") ? config.frames().map() : config.frames().base());
+      case "base" -> pose(observation.base(), property);
+      case "here" ->
+          place(
+              observation
+                  .at()
+                  .orElseThrow(
+                      () -> new NotKnownException("The robot stands at none of its places")),
+              property);
       case "held" ->
           object(
-              observation.held().orElseThrow(() -> new NotPerceivedException("object in the hand")),
+              observation.held().orElseThrow(() -> new NotKnownException("The hand holds nothing")),
               property);
       default -> argument(subject, property);
     };
@@ -96,22 +105,11 @@ final class SkillValues {
       case "kind", "name" -> TextNode.valueOf(value);
       case "class_id" -> TextNode.valueOf(lexicon.classId(value));
       default ->
-          object(tracked(value).orElseThrow(() -> new NotPerceivedException(value)), property);
+          object(
+              Tracked.of(observation, value)
+                  .orElseThrow(() -> new NotKnownException("No %s is perceived".formatted(value))),
+              property);
     };
-  }
-
-  /** The one in the hand, else the nearest that is in view, else the nearest. */
-  private Optional<ObservedObject> tracked(String kind) {
-    return observation
-        .held()
-        .filter(held -> held.kind().equals(kind))
-        .or(
-            () ->
-                observation
-                    .objectsOf(kind)
-                    .min(
-                        Comparator.comparing((ObservedObject o) -> !o.visible())
-                            .thenComparing(o -> o.pose().distanceTo(observation.base()))));
   }
 
   private JsonNode object(ObservedObject object, String property) {
@@ -120,8 +118,43 @@ final class SkillValues {
       case "kind", "name" -> TextNode.valueOf(object.kind());
       case "class_id" -> TextNode.valueOf(lexicon.classId(object.kind()));
       case "size" -> RosValues.point(object.lengthM(), object.widthM(), object.heightM());
-      default -> pose(object.pose(), property);
+      case "approach" -> RosValues.pose(beside(fresh(object)));
+      default -> pose(fresh(object).pose(), property);
     };
+  }
+
+  private ObservedObject fresh(ObservedObject object) {
+    double ageS = observation.timeS() - object.lastSeenS();
+    boolean held = observation.held().filter(object::equals).isPresent();
+    if (!held && ageS > maxAgeS) {
+      throw new NotKnownException(
+          "The %s was last seen %.1f s ago, and this skill needs a pose of at most %.1f s (max_age_s)"
+              .formatted(object.kind(), ageS, maxAgeS));
+    }
+    return object;
+  }
+
+  /**
+   * Where the base stands to work on an object: where it stands for the place the object is at,
+   * else some way off on the line to where the base is now; turned towards the object.
+   */
+  private Pose beside(ObservedObject object) {
+    Pose at = object.pose();
+    Pose base = observation.base();
+    Pose from = object.place().flatMap(lexicon::approach).orElse(base);
+    if (object.place().isEmpty()) {
+      double far = base.floorDistanceTo(at);
+      double off = config.perception().standOffM();
+      double part = far < 1e-6 ? 0 : off / far;
+      from =
+          Pose.upright(
+              far < 1e-6 ? at.x() - off : at.x() + part * (base.x() - at.x()),
+              at.y() + part * (base.y() - at.y()),
+              0,
+              0);
+    }
+    double yaw = Math.atan2(at.y() - from.y(), at.x() - from.x());
+    return Pose.upright(from.x(), from.y(), 0, yaw);
   }
 
   private JsonNode place(String name, String property) {

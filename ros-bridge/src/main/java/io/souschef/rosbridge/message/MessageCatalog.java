@@ -1,7 +1,10 @@
 package io.souschef.rosbridge.message;
 
 import io.souschef.skills.InvalidInputException;
+import io.souschef.skills.file.IoReason;
+import io.souschef.skills.file.PlainFile;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -17,6 +20,9 @@ import java.util.stream.Stream;
  * and safe to share.
  */
 public final class MessageCatalog {
+
+  /** Folders below a workspace's source; deeper ones hold no interfaces. */
+  private static final int MOST_DEEP = 8;
 
   private final Map<TypeName, MessageDefinition> definitions;
 
@@ -46,7 +52,7 @@ public final class MessageCatalog {
    */
   public MessageCatalog with(Path folder) {
     Map<TypeName, MessageDefinition> all = new HashMap<>(definitions);
-    try (Stream<Path> files = Files.walk(folder.toAbsolutePath())) {
+    try (Stream<Path> files = Files.walk(folder.toAbsolutePath(), MOST_DEEP)) {
       for (Path file : files.filter(MessageCatalog::isInterface).sorted().toList()) {
         int last = file.getNameCount() - 1;
         String name = file.getName(last).toString();
@@ -55,15 +61,22 @@ public final class MessageCatalog {
                 file.getName(last - 2).toString(),
                 file.getName(last - 1).toString(),
                 name.substring(0, name.lastIndexOf('.')));
-        add(all, type, Files.readString(file), file.toString());
+        String text = new PlainFile("Interface file", file).text(PlainFile.HAND_WRITTEN);
+        add(all, type, text, file.toString());
       }
     } catch (IOException e) {
-      throw new InvalidInputException(
-          "Interface folder '%s' cannot be read: %s; give a folder with <package>/msg/*.msg in it"
-              .formatted(folder, e.getMessage()),
-          e);
+      throw unreadable(folder, e);
+    } catch (UncheckedIOException e) {
+      throw unreadable(folder, new IOException(IoReason.of(e), e));
     }
     return checked(all);
+  }
+
+  private static InvalidInputException unreadable(Path folder, IOException e) {
+    return new InvalidInputException(
+        "Interface folder '%s' cannot be read (%s); give a folder with <package>/msg/*.msg in it"
+            .formatted(folder, IoReason.of(e)),
+        e);
   }
 
   private static boolean isInterface(Path file) {

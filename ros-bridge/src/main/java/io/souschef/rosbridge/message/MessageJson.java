@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import io.souschef.rosbridge.message.Field.Count;
 import java.math.BigInteger;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Messages as JSON objects in one exact form: integers within their range, floats as floats, arrays
@@ -20,6 +21,9 @@ import java.util.Map;
  * rosbridge does). Safe for use by many threads.
  */
 public final class MessageJson {
+
+  /** How writers of JSON that quote what is no number spell it. */
+  private static final Set<String> NOT_FINITE = Set.of("NaN", "Infinity", "-Infinity");
 
   private final MessageCatalog catalog;
 
@@ -183,6 +187,9 @@ public final class MessageJson {
     JsonNodeFactory nodes = JsonNodeFactory.instance;
     if (value instanceof NullNode) {
       return nodes.numberNode(Double.NaN);
+    }
+    if (value.isTextual() && NOT_FINITE.contains(value.textValue())) {
+      return nodes.numberNode(Double.parseDouble(value.textValue()));
     }
     if (!value.isNumber()) {
       throw mismatch(path, "a number", value);

@@ -6,52 +6,49 @@ import io.souschef.rosbridge.config.RobotConfig;
 import io.souschef.rosbridge.event.RobotEvent;
 import io.souschef.rosbridge.mapping.Lexicon;
 import io.souschef.rosbridge.mapping.RosValues;
-import io.souschef.rosbridge.message.TypeName;
+import io.souschef.rosbridge.perception.StampGuard.Verdict;
+import io.souschef.rosbridge.transport.Causes;
 import io.souschef.rosbridge.transport.RosTransport;
 import io.souschef.rosbridge.transport.RosTransport.Qos;
-import io.souschef.rosbridge.transport.RosTransport.Registration;
 import io.souschef.skills.execution.RobotException;
 import io.souschef.skills.world.Observation;
 import io.souschef.skills.world.ObservedObject;
 import io.souschef.skills.world.Pose;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Makes observations of what a robot publishes. Messages come in on the transport's threads; {@link
  * #observe} waits on the caller's. What is stale or contradicts itself is told as {@link
- * RobotEvent.Doubted}; objects in a stale message do not count as visible.
+ * RobotEvent.Doubted}, once a cause; objects in a stale message do not count as visible. When the
+ * robot's clock jumps, what was perceived before is forgotten and perception begins anew.
  */
 public final class DetectionObserver implements AutoCloseable {
 
-  private static final TypeName DETECTIONS = TypeName.of("vision_msgs/msg/Detection3DArray");
-  private static final TypeName TRANSFORMS = TypeName.of("tf2_msgs/msg/TFMessage");
-  private static final TypeName JOINTS = TypeName.of("sensor_msgs/msg/JointState");
-  private static final TypeName STATE = TypeName.of("souschef_msgs/msg/RobotState");
-
   /** How long the first news may take: peers must find each other. */
   private static final double FIRST_NEWS_S = 10;
+
+  /** How long nothing is said of a doubt that was just told. */
+  private static final Duration QUIET = Duration.ofSeconds(30);
 
   private final RobotConfig config;
   private final Perception perception;
   private final Lexicon lexicon;
   private final Consumer<RobotEvent> events;
-  private final List<Registration> registrations = new ArrayList<>();
+  private final Causes doubts = new Causes(QUIET);
+  private final Subscriptions subscriptions;
 
   // All below is guarded by this object's lock.
+  private final RobotClock clock;
   private final TransformBuffer transforms;
   private final Detections reader;
   private final ObjectMemory memory;
   private final HandSense hand;
   private final RobotStates states;
-  private double detectedS = Double.NaN;
-  private long detectedNanos;
-  private double originS = Double.NaN;
-  private double latestS;
+  private StampGuard detections;
 
   public DetectionObserver(
       RosTransport transport, RobotConfig config, Lexicon lexicon, Consumer<RobotEvent> events) {
@@ -59,7 +56,11 @@ public final class DetectionObserver implements AutoCloseable {
     this.perception = config.perception();
     this.lexicon = lexicon;
     this.events = events;
-    transforms = new TransformBuffer(config.frames().map(), this::doubt);
+    clock = new RobotClock(config.connection().useSimTime());
+    detections = new StampGuard(clock.isSimulated());
+    transforms =
+        new TransformBuffer(
+            config.frames().map(), clock.isSimulated(), this::doubt, this::clockJumped);
     reader =
         new Detections(
             lexicon,
@@ -67,92 +68,144 @@ public final class DetectionObserver implements AutoCloseable {
             this::doubt);
     memory = new ObjectMemory(perception.complete());
     hand = new HandSense(perception.gripper(), this::doubt);
-    states = new RobotStates(lexicon, perception.state().isPresent());
-    subscribe(transport);
+    states =
+        new RobotStates(
+            lexicon, perception.state().isPresent(), clock.isSimulated(), this::clockJumped);
+    subscriptions = new Subscriptions(transport, config.connection(), this);
+    subscribe();
   }
 
-  private void subscribe(RosTransport transport) {
+  private void subscribe() {
     for (String name : perception.transforms()) {
-      String topic = config.connection().resolve(name);
-      boolean fixed = topic.endsWith("static");
-      listen(
-          transport,
-          topic,
-          TRANSFORMS,
+      boolean fixed = name.endsWith("static");
+      subscriptions.listen(
+          name,
+          "tf2_msgs/msg/TFMessage",
           fixed ? Qos.LATCHED : Qos.RELIABLE,
-          message -> {
-            transforms.add(message, fixed, System.nanoTime());
-          });
+          message -> transforms.add(message, fixed, System.nanoTime()));
     }
-    listen(
-        transport,
-        config.connection().resolve(perception.detections()),
-        DETECTIONS,
-        Qos.SENSOR,
-        this::detected);
+    subscriptions.listen(
+        perception.detections(), "vision_msgs/msg/Detection3DArray", Qos.SENSOR, this::detected);
+    if (clock.isSimulated()) {
+      subscriptions.listen(
+          "/clock",
+          "rosgraph_msgs/msg/Clock",
+          Qos.SENSOR,
+          message -> clock.tick(RosValues.seconds(message.path("clock"))));
+    }
     perception
         .gripper()
         .ifPresent(
             g ->
-                listen(
-                    transport,
-                    config.connection().resolve(g.topic()),
-                    JOINTS,
-                    Qos.SENSOR,
-                    hand::joints));
+                subscriptions.listen(
+                    g.topic(), "sensor_msgs/msg/JointState", Qos.SENSOR, hand::joints));
     perception
         .state()
         .ifPresent(
             topic ->
-                listen(
-                    transport,
-                    config.connection().resolve(topic),
-                    STATE,
-                    Qos.RELIABLE,
-                    states::update));
-  }
-
-  private void listen(
-      RosTransport transport, String topic, TypeName type, Qos qos, Consumer<ObjectNode> listener) {
-    registrations.add(
-        transport.subscribe(
-            topic,
-            type,
-            qos,
-            message -> {
-              synchronized (this) {
-                listener.accept(message);
-                notifyAll();
-              }
-            }));
+                subscriptions.listen(
+                    topic, "souschef_msgs/msg/RobotState", Qos.RELIABLE, states::update));
   }
 
   private void detected(ObjectNode message) {
     double stampS = RosValues.seconds(message.at("/header/stamp"));
-    if (!Double.isNaN(detectedS) && stampS < detectedS) {
-      return; // late news
+    double wasS = detections.newestS();
+    Verdict verdict = detections.take(stampS, System.nanoTime());
+    if (verdict == Verdict.LATE) {
+      return;
     }
-    detectedS = stampS;
-    detectedNanos = System.nanoTime();
+    if (verdict == Verdict.DOUBTFUL) {
+      doubt("detections are of %.3f s, those before were of %.3f s".formatted(stampS, wasS));
+      return;
+    }
+    if (verdict == Verdict.JUMPED) {
+      clockJumped("that of the detections");
+      detections.take(stampS, System.nanoTime());
+    }
     memory.update(reader.read(message));
   }
 
   private void doubt(String what) {
-    events.accept(new RobotEvent.Doubted(what));
+    doubts.next(what).ifPresent(words -> events.accept(new RobotEvent.Doubted(words)));
   }
 
-  /** What a skill that ended well has put into the hand, or took out of it; by a robot's file. */
-  public synchronized void holds(@Nullable ObservedObject object) {
-    hand.holds(object);
+  private void clockJumped(String whose) {
+    events.accept(
+        new RobotEvent.Doubted(
+            "the robot's clock has jumped, %s first; what was perceived before is forgotten"
+                .formatted(whose)));
+    clock.jumped(System.nanoTime());
+    detections = new StampGuard(clock.isSimulated());
+    transforms.restart();
+    memory.clear();
+    states.restart();
   }
 
-  /** Seconds since the base's pose was last heard; infinite when it never was. */
+  /** A skill that ended well has put this object into the hand, by a robot's file. */
+  public synchronized void holds(String id) {
+    memory.get(id).ifPresent(hand::holds);
+  }
+
+  /**
+   * A skill that ended well has let go of what was in the hand, by a robot's file.
+   *
+   * @param place where that is now, until it is seen; empty when only perception can tell
+   */
+  public synchronized void letsGo(Optional<String> place) {
+    Optional<ObservedObject> held = hand.held();
+    hand.letsGo();
+    held.ifPresent(
+        object ->
+            place
+                .flatMap(lexicon::place)
+                .ifPresentOrElse(
+                    at -> memory.moved(object, at, detections.newestS()),
+                    () -> memory.forget(object.id())));
+  }
+
+  /**
+   * Age of the base's pose, by its stamp and by its arrival, seconds; infinite when it never was
+   * heard, or not since the robot's clock has jumped.
+   */
   public synchronized double poseAgeS() {
-    return base().map(base -> ageS(base.heardNanos())).orElse(Double.POSITIVE_INFINITY);
+    return base().map(this::ageS).orElse(Double.POSITIVE_INFINITY);
   }
 
-  private static double ageS(long heardNanos) {
-    return heardNanos == Long.MAX_VALUE ? 0 : (System.nanoTime() - heardNanos) / 1e9;
+  /** How old the base's pose is, in words. */
+  public String poseWords() {
+    double ageS = poseAgeS();
+    return Double.isInfinite(ageS)
+        ? "the base's pose is not known"
+        : "the base's pose is %.1f s old".formatted(ageS);
+  }
+
+  /**
+   * What is perceived of the world as it is now: of the robot's present time or later, so that a
+   * picture that was taken before and comes late does not count. The robot's present time is that
+   * of its newest pose, and what has passed since that was heard.
+   */
+  public synchronized Freshness fromNowOn() {
+    Optional<TransformBuffer.Located> base = base();
+    boolean told =
+        base.isPresent()
+            && Double.isFinite(base.get().stampS())
+            && base.get().stampS() > 0
+            && detections.newestS() > 0
+            && !clock.isSimulated();
+    if (!told) {
+      return Freshness.now();
+    }
+    long now = System.nanoTime();
+    double sinceS = (now - base.get().advancedNanos()) / 1e9;
+    return new Freshness(base.get().stampS() + sinceS, now);
+  }
+
+  private double ageS(TransformBuffer.Located located) {
+    return clock.ageS(located.stampS(), located.heardNanos(), located.advancedNanos());
+  }
+
+  private double detectionsAgeS() {
+    return clock.ageS(detections.newestS(), detections.heardNanos(), detections.advancedNanos());
   }
 
   private Optional<TransformBuffer.Located> base() {
@@ -166,7 +219,7 @@ public final class DetectionObserver implements AutoCloseable {
    * @throws RobotException when the base's pose or the detections were never heard
    */
   public synchronized Observation observe(Freshness after) {
-    double patienceS = Double.isNaN(originS) ? FIRST_NEWS_S : perception.settleS();
+    double patienceS = clock.hasBegun() ? perception.settleS() : FIRST_NEWS_S;
     long until = System.nanoTime() + (long) (patienceS * 1e9);
     while (!isNewsSince(after)) {
       long leftMs = TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime());
@@ -186,9 +239,10 @@ public final class DetectionObserver implements AutoCloseable {
   private boolean isNewsSince(Freshness after) {
     Optional<TransformBuffer.Located> base = base();
     return base.isPresent()
-        && after.isMetBy(base.get().stampS(), base.get().heardNanos())
-        && after.isMetBy(detectedS, detectedNanos)
-        && states.isNewsSince(after);
+        && clock.meets(after, base.get().stampS(), base.get().heardNanos())
+        && clock.meets(after, detections.newestS(), detections.heardNanos())
+        && !Double.isNaN(detections.newestS())
+        && states.isNewsSince(after, clock);
   }
 
   private Observation snapshot() {
@@ -202,24 +256,24 @@ public final class DetectionObserver implements AutoCloseable {
                                 config.frames().map(),
                                 config.frames().base(),
                                 perception.transforms())));
-    if (Double.isNaN(detectedS)) {
+    if (Double.isNaN(detections.newestS())) {
       throw new RobotException(
           "No detections were heard on %s; check the detector and the topic in the robot file"
               .formatted(config.connection().resolve(perception.detections())));
     }
-    boolean stale = ageS(detectedNanos) > perception.maxAgeS();
+    boolean stale = detectionsAgeS() > perception.maxAgeS();
     if (stale) {
-      doubt(
-          "the detections are %.1f s old; nothing counts as visible"
-              .formatted(ageS(detectedNanos)));
+      doubt("the detections are %.1f s old; nothing counts as visible".formatted(detectionsAgeS()));
     }
-    boolean lost = ageS(base.heardNanos()) > perception.maxAgeS();
+    boolean lost = ageS(base) > perception.maxAgeS();
     if (lost) {
-      doubt(
-          "the base's pose is %.1f s old; it counts as being nowhere"
-              .formatted(ageS(base.heardNanos())));
+      doubt("the base's pose is %.1f s old; it counts as being nowhere".formatted(ageS(base)));
     }
-    double timeS = time(base.stampS());
+    double newestS =
+        Double.isInfinite(base.stampS())
+            ? detections.newestS()
+            : Math.max(base.stampS(), detections.newestS());
+    double timeS = clock.time(newestS);
     Optional<String> heldId = states.held();
     Optional<ObservedObject> held = heldId.isPresent() ? memory.get(heldId.get()) : hand.held();
     List<ObservedObject> objects =
@@ -254,24 +308,12 @@ public final class DetectionObserver implements AutoCloseable {
         o.widthM(),
         o.heightM(),
         o.confidence(),
-        o.lastSeenS() - originS,
+        clock.timeOf(o.lastSeenS()),
         o.visible());
-  }
-
-  /**
-   * Robot time: since the first observation, or of the simulation's clock. Never runs backwards.
-   */
-  private double time(double poseStampS) {
-    double newestS = Double.isInfinite(poseStampS) ? detectedS : Math.max(poseStampS, detectedS);
-    if (Double.isNaN(originS)) {
-      originS = config.connection().useSimTime() ? 0 : newestS;
-    }
-    latestS = Math.max(latestS, newestS - originS);
-    return latestS;
   }
 
   @Override
   public void close() {
-    registrations.forEach(Registration::close);
+    subscriptions.close();
   }
 }

@@ -39,10 +39,11 @@ final class Detections {
    */
   List<ObservedObject> read(ObjectNode message) {
     double newest = RosValues.seconds(message.at("/header/stamp"));
+    Map<String, Integer> unused = new LinkedHashMap<>();
     Map<String, ObservedObject> byId = new LinkedHashMap<>();
     List<ObservedObject> nameless = new ArrayList<>();
     for (JsonNode detection : message.path("detections")) {
-      Optional<ObservedObject> read = read(detection, message.path("header"), newest);
+      Optional<ObservedObject> read = read(detection, message.path("header"), newest, unused);
       if (read.isEmpty()) {
         continue;
       }
@@ -60,12 +61,18 @@ final class Detections {
         byId.put(object.id(), object);
       }
     }
+    unused.forEach(
+        (why, count) ->
+            doubts.accept(
+                "%d detection%s not used: %s"
+                    .formatted(count, count == 1 ? " was" : "s were", why)));
     List<ObservedObject> all = new ArrayList<>(byId.values());
     all.addAll(nameless);
     return all;
   }
 
-  private Optional<ObservedObject> read(JsonNode detection, JsonNode header, double newest) {
+  private Optional<ObservedObject> read(
+      JsonNode detection, JsonNode header, double newest, Map<String, Integer> unused) {
     JsonNode best = best(detection);
     Optional<String> kind = lexicon.noun(best.at("/hypothesis/class_id").asText());
     String own = detection.at("/header/frame_id").asText();
@@ -75,8 +82,8 @@ final class Detections {
       return Optional.empty();
     }
     if (origin.isEmpty()) {
-      doubts.accept(
-          "no transform leads from the detections' frame '%s' to the map".formatted(frame));
+      unused.merge(
+          "no transform leads from their frame '%s' to the map".formatted(frame), 1, Integer::sum);
       return Optional.empty();
     }
     try {
@@ -84,7 +91,7 @@ final class Detections {
       Pose pose =
           Poses.compose(
               origin.get(),
-              RosValues.pose(box.at("/center/position"), box.at("/center/orientation")));
+              RosValues.poseOrUpright(box.at("/center/position"), box.at("/center/orientation")));
       double stamp = own.isEmpty() ? newest : RosValues.seconds(detection.at("/header/stamp"));
       return Optional.of(
           new ObservedObject(
@@ -99,7 +106,7 @@ final class Detections {
               stamp,
               stamp >= newest));
     } catch (IllegalArgumentException e) {
-      doubts.accept("a detection has no proper pose: " + e.getMessage());
+      unused.merge(String.valueOf(e.getMessage()).replaceFirst(",? got .*", ""), 1, Integer::sum);
       return Optional.empty();
     }
   }

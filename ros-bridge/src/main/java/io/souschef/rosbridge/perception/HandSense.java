@@ -16,6 +16,7 @@ final class HandSense {
 
   private final Optional<Gripper> gripper;
   private final Consumer<String> doubts;
+  private double before = Double.NaN;
   private double position = Double.NaN;
   private @Nullable ObservedObject grasped;
 
@@ -32,14 +33,28 @@ final class HandSense {
     JsonNode names = message.path("name");
     for (int i = 0; i < names.size(); i++) {
       if (names.get(i).asText().equals(gripper.get().joint())) {
+        before = position;
         position = message.path("position").path(i).asDouble(Double.NaN);
       }
     }
   }
 
-  /** A skill that ended well has grasped this, or let go of everything. */
-  void holds(@Nullable ObservedObject object) {
+  /** A skill that ended well has grasped this. */
+  void holds(ObservedObject object) {
     grasped = object;
+    changed();
+  }
+
+  /** A skill that ended well has let go of everything. */
+  void letsGo() {
+    grasped = null;
+    changed();
+  }
+
+  /** What the joint said before says nothing any more. */
+  private void changed() {
+    before = Double.NaN;
+    position = Double.NaN;
   }
 
   Optional<ObservedObject> held() {
@@ -55,9 +70,16 @@ final class HandSense {
     return Optional.ofNullable(grasped);
   }
 
+  /** Two messages must say the same: one may still be on its way from before the last change. */
   private Optional<Boolean> feels() {
-    return gripper
-        .filter(g -> !Double.isNaN(position))
-        .map(g -> position >= g.holdingAbove() && position < g.holdingBelow());
+    if (gripper.isEmpty() || Double.isNaN(position) || Double.isNaN(before)) {
+      return Optional.empty();
+    }
+    boolean now = feels(gripper.get(), position);
+    return now == feels(gripper.get(), before) ? Optional.of(now) : Optional.empty();
+  }
+
+  private static boolean feels(Gripper gripper, double position) {
+    return position >= gripper.holdingAbove() && position < gripper.holdingBelow();
   }
 }

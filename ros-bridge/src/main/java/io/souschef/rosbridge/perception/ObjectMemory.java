@@ -1,6 +1,7 @@
 package io.souschef.rosbridge.perception;
 
 import io.souschef.skills.world.ObservedObject;
+import io.souschef.skills.world.Place;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -38,6 +39,32 @@ final class ObjectMemory {
       next.put(id, object.withId(id));
     }
     objects = next;
+  }
+
+  /** An object was put somewhere: it is there, out of view, until it is seen. */
+  void moved(ObservedObject object, Place place, double stampS) {
+    objects.put(
+        object.id(),
+        new ObservedObject(
+            object.id(),
+            object.kind(),
+            place.pose(),
+            Optional.of(place.name()),
+            object.lengthM(),
+            object.widthM(),
+            object.heightM(),
+            object.confidence(),
+            stampS,
+            false));
+  }
+
+  void forget(String id) {
+    objects.remove(id);
+  }
+
+  /** Forgets everything. */
+  void clear() {
+    objects = new LinkedHashMap<>();
   }
 
   List<ObservedObject> all() {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.souschef.rosbridge.mapping.Lexicon;
 import io.souschef.rosbridge.mapping.RosValues;
+import io.souschef.rosbridge.perception.StampGuard.Verdict;
 import io.souschef.skills.world.Place;
 import io.souschef.skills.world.PlaceState;
 import java.util.HashMap;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,26 +26,46 @@ final class RobotStates {
 
   private final Lexicon lexicon;
   private final boolean expected;
+  private final boolean simulated;
+  private final Consumer<String> jumps;
   private @Nullable ObjectNode last;
-  private double stampS;
-  private long heardNanos;
+  private StampGuard stamps;
 
-  RobotStates(Lexicon lexicon, boolean expected) {
+  /**
+   * What is told.
+   *
+   * @param expected whether the robot tells of itself at all
+   * @param simulated whether stamps are a simulation's
+   * @param jumps told when its clock has jumped; {@link #restart} may follow
+   */
+  RobotStates(Lexicon lexicon, boolean expected, boolean simulated, Consumer<String> jumps) {
     this.lexicon = lexicon;
     this.expected = expected;
+    this.simulated = simulated;
+    this.jumps = jumps;
+    stamps = new StampGuard(simulated);
+  }
+
+  /** Forgets what was told. */
+  void restart() {
+    stamps = new StampGuard(simulated);
+    last = null;
   }
 
   void update(ObjectNode message) {
-    double newStampS = RosValues.seconds(message.at("/header/stamp"));
-    if (last == null || newStampS >= stampS) {
+    double stampS = RosValues.seconds(message.at("/header/stamp"));
+    Verdict verdict = stamps.take(stampS, System.nanoTime());
+    if (verdict == Verdict.JUMPED) {
+      jumps.accept("that of the robot's state");
+      stamps.take(stampS, System.nanoTime());
+    }
+    if (verdict != Verdict.LATE && verdict != Verdict.DOUBTFUL) {
       last = message;
-      stampS = newStampS;
-      heardNanos = System.nanoTime();
     }
   }
 
-  boolean isNewsSince(Freshness after) {
-    return !expected || (last != null && after.isMetBy(stampS, heardNanos));
+  boolean isNewsSince(Freshness after, RobotClock clock) {
+    return !expected || (last != null && clock.meets(after, stamps.newestS(), stamps.heardNanos()));
   }
 
   boolean isKnown() {

@@ -1,6 +1,7 @@
 package io.souschef.rosbridge.safety;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.souschef.rosbridge.config.Safety;
 import io.souschef.rosbridge.message.ElementType;
@@ -10,9 +11,9 @@ import io.souschef.rosbridge.message.TypeName;
 import java.util.Optional;
 
 /**
- * Checks commands against the robot's limits by the types of their fields: every {@code Pose} and
- * {@code Point} must lie in the workspace and be given in the map frame, every {@code Twist} must
- * be slow enough. Immutable.
+ * Checks commands against the robot's limits by the types of their fields: every {@code Pose},
+ * {@code Pose2D}, {@code Transform}, {@code Point} and {@code Point32} must lie in the workspace
+ * and be given in the map frame, every {@code Twist} must be slow enough. Immutable.
  */
 public final class Limits {
 
@@ -50,7 +51,9 @@ public final class Limits {
     Optional<String> here =
         switch (type.toString()) {
           case GEOMETRY + "Pose" -> outside(message.path("position"), path, frame);
-          case GEOMETRY + "Point" -> outside(message, path, frame);
+          case GEOMETRY + "Point", GEOMETRY + "Point32" -> outside(message, path, frame);
+          case GEOMETRY + "Transform" -> outside(message.path("translation"), path, frame);
+          case GEOMETRY + "Pose2D" -> outside(onFloor(message), path, frame);
           case GEOMETRY + "Twist" -> tooFast(message, path);
           default -> Optional.empty();
         };
@@ -71,6 +74,15 @@ public final class Limits {
       }
     }
     return Optional.empty();
+  }
+
+  /** A point of the floor plan, at a height that every workspace holds. */
+  private ObjectNode onFloor(JsonNode pose) {
+    ObjectNode point = JsonNodeFactory.instance.objectNode();
+    point.put("z", safety.workspace().map(box -> box.min().get(2)).orElse(0.0));
+    point.set("x", pose.path("x"));
+    point.set("y", pose.path("y"));
+    return point;
   }
 
   private Optional<String> outside(JsonNode point, String path, String frame) {

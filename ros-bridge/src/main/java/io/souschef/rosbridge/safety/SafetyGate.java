@@ -4,28 +4,29 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.souschef.rosbridge.event.RobotEvent;
 import io.souschef.rosbridge.message.TypeName;
 import io.souschef.rosbridge.transport.ClientGoal;
+import io.souschef.rosbridge.transport.GoalOutcome;
 import io.souschef.rosbridge.transport.LinkEvent;
 import io.souschef.rosbridge.transport.RosTransport;
+import io.souschef.rosbridge.transport.RosTransport.Publication;
+import io.souschef.rosbridge.transport.RosTransport.Qos;
 import io.souschef.rosbridge.transport.RosTransport.Registration;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The only way by which goals reach a robot. Nothing passes before it is armed; a stop cancels
- * every goal on every way there is, waits for the robot's word, and lets nothing pass until it is
- * armed again. Safe for use by many threads.
+ * The only way by which commands reach a robot. Nothing passes before it is armed, and nothing
+ * while an earlier command may still move the robot: at most one is under way. A stop cancels it on
+ * every way there is and lets nothing pass until it is armed again, which it never does by itself.
+ * Safe for use by many threads.
  */
 public final class SafetyGate implements AutoCloseable {
 
-  /** Whether goals pass. */
+  /** Whether commands pass. */
   public enum State {
     /** Not yet. */
     DISARMED,
@@ -39,40 +40,50 @@ public final class SafetyGate implements AutoCloseable {
 
   private final RosTransport transport;
   private final Consumer<RobotEvent> events;
-  private final Duration confirm;
-  private final StopProcedure procedure;
-  private final Set<ClientGoal> running = ConcurrentHashMap.newKeySet();
-  private final ExecutorService background =
-      Executors.newSingleThreadExecutor(
-          task -> {
-            Thread thread = new Thread(task, "safety-gate");
-            thread.setDaemon(true);
-            return thread;
-          });
+  private final Duration giveUp;
+  private final ActionStatuses statuses;
+  private final Pursuit pursuit;
   private final Registration watch;
   private State state = State.DISARMED;
   private String reason = "it was not armed yet";
-  private boolean unsure;
+
+  /** What was sent last, until its end is known. */
+  private @Nullable Motion underWay;
 
   /**
    * A gate.
    *
    * @param actions full names of every action that may be started
    * @param confirm how long to wait for the robot's word that it has stopped
+   * @param giveUp how long {@link #close} goes on to cancel what was not confirmed
    */
   public SafetyGate(
-      RosTransport transport, Set<String> actions, Duration confirm, Consumer<RobotEvent> events) {
+      RosTransport transport,
+      Set<String> actions,
+      Duration confirm,
+      Duration giveUp,
+      Consumer<RobotEvent> events) {
     this.transport = transport;
     this.events = events;
-    this.confirm = confirm;
-    this.procedure = new StopProcedure(transport, Set.copyOf(actions), confirm);
-    this.watch = transport.watch(this::linkChanged);
+    this.giveUp = giveUp;
+    statuses = new ActionStatuses(transport, Set.copyOf(actions));
+    pursuit =
+        new Pursuit(
+            transport, new StopProcedure(transport, Set.copyOf(actions), confirm), confirm, events);
+    watch = transport.watch(this::linkChanged);
+    statuses.onChange(
+        () -> {
+          if (current().orElse(null) instanceof GoalMotion goal) {
+            goal.lookAtStatus();
+          }
+        });
   }
 
   /**
-   * Lets goals pass from now on.
+   * Lets commands pass from now on.
    *
-   * @throws IllegalStateException after an emergency stop, or while the link is down
+   * @throws IllegalStateException after an emergency stop, while the link is down, or while
+   *     something is not confirmed as stopped
    */
   public void arm() {
     synchronized (this) {
@@ -86,25 +97,30 @@ public final class SafetyGate implements AutoCloseable {
       if (state == State.ARMED) {
         return;
       }
-      letPass();
+      Optional<Motion> open = current();
+      if (open.isPresent()) {
+        throw new IllegalStateException(
+            "NOT confirmed as stopped: %s (%s); arm it when it has said that it stopped, or when you have seen it stand still"
+                .formatted(open.get().name(), open.get().doubt()));
+      }
+      state = State.ARMED;
+      reason = "";
     }
     events.accept(new RobotEvent.Armed());
   }
 
-  /** Arms again when this stop, and nothing since, is why nothing passes, and the link works. */
-  public void resumeAfter(String why) {
+  /** A person has seen that the robot stands still: what was not confirmed counts as ended. */
+  public void seenStandingStill() {
+    Optional<Motion> open;
     synchronized (this) {
-      if (state != State.HELD || !reason.equals(why) || !transport.connected()) {
+      if (state == State.ARMED) {
         return;
       }
-      letPass();
+      open = current();
+      underWay = null;
     }
-    events.accept(new RobotEvent.Armed());
-  }
-
-  private synchronized void letPass() {
-    state = State.ARMED;
-    reason = "";
+    pursuit.forget();
+    open.ifPresent(motion -> events.accept(new RobotEvent.SeenStill(motion.name())));
   }
 
   public synchronized State state() {
@@ -116,43 +132,140 @@ public final class SafetyGate implements AutoCloseable {
     return reason;
   }
 
+  /** What may be moving the robot now. */
+  private synchronized Optional<Motion> current() {
+    return Optional.ofNullable(underWay).filter(motion -> !motion.isOver());
+  }
+
+  private void requirePassage() {
+    if (state != State.ARMED) {
+      throw new IllegalStateException("The robot is not armed: " + reason);
+    }
+    Optional<Motion> open = current();
+    if (open.isPresent()) {
+      throw new IllegalStateException(
+          "%s is still under way; one command at a time moves the robot"
+              .formatted(open.get().name()));
+    }
+  }
+
   /**
    * Sends a goal and keeps it in view until it has ended.
    *
-   * @throws IllegalStateException when the gate is not armed
+   * @throws IllegalStateException when the gate is not armed, or something is under way
    */
   public ClientGoal send(
       String action, TypeName type, ObjectNode goal, Consumer<ObjectNode> feedback) {
     synchronized (this) {
-      if (state != State.ARMED) {
-        throw new IllegalStateException("The robot is not armed: " + reason);
-      }
-      ClientGoal sent = transport.send(action, type, goal, feedback);
-      running.add(sent);
-      var unused =
-          sent.outcome()
-              .thenAccept(
-                  outcome -> {
-                    // A lost one may still move the robot: it is kept for the stop that follows.
-                    if (outcome.isConfirmed()) {
-                      running.remove(sent);
-                    }
-                  });
+      requirePassage();
+      Set<UUID> before = GoalMotion.known(statuses, action);
+      CompletableFuture<GoalMotion> kept = new CompletableFuture<>();
+      ClientGoal sent =
+          transport.send(
+              action,
+              type,
+              goal,
+              values -> {
+                GoalMotion motion = kept.getNow(null);
+                if (motion != null) {
+                  motion.fedBack();
+                }
+                feedback.accept(values);
+              });
+      GoalMotion motion = new GoalMotion(sent, statuses, before);
+      kept.complete(motion);
+      underWay = motion;
       return sent;
     }
   }
 
   /**
-   * Cancels every goal and lets nothing pass until armed again. Every cancel is handed over before
-   * this waits for the robot's word.
+   * Calls a service and keeps it in view until it has answered.
+   *
+   * @throws IllegalStateException when the gate is not armed, or something is under way
    */
-  public RobotEvent.Stopped stop(String why) {
-    return finish(begin(why, State.HELD, System.nanoTime()));
+  public CompletableFuture<ObjectNode> call(
+      String service, TypeName type, ObjectNode request, Duration deadline) {
+    synchronized (this) {
+      requirePassage();
+      ServiceMotion motion =
+          new ServiceMotion(service, transport.call(service, type, request, deadline));
+      underWay = motion;
+      return motion.answer();
+    }
   }
 
-  /** Cancels every goal and lets nothing pass ever again. */
+  /**
+   * Publishes a message.
+   *
+   * @throws IllegalStateException when the gate is not armed, or something is under way
+   */
+  public void publish(String topic, TypeName type, ObjectNode message) {
+    synchronized (this) {
+      requirePassage();
+      try (Publication publication = transport.advertise(topic, type, Qos.RELIABLE)) {
+        publication.publish(message);
+      }
+    }
+  }
+
+  /** Cancels what is under way on every way; whether it ends, its outcome or status shows. */
+  public void cancel() {
+    pursuit.cancel(current());
+  }
+
+  /**
+   * How a goal has ended by its action's status, where that tells of it alone; empty while it runs.
+   */
+  public Optional<GoalOutcome> endedByStatus(ClientGoal goal) {
+    Motion motion;
+    synchronized (this) {
+      motion = underWay;
+    }
+    return motion instanceof GoalMotion sent && sent.goal() == goal
+        ? sent.endedByStatus()
+        : Optional.empty();
+  }
+
+  /** Whether the goal's server has shown that it took it on, or nothing can be told of that. */
+  public boolean isTaken(ClientGoal goal) {
+    Optional<Motion> open = current();
+    return !(open.orElse(null) instanceof GoalMotion motion)
+        || motion.goal() != goal
+        || motion.isTaken()
+        || !statuses.hasSpoken(goal.action());
+  }
+
+  /**
+   * A goal of which nothing was heard though its action's status is: its server did not take it on.
+   * It no longer keeps others from passing; its cancel goes out all the same.
+   */
+  public void notTaken(ClientGoal goal) {
+    goal.cancel();
+    goal.abandon("its server did not take it on");
+    synchronized (this) {
+      if (underWay instanceof GoalMotion motion && motion.goal() == goal && !motion.isTaken()) {
+        underWay = null;
+      }
+    }
+  }
+
+  /**
+   * Cancels what is under way and lets nothing pass until armed again. Every cancel is handed over
+   * before this waits for the robot's word.
+   */
+  public RobotEvent.Stopped stop(String why) {
+    return pursuit.confirm(begin(why, State.HELD, false));
+  }
+
+  /** The same, and cancels what others have started on the robot's actions, too. */
+  public RobotEvent.Stopped stopAll(String why) {
+    return pursuit.confirm(begin(why, State.HELD, true));
+  }
+
+  /** Cancels everything, whoever started it, and lets nothing pass ever again. */
   public RobotEvent.Stopped emergencyStop(String why) {
-    return finish(begin(why, State.EMERGENCY, System.nanoTime()));
+    return pursuit.confirm(begin(why, State.EMERGENCY, true));
   }
 
   /**
@@ -160,95 +273,60 @@ public final class SafetyGate implements AutoCloseable {
    * when this returns, and the robot's word is waited for elsewhere.
    */
   public void stopSoon(String why, boolean emergency) {
-    StopProcedure.Stopping stopping =
-        begin(why, emergency ? State.EMERGENCY : State.HELD, System.nanoTime());
-    inBackground(() -> finish(stopping));
+    pursuit.confirmSoon(begin(why, emergency ? State.EMERGENCY : State.HELD, emergency));
   }
 
-  private StopProcedure.Stopping begin(String why, State next, long noticedNanos) {
-    List<ClientGoal> goals;
+  private Pursuit.Stopping begin(String why, State next, boolean all) {
+    long noticedNanos = System.nanoTime();
+    Optional<Motion> open;
     synchronized (this) {
       if (state != State.EMERGENCY) {
         state = next;
         reason = why;
       }
-      goals = List.copyOf(running);
-      unsure = true;
+      open = current();
     }
-    return procedure.begin(why, goals, noticedNanos);
-  }
-
-  private RobotEvent.Stopped finish(StopProcedure.Stopping stopping) {
-    RobotEvent.Stopped stopped = procedure.finish(stopping);
-    synchronized (this) {
-      stopping.goals().forEach(running::remove);
-      unsure = !stopped.unconfirmed().isEmpty();
-    }
-    events.accept(stopped);
-    if (!stopped.unconfirmed().isEmpty() && transport.connected()) {
-      inBackground(this::stopAgainIfUnsure);
-    }
-    return stopped;
-  }
-
-  private void inBackground(Runnable task) {
-    try {
-      background.execute(task);
-    } catch (RejectedExecutionException e) {
-      // Closed: closing has already stopped everything.
-      events.accept(
-          new RobotEvent.LinkChanged(transport.connected(), "after the robot was closed"));
-    }
+    return pursuit.begin(why, open, all, noticedNanos);
   }
 
   /** The cancels go out first: what listens to events may take its time. */
   private void linkChanged(LinkEvent event) {
     if (event instanceof LinkEvent.Down down) {
-      long noticedNanos = System.nanoTime();
-      Optional<StopProcedure.Stopping> stopping =
-          isMoving()
-              ? Optional.of(begin("the link was lost: " + down.reason(), State.HELD, noticedNanos))
-              : Optional.empty();
+      Optional<Pursuit.Stopping> stopping =
+          current().map(open -> begin("the link was lost: " + down.reason(), State.HELD, false));
       events.accept(new RobotEvent.LinkChanged(false, down.reason()));
-      stopping.ifPresent(begun -> inBackground(() -> finish(begun)));
+      stopping.ifPresent(pursuit::confirmSoon);
     } else if (event instanceof LinkEvent.Up) {
       events.accept(new RobotEvent.LinkChanged(true, "the link works"));
-      inBackground(this::stopAgainIfUnsure);
+      pursuit.linkIsBack();
+    } else if (event instanceof LinkEvent.Complaint complaint) {
+      events.accept(new RobotEvent.Doubted("the robot's side says: " + complaint.words()));
     }
   }
 
-  /** A goal that is just being sent counts. */
-  private synchronized boolean isMoving() {
-    return !running.isEmpty();
+  /** Ends {@link #close}'s pursuit of what was not confirmed as stopped. Any thread. */
+  public void giveUp() {
+    pursuit.giveUp();
   }
 
-  private void stopAgainIfUnsure() {
-    synchronized (this) {
-      if (!unsure) {
-        return;
-      }
-    }
-    RobotEvent.StoppedLater later = procedure.stopAgain();
-    synchronized (this) {
-      unsure = !later.unconfirmed().isEmpty();
-    }
-    events.accept(later);
-  }
-
-  /** Stops what runs and lets nothing pass any more. */
+  /**
+   * Stops what is under way, lets nothing pass any more, and goes on to cancel what was not
+   * confirmed as stopped until its end is seen, the time is over, or {@link #giveUp}.
+   */
   @Override
   public void close() {
-    if (!running.isEmpty()) {
+    if (current().isPresent()) {
       stop("the program ends");
     }
-    watch.close();
-    background.shutdown();
-    try {
-      if (!background.awaitTermination(2 * confirm.toMillis(), TimeUnit.MILLISECONDS)) {
-        events.accept(new RobotEvent.LinkChanged(false, "closed before every stop was confirmed"));
+    synchronized (this) {
+      if (state == State.ARMED) {
+        state = State.HELD;
+        reason = "the program ends";
       }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     }
+    pursuit.awaitEnd(giveUp);
+    watch.close();
+    pursuit.close();
+    statuses.close();
   }
 }

@@ -1,5 +1,7 @@
 package io.souschef.rosbridge.transport;
 
+import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 
 /** A goal that was sent. Safe for use by many threads. */
@@ -10,6 +12,11 @@ public interface ClientGoal {
 
   /** Full name of the action. */
   String action();
+
+  /** Its id on the graph, where the transport chooses it; else only the server knows it. */
+  default Optional<UUID> uuid() {
+    return Optional.empty();
+  }
 
   /** How it ends; never completes exceptionally. A server that says nothing leaves it open. */
   CompletableFuture<GoalOutcome> outcome();

@@ -9,6 +9,9 @@ public sealed interface LinkEvent {
   /** It is lost; the transport tries to get it back. */
   record Down(String reason) implements LinkEvent {}
 
+  /** The peer says that something asked of it cannot be had; in its own words. */
+  record Complaint(String words) implements LinkEvent {}
+
   /** The peer sent something that is no message; it was dropped. */
   record Garbage(String reason) implements LinkEvent {}
 }

@@ -3,6 +3,7 @@ package io.souschef.rosbridge.transport;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.souschef.rosbridge.message.TypeName;
 import java.time.Duration;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -71,6 +72,14 @@ public interface RosTransport extends AutoCloseable {
    * @return how many goals it says it is canceling, or a {@link TransportException}
    */
   CompletableFuture<Integer> cancelAll(String action, Duration deadline);
+
+  /**
+   * Asks every server of an action to cancel one goal.
+   *
+   * @return the {@code return_code} of {@code action_msgs/srv/CancelGoal}, or a {@link
+   *     TransportException}; a code says what the server means to do, not that the goal has ended
+   */
+  CompletableFuture<Integer> cancelGoal(String action, UUID id, Duration deadline);
 
   /**
    * Whether a server of an action answers. Does not touch its goals.

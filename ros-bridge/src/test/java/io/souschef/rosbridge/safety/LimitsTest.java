@@ -11,6 +11,8 @@ import io.souschef.rosbridge.message.TypeName;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class LimitsTest {
 
@@ -23,6 +25,8 @@ class LimitsTest {
               Optional.of(1.0),
               Optional.of(0.4),
               1,
+              1,
+              5,
               1,
               Optional.empty()),
           "map",
@@ -47,6 +51,20 @@ class LimitsTest {
   void aPoseOutsideIsNamed() throws Exception {
     assertThat(limits.broken(DRIVE, pose("map", 4.1)))
         .contains("NavigateToPose_Goal.pose.pose (4.10, 0.00, 0.00) lies outside the workspace");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "geometry_msgs/msg/Pose2D | {'x': 4.1, 'y': 0}",
+        "geometry_msgs/msg/Point32 | {'x': 0, 'y': 0, 'z': 2.5}",
+        "geometry_msgs/msg/Transform | {'translation': {'x': 0, 'y': -9}}",
+        "geometry_msgs/msg/TransformStamped | {'transform': {'translation': {'y': -9}}}"
+      })
+  void everythingThatIsAPositionIsLimited(String type, String message) throws Exception {
+    assertThat(limits.broken(TypeName.of(type), json(message)).orElseThrow())
+        .contains("lies outside the workspace");
   }
 
   @Test

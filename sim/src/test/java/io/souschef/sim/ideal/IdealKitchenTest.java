@@ -122,7 +122,8 @@ class IdealKitchenTest {
   void wipesASpillWithASpongeOnly() {
     IdealKitchen robot =
         robot(
-            "objects: [{kind: spill, at: table}, {kind: sponge, at: sink}, {kind: coke, at: sink}]");
+            "objects: [{kind: spill, at: table}, {kind: sponge, at: sink}, {kind: coke, at:"
+                + " sink}]");
     runAll(robot, "go to the table");
     assertFailure(robot, "wipe the table", FailureReason.HAND_EMPTY);
     runAll(robot, "find a sponge", "pick up the sponge");

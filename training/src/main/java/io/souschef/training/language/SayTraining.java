@@ -17,7 +17,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-
 /** {@code souschef train say}: from the written text to {@code say.onnx}. */
 public final class SayTraining {
 
@@ -97,8 +96,7 @@ public final class SayTraining {
       return with(rounds, threads, start, file);
     }
 
-    private Options with(
-        int rounds, int threads, PretrainedEncoder start, Optional<Path> weights) {
+    private Options with(int rounds, int threads, PretrainedEncoder start, Optional<Path> weights) {
       return new Options(
           text,
           evaluations,
@@ -134,8 +132,7 @@ public final class SayTraining {
    */
   public Map<HeldOut, SayTrainer.Score> run(int examplesPerSplit) throws IOException {
     try (Workshop shop = Workshop.open(options, out, clock)) {
-      Weights weights =
-          calibrated(shop.trainer().train(options.beginning()), shop);
+      Weights weights = calibrated(shop.trainer().train(options.beginning()), shop);
       export(weights, shop);
       Map<HeldOut, SayTrainer.Score> scores = shop.trainer().evaluate(weights, examplesPerSplit);
       scores.forEach(this::tell);
@@ -189,8 +186,8 @@ public final class SayTraining {
   private void tell(HeldOut split, SayTrainer.Score score) {
     out.printf(
         Locale.ROOT,
-        "%-20s next skill %.1f%%, first skill %.1f%%, whole plan %.1f%%, program %.1f%% (%d plans, %d"
-            + " skills)%n",
+        "%-20s next skill %.1f%%, first skill %.1f%%, whole plan %.1f%%, program %.1f%% (%d plans,"
+            + " %d skills)%n",
         split.words(),
         100 * score.nextSkill(),
         100 * score.firstSkill(),

@@ -49,8 +49,7 @@ record Workshop(
         new EvaluationFilter(EvaluationSuites.instructions(options.evaluations()));
     requireNoEvaluation(requests, filter);
     SkillWords words = new SkillWords(SkillLibrary.standard());
-    Splits splits =
-        new Splits(lexicon, Translations.read(options.text()), requests, filter, words);
+    Splits splits = new Splits(lexicon, Translations.read(options.text()), requests, filter, words);
     WordPieceTokenizer tokenizer = WordPieceTokenizer.open();
     EmbeddedPrompt prompt = new EmbeddedPrompt(tokenizer);
     MeaningPrompt meaning = new MeaningPrompt(tokenizer);

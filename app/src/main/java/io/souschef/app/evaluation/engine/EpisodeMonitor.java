@@ -26,6 +26,7 @@ final class EpisodeMonitor implements Consumer<EpisodeEvent> {
   private final List<Attempt.Step> steps = new ArrayList<>();
   private final Stopwatch stopwatch;
   private double robotTimeS;
+  private boolean asked;
 
   EpisodeMonitor(Stopwatch stopwatch) {
     this.stopwatch = stopwatch;
@@ -40,6 +41,8 @@ final class EpisodeMonitor implements Consumer<EpisodeEvent> {
     if (event instanceof EpisodeEvent.SkillEnded ended) {
       steps.add(new Attempt.Step(ended.skill().text(), words(ended.result())));
       robotTimeS += ended.result().durationS();
+    } else if (event instanceof EpisodeEvent.Asked) {
+      asked = true;
     } else if (event instanceof EpisodeEvent.Timed timed) {
       stopwatch.add(timed);
     }
@@ -64,6 +67,11 @@ final class EpisodeMonitor implements Consumer<EpisodeEvent> {
 
   List<Attempt.Step> steps() {
     return steps;
+  }
+
+  /** Whether the robot asked anything. */
+  boolean hasAsked() {
+    return asked;
   }
 
   double robotTimeS() {

@@ -52,8 +52,8 @@ public final class KitchenWorlds implements World.Factory {
     private static final int HEIGHT = 410;
 
     @Override
-    public List<String> unmet() {
-      return goal.unmet(state.get());
+    public List<String> unmet(boolean asked, boolean refused) {
+      return goal.unmet(state.get().withConversation(asked, refused));
     }
 
     @Override

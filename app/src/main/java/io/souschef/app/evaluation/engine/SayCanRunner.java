@@ -99,6 +99,7 @@ public final class SayCanRunner implements EpisodeRunner {
     Mind thinking = mind(configuration);
     thinking.say().forget();
     WatchedScorer say = new WatchedScorer(say(task, configuration, thinking));
+    WatchedAffordance can = new WatchedAffordance(thinking.can());
     EpisodeMonitor monitor = new EpisodeMonitor(stopwatch);
     boolean ideal = executor == World.Executor.IDEAL;
     String name = key.fileName() + (ideal ? "-plan" : "-execution");
@@ -110,14 +111,15 @@ public final class SayCanRunner implements EpisodeRunner {
           new SayCanPlanner(
               setting.library(),
               say,
-              thinking.can(),
+              can,
               new SayCanPlanner.Settings(
                   configuration.prompt(), setting.stepLimit(), setting.scores()),
               System::nanoTime);
       ended = planner.run(new Instruction(task.instruction()), world.robot(), about(key), monitor);
       say.rethrow();
-      unmet = world.unmet();
-      if (!(unmet.isEmpty() && ended.outcome() == EpisodeEvent.Outcome.DONE)) {
+      can.rethrow();
+      unmet = world.unmet(monitor.hasAsked(), ended.outcome() == EpisodeEvent.Outcome.REFUSED);
+      if (!unmet.isEmpty()) {
         stopwatch
             .time(Phase.PICTURE, world::picture)
             .ifPresent(png -> files.put("pictures/" + name + ".png", png));

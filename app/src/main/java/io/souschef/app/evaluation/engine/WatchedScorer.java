@@ -1,7 +1,6 @@
 package io.souschef.app.evaluation.engine;
 
 import io.souschef.planner.usefulness.PlanPrompt;
-import io.souschef.planner.usefulness.ScoringException;
 import io.souschef.planner.usefulness.UsefulnessScorer;
 import io.souschef.skills.GroundedSkill;
 import java.util.List;
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class WatchedScorer implements UsefulnessScorer {
 
   private final UsefulnessScorer scorer;
-  private @Nullable ScoringException failure;
+  private @Nullable RuntimeException failure;
 
   WatchedScorer(UsefulnessScorer scorer) {
     this.scorer = scorer;
@@ -46,7 +45,7 @@ final class WatchedScorer implements UsefulnessScorer {
   private <T> T watch(Supplier<T> question) {
     try {
       return question.get();
-    } catch (ScoringException e) {
+    } catch (RuntimeException e) {
       failure = e;
       throw e;
     }

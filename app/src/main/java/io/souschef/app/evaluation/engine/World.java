@@ -11,8 +11,13 @@ public interface World extends AutoCloseable {
   /** What the planner sees of it. */
   Robot robot();
 
-  /** What of the task's goal does not hold now, a sentence each; empty when the goal holds. */
-  List<String> unmet();
+  /**
+   * What of the task's goal does not hold now, a sentence each; empty when the goal holds.
+   *
+   * @param asked whether the robot asked something
+   * @param refused whether it refused
+   */
+  List<String> unmet(boolean asked, boolean refused);
 
   /** What it looks like now, PNG encoded; empty where there is nothing to see. */
   Optional<byte[]> picture();

@@ -4,10 +4,13 @@ import io.souschef.app.view.Html;
 import io.souschef.planner.decision.Candidate;
 import io.souschef.planner.episode.EpisodeEvent;
 import io.souschef.planner.episode.Trace;
+import io.souschef.skills.InvalidInputException;
+import io.souschef.skills.file.BoundedStream;
+import io.souschef.skills.file.IoReason;
+import io.souschef.skills.file.PlainFile;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,10 +71,15 @@ final class DecisionBars {
     try (BufferedReader reader =
         new BufferedReader(
             new InputStreamReader(
-                new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
+                new BoundedStream(
+                    new GZIPInputStream(new PlainFile("Trace", file).open()), PlainFile.RECORDS),
+                StandardCharsets.UTF_8))) {
       return Trace.read(file.toString(), reader);
     } catch (IOException e) {
-      throw new UncheckedIOException("'%s' cannot be read".formatted(file), e);
+      throw new InvalidInputException(
+          "Trace '%s' cannot be read (%s); restore it, or remove it"
+              .formatted(file, IoReason.of(e)),
+          e);
     }
   }
 }

@@ -3,8 +3,7 @@ package io.souschef.app.evaluation.report;
 import io.souschef.app.evaluation.run.Attempt;
 import io.souschef.app.evaluation.run.EpisodeRecord;
 import io.souschef.app.view.Html;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import io.souschef.skills.file.PlainFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -76,6 +75,9 @@ final class FailureGallery {
           attempt.goal()
               ? "the goal holds, done was never chosen"
               : "done was never chosen: " + unmet;
+      case GIVEN_UP -> "given up (%s): %s".formatted(attempt.message(), unmet);
+      case REFUSED -> "refused (%s): %s".formatted(attempt.message(), unmet);
+      case UNANSWERED -> "asked (%s), nobody answered: %s".formatted(attempt.message(), unmet);
       case CANCELED -> "canceled";
       case ERROR -> attempt.message();
     };
@@ -96,14 +98,11 @@ final class FailureGallery {
 
   private String picture(String name) {
     Path file = folder.resolve("pictures").resolve(name + ".png");
-    try {
-      return Files.exists(file)
-          ? Html.image(
-              Base64.getEncoder().encodeToString(Files.readAllBytes(file)),
-              "the kitchen in the end")
-          : "";
-    } catch (IOException e) {
-      throw new UncheckedIOException("'%s' cannot be read".formatted(file), e);
-    }
+    return Files.exists(file)
+        ? Html.image(
+            Base64.getEncoder()
+                .encodeToString(new PlainFile("Picture", file).bytes(PlainFile.RECORDS)),
+            "the kitchen in the end")
+        : "";
   }
 }

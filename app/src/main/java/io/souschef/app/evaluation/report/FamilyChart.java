@@ -24,6 +24,38 @@ final class FamilyChart {
 
   private FamilyChart() {}
 
+  /** The plot as a file of its own, its legend inside. */
+  static String file(
+      String title,
+      List<ConfigurationStatistics> configurations,
+      Function<Group, Optional<AttemptStatistics>> which) {
+    String figure = svg(title, configurations, which);
+    StringBuilder legend = new StringBuilder();
+    int bottom = height(configurations);
+    for (int i = 0; i < configurations.size(); i++) {
+      int y = bottom + i * (BAR + 4);
+      legend
+          .append(
+              "<rect x=\"%s\" y=\"%s\" width=\"10\" height=\"10\" fill=\"%s\"/>"
+                  .formatted(LEFT, y, COLOURS.get(i % COLOURS.size())))
+          .append(text(LEFT + 16, y + 9, "start", configurations.get(i).configuration()));
+    }
+    String body = figure.substring(figure.indexOf("<svg"), figure.indexOf("</svg>"));
+    int height = bottom + configurations.size() * (BAR + 4) + 6;
+    return body.replaceFirst(
+            "<svg viewBox=\"[^\"]*\"",
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" font-family=\"sans-serif\" viewBox=\"0 0 %s %s\""
+                .formatted(LEFT + WIDTH + RIGHT, height))
+        + legend
+        + "</svg>\n";
+  }
+
+  private static int height(List<ConfigurationStatistics> configurations) {
+    TreeSet<String> families = new TreeSet<>();
+    configurations.forEach(c -> families.addAll(c.families().keySet()));
+    return TOP + families.size() * (configurations.size() * BAR + GAP) + 10;
+  }
+
   static String svg(
       String title,
       List<ConfigurationStatistics> configurations,

@@ -32,7 +32,7 @@ public record RunView(
    */
   public static RunView read(Path path) {
     RunSpec spec = RunFolder.readSpec(path);
-    List<EpisodeRecord> episodes = List.copyOf(RunFolder.readEpisodes(path));
+    List<EpisodeRecord> episodes = List.copyOf(RunFolder.readEpisodes(path, spec));
     List<String> names = spec.plan().configurations().stream().map(Configuration::name).toList();
     return new RunView(
         path,

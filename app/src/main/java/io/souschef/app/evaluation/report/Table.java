@@ -44,7 +44,10 @@ public final class Table {
   }
 
   String html() {
-    StringBuilder html = new StringBuilder("<table><thead><tr>");
+    StringBuilder html =
+        new StringBuilder(
+            "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"%s\"><table><thead><tr>"
+                .formatted(Html.escape(heading.get(0))));
     heading.forEach(cell -> html.append("<th>").append(Html.escape(cell)).append("</th>"));
     html.append("</tr></thead><tbody>");
     for (List<String> row : rows) {
@@ -52,7 +55,7 @@ public final class Table {
       row.forEach(cell -> html.append("<td>").append(Html.escape(cell)).append("</td>"));
       html.append("</tr>");
     }
-    return html.append("</tbody></table>").toString();
+    return html.append("</tbody></table></div>").toString();
   }
 
   public String markdown() {
@@ -61,6 +64,41 @@ public final class Table {
         line(heading.stream().map(cell -> cell.equals(heading.get(0)) ? "---" : "---:").toList()));
     rows.forEach(row -> text.append(line(row)));
     return text.toString();
+  }
+
+  /** Comma-separated values as RFC 4180 has them, for spreadsheets and statistics. */
+  String csv() {
+    StringBuilder text = new StringBuilder(csv(heading));
+    rows.forEach(row -> text.append(csv(row)));
+    return text.toString();
+  }
+
+  private static String csv(List<String> cells) {
+    return cells.stream()
+        .map(cell -> cell.matches("[^\",\r\n]*") ? cell : '"' + cell.replace("\"", "\"\"") + '"')
+        .collect(Collectors.joining(",", "", "\r\n"));
+  }
+
+  /** A {@code tabular} for a paper; it needs the package booktabs. */
+  String latex() {
+    StringBuilder text = new StringBuilder("\\begin{tabular}{l");
+    text.append("r".repeat(heading.size() - 1)).append("}\n\\toprule\n").append(latex(heading));
+    text.append("\\midrule\n");
+    rows.forEach(row -> text.append(latex(row)));
+    return text.append("\\bottomrule\n\\end{tabular}\n").toString();
+  }
+
+  private static String latex(List<String> cells) {
+    return cells.stream()
+        .map(
+            cell ->
+                cell.replace("\\", "\\textbackslash ")
+                    .replaceAll("([&%$#_{}])", "\\\\$1")
+                    .replace("~", "\\textasciitilde ")
+                    .replace("^", "\\textasciicircum ")
+                    .replace("–", "--")
+                    .replace("×", "$\\times$"))
+        .collect(Collectors.joining(" & ", "", " \\\\\n"));
   }
 
   private static String line(List<String> cells) {

@@ -24,25 +24,27 @@ final class TaskGrid {
                 .computeIfAbsent(
                     episode.key().suite() + ":" + episode.key().task(), id -> new ArrayList<>())
                 .add(episode));
-    StringBuilder html = new StringBuilder("<table class=\"grid\">");
+    StringBuilder html =
+        new StringBuilder(
+            "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"tasks\"><table"
+                + " class=\"grid\">");
     families.forEach(
         (family, tasks) -> {
           html.append("<tr><td>").append(Html.escape(family)).append("</td><td>");
           tasks.forEach((id, own) -> html.append(square(id, own)));
           html.append("</td></tr>");
         });
-    return html.append("</table>").toString();
+    return html.append("</table></div>").toString();
   }
 
   private static String square(String id, List<EpisodeRecord> episodes) {
     long succeeded = episodes.stream().filter(EpisodeRecord::succeeded).count();
     long share = 100 * succeeded / episodes.size();
-    return "<i title=\"%s “%s” %d of %d\" style=\"--share:%d%%\"></i>"
-        .formatted(
-            Html.escape(id),
-            Html.escape(episodes.get(0).instruction()),
-            succeeded,
-            episodes.size(),
-            share);
+    String words =
+        Html.escape(
+            "%s “%s” %s of %s"
+                .formatted(id, episodes.get(0).instruction(), succeeded, episodes.size()));
+    return "<i role=\"img\" title=\"%s\" aria-label=\"%s\" style=\"--share:%s%%\"></i>"
+        .formatted(words, words, share);
   }
 }

@@ -30,6 +30,11 @@ public record Attempt(
     double robotTimeS) {
 
   public Attempt {
+    if (!Double.isFinite(robotTimeS)
+        || robotTimeS < 0
+        || (redundant.isPresent() && redundant.getAsInt() < 0)) {
+      throw new IllegalArgumentException("its times and counts must be at least 0");
+    }
     unmet = List.copyOf(unmet);
     steps = List.copyOf(steps);
   }
@@ -55,10 +60,14 @@ public record Attempt(
     }
   }
 
-  /** The goal holds and the planner knew: it chose done. */
+  /** The goal holds, and the planner ended by itself: done, refused, asked or given up. */
   @JsonIgnore
   public boolean isSuccess() {
-    return goal && outcome == Outcome.DONE;
+    return goal
+        && switch (outcome) {
+          case DONE, GIVEN_UP, REFUSED, UNANSWERED -> true;
+          case STEP_LIMIT, CANCELED, ERROR -> false;
+        };
   }
 
   /** Done was chosen before the goal was reached. */

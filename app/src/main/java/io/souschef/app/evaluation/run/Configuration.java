@@ -1,6 +1,7 @@
 package io.souschef.app.evaluation.run;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.souschef.app.Assembly;
 import io.souschef.planner.usefulness.PlanPrompt;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,8 +14,15 @@ import java.util.Locale;
  *     as equally useful, {@value #REFERENCE} for the tasks' own plans
  * @param affordance learned, analytic or {@value #NONE}
  * @param prompt how much the prompt tells
+ * @param plan how it is planned
  */
-public record Configuration(String llm, String affordance, PlanPrompt.Style prompt) {
+public record Configuration(
+    String llm, String affordance, PlanPrompt.Style prompt, Assembly.Mode plan) {
+
+  /** A configuration that plans skill by skill. */
+  public Configuration(String llm, String affordance, PlanPrompt.Style prompt) {
+    this(llm, affordance, prompt, Assembly.Mode.STEPS);
+  }
 
   /** Stands for a score that is left out. */
   public static final String NONE = "none";
@@ -24,7 +32,7 @@ public record Configuration(String llm, String affordance, PlanPrompt.Style prom
 
   /** What plans unless told otherwise. */
   public static final Configuration USUAL =
-      new Configuration("embedded", "learned", PlanPrompt.Style.SCENE);
+      new Configuration("embedded", "learned", PlanPrompt.Style.SCENE, Assembly.Mode.PROGRAM);
 
   /** In what it is not the usual one, a word for each: "openai:http://localhost:8080#phi". */
   @JsonIgnore
@@ -39,6 +47,9 @@ public record Configuration(String llm, String affordance, PlanPrompt.Style prom
     if (prompt != USUAL.prompt) {
       words.add(prompt.name().toLowerCase(Locale.ROOT));
     }
+    if (plan != USUAL.plan) {
+      words.add(plan.name().toLowerCase(Locale.ROOT));
+    }
     return List.copyOf(words);
   }
 
@@ -50,6 +61,11 @@ public record Configuration(String llm, String affordance, PlanPrompt.Style prom
     }
     if (llm.equals(NONE)) {
       return affordance.equals(NONE) ? "chance" : "value function alone";
+    }
+    if (plan == Assembly.Mode.PROGRAM) {
+      return affordance.equals(NONE)
+          ? "programs, no value function"
+          : "programs, %s value function".formatted(affordance);
     }
     String told = prompt == PlanPrompt.Style.SCENE ? ", told the scene" : ", the paper's prompt";
     return switch (affordance) {
@@ -68,6 +84,10 @@ public record Configuration(String llm, String affordance, PlanPrompt.Style prom
   /** "embedded x learned, scene": short enough for a table, and one for each configuration. */
   @JsonIgnore
   public String name() {
-    return "%s x %s, %s".formatted(llm, affordance, prompt.name().toLowerCase(Locale.ROOT));
+    return "%s x %s, %s"
+        .formatted(
+            llm,
+            affordance,
+            plan == Assembly.Mode.PROGRAM ? "program" : prompt.name().toLowerCase(Locale.ROOT));
   }
 }

@@ -1,6 +1,7 @@
 package io.souschef.app.evaluation.run;
 
 import java.util.Comparator;
+import java.util.regex.Pattern;
 
 /**
  * What tells one episode of a run from all others.
@@ -19,6 +20,9 @@ public record EpisodeKey(String suite, String task, long seed, String configurat
           .thenComparing(EpisodeKey::task)
           .thenComparingLong(EpisodeKey::seed);
 
+  /** Names in which different characters do not become the same ones. */
+  private static final Pattern USUAL = Pattern.compile("[\\w.+-]+ x \\w+, \\w+");
+
   @Override
   public int compareTo(EpisodeKey other) {
     return ORDER.compare(this, other);
@@ -26,11 +30,14 @@ public record EpisodeKey(String suite, String task, long seed, String configurat
 
   /** The name of the episode's files, without suffix. */
   public String fileName() {
-    String readable =
-        "%s-%s-s%d-%s".formatted(suite, task, seed, configuration).replaceAll("[^\\w.+-]+", "_");
-    return readable.length() <= 120
+    String name = suite + "-" + task + "-s" + seed + "-" + configuration;
+    String readable = name.replaceAll("[^\\w.+-]+", "_");
+    boolean unique = readable.length() <= 120 && USUAL.matcher(name).matches();
+    return unique
         ? readable
-        : readable.substring(0, 110) + "-" + Integer.toHexString(hashCode());
+        : readable.substring(0, Math.min(110, readable.length()))
+            + "-"
+            + Integer.toHexString(toString().hashCode());
   }
 
   @Override

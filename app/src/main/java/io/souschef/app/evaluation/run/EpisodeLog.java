@@ -2,6 +2,10 @@ package io.souschef.app.evaluation.run;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.souschef.skills.InvalidInputException;
+import io.souschef.skills.file.IoReason;
+import io.souschef.skills.file.JsonReason;
+import io.souschef.skills.file.PlainFile;
+import io.souschef.skills.file.WholeFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -21,15 +25,23 @@ import java.util.List;
  */
 final class EpisodeLog implements AutoCloseable {
 
+  /** Some hundred thousand episodes. */
+  private static final long MOST_BYTES = 512L << 20;
+
+  private final Path file;
   private final FileChannel channel;
 
-  private EpisodeLog(FileChannel channel) {
+  private EpisodeLog(Path file, FileChannel channel) {
+    this.file = file;
     this.channel = channel;
   }
 
+  /** A line of the log: its number, the first is 1, and the episode on it. */
+  record Line(int number, EpisodeRecord record) {}
+
   /** The whole episodes of a log, in the order they ended; none when there is no such file. */
-  static List<EpisodeRecord> read(Path file) {
-    return content(file).records();
+  static List<Line> read(Path file) {
+    return content(file).lines();
   }
 
   /** Opens a log to go on with: cuts off a torn last line, or ends it when only its end was. */
@@ -40,7 +52,7 @@ final class EpisodeLog implements AutoCloseable {
           FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       channel.truncate(content.wholeBytes());
       channel.position(content.wholeBytes());
-      EpisodeLog log = new EpisodeLog(channel);
+      EpisodeLog log = new EpisodeLog(file, channel);
       if (content.lastLineLacksItsEnd()) {
         log.write("\n");
       }
@@ -48,7 +60,7 @@ final class EpisodeLog implements AutoCloseable {
     } catch (IOException e) {
       throw new InvalidInputException(
           "Episodes cannot be written to '%s' (%s); choose a writable folder"
-              .formatted(file, e.getMessage()),
+              .formatted(file, IoReason.of(e)),
           e);
     }
   }
@@ -57,7 +69,7 @@ final class EpisodeLog implements AutoCloseable {
     try {
       write(RunJson.MAPPER.writeValueAsString(episode) + "\n");
     } catch (IOException e) {
-      throw new UncheckedIOException("The episode log cannot be written any further", e);
+      throw WholeFile.unwritable(file, e);
     }
   }
 
@@ -81,55 +93,64 @@ final class EpisodeLog implements AutoCloseable {
   /**
    * What a log holds.
    *
-   * @param records its whole episodes
+   * @param lines its whole episodes
    * @param wholeBytes length of the part that they take
    * @param lastLineLacksItsEnd whether the last of them has no line end
    */
-  private record Content(
-      List<EpisodeRecord> records, long wholeBytes, boolean lastLineLacksItsEnd) {}
+  private record Content(List<Line> lines, long wholeBytes, boolean lastLineLacksItsEnd) {}
 
   private static Content content(Path file) {
     byte[] bytes = bytes(file);
-    List<EpisodeRecord> records = new ArrayList<>();
+    List<Line> lines = new ArrayList<>();
     int start = 0;
     for (int i = 0; i < bytes.length; i++) {
       if (bytes[i] == '\n') {
-        try {
-          records.add(parse(Arrays.copyOfRange(bytes, start, i)));
-        } catch (JsonProcessingException e) {
-          throw new InvalidInputException(
-              "Episode log '%s', line %d is not an episode (%s); remove the line to run it again"
-                  .formatted(file, records.size() + 1, e.getOriginalMessage()),
-              e);
-        }
+        add(lines, file, Arrays.copyOfRange(bytes, start, i));
         start = i + 1;
       }
     }
-    try {
-      if (start < bytes.length) {
-        records.add(parse(Arrays.copyOfRange(bytes, start, bytes.length)));
-        return new Content(records, bytes.length, true);
-      }
-    } catch (JsonProcessingException torn) {
-      // What is left of a line that was being written; its episode runs again.
-      return new Content(records, start, false);
+    if (start == bytes.length) {
+      return new Content(lines, start, false);
     }
-    return new Content(records, start, false);
+    byte[] last = Arrays.copyOfRange(bytes, start, bytes.length);
+    if (isTorn(last)) {
+      // What is left of a line that was being written; its episode runs again.
+      return new Content(lines, start, false);
+    }
+    add(lines, file, last);
+    return new Content(lines, bytes.length, true);
   }
 
-  private static EpisodeRecord parse(byte[] line) throws JsonProcessingException {
-    return RunJson.MAPPER.readValue(new String(line, StandardCharsets.UTF_8), EpisodeRecord.class);
+  private static void add(List<Line> lines, Path file, byte[] line) {
+    int number = lines.size() + 1;
+    try {
+      String text = new String(line, StandardCharsets.UTF_8);
+      lines.add(new Line(number, RunJson.read(text, EpisodeRecord.class)));
+    } catch (JsonProcessingException e) {
+      throw malformed(file, number, JsonReason.of(e), e);
+    } catch (IllegalArgumentException e) {
+      throw malformed(file, number, String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private static InvalidInputException malformed(Path file, int line, String why, Exception e) {
+    return new InvalidInputException(
+        "Episode log '%s', line %d is not an episode (%s); remove the line to run it again"
+            .formatted(file, line, why),
+        e);
+  }
+
+  /** Whether a text ends in the middle of its JSON. */
+  private static boolean isTorn(byte[] line) {
+    try {
+      RunJson.MAPPER.readTree(line);
+      return false;
+    } catch (IOException e) {
+      return true;
+    }
   }
 
   private static byte[] bytes(Path file) {
-    if (!Files.exists(file)) {
-      return new byte[0];
-    }
-    try {
-      return Files.readAllBytes(file);
-    } catch (IOException e) {
-      throw new InvalidInputException(
-          "Episode log '%s' cannot be read: %s".formatted(file, e.getMessage()), e);
-    }
+    return Files.exists(file) ? new PlainFile("Episode log", file).bytes(MOST_BYTES) : new byte[0];
   }
 }

@@ -2,12 +2,13 @@ package io.souschef.app.evaluation.run;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.souschef.skills.InvalidInputException;
+import io.souschef.skills.file.IoReason;
+import io.souschef.skills.file.JsonReason;
+import io.souschef.skills.file.PlainFile;
+import io.souschef.skills.file.WholeFile;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,13 +51,15 @@ public final class RunFolder implements AutoCloseable {
       Files.createDirectories(path.resolve("pictures"));
     } catch (IOException e) {
       throw new InvalidInputException(
-          "Run folder '%s' cannot be made (%s); choose a writable one".formatted(path, e), e);
+          "Run folder '%s' cannot be made (%s); choose a writable one"
+              .formatted(path, IoReason.of(e)),
+          e);
     }
     RunLock lock = RunLock.take(path);
     try {
       RunSpec spec = agree(path, wanted);
       RunFolder folder = new RunFolder(path, spec, lock, EpisodeLog.open(path.resolve(EPISODES)));
-      EpisodeLog.read(path.resolve(EPISODES)).forEach(e -> folder.done.putIfAbsent(e.key(), e));
+      folder.done.putAll(checked(path, spec));
       return folder;
     } catch (RuntimeException e) {
       lock.close();
@@ -101,34 +104,51 @@ public final class RunFolder implements AutoCloseable {
 
   /** The specification of the run in a folder, which may be under way. */
   public static RunSpec readSpec(Path path) {
-    try {
-      return RunJson.MAPPER.readValue(Files.readString(path.resolve(SPEC)), RunSpec.class);
-    } catch (JsonProcessingException e) {
+    if (!Files.exists(path.resolve(SPEC))) {
       throw new InvalidInputException(
-          "'%s' is no run specification: %s".formatted(path.resolve(SPEC), e.getOriginalMessage()),
-          e);
-    } catch (IOException e) {
-      throw new InvalidInputException(
-          "'%s' holds no run (%s cannot be read); name a folder made by 'souschef eval'"
-              .formatted(path, SPEC),
-          e);
+          "'%s' holds no run (there is no %s); name a folder made by 'souschef eval'"
+              .formatted(path, SPEC));
     }
+    RunSpec spec = json(path.resolve(SPEC), RunSpec.class);
+    RunCheck.require(path.resolve(SPEC), spec);
+    return spec;
   }
 
-  /** Reads a JSON document of a folder; empty when it is not there or of another make. */
+  /**
+   * Reads a JSON document of a folder; empty when it is not there.
+   *
+   * @throws InvalidInputException when it is malformed
+   */
   public static <T> Optional<T> readJson(Path path, String name, Class<T> type) {
+    Path file = path.resolve(name);
+    return Files.exists(file) ? Optional.of(json(file, type)) : Optional.empty();
+  }
+
+  private static <T> T json(Path file, Class<T> type) {
+    String text = new PlainFile("Run file", file).text(PlainFile.RECORDS);
     try {
-      return Optional.of(RunJson.MAPPER.readValue(Files.readString(path.resolve(name)), type));
-    } catch (IOException e) {
-      return Optional.empty();
+      return RunJson.read(text, type);
+    } catch (JsonProcessingException e) {
+      String line = e.getLocation() == null ? "" : ", line " + e.getLocation().getLineNr();
+      throw new InvalidInputException(
+          "Run file '%s'%s is malformed: %s; restore it, or remove the folder to run again"
+              .formatted(file, line, JsonReason.of(e)),
+          e);
     }
   }
 
-  /** The episodes of a folder, each once, in a stable order. */
-  public static Collection<EpisodeRecord> readEpisodes(Path path) {
-    Map<EpisodeKey, EpisodeRecord> sorted = new TreeMap<>();
-    EpisodeLog.read(path.resolve(EPISODES)).forEach(e -> sorted.putIfAbsent(e.key(), e));
-    return sorted.values();
+  /**
+   * The episodes of a folder, each once, in a stable order.
+   *
+   * @throws InvalidInputException naming the line of one that is malformed or of another run
+   */
+  public static Collection<EpisodeRecord> readEpisodes(Path path, RunSpec spec) {
+    return new TreeMap<>(checked(path, spec)).values();
+  }
+
+  private static Map<EpisodeKey, EpisodeRecord> checked(Path path, RunSpec spec) {
+    Path log = path.resolve(EPISODES);
+    return RunCheck.episodes(log, EpisodeLog.read(log), spec);
   }
 
   public Path path() {
@@ -164,25 +184,15 @@ public final class RunFolder implements AutoCloseable {
 
   /** Writes a text beside the episodes, all of it or nothing. */
   public void writeText(String name, String content) {
-    replace(path.resolve(name), content);
+    WholeFile.write(path.resolve(name), content);
   }
 
   private static void write(Path file, Object content) {
     try {
-      replace(
+      WholeFile.write(
           file, RunJson.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(content) + "\n");
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("%s cannot be written as JSON".formatted(file), e);
-    }
-  }
-
-  private static void replace(Path file, String content) {
-    try {
-      Path next = file.resolveSibling(file.getFileName() + ".new");
-      Files.writeString(next, content, StandardCharsets.UTF_8);
-      Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } catch (IOException e) {
-      throw new UncheckedIOException("'%s' cannot be written".formatted(file), e);
     }
   }
 

@@ -18,9 +18,18 @@ public record Timing(int decisions, Map<Phase, Double> ms, double totalMs) {
   public static final Timing ZERO = new Timing(0, Map.of(), 0);
 
   public Timing {
+    if (decisions < 0
+        || !isDuration(totalMs)
+        || !ms.values().stream().allMatch(Timing::isDuration)) {
+      throw new IllegalArgumentException("its times and counts must be at least 0");
+    }
     Map<Phase, Double> copy = new EnumMap<>(Phase.class);
     copy.putAll(ms);
     ms = Collections.unmodifiableMap(copy);
+  }
+
+  private static boolean isDuration(double ms) {
+    return Double.isFinite(ms) && ms >= 0;
   }
 
   /** Sums up. */

@@ -7,11 +7,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import io.souschef.skills.InvalidInputException;
+import io.souschef.skills.file.PlainFile;
+import io.souschef.skills.text.Suggestion;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -20,6 +21,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Reads suites, and says on which line and in which field one is wrong. */
 final class SuiteFile {
@@ -34,28 +36,43 @@ final class SuiteFile {
   private final String name;
   private final Map<String, Integer> lineOfId = new HashMap<>();
   private final TaskSchema schema = new TaskSchema();
+  private final List<TaskFault> faults = new ArrayList<>();
 
   private SuiteFile(String name) {
     this.name = name;
   }
 
-  static TaskSuite read(String nameOrPath) {
+  /**
+   * A suite as far as it can be read.
+   *
+   * @param suite the tasks without fault of form; may be none
+   * @param faults the faults of form of the others, in the order of the file
+   */
+  record Reading(TaskSuite suite, List<TaskFault> faults) {
+
+    /** The suite, if it has no fault of form. */
+    TaskSuite require() {
+      TaskFault.refuse(faults);
+      return suite;
+    }
+  }
+
+  static Reading read(String nameOrPath) {
     if (TaskSuite.SHIPPED.contains(nameOrPath)) {
       return parse(nameOrPath, nameOrPath + ".jsonl", resource("suites/" + nameOrPath + ".jsonl"));
     }
     Path file = Path.of(nameOrPath);
-    try {
-      String fileName = String.valueOf(file.getFileName());
-      return parse(fileName.replaceFirst("\\.[^.]*$", ""), file.toString(), Files.readString(file));
-    } catch (NoSuchFileException e) {
+    if (!Files.exists(file)) {
       throw new InvalidInputException(
-          "There is no suite '%s'; name one of %s, or a file"
-              .formatted(nameOrPath, String.join(", ", TaskSuite.SHIPPED)),
-          e);
-    } catch (IOException e) {
-      throw new InvalidInputException(
-          "Suite '%s' cannot be read as UTF-8 text: %s".formatted(file, e.getMessage()), e);
+          "There is no suite '%s'%s; name one of %s, or a file"
+              .formatted(
+                  nameOrPath,
+                  Suggestion.question(nameOrPath, TaskSuite.SHIPPED),
+                  String.join(", ", TaskSuite.SHIPPED)));
     }
+    String fileName = String.valueOf(file.getFileName());
+    String text = new PlainFile("Suite", file).text(PlainFile.RECORDS);
+    return parse(fileName.replaceFirst("\\.[^.]*$", ""), file.toString(), text);
   }
 
   static String resource(String path) {
@@ -74,70 +91,72 @@ final class SuiteFile {
    *
    * @param file what messages call it
    */
-  static TaskSuite parse(String name, String file, String text) {
+  static Reading parse(String name, String file, String text) {
     SuiteFile suite = new SuiteFile(file);
     List<Task> tasks = new ArrayList<>();
     List<Integer> numbers = new ArrayList<>();
     List<String> lines = text.lines().toList();
     for (int i = 0; i < lines.size(); i++) {
       if (!lines.get(i).isBlank()) {
-        tasks.add(suite.task(i + 1, lines.get(i)));
-        numbers.add(i + 1);
+        int line = i + 1;
+        suite
+            .task(line, lines.get(i))
+            .ifPresent(
+                task -> {
+                  tasks.add(task);
+                  numbers.add(line);
+                });
       }
     }
-    if (tasks.isEmpty()) {
+    if (tasks.isEmpty() && suite.faults.isEmpty()) {
       throw new InvalidInputException(
           "Suite '%s' holds no task; write one JSON object a line".formatted(file));
     }
-    return new TaskSuite(name, sha256(text), file, tasks, numbers);
+    return new Reading(
+        new TaskSuite(name, sha256(text), file, tasks, numbers), List.copyOf(suite.faults));
   }
 
-  private Task task(int line, String json) {
-    JsonNode node;
+  /** The task of a line; empty when it has faults, which are noted then. */
+  private Optional<Task> task(int line, String json) {
+    int before = faults.size();
     try {
-      node = JSON.readTree(json);
-    } catch (JsonProcessingException e) {
-      throw malformed(line, e);
-    }
-    schema
-        .fault(node)
-        .ifPresent(
-            fault -> {
-              throw error(line, fault.field(), fault.message());
-            });
-    try {
-      Task task = JSON.treeToValue(node, Task.class);
-      Integer earlier = lineOfId.putIfAbsent(task.id(), line);
-      if (earlier != null) {
-        throw error(line, "id", "'%s' is the id of line %d already".formatted(task.id(), earlier));
+      JsonNode node = JSON.readTree(json);
+      schema.faults(node).forEach(fault -> fault(line, fault.field(), fault.message()));
+      Integer earlier = lineOfId.putIfAbsent(node.path("id").asText(), line);
+      if (earlier != null && node.path("id").isTextual()) {
+        fault(
+            line,
+            "id",
+            "'%s' is the id of line %d already".formatted(node.path("id").asText(), earlier));
       }
-      return task;
+      if (faults.size() == before) {
+        return Optional.of(JSON.treeToValue(node, Task.class));
+      }
     } catch (JsonProcessingException e) {
-      throw malformed(line, e);
+      faults.add(malformed(line, e));
     }
+    return Optional.empty();
   }
 
-  private InvalidInputException malformed(int line, JsonProcessingException e) {
+  private TaskFault malformed(int line, JsonProcessingException e) {
     String field =
         e.getProcessor() instanceof JsonParser parser
             ? parser.getParsingContext().pathAsPointer().toString().replaceFirst("^/", "")
             : "";
     String column = e.getLocation() == null ? "" : ", column " + e.getLocation().getColumnNr();
-    return new InvalidInputException(
-        "Suite '%s', line %d%s%s: not valid JSON: %s"
+    return new TaskFault(
+        name,
+        line,
+        "%s%s: not valid JSON: %s"
             .formatted(
-                name,
-                line,
                 column,
                 field.isEmpty() ? "" : ", field " + field.replace('/', '.'),
-                e.getOriginalMessage().lines().findFirst().orElse("malformed")),
-        e);
+                e.getOriginalMessage().lines().findFirst().orElse("malformed")));
   }
 
-  private InvalidInputException error(int line, String field, String message) {
-    return new InvalidInputException(
-        "Suite '%s', line %d%s: %s"
-            .formatted(name, line, field.isEmpty() ? "" : ", field " + field, message));
+  private void fault(int line, String field, String message) {
+    faults.add(
+        new TaskFault(name, line, (field.isEmpty() ? "" : ", field " + field) + ": " + message));
   }
 
   private static String sha256(String text) {

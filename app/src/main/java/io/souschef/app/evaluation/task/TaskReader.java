@@ -7,6 +7,7 @@ import io.souschef.sim.kitchen.Kitchen;
 import io.souschef.sim.kitchen.Scene;
 import io.souschef.sim.kitchen.file.SceneReader;
 import io.souschef.skills.InvalidInputException;
+import io.souschef.skills.file.JsonReason;
 
 /** Makes scenes and goals from tasks. Safe to share. */
 public final class TaskReader {
@@ -43,9 +44,7 @@ public final class TaskReader {
       return JSON.treeToValue(task.goal(), Goal.class);
     } catch (JsonProcessingException e) {
       throw new InvalidInputException(
-          "Task '%s', goal: %s"
-              .formatted(task.id(), e.getOriginalMessage().lines().findFirst().orElse("malformed")),
-          e);
+          "Task '%s', goal: %s".formatted(task.id(), JsonReason.of(e)), e);
     }
   }
 }

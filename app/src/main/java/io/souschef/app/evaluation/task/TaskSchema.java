@@ -8,7 +8,7 @@ import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
 import java.util.Comparator;
-import java.util.Optional;
+import java.util.List;
 
 /** The JSON Schema of a task ({@code task.schema.json}). */
 final class TaskSchema {
@@ -27,13 +27,15 @@ final class TaskSchema {
    */
   record Fault(String field, String message) {}
 
-  /** The first fault in the order of the fields; empty when there is none. */
-  Optional<Fault> fault(JsonNode task) {
+  /** Every fault in the order of the fields. */
+  List<Fault> faults(JsonNode task) {
     return schema.validate(task).stream()
-        .min(
+        .sorted(
             Comparator.comparing((ValidationMessage m) -> m.getInstanceLocation().toString())
                 .thenComparing(ValidationMessage::getMessage))
-        .map(TaskSchema::fault);
+        .map(TaskSchema::fault)
+        .distinct()
+        .toList();
   }
 
   private static Fault fault(ValidationMessage message) {

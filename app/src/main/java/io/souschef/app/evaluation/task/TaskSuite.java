@@ -1,6 +1,7 @@
 package io.souschef.app.evaluation.task;
 
 import io.souschef.skills.InvalidInputException;
+import io.souschef.skills.text.Suggestion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +20,7 @@ public record TaskSuite(
 
   /** The suites that Souschef brings along. */
   public static final List<String> SHIPPED =
-      List.of("plain", "kitchen-core", "saycan-dev", "saycan-plans");
+      List.of("plain", "kitchen-core", "saycan-dev", "saycan-plans", "strangers-dev");
 
   public TaskSuite {
     tasks = List.copyOf(tasks);
@@ -33,7 +34,7 @@ public record TaskSuite(
    * @throws InvalidInputException naming file, line and field of the first fault
    */
   public static TaskSuite read(String nameOrPath) {
-    return SuiteFile.read(nameOrPath);
+    return SuiteFile.read(nameOrPath).require();
   }
 
   /** The part that belongs to one of these families. */
@@ -73,7 +74,11 @@ public record TaskSuite(
         .orElseThrow(
             () ->
                 new InvalidInputException(
-                    "Suite '%s' has no task '%s'; its first is '%s'"
-                        .formatted(suite.name(), id, suite.tasks().get(0).id())));
+                    "Suite '%s' has no task '%s'%s; its first is '%s'"
+                        .formatted(
+                            suite.name(),
+                            id,
+                            Suggestion.question(id, suite.tasks().stream().map(Task::id).toList()),
+                            suite.tasks().get(0).id())));
   }
 }

@@ -46,7 +46,7 @@ class ReportPageTest {
   void aFolderWithoutARunIsNamed() {
     assertThatThrownBy(() -> RunView.read(temp))
         .isInstanceOf(InvalidInputException.class)
-        .hasMessageContaining("holds no run (run_spec.json cannot be read)");
+        .hasMessageContaining("holds no run (there is no run_spec.json)");
   }
 
   @Test

@@ -59,7 +59,8 @@ class SuiteFileTest {
 
   private static void assertFault(String second, String message) {
     assertThatThrownBy(
-            () -> SuiteFile.parse("s", "s.jsonl", json(GOOD) + "\n" + json(second) + "\n"))
+            () ->
+                SuiteFile.parse("s", "s.jsonl", json(GOOD) + "\n" + json(second) + "\n").require())
         .isInstanceOf(InvalidInputException.class)
         .hasMessageStartingWith("Suite 's.jsonl', line 2")
         .hasMessageContaining(message);
@@ -67,8 +68,20 @@ class SuiteFileTest {
 
   @Test
   void anIdIsTakenOnce() {
-    assertThatThrownBy(() -> SuiteFile.parse("s", "s.jsonl", json(GOOD) + "\n" + json(GOOD) + "\n"))
+    assertThatThrownBy(
+            () -> SuiteFile.parse("s", "s.jsonl", json(GOOD) + "\n" + json(GOOD) + "\n").require())
         .hasMessage("Suite 's.jsonl', line 2, field id: 'a' is the id of line 1 already");
+  }
+
+  @Test
+  void everyFaultOfFormIsFoundNotTheFirstAlone() {
+    String twice = json(GOOD) + "\n";
+    String bad = json(GOOD.replace("'a'", "'A'").replace("'place':'user'", "'place':7")) + "\n";
+    SuiteFile.Reading reading = SuiteFile.parse("s", "s.jsonl", twice + twice + "{\n" + bad);
+    assertThat(reading.suite().lines()).containsExactly(1);
+    assertThat(reading.faults()).extracting(TaskFault::line).containsExactly(2, 3, 4, 4);
+    assertThatThrownBy(reading::require)
+        .hasMessageEndingWith("(and 3 more faults; 'souschef tasks check' names them)");
   }
 
   @Test
@@ -77,7 +90,8 @@ class SuiteFileTest {
         .hasMessageContaining("holds no task");
     assertThatThrownBy(() -> TaskSuite.read("nowhere"))
         .hasMessage(
-            "There is no suite 'nowhere'; name one of plain, kitchen-core, saycan-dev, saycan-plans, or a file");
+            "There is no suite 'nowhere'; name one of plain, kitchen-core, saycan-dev,"
+                + " saycan-plans, or a file");
   }
 
   @Test

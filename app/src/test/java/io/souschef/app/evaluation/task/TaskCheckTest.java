@@ -68,6 +68,19 @@ class TaskCheckTest {
   }
 
   @Test
+  void aTaskThatOnlyAskingOrRefusingCouldEndIsRefused() {
+    assertThat(faults(SCENE + "'goal':{'all':[{'refused':{}},{'unchanged':{}}]}"))
+        .singleElement()
+        .asString()
+        .contains("field goal: only a robot that asks or refuses could reach it");
+    assertThat(faults(SCENE + "'goal':{'not':{'not':{'asked':{}}}}")).hasSize(1);
+    assertThat(
+            faults(SCENE + "'goal':{'any':[{'asked':{}},{'at':{'object':'coke','place':'user'}}]}"))
+        .isEmpty();
+    assertThat(faults(SCENE + "'goal':{'all':[{'not':{'asked':{}}},{'open':'fridge'}]}")).isEmpty();
+  }
+
+  @Test
   void aFaultStopsAnEvaluation() {
     TaskSuite suite = suite(SCENE + "'goal':{'robot_at':'moon'}");
     assertThatThrownBy(() -> CHECK.require(suite))
@@ -81,6 +94,6 @@ class TaskCheckTest {
 
   private static TaskSuite suite(String rest) {
     String line = "{'id':'a','family':'nouns','instruction':'bring me a coke'," + rest + "}";
-    return SuiteFile.parse("s", "s.jsonl", SuiteFileTest.json(line));
+    return SuiteFile.parse("s", "s.jsonl", SuiteFileTest.json(line)).require();
   }
 }

@@ -34,9 +34,14 @@ final class CyclonePeer implements AutoCloseable {
 
   /** Builds the peer where need be, and starts it. */
   static CyclonePeer serve(int domain) throws IOException, InterruptedException {
+    return start("serve", domain);
+  }
+
+  /** Starts it in one of the roles that stand at the head of its source. */
+  static CyclonePeer start(String role, int domain) throws IOException, InterruptedException {
     build();
     ProcessBuilder builder =
-        new ProcessBuilder(FOLDER.resolve("peer").toString(), "serve", Integer.toString(domain))
+        new ProcessBuilder(FOLDER.resolve("peer").toString(), role, Integer.toString(domain))
             .redirectErrorStream(true);
     builder
         .environment()

@@ -8,6 +8,7 @@ import io.souschef.rosbridge.config.Connection.Wire;
 import io.souschef.rosbridge.message.Distribution;
 import io.souschef.rosbridge.message.MessageCatalog;
 import io.souschef.rosbridge.message.TypeName;
+import io.souschef.rosbridge.safety.SafetyGate;
 import io.souschef.rosbridge.transport.ClientGoal;
 import io.souschef.rosbridge.transport.GoalOutcome;
 import io.souschef.rosbridge.transport.RosTransport.Qos;
@@ -15,6 +16,7 @@ import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -153,6 +155,30 @@ class CyclonePeerTest {
     assertThat(soon(planner.cancelAll(ACTION, PATIENCE))).isEqualTo(1);
     peer.await("ended 5");
     assertThat(soon(planner.cancelAll(ACTION, PATIENCE))).isZero();
+  }
+
+  @Test
+  void aCancelThatIsRefusedOrHasNoEffectIsNotConfirmedAsAStop() throws Exception {
+    for (String kind : List.of("refuse", "deaf")) {
+      try (CyclonePeer other = CyclonePeer.serve(OwnDomain.SECOND);
+          DdsTransport from = join(OwnDomain.SECOND);
+          SafetyGate gate =
+              new SafetyGate(
+                  from, Set.of(ACTION), Duration.ofSeconds(1), Duration.ZERO, event -> {})) {
+        assertThat(soon(from.probe(ACTION, PATIENCE))).isTrue();
+        gate.arm();
+        ObjectNode goal = JsonNodeFactory.instance.objectNode().put("action", kind);
+        gate.send(ACTION, SKILL, goal, feedback::add);
+        awaitFeedback();
+        assertThat(gate.stop("enough").unconfirmed())
+            .singleElement()
+            .asString()
+            .startsWith(ACTION)
+            .contains(kind.equals("deaf") ? "it says that it is canceling" : "refuses to cancel");
+        other.kill();
+      }
+      feedback.clear();
+    }
   }
 
   @Test

@@ -7,6 +7,7 @@ import io.souschef.rosbridge.config.Connection.Wire;
 import io.souschef.rosbridge.message.CdrCodec;
 import io.souschef.rosbridge.message.MalformedMessageException;
 import io.souschef.rosbridge.message.TypeName;
+import io.souschef.rosbridge.transport.Causes;
 import io.souschef.rosbridge.transport.GoalIds;
 import io.souschef.rosbridge.transport.RosTransport.Qos;
 import java.io.IOException;
@@ -29,12 +30,13 @@ final class DdsActionClient implements AutoCloseable {
   private final DdsParticipant participant;
   private final CdrCodec codec;
   private final TypeName type;
+  private final Causes dropped = new Causes(Duration.ofSeconds(30));
   private final Map<UUID, DdsGoal> goals = new ConcurrentHashMap<>();
   private final DdsClient sendGoal;
   private final DdsClient getResult;
   private final DdsClient cancelGoal;
-  private final DdsParticipant.Reader feedback;
-  private final DdsParticipant.Reader status;
+  private final DdsReader feedback;
+  private final DdsReader status;
 
   /** Peers are found while the endpoints are still being made. */
   private volatile boolean complete;
@@ -91,7 +93,7 @@ final class DdsActionClient implements AutoCloseable {
             "rt" + below + "feedback",
             type.part("FeedbackMessage").dds(),
             Qos.RELIABLE,
-            (message, info) ->
+            message ->
                 inOrder.execute(() -> heard(message, this::feedback, "FeedbackMessage")),
             () -> {});
     status =
@@ -99,7 +101,7 @@ final class DdsActionClient implements AutoCloseable {
             "rt" + below + "status",
             STATUS.dds(),
             Qos.LATCHED,
-            (message, info) -> inOrder.execute(() -> heard(message, this::status, "")),
+            message -> inOrder.execute(() -> heard(message, this::status, "")),
             () -> {});
     complete = true;
   }
@@ -110,12 +112,14 @@ final class DdsActionClient implements AutoCloseable {
     }
   }
 
-  private void heard(RawMessage message, Consumer<ObjectNode> listener, String part) {
+  private void heard(Sample message, Consumer<ObjectNode> listener, String part) {
     try {
       listener.accept(
-          codec.decode(part.isEmpty() ? STATUS : type.part(part), message.body, message.order));
+          codec.decode(part.isEmpty() ? STATUS : type.part(part), message.body(), message.order()));
     } catch (MalformedMessageException e) {
-      LOG.warn("Dropped a message of {}: {}", type, e.getMessage());
+      dropped
+          .next("%s: %s".formatted(type, e.getMessage()))
+          .ifPresent(words -> LOG.warn("Dropped a message of {}", words));
     }
   }
 
@@ -145,8 +149,8 @@ final class DdsActionClient implements AutoCloseable {
 
   DdsGoal send(String action, ObjectNode message, Consumer<ObjectNode> listener) {
     DdsGoal goal = new DdsGoal(this, action, listener);
-    goals.put(goal.uuid(), goal);
-    var unused = goal.outcome().thenRun(() -> goals.remove(goal.uuid()));
+    goals.put(goal.uuid().orElseThrow(), goal);
+    var unused = goal.outcome().thenRun(() -> goals.remove(goal.uuid().orElseThrow()));
     goal.start(message);
     return goal;
   }

@@ -41,8 +41,8 @@ final class DdsActionServer implements Registration {
           return size() > REMEMBERED && eldest.getValue().isOver();
         }
       };
-  private final DdsParticipant.Writer feedback;
-  private final DdsParticipant.Writer status;
+  private final DdsWriter feedback;
+  private final DdsWriter status;
   private final List<DdsServer> services;
 
   DdsActionServer(

@@ -17,8 +17,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
-import us.ihmc.pubsub.common.SampleIdentity;
-import us.ihmc.pubsub.common.SampleInfo;
 
 /** A client of one service. Safe for use by many threads. */
 final class DdsClient implements AutoCloseable {
@@ -36,8 +34,8 @@ final class DdsClient implements AutoCloseable {
   private final Wire wire;
   private final long clientId = new Random().nextLong();
   private final Map<Long, CompletableFuture<ObjectNode>> waiting = new ConcurrentHashMap<>();
-  private final DdsParticipant.Writer writer;
-  private final DdsParticipant.Reader reader;
+  private final DdsWriter writer;
+  private final DdsReader reader;
   private long written;
 
   /**
@@ -97,7 +95,7 @@ final class DdsClient implements AutoCloseable {
       while (!isReady()) {
         if (System.nanoTime() > until || answer.isDone()) {
           answer.completeExceptionally(
-              new TransportException("Service %s: no server was found".formatted(service)));
+              TransportException.settled("Service %s: no server was found".formatted(service)));
           return;
         }
         Thread.sleep(5);
@@ -128,30 +126,29 @@ final class DdsClient implements AutoCloseable {
     }
   }
 
-  private void received(RawMessage message, SampleInfo info) {
+  private void received(Sample message) {
     long number;
-    byte[] body = message.body;
+    byte[] body = message.body();
     if (cyclone()) {
       if (body.length < HEADER) {
         return;
       }
-      ByteBuffer header = ByteBuffer.wrap(body).order(message.order);
+      ByteBuffer header = ByteBuffer.wrap(body).order(message.order());
       if (header.getLong() != clientId) {
         return;
       }
       number = header.getLong();
       body = Arrays.copyOfRange(body, HEADER, body.length);
     } else {
-      SampleIdentity related = info.getRelatedSampleIdentity();
-      if (!related.getGuid().equals(writer.publisher().getGuid())) {
+      if (!message.related().equals(writer.guid())) {
         return;
       }
-      number = related.getSequenceNumber().get();
+      number = message.relatedNumber();
     }
     CompletableFuture<ObjectNode> answer = waiting.remove(number);
     if (answer != null) {
       byte[] reply = body;
-      answers.execute(() -> settle(answer, reply, message.order));
+      answers.execute(() -> settle(answer, reply, message.order()));
     }
   }
 

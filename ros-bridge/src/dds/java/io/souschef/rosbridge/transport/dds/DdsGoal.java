@@ -7,6 +7,7 @@ import io.souschef.rosbridge.transport.GoalIds;
 import io.souschef.rosbridge.transport.GoalOutcome;
 import io.souschef.rosbridge.transport.GoalStatus;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -34,8 +35,9 @@ final class DdsGoal implements ClientGoal {
     this.listener = listener;
   }
 
-  UUID uuid() {
-    return id;
+  @Override
+  public Optional<UUID> uuid() {
+    return Optional.of(id);
   }
 
   void start(ObjectNode message) {

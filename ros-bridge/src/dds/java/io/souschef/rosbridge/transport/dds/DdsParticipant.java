@@ -1,65 +1,36 @@
 package io.souschef.rosbridge.transport.dds;
 
-import com.eprosima.xmlschemas.fastrtps_profiles.DurabilityQosKindPolicyType;
-import com.eprosima.xmlschemas.fastrtps_profiles.HistoryQosKindPolicyType;
-import com.eprosima.xmlschemas.fastrtps_profiles.ReliabilityQosKindPolicyType;
 import io.souschef.rosbridge.transport.RosTransport.Qos;
 import io.souschef.rosbridge.transport.TransportException;
 import io.souschef.skills.execution.RobotException;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.util.ArrayList;
+import java.nio.ByteBuffer;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import us.ihmc.pubsub.Domain;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
 import us.ihmc.pubsub.DomainFactory;
-import us.ihmc.pubsub.attributes.ParticipantProfile;
-import us.ihmc.pubsub.attributes.PublisherAttributes;
-import us.ihmc.pubsub.attributes.SubscriberAttributes;
-import us.ihmc.pubsub.common.ChangeKind;
 import us.ihmc.pubsub.common.LogLevel;
-import us.ihmc.pubsub.common.MatchingInfo;
-import us.ihmc.pubsub.common.SampleInfo;
-import us.ihmc.pubsub.common.Time;
-import us.ihmc.pubsub.participant.Participant;
-import us.ihmc.pubsub.publisher.Publisher;
-import us.ihmc.pubsub.subscriber.Subscriber;
-import us.ihmc.pubsub.subscriber.SubscriberListener;
+import us.ihmc.rtps.impl.fastRTPS.NativeParticipantImpl;
+import us.ihmc.rtps.impl.fastRTPS.NativeParticipantListener;
 
-/** This process in a DDS domain. Owns the native participant and its endpoints. */
+/**
+ * This process in a DDS domain. Owns the native participant and its endpoints. It stands on the
+ * binding's native classes and not on those above them: these copy samples of any length into
+ * buffers of a fixed one.
+ */
 final class DdsParticipant implements AutoCloseable {
 
-  private static final int DEPTH = 20;
-  private static final int LEASE_S = 10;
-  private static final int SMALL = 1 << 18;
-  private static final int LARGE = 1 << 23;
-
-  /** A sample that came in, on a native thread. */
-  interface Listener {
-    void received(RawMessage message, SampleInfo info);
-  }
-
-  /** A sending endpoint. */
-  record Writer(Publisher publisher, Peers peers) {
-
-    /** Sends one sample; the n-th write of an endpoint has the sequence number n. */
-    void write(byte[] body) {
-      RawMessage message = new RawMessage();
-      message.body = body;
-      try {
-        publisher.write(message);
-      } catch (IOException e) {
-        throw new TransportException("A DDS sample could not be sent: " + e.getMessage(), e);
-      }
-    }
-  }
-
-  /** A receiving endpoint. */
-  record Reader(Subscriber<?> subscriber, Peers peers, Taker taker) {}
-
-  private final Domain domain;
-  private final Participant participant;
-  private final List<Taker> takers = new ArrayList<>();
+  private final NativeParticipantListener listener;
+  private final NativeParticipantImpl participant;
+  private final ByteBuffer lent = ByteBuffer.allocateDirect(Sample.NATIVE_LIMIT);
+  private final Set<String> types = new HashSet<>();
+  private final Set<DdsReader> readers = new LinkedHashSet<>();
+  private final Set<DdsWriter> writers = new LinkedHashSet<>();
   private boolean closed;
 
   /**
@@ -68,16 +39,12 @@ final class DdsParticipant implements AutoCloseable {
    * @param network address of the one interface to use; empty for all
    */
   DdsParticipant(String name, int domainId, Optional<InetAddress> network) {
+    DomainFactory.getDefaultDomain().setLogLevel(LogLevel.ERROR); // loads the native libraries
+    String profile = UUID.randomUUID().toString();
+    String xml = Profiles.participant(profile, name, domainId, network);
     try {
-      domain = DomainFactory.getDefaultDomain();
-      domain.setLogLevel(LogLevel.ERROR);
-      ParticipantProfile profile =
-          ParticipantProfile.create()
-              .domainId(domainId)
-              .name(name)
-              .bindToAddressRestrictions(false, network.map(List::of).orElseGet(List::of))
-              .discoveryLeaseDuration(new Time(LEASE_S, 0));
-      participant = domain.createParticipant(profile);
+      listener = new NativeParticipantListener();
+      participant = new NativeParticipantImpl(profile, xml, xml.length(), listener);
     } catch (IOException e) {
       throw new RobotException(
           "DDS domain %d cannot be joined: %s; check the network address"
@@ -86,128 +53,77 @@ final class DdsParticipant implements AutoCloseable {
     }
   }
 
-  private RawType type(String name) {
-    RawType type = new RawType(name, name.matches(".*(Image|PointCloud2)_") ? LARGE : SMALL);
-    if (domain.getRegisteredType(participant, name) == null) {
-      domain.registerType(participant, type);
+  private void register(String type) {
+    if (closed) {
+      throw new TransportException("The transport is closed");
     }
-    return type;
+    if (types.add(type)) {
+      participant.registerType(type, Sample.NATIVE_LIMIT);
+    }
   }
 
-  synchronized Writer writer(String topic, String typeName, Qos qos, Runnable matched) {
-    Peers peers = new Peers(matched);
-    PublisherAttributes attributes =
-        PublisherAttributes.create()
-            .topicDataType(type(typeName))
-            .topicName(topic)
-            .reliabilityKind(ReliabilityQosKindPolicyType.RELIABLE)
-            .durabilityKind(durability(qos))
-            .historyQosPolicyKind(HistoryQosKindPolicyType.KEEP_LAST)
-            .historyDepth(depth(qos, typeName));
+  synchronized DdsWriter writer(String topic, String type, Qos qos, Runnable matched) {
+    register(type);
+    String profile = UUID.randomUUID().toString();
     try {
-      return new Writer(
-          domain.createPublisher(participant, attributes, (p, info) -> peers.update(info)), peers);
+      DdsWriter writer =
+          new DdsWriter(participant, profile, Profiles.writer(profile, topic, type, qos), matched);
+      writers.add(writer);
+      return writer;
     } catch (IOException e) {
       throw new TransportException("DDS topic %s cannot be opened".formatted(topic), e);
     }
   }
 
-  synchronized Reader reader(
-      String topic, String typeName, Qos qos, Listener listener, Runnable matched) {
-    Peers peers = new Peers(matched);
-    SubscriberAttributes attributes =
-        SubscriberAttributes.create()
-            .topicDataType(type(typeName))
-            .topicName(topic)
-            .reliabilityKind(
-                qos == Qos.SENSOR
-                    ? ReliabilityQosKindPolicyType.BEST_EFFORT
-                    : ReliabilityQosKindPolicyType.RELIABLE)
-            .durabilityKind(durability(qos))
-            .historyQosPolicyKind(HistoryQosKindPolicyType.KEEP_LAST)
-            .historyDepth(depth(qos, typeName));
+  /** A receiving endpoint; samples and matches are told on native threads. */
+  synchronized DdsReader reader(
+      String topic, String type, Qos qos, Consumer<Sample> receiver, Runnable matched) {
+    register(type);
+    String profile = UUID.randomUUID().toString();
     try {
-      Taker taker = new Taker(listener, peers);
-      takers.add(taker);
-      return new Reader(domain.createSubscriber(participant, attributes, taker), peers, taker);
+      String xml = Profiles.reader(profile, topic, type, qos);
+      DdsReader reader =
+          new DdsReader(participant, topic, profile, xml, lent, receiver, matched);
+      readers.add(reader);
+      return reader;
     } catch (IOException e) {
       throw new TransportException("DDS topic %s cannot be opened".formatted(topic), e);
     }
   }
 
-  private static DurabilityQosKindPolicyType durability(Qos qos) {
-    return qos == Qos.LATCHED
-        ? DurabilityQosKindPolicyType.TRANSIENT_LOCAL
-        : DurabilityQosKindPolicyType.VOLATILE;
-  }
-
-  private static int depth(Qos qos, String typeName) {
-    return qos == Qos.LATCHED || typeName.matches(".*(Image|PointCloud2)_") ? 1 : DEPTH;
-  }
-
-  synchronized void remove(Writer writer) {
-    if (!closed) {
-      domain.removePublisher(writer.publisher());
+  synchronized void remove(DdsWriter writer) {
+    if (writers.remove(writer)) {
+      writer.close();
     }
   }
 
-  synchronized void remove(Reader reader) {
-    reader.taker().stop();
-    takers.remove(reader.taker());
-    if (!closed) {
-      domain.removeSubscriber(reader.subscriber());
+  void remove(DdsReader reader) {
+    boolean mine;
+    synchronized (this) {
+      mine = readers.remove(reader);
+    }
+    if (mine) {
+      reader.close();
     }
   }
 
   @Override
-  public synchronized void close() {
-    if (!closed) {
-      closed = true;
-      takers.forEach(Taker::stop);
-      domain.removeParticipant(participant);
-    }
-  }
-
-  /**
-   * Takes what arrives. The binding waits for a running listener before it deletes a subscriber, and
-   * lets nothing be taken meanwhile: so a listener must have stopped taking before.
-   */
-  static final class Taker implements SubscriberListener<RawMessage> {
-    private final Listener listener;
-    private final Peers peers;
-    private boolean stopped;
-
-    private Taker(Listener listener, Peers peers) {
-      this.listener = listener;
-      this.peers = peers;
-    }
-
-    /** Waits for what is being taken; nothing is taken afterwards. */
-    private synchronized void stop() {
-      stopped = true;
-    }
-
-    @Override
-    public void onNewDataMessage(Subscriber<RawMessage> subscriber) {
-      SampleInfo info = new SampleInfo();
-      RawMessage message = new RawMessage();
-      if (take(subscriber, message, info)) {
-        message.keep(info.getDataLength() - RawType.HEADER);
-        listener.received(message, info);
+  public void close() {
+    List<DdsReader> open;
+    synchronized (this) {
+      if (closed) {
+        return;
       }
+      closed = true;
+      open = List.copyOf(readers);
+      readers.clear();
     }
-
-    // One sample a call: asking for another when there is none is an error to the binding.
-    private synchronized boolean take(
-        Subscriber<RawMessage> subscriber, RawMessage message, SampleInfo info) {
-      return !stopped
-          && subscriber.takeNextData(message, info)
-          && info.getSampleKind() == ChangeKind.ALIVE;
-    }
-
-    @Override
-    public void onSubscriptionMatched(Subscriber<RawMessage> subscriber, MatchingInfo info) {
-      peers.update(info);
+    open.forEach(DdsReader::close);
+    synchronized (this) {
+      writers.forEach(DdsWriter::close);
+      writers.clear();
+      participant.delete();
+      listener.delete();
     }
   }
 }

@@ -28,8 +28,8 @@ final class DdsServer implements Registration {
   private final TypeName request;
   private final TypeName response;
   private final Function<ObjectNode, CompletionStage<ObjectNode>> handler;
-  private final DdsParticipant.Writer writer;
-  private final DdsParticipant.Reader reader;
+  private final DdsWriter writer;
+  private final DdsReader reader;
 
   DdsServer(
       DdsParticipant participant,
@@ -50,24 +50,24 @@ final class DdsServer implements Registration {
             "rq" + service + "Request",
             request.dds(),
             Qos.RELIABLE,
-            (message, info) -> executor.execute(() -> serve(message)),
+            message -> executor.execute(() -> serve(message)),
             () -> {});
   }
 
-  private void serve(RawMessage message) {
-    if (message.body.length < HEADER) {
-      LOG.warn("Dropped a request of {} bytes, too few for its header", message.body.length);
+  private void serve(Sample message) {
+    if (message.body().length < HEADER) {
+      LOG.warn("Dropped a request of {} bytes, too few for its header", message.body().length);
       return;
     }
-    ByteBuffer in = ByteBuffer.wrap(message.body).order(message.order);
+    ByteBuffer in = ByteBuffer.wrap(message.body()).order(message.order());
     long client = in.getLong();
     long number = in.getLong();
     try {
       ObjectNode asked =
           codec.decode(
               request,
-              Arrays.copyOfRange(message.body, HEADER, message.body.length),
-              message.order);
+              Arrays.copyOfRange(message.body(), HEADER, message.body().length),
+              message.order());
       var unused = handler.apply(asked).thenAccept(answer -> reply(client, number, answer));
     } catch (RuntimeException e) {
       LOG.warn("Dropped a request of {}: {}", request, e.getMessage());

@@ -6,6 +6,7 @@ import io.souschef.rosbridge.message.MalformedMessageException;
 import io.souschef.rosbridge.message.MessageCatalog;
 import io.souschef.rosbridge.message.TypeName;
 import io.souschef.rosbridge.transport.ActionHandler;
+import io.souschef.rosbridge.transport.Causes;
 import io.souschef.rosbridge.transport.ClientGoal;
 import io.souschef.rosbridge.transport.GoalIds;
 import io.souschef.rosbridge.transport.LinkEvent;
@@ -41,6 +42,7 @@ public final class DdsTransport implements RosTransport {
   private final ExecutorService delivery = Executors.newSingleThreadExecutor(DdsTransport::daemon);
   private final ExecutorService pool = Executors.newCachedThreadPool(DdsTransport::daemon);
   private final Executor executor = this::executeUnlessClosed;
+  private final Causes dropped = new Causes(Duration.ofSeconds(30));
   private final Registrations<LinkEvent> watchers = new Registrations<>();
   private final Map<String, DdsClient> clients = new ConcurrentHashMap<>();
   private final Map<String, DdsActionClient> actions = new ConcurrentHashMap<>();
@@ -82,12 +84,12 @@ public final class DdsTransport implements RosTransport {
   @Override
   public Registration subscribe(
       String topic, TypeName type, Qos qos, Consumer<ObjectNode> listener) {
-    DdsParticipant.Reader reader =
+    DdsReader reader =
         participant.reader(
             topic(topic),
             type.dds(),
             qos,
-            (message, info) -> {
+            message -> {
               if (!closed) {
                 delivery.execute(() -> deliver(topic, type, message, listener));
               }
@@ -97,18 +99,23 @@ public final class DdsTransport implements RosTransport {
   }
 
   private void deliver(
-      String topic, TypeName type, RawMessage message, Consumer<ObjectNode> listener) {
+      String topic, TypeName type, Sample message, Consumer<ObjectNode> listener) {
     try {
-      listener.accept(codec.decode(type, message.body, message.order));
+      listener.accept(codec.decode(type, message.body(), message.order()));
     } catch (MalformedMessageException e) {
-      LOG.warn("Dropped a message on {}: {}", topic, e.getMessage());
-      watchers.tell(new LinkEvent.Garbage("%s: %s".formatted(topic, e.getMessage())));
+      dropped
+          .next("%s: %s".formatted(topic, e.getMessage()))
+          .ifPresent(
+              words -> {
+                LOG.warn("Dropped a message on {}", words);
+                watchers.tell(new LinkEvent.Garbage(words));
+              });
     }
   }
 
   @Override
   public Publication advertise(String topic, TypeName type, Qos qos) {
-    DdsParticipant.Writer writer = participant.writer(topic(topic), type.dds(), qos, () -> {});
+    DdsWriter writer = participant.writer(topic(topic), type.dds(), qos, () -> {});
     return new Publication() {
       @Override
       public synchronized void publish(ObjectNode message) {
@@ -177,6 +184,12 @@ public final class DdsTransport implements RosTransport {
   public CompletableFuture<Integer> cancelAll(String action, Duration deadline) {
     return cancel(action, GoalIds.cancelEverything(), deadline)
         .thenApply(response -> response.path("goals_canceling").size());
+  }
+
+  @Override
+  public CompletableFuture<Integer> cancelGoal(String action, UUID id, Duration deadline) {
+    return cancel(action, GoalIds.cancel(id), deadline)
+        .thenApply(response -> response.path("return_code").asInt());
   }
 
   @Override

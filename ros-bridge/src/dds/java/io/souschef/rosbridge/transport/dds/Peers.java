@@ -4,12 +4,14 @@ import java.util.HexFormat;
 import java.util.Set;
 import java.util.TreeSet;
 import us.ihmc.pubsub.common.Guid;
-import us.ihmc.pubsub.common.MatchingInfo;
 
 /** The endpoints of others that an endpoint of ours has found. Thread-safe. */
 final class Peers {
 
   private static final String CYCLONE = "0110";
+
+  /** As the native code numbers what happens; the other one is that a peer has gone. */
+  private static final int MATCHED = 0;
 
   private final Runnable changed;
   private final Set<String> guids = new TreeSet<>();
@@ -19,10 +21,13 @@ final class Peers {
     this.changed = changed;
   }
 
-  void update(MatchingInfo info) {
-    String guid = text(info.getGuid());
+  /** Takes in what the middleware says: a status, and a GUID in two halves. */
+  void update(int status, long guidHigh, long guidLow) {
+    Guid found = new Guid();
+    found.fromPrimitives(guidHigh, guidLow);
+    String guid = text(found);
     synchronized (this) {
-      if (info.getStatus() == MatchingInfo.MatchingStatus.MATCHED_MATCHING) {
+      if (status == MATCHED) {
         if (guids.isEmpty()) {
           firstNanos = System.nanoTime();
         }

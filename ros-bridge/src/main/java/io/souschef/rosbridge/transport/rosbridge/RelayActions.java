@@ -3,45 +3,61 @@ package io.souschef.rosbridge.transport.rosbridge;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.souschef.rosbridge.transport.GoalIds;
 import io.souschef.rosbridge.transport.GoalStatus;
-import java.util.List;
+import java.util.Base64;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * The relay's actions. As rosbridge 2.0.0 does, it says nothing about a goal for an action that
- * nobody offers, and lets a goal run on when its client has gone.
+ * nobody offers, and lets a goal run on when its client has gone. What becomes of goals also stands
+ * on {@code /_action/status}.
  */
 final class RelayActions {
 
   private static final String CANCEL = "/_action/cancel_goal";
+  private static final UUID ALL = new UUID(0, 0);
   private static final int UNKNOWN_GOAL = 2;
+  private static final int TERMINATED = 3;
 
   private static final String LEFT = "the action's server left the graph";
 
-  private record Goal(String action, String clientId, RelayPeer client, RelayPeer server) {}
+  private record Goal(
+      UUID uuid, String action, String clientId, RelayPeer client, RelayPeer server) {}
 
-  private final Map<String, RelayPeer> servers = new ConcurrentHashMap<>();
+  private final RelayNames servers = new RelayNames("action");
+  private final RelayStatuses statuses;
   private final Map<String, Goal> goals = new ConcurrentHashMap<>();
   private final AtomicLong ids = new AtomicLong();
 
+  RelayActions(RelayTopics topics) {
+    statuses = new RelayStatuses(topics);
+  }
+
   void advertise(RelayPeer peer, ObjectNode message) {
-    servers.put(RosbridgeJson.text(message, "action"), peer);
+    servers.advertise(peer, RosbridgeJson.text(message, "action"));
   }
 
   void withdraw(RelayPeer peer, ObjectNode message) {
-    servers.remove(RosbridgeJson.text(message, "action"), peer);
+    servers.withdraw(peer, RosbridgeJson.text(message, "action"));
   }
 
   void send(RelayPeer client, ObjectNode message) {
     String action = RosbridgeJson.text(message, "action");
-    RelayPeer server = servers.get(action);
-    if (server == null) {
+    Optional<RelayPeer> server = servers.owner(action);
+    if (server.isEmpty()) {
       return;
     }
     String id = "action_goal:%s:%d".formatted(action, ids.incrementAndGet());
-    goals.put(id, new Goal(action, RosbridgeJson.text(message, "id"), client, server));
+    Goal goal =
+        new Goal(
+            UUID.randomUUID(), action, RosbridgeJson.text(message, "id"), client, server.get());
+    goals.put(id, goal);
+    statuses.set(action, goal.uuid(), GoalStatus.EXECUTING.code());
     ObjectNode op =
         RosbridgeJson.op("send_action_goal")
             .put("id", id)
@@ -49,9 +65,10 @@ final class RelayActions {
             .put("action_type", RosbridgeJson.text(message, "action_type"))
             .put("feedback", true);
     op.set("args", message.path("args"));
-    server.send(op);
+    server.get().send(op);
   }
 
+  /** Any client may cancel a goal whose id it knows: stopping is never forbidden. */
   void cancel(ObjectNode message) {
     String clientId = RosbridgeJson.text(message, "id");
     goals.forEach(
@@ -62,7 +79,8 @@ final class RelayActions {
         });
   }
 
-  private static void cancel(String id, Goal goal) {
+  private void cancel(String id, Goal goal) {
+    statuses.set(goal.action(), goal.uuid(), GoalStatus.CANCELING.code());
     goal.server()
         .send(RosbridgeJson.op("cancel_action_goal").put("id", id).put("action", goal.action()));
   }
@@ -72,53 +90,82 @@ final class RelayActions {
     String service = RosbridgeJson.text(message, "service");
     String action =
         service.endsWith(CANCEL) ? service.substring(0, service.length() - CANCEL.length()) : "";
-    if (!servers.containsKey(action)) {
+    if (servers.owner(action).isEmpty()) {
       return false;
     }
+    UUID asked = uuid(message);
     ObjectNode answer = RelayServices.answer(message).put("result", true);
     ObjectNode values = answer.putObject("values");
-    List<Map.Entry<String, Goal>> meant =
-        asksForAll(message)
-            ? goals.entrySet().stream().filter(e -> e.getValue().action().equals(action)).toList()
-            : List.of();
-    values.put("return_code", asksForAll(message) ? 0 : UNKNOWN_GOAL);
     var canceling = values.putArray("goals_canceling");
-    for (Map.Entry<String, Goal> goal : meant) {
-      cancel(goal.getKey(), goal.getValue());
-      canceling.add(JsonNodeFactory.instance.objectNode());
-    }
+    goals.forEach(
+        (id, goal) -> {
+          if (goal.action().equals(action) && (asked.equals(ALL) || asked.equals(goal.uuid()))) {
+            cancel(id, goal);
+            canceling.add(RelayStatuses.info(goal.uuid()));
+          }
+        });
+    boolean none = canceling.isEmpty() && !asked.equals(ALL);
+    values.put(
+        "return_code",
+        !none ? 0 : statuses.get(action, asked).isPresent() ? TERMINATED : UNKNOWN_GOAL);
     client.send(answer);
     return true;
   }
 
-  private static boolean asksForAll(ObjectNode message) {
-    String uuid = message.at("/args/goal_info/goal_id/uuid").asText("");
-    return uuid.chars().allMatch(c -> c == 'A' || c == '=');
-  }
-
-  void feedback(ObjectNode message) {
-    Goal goal = goals.get(RosbridgeJson.text(message, "id"));
-    if (goal != null) {
-      ObjectNode op = RosbridgeJson.op("action_feedback");
-      op.put("id", goal.clientId()).put("action", goal.action());
-      op.set("values", message.path("values"));
-      goal.client().send(op);
+  private static UUID uuid(ObjectNode message) {
+    JsonNode uuid = message.at("/args/goal_info/goal_id/uuid");
+    byte[] bytes = new byte[16];
+    if (uuid.isArray()) {
+      for (int i = 0; i < bytes.length; i++) {
+        bytes[i] = (byte) uuid.path(i).asInt();
+      }
+      return GoalIds.uuid(bytes);
+    }
+    try {
+      byte[] told = Base64.getDecoder().decode(uuid.asText(""));
+      return told.length == bytes.length ? GoalIds.uuid(told) : ALL;
+    } catch (IllegalArgumentException e) {
+      return UUID.randomUUID(); // no id at all: nobody's goal
     }
   }
 
-  void result(ObjectNode message) {
-    Goal goal = goals.remove(RosbridgeJson.text(message, "id"));
-    if (goal == null) {
+  /** Only its own server tells of a goal. */
+  private Optional<Goal> goalOf(RelayPeer from, ObjectNode message) {
+    String id = RosbridgeJson.text(message, "id");
+    Goal goal = goals.get(id);
+    if (goal != null && !goal.server().equals(from)) {
+      from.warn("The goal %s is run by another client".formatted(id));
+      return Optional.empty();
+    }
+    return Optional.ofNullable(goal);
+  }
+
+  void feedback(RelayPeer from, ObjectNode message) {
+    goalOf(from, message)
+        .ifPresent(
+            goal -> {
+              ObjectNode op = RosbridgeJson.op("action_feedback");
+              op.put("id", goal.clientId()).put("action", goal.action());
+              op.set("values", message.path("values"));
+              goal.client().send(op);
+            });
+  }
+
+  void result(RelayPeer from, ObjectNode message) {
+    Optional<Goal> goal = goalOf(from, message);
+    if (goal.isEmpty()) {
       return;
     }
+    goals.remove(RosbridgeJson.text(message, "id"));
     if (message.path("result").asBoolean(false)) {
-      end(goal, message.path("status").asInt(), message.path("values"));
+      end(goal.get(), message.path("status").asInt(), message.path("values"));
     } else {
-      end(goal, GoalStatus.ABORTED.code(), JsonNodeFactory.instance.objectNode());
+      end(goal.get(), GoalStatus.ABORTED.code(), JsonNodeFactory.instance.objectNode());
     }
   }
 
-  private static void end(Goal goal, int status, JsonNode values) {
+  private void end(Goal goal, int status, JsonNode values) {
+    statuses.set(goal.action(), goal.uuid(), status);
     ObjectNode op = answer(goal).put("status", status).put("result", true);
     op.set("values", values);
     goal.client().send(op);
@@ -131,10 +178,11 @@ final class RelayActions {
   }
 
   void leave(RelayPeer peer) {
-    servers.values().removeIf(peer::equals);
+    servers.leave(peer);
     goals.forEach(
         (id, goal) -> {
           if (goal.server().equals(peer) && goals.remove(id, goal)) {
+            statuses.forget(goal.action());
             // Nobody knows whether the robot has stopped: that is no result of the goal.
             goal.client().send(answer(goal).put("result", false).put("values", LEFT));
           }

@@ -7,7 +7,7 @@ class RelayGraph {
 
   private final RelayTopics topics = new RelayTopics();
   private final RelayServices services = new RelayServices();
-  private final RelayActions actions = new RelayActions();
+  private final RelayActions actions = new RelayActions(topics);
 
   /** Handles one message of a client. */
   void receive(RelayPeer from, ObjectNode message) {
@@ -23,18 +23,14 @@ class RelayGraph {
           services.call(from, message);
         }
       }
-      case "service_response" -> services.respond(message);
+      case "service_response" -> services.respond(from, message);
       case "advertise_action" -> actions.advertise(from, message);
       case "unadvertise_action" -> actions.withdraw(from, message);
       case "send_action_goal" -> actions.send(from, message);
       case "cancel_action_goal" -> actions.cancel(message);
-      case "action_feedback" -> actions.feedback(message);
-      case "action_result" -> actions.result(message);
-      default ->
-          from.send(
-              RosbridgeJson.op("status")
-                  .put("level", "error")
-                  .put("msg", "Unknown operation " + RosbridgeJson.text(message, "op")));
+      case "action_feedback" -> actions.feedback(from, message);
+      case "action_result" -> actions.result(from, message);
+      default -> from.warn("Unknown operation " + RosbridgeJson.text(message, "op"));
     }
   }
 

@@ -3,6 +3,7 @@ package io.souschef.rosbridge.transport.rosbridge;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -11,22 +12,22 @@ final class RelayServices {
 
   private record Call(RelayPeer client, RelayPeer server, ObjectNode request) {}
 
-  private final Map<String, RelayPeer> servers = new ConcurrentHashMap<>();
+  private final RelayNames servers = new RelayNames("service");
   private final Map<String, Call> calls = new ConcurrentHashMap<>();
   private final AtomicLong ids = new AtomicLong();
 
   void advertise(RelayPeer peer, ObjectNode message) {
-    servers.put(RosbridgeJson.text(message, "service"), peer);
+    servers.advertise(peer, RosbridgeJson.text(message, "service"));
   }
 
   void withdraw(RelayPeer peer, ObjectNode message) {
-    servers.remove(RosbridgeJson.text(message, "service"), peer);
+    servers.withdraw(peer, RosbridgeJson.text(message, "service"));
   }
 
   void call(RelayPeer client, ObjectNode message) {
     String service = RosbridgeJson.text(message, "service");
-    RelayPeer server = servers.get(service);
-    if (server == null) {
+    Optional<RelayPeer> server = servers.owner(service);
+    if (server.isEmpty()) {
       client.send(
           answer(message)
               .put("values", "Service %s does not exist".formatted(service))
@@ -34,26 +35,33 @@ final class RelayServices {
       return;
     }
     String id = "service_request:%s:%d".formatted(service, ids.incrementAndGet());
-    calls.put(id, new Call(client, server, message));
+    calls.put(id, new Call(client, server.get(), message));
     ObjectNode op = RosbridgeJson.op("call_service").put("id", id).put("service", service);
     op.set("args", message.path("args"));
-    server.send(op);
+    server.get().send(op);
   }
 
-  void respond(ObjectNode message) {
-    Call call = calls.remove(RosbridgeJson.text(message, "id"));
-    if (call != null) {
-      ObjectNode answer = answer(call.request());
-      answer.set("values", message.path("values"));
-      call.client().send(answer.put("result", message.path("result").asBoolean(false)));
+  /** Only who was asked may answer. */
+  void respond(RelayPeer from, ObjectNode message) {
+    String id = RosbridgeJson.text(message, "id");
+    Call call = calls.get(id);
+    if (call == null || !call.server().equals(from)) {
+      from.warn("Nobody asked this client what it answers as " + id);
+      return;
     }
+    calls.remove(id);
+    ObjectNode answer = answer(call.request());
+    answer.set("values", message.path("values"));
+    call.client().send(answer.put("result", message.path("result").asBoolean(false)));
   }
 
   void leave(RelayPeer peer) {
-    servers.values().removeIf(peer::equals);
+    servers.leave(peer);
     calls.forEach(
         (id, call) -> {
-          if (call.server().equals(peer) && calls.remove(id, call)) {
+          if (call.client().equals(peer)) {
+            calls.remove(id, call);
+          } else if (call.server().equals(peer) && calls.remove(id, call)) {
             ObjectNode answer = answer(call.request()).put("result", false);
             answer.set("values", TextNode.valueOf("The service's server has gone"));
             call.client().send(answer);

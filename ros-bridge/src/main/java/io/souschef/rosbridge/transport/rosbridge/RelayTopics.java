@@ -42,7 +42,15 @@ final class RelayTopics {
     if (latched.contains(topic)) {
       last.put(topic, copy);
     }
-    subscribers.getOrDefault(topic, Set.of()).forEach(peer -> peer.send(copy));
+    subscribers.getOrDefault(topic, Set.of()).forEach(peer -> peer.offer(copy));
+  }
+
+  /** Publishes a message of the relay's own, which who comes late receives, too. */
+  void publishLatched(String topic, ObjectNode message) {
+    ObjectNode op = RosbridgeJson.op("publish").put("topic", topic);
+    op.set("msg", message);
+    last.put(topic, op);
+    subscribers.getOrDefault(topic, Set.of()).forEach(peer -> peer.send(op));
   }
 
   void leave(RelayPeer peer) {

@@ -36,9 +36,8 @@ final class RosbridgeCalls {
                 (socket, error) -> {
                   if (error != null) {
                     answer.completeExceptionally(
-                        new TransportException(
-                            "Service %s: no link: %s".formatted(service, error.getMessage()),
-                            error));
+                        TransportException.settled(
+                            "Service %s: no link: %s".formatted(service, error.getMessage())));
                   } else {
                     start(socket, id, service, type, op, answer);
                   }
@@ -89,7 +88,7 @@ final class RosbridgeCalls {
       String service, TypeName type, ObjectNode message, CompletableFuture<ObjectNode> answer) {
     if (!message.path("result").asBoolean(false)) {
       answer.completeExceptionally(
-          new TransportException(
+          TransportException.settled(
               "Service %s failed: %s".formatted(service, message.path("values").asText("?"))));
       return;
     }

@@ -1,7 +1,10 @@
 package io.souschef.rosbridge.transport.rosbridge;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import com.fasterxml.jackson.core.util.JsonGeneratorDelegate;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -10,6 +13,9 @@ import io.souschef.rosbridge.message.MalformedMessageException;
 import io.souschef.rosbridge.message.MessageCatalog;
 import io.souschef.rosbridge.message.MessageJson;
 import io.souschef.rosbridge.message.TypeName;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 
 /** Protocol operations as JSON objects, and messages on their way in and out. */
 final class RosbridgeJson {
@@ -20,6 +26,8 @@ final class RosbridgeJson {
   static final ObjectMapper MAPPER =
       new ObjectMapper(
           JsonFactory.builder()
+              // rosbridge writes numbers that are none bare in arrays of fixed length, else as null
+              .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
               .streamReadConstraints(
                   StreamReadConstraints.builder()
                       .maxStringLength(MAX_TEXT)
@@ -37,6 +45,42 @@ final class RosbridgeJson {
 
   static ObjectNode op(String op) {
     return JsonNodeFactory.instance.objectNode().put("op", op);
+  }
+
+  /** The text of an operation. JSON has no NaN and no infinity: null stands for them. */
+  static String write(ObjectNode message) {
+    StringWriter out = new StringWriter();
+    try (JsonGenerator json = new FiniteNumbers(MAPPER.createGenerator(out))) {
+      MAPPER.writeTree(json, message);
+    } catch (IOException e) {
+      throw new UncheckedIOException("A message cannot be written as JSON", e);
+    }
+    return out.toString();
+  }
+
+  private static final class FiniteNumbers extends JsonGeneratorDelegate {
+
+    FiniteNumbers(JsonGenerator json) {
+      super(json, false);
+    }
+
+    @Override
+    public void writeNumber(double value) throws IOException {
+      if (Double.isFinite(value)) {
+        super.writeNumber(value);
+      } else {
+        writeNull();
+      }
+    }
+
+    @Override
+    public void writeNumber(float value) throws IOException {
+      if (Float.isFinite(value)) {
+        super.writeNumber(value);
+      } else {
+        writeNull();
+      }
+    }
   }
 
   static String text(ObjectNode message, String field) {

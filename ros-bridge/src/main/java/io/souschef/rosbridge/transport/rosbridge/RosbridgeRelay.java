@@ -1,36 +1,23 @@
 package io.souschef.rosbridge.transport.rosbridge;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.souschef.skills.InvalidInputException;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.nio.ByteBuffer;
 import java.util.Collection;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ConcurrentHashMap;
-import org.java_websocket.WebSocket;
-import org.java_websocket.handshake.ClientHandshake;
-import org.java_websocket.server.WebSocketServer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * A small rosbridge server of our own that lets its clients meet: enough of the protocol for two
- * Souschef processes, or a script with roslibpy, without a ROS 2 installation. It has no
- * authentication; keep it on the loopback address.
+ * Souschef processes, or a script with roslibpy, without a ROS 2 installation. Web pages may not
+ * open its sockets unless {@link RelayAccess} names them; beyond the loopback address it asks for a
+ * token. What it reads and keeps is bounded by the heap.
  */
 public final class RosbridgeRelay implements AutoCloseable {
 
-  private static final Logger LOG = LoggerFactory.getLogger(RosbridgeRelay.class);
-  private static final int READ_LIMIT = 128 << 20;
+  private final RelayServer server;
 
-  private final Server server;
-
-  private RosbridgeRelay(Server server) {
+  private RosbridgeRelay(RelayServer server) {
     this.server = server;
   }
 
@@ -38,19 +25,29 @@ public final class RosbridgeRelay implements AutoCloseable {
    * Starts to listen.
    *
    * @param port 0 for any free one
-   * @throws InvalidInputException when the address cannot be listened on
+   * @throws InvalidInputException when the address cannot be listened on, or others than this
+   *     machine could reach it without a token
    */
-  public static RosbridgeRelay start(String host, int port) {
-    return start(host, port, new RelayGraph());
+  public static RosbridgeRelay start(String host, int port, RelayAccess access) {
+    if (access.token().isEmpty() && !RelayAccess.isLoopback(host)) {
+      throw new InvalidInputException(
+          "Whoever reaches %s could drive the robot; give --token, or listen on 127.0.0.1"
+              .formatted(host));
+    }
+    return start(host, port, new RelayGraph(), access, RelayLimits.ofHeap());
   }
 
   static RosbridgeRelay start(String host, int port, RelayGraph graph) {
-    Server server = new Server(new InetSocketAddress(host, port), graph);
+    return start(host, port, graph, RelayAccess.LOCAL, RelayLimits.ofHeap());
+  }
+
+  static RosbridgeRelay start(
+      String host, int port, RelayGraph graph, RelayAccess access, RelayLimits limits) {
+    RelayServer server = new RelayServer(new InetSocketAddress(host, port), graph, access, limits);
     server.setReuseAddr(true);
     server.setTcpNoDelay(true);
-    server.setDaemon(true);
     server.setConnectionLostTimeout(0);
-    server.start();
+    server.listen();
     try {
       server.started.join();
     } catch (CompletionException e) {
@@ -68,9 +65,21 @@ public final class RosbridgeRelay implements AutoCloseable {
         "ws://%s:%d".formatted(server.getAddress().getHostString(), server.getPort()));
   }
 
+  /** Completes with the reason should it stop to serve before it is closed. */
+  public CompletableFuture<String> died() {
+    return server.died;
+  }
+
   /** How many sockets are open. */
   public int connections() {
     return server.getConnections().size();
+  }
+
+  /** What waits for all clients to be read. */
+  long unreadBytes() {
+    return server.peers.values().stream()
+        .mapToLong(peer -> peer instanceof SocketPeer socket ? socket.unreadBytes() : 0)
+        .sum();
   }
 
   /** Cuts every connection without a farewell, as a lost network does. */
@@ -95,82 +104,6 @@ public final class RosbridgeRelay implements AutoCloseable {
 
   @Override
   public void close() {
-    try {
-      server.stop(200);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private static final class Server extends WebSocketServer {
-
-    private final RelayGraph graph;
-    private final Map<WebSocket, RelayPeer> peers = new ConcurrentHashMap<>();
-    private final CompletableFuture<Boolean> started = new CompletableFuture<>();
-
-    Server(InetSocketAddress address, RelayGraph graph) {
-      super(
-          address,
-          2,
-          java.util.List.of(
-              new org.java_websocket.drafts.Draft_6455(
-                  java.util.List.of(),
-                  java.util.List.of(new org.java_websocket.protocols.Protocol("")),
-                  READ_LIMIT)));
-      this.graph = graph;
-    }
-
-    @Override
-    public void onStart() {
-      started.complete(true);
-    }
-
-    @Override
-    public void onOpen(WebSocket connection, ClientHandshake handshake) {
-      peers.put(
-          connection,
-          message -> {
-            if (connection.isOpen()) {
-              connection.send(message.toString());
-            }
-          });
-    }
-
-    @Override
-    public void onMessage(WebSocket connection, String text) {
-      RelayPeer peer = peers.get(connection);
-      if (peer == null) {
-        return;
-      }
-      try {
-        JsonNode message = RosbridgeJson.MAPPER.readTree(text);
-        if (message instanceof ObjectNode operation) {
-          graph.receive(peer, operation);
-        }
-      } catch (JsonProcessingException e) {
-        LOG.warn("A rosbridge client sent what is not JSON: {}", e.getOriginalMessage());
-      }
-    }
-
-    @Override
-    public void onMessage(WebSocket connection, ByteBuffer data) {
-      LOG.warn("A rosbridge client sent binary data, which this server does not read");
-    }
-
-    @Override
-    public void onClose(WebSocket connection, int code, String reason, boolean remote) {
-      RelayPeer peer = peers.remove(connection);
-      if (peer != null) {
-        graph.leave(peer);
-      }
-    }
-
-    @Override
-    public void onError(WebSocket connection, Exception error) {
-      if (connection == null) {
-        started.completeExceptionally(error);
-      }
-      LOG.debug("A rosbridge connection failed", error);
-    }
+    server.end();
   }
 }

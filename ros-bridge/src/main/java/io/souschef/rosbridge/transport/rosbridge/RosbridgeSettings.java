@@ -28,8 +28,8 @@ public record RosbridgeSettings(
         Duration.ofSeconds(3),
         Duration.ofMillis(500),
         Duration.ofSeconds(2),
-        64 << 20,
-        32 << 20);
+        RelayLimits.ofHeap().message(),
+        RelayLimits.ofHeap().message() / 2);
   }
 
   /** The same with another patience for silence; a sign of life is asked for four times in it. */

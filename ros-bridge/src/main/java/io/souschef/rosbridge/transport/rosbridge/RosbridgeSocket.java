@@ -58,7 +58,7 @@ final class RosbridgeSocket implements WebSocket.Listener {
 
   /** Sends a message after those that wait. */
   void send(ObjectNode message) {
-    enqueue(message.toString());
+    enqueue(RosbridgeJson.write(message));
   }
 
   /** Sends a message unless too much waits already. */
@@ -68,7 +68,7 @@ final class RosbridgeSocket implements WebSocket.Listener {
         return false;
       }
     }
-    enqueue(message.toString());
+    enqueue(RosbridgeJson.write(message));
     return true;
   }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.souschef.rosbridge.message.MessageCatalog;
 import io.souschef.rosbridge.message.TypeName;
 import io.souschef.rosbridge.transport.ActionHandler;
+import io.souschef.rosbridge.transport.Causes;
 import io.souschef.rosbridge.transport.ClientGoal;
 import io.souschef.rosbridge.transport.GoalIds;
 import io.souschef.rosbridge.transport.LinkEvent;
@@ -12,6 +13,7 @@ import io.souschef.rosbridge.transport.RosTransport;
 import io.souschef.rosbridge.transport.TransportException;
 import io.souschef.skills.execution.RobotException;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -35,6 +37,7 @@ public final class RosbridgeTransport implements RosTransport {
   private final ExecutorService executor;
   private final ScheduledExecutorService timer;
   private final SocketOpener opener;
+  private final Causes dropped = new Causes(Duration.ofSeconds(30));
   private final Registrations<LinkEvent> watchers = new Registrations<>();
   private final StandingSocket control;
   private final StandingSocket data;
@@ -51,9 +54,19 @@ public final class RosbridgeTransport implements RosTransport {
     opener = new SocketOpener(settings, executor, timer, this::garbage);
     json = new RosbridgeJson(catalog);
     pool = new SocketPool(opener);
-    control = standing(message -> {});
-    data = standing(message -> topics().receive(message));
-    serving = standing(message -> servers().receive(message));
+    control = standing(this::complaint);
+    data =
+        standing(
+            message -> {
+              complaint(message);
+              topics().receive(message);
+            });
+    serving =
+        standing(
+            message -> {
+              complaint(message);
+              servers().receive(message);
+            });
     topics = new RosbridgeTopics(data, json);
     servers = new RosbridgeServers(serving, json);
     calls = new RosbridgeCalls(pool, json);
@@ -119,8 +132,29 @@ public final class RosbridgeTransport implements RosTransport {
   }
 
   private void garbage(String reason) {
-    LOG.warn("Dropped a message from rosbridge: {}", reason);
-    watchers.tell(new LinkEvent.Garbage(reason));
+    dropped
+        .next(reason)
+        .ifPresent(
+            words -> {
+              LOG.warn("Dropped a message from rosbridge: {}", words);
+              watchers.tell(new LinkEvent.Garbage(words));
+            });
+  }
+
+  /** rosbridge says on the socket that asked what it cannot do: a topic of another type, say. */
+  private void complaint(ObjectNode message) {
+    boolean serious =
+        RosbridgeJson.text(message, "op").equals("status")
+            && List.of("error", "warning").contains(RosbridgeJson.text(message, "level"));
+    if (serious) {
+      dropped
+          .next(RosbridgeJson.text(message, "msg"))
+          .ifPresent(
+              words -> {
+                LOG.warn("rosbridge says: {}", words);
+                watchers.tell(new LinkEvent.Complaint(words));
+              });
+    }
   }
 
   @Override
@@ -158,6 +192,12 @@ public final class RosbridgeTransport implements RosTransport {
   public CompletableFuture<Integer> cancelAll(String action, Duration deadline) {
     return cancel(action, GoalIds.cancelEverything(), deadline)
         .thenApply(response -> response.path("goals_canceling").size());
+  }
+
+  @Override
+  public CompletableFuture<Integer> cancelGoal(String action, UUID id, Duration deadline) {
+    return cancel(action, GoalIds.cancel(id), deadline)
+        .thenApply(response -> response.path("return_code").asInt());
   }
 
   @Override

@@ -23,6 +23,9 @@ public final class FaultyGraph extends RelayGraph {
   /** Whether cancels are not heard at all. */
   public volatile boolean cancelsAreSwallowed;
 
+  /** Whether servers refuse to cancel. */
+  public volatile boolean cancelsAreRefused;
+
   /** How long every goal, cancel and call lies before it is read, milliseconds. */
   public volatile long readDelayMs;
 
@@ -50,6 +53,15 @@ public final class FaultyGraph extends RelayGraph {
       LockSupport.parkNanos(readDelayMs * 1_000_000);
     }
     if (op.equals("action_result") && resultsAreSwallowed) {
+      return;
+    }
+    if (cancelsAreRefused && op.equals("cancel_action_goal")) {
+      return;
+    }
+    if (cancelsAreRefused && RosbridgeJson.text(message, "service").endsWith("cancel_goal")) {
+      ObjectNode answer = RelayServices.answer(message).put("result", true);
+      answer.putObject("values").put("return_code", 1).putArray("goals_canceling");
+      from.send(answer);
       return;
     }
     if (cancelsAreSwallowed

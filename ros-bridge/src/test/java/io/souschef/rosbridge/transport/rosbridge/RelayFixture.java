@@ -2,6 +2,7 @@ package io.souschef.rosbridge.transport.rosbridge;
 
 import io.souschef.rosbridge.message.MessageCatalog;
 import io.souschef.rosbridge.transport.RosTransport;
+import java.net.URI;
 
 /** A rosbridge server with faults to switch on, for tests of other packages. */
 public final class RelayFixture implements AutoCloseable {
@@ -15,6 +16,11 @@ public final class RelayFixture implements AutoCloseable {
 
   public RosTransport connect(MessageCatalog catalog) {
     return RosbridgeTransport.connect(RosbridgeSettings.at(relay.uri()), catalog);
+  }
+
+  /** Connects by way of something that stands between. */
+  public RosTransport connect(MessageCatalog catalog, URI by) {
+    return RosbridgeTransport.connect(RosbridgeSettings.at(by), catalog);
   }
 
   public void cutEverything() {

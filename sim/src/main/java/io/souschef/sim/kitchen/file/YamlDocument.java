@@ -15,11 +15,12 @@ import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
 import io.souschef.skills.InvalidInputException;
+import io.souschef.skills.file.JsonReason;
+import io.souschef.skills.file.PlainFile;
+import io.souschef.skills.text.Shown;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -31,7 +32,6 @@ import java.util.stream.Collectors;
 /** A YAML file that knows on which line each of its values stands. */
 final class YamlDocument {
 
-  private static final long MAX_BYTES = 1 << 20;
   private static final YAMLMapper YAML =
       YAMLMapper.builder()
           .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -59,19 +59,8 @@ final class YamlDocument {
    * @param schema resource of this package that holds its JSON Schema
    */
   static YamlDocument read(String what, Path file, String schema) {
-    try {
-      if (Files.size(file) > MAX_BYTES) {
-        throw new InvalidInputException(
-            "%s '%s' is larger than 1 MiB; is it the right file?".formatted(what, file));
-      }
-      return parse(what + " '" + file + "'", Files.readString(file), schema);
-    } catch (NoSuchFileException e) {
-      throw new InvalidInputException(
-          "%s '%s' does not exist; check the path".formatted(what, file), e);
-    } catch (IOException e) {
-      throw new InvalidInputException(
-          "%s '%s' cannot be read as UTF-8 text: %s".formatted(what, file, e.getMessage()), e);
-    }
+    String text = new PlainFile(what, file).text(PlainFile.HAND_WRITTEN);
+    return parse(what + " '" + file + "'", text, schema);
   }
 
   /** Reads a resource of this package. */
@@ -98,6 +87,7 @@ final class YamlDocument {
       throw new InvalidInputException(name + ": not valid YAML: " + e.getMessage(), e);
     }
     document.requireValid(schema);
+    document.requireHarmless(document.root, "");
     return document;
   }
 
@@ -150,6 +140,31 @@ final class YamlDocument {
     }
   }
 
+  /** Words of this file are shown and spoken: none may steer a terminal. */
+  private void requireHarmless(JsonNode node, String pointer) {
+    if (node.isTextual()) {
+      Shown.harmful(node.textValue())
+          .ifPresent(
+              character -> {
+                throw error(pointer, "it holds the control character " + character);
+              });
+    }
+    node.properties()
+        .forEach(
+            field -> {
+              String below = pointer + "/" + field.getKey();
+              Shown.harmful(field.getKey())
+                  .ifPresent(
+                      character -> {
+                        throw error(pointer, "a name holds the control character " + character);
+                      });
+              requireHarmless(field.getValue(), below);
+            });
+    for (int i = 0; i < node.size() && node.isArray(); i++) {
+      requireHarmless(node.get(i), pointer + "/" + i);
+    }
+  }
+
   private static JsonSchema schema(String resource) {
     return SCHEMAS.computeIfAbsent(resource, YamlDocument::readSchema);
   }
@@ -172,7 +187,7 @@ final class YamlDocument {
     try {
       return YAML.treeToValue(root, type);
     } catch (JsonProcessingException e) {
-      throw new InvalidInputException(name + ": " + e.getOriginalMessage(), e);
+      throw new InvalidInputException(name + ", " + JsonReason.of(e), e);
     }
   }
 

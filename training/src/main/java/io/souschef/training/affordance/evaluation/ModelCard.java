@@ -50,7 +50,7 @@ public final class ModelCard {
 
             `souschef train affordance`: %d scenes with seed %d, %d states of each episode, up to %d skills tried from each by copying the world; %,d rows.
             Network: texts projected to 16, 12 and 8 numbers, joined with the standardised features; 160 units gated by the wording, 64 units, one logit; Platt scaling. AdamW, learning rate %.4f, batch %d, dropout 0.1, wordings varied and nouns left out at random, stopped after epoch %d of at most %d.
-            Licence: the repository's. The sentence encoder is all-MiniLM-L6-v2 (Apache 2.0), which is not part of this file.
+            Licence: Apache-2.0. The sentence encoder is all-MiniLM-L6-v2 (Apache-2.0), which is not part of this file.
 
             Rows by action, and how many succeeded:
 

@@ -3,6 +3,7 @@ package io.souschef.training.affordance.rollout;
 import io.souschef.models.affordance.FeatureLayout;
 import io.souschef.skills.InvalidInputException;
 import io.souschef.skills.execution.FailureReason;
+import io.souschef.skills.file.PlainFile;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
@@ -21,15 +22,19 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * The rows of one scene in one file, gzipped and big-endian: magic, width of a row, seed of the
- * scene, the different texts, then row after row. A file appears whole or not at all, so that an
- * interrupted run can go on.
+ * The rows of one scene in one file, gzipped and big-endian: magic, signature of the features, seed
+ * of the scene, the different texts (words of skills and names of reasons), then row after row. A
+ * file appears whole or not at all, so that an interrupted run can go on.
  */
 final class RolloutFile {
 
-  private static final int MAGIC = 0x43414E31;
+  private static final int MAGIC = 0x43414E32;
   private static final int END = 0x454E4431;
-  private static final FailureReason[] REASONS = FailureReason.values();
+
+  /** Texts and rows of a scene at most: more is damage. */
+  private static final int MOST = 1 << 22;
+
+  private static final String SUCCEEDED = "";
 
   private RolloutFile() {}
 
@@ -47,12 +52,10 @@ final class RolloutFile {
       throws IOException {
     Map<String, Integer> texts = new LinkedHashMap<>();
     for (RolloutRow row : rows) {
-      for (String text : List.of(row.action(), row.wording(), row.object(), row.place())) {
-        texts.putIfAbsent(text, texts.size());
-      }
+      texts(row).forEach(text -> texts.putIfAbsent(text, texts.size()));
     }
     out.writeInt(MAGIC);
-    out.writeInt(FeatureLayout.WIDTH);
+    out.writeUTF(FeatureLayout.signature());
     out.writeLong(sceneSeed);
     out.writeInt(texts.size());
     for (String text : texts.keySet()) {
@@ -63,16 +66,25 @@ final class RolloutFile {
       for (float feature : row.features()) {
         out.writeFloat(feature);
       }
-      for (String text : List.of(row.action(), row.wording(), row.object(), row.place())) {
-        out.writeShort(texts.getOrDefault(text, 0));
+      for (String text : texts(row)) {
+        out.writeInt(texts.getOrDefault(text, 0));
       }
       out.writeBoolean(row.success());
-      out.writeByte(row.reason().map(Enum::ordinal).orElse(-1));
       out.writeFloat(row.durationS());
       out.writeFloat(row.analytic());
       out.writeBoolean(row.executed());
     }
     out.writeInt(END);
+  }
+
+  /** What of a row is text; reasons go by their names, which outlive their order. */
+  private static List<String> texts(RolloutRow row) {
+    return List.of(
+        row.action(),
+        row.wording(),
+        row.object(),
+        row.place(),
+        row.reason().map(Enum::name).orElse(SUCCEEDED));
   }
 
   /**
@@ -84,8 +96,9 @@ final class RolloutFile {
     try (DataInputStream in =
         new DataInputStream(
             new BufferedInputStream(
-                new GZIPInputStream(new BufferedInputStream(Files.newInputStream(file)))))) {
-      if (in.readInt() != MAGIC || in.readInt() != FeatureLayout.WIDTH) {
+                new GZIPInputStream(
+                    new BufferedInputStream(new PlainFile("Rollout file", file).open()))))) {
+      if (in.readInt() != MAGIC || !in.readUTF().equals(FeatureLayout.signature())) {
         throw new InvalidInputException(
             "Rollout file '%s' was made by another version of Souschef; delete its folder and roll out again"
                 .formatted(file));
@@ -95,7 +108,7 @@ final class RolloutFile {
             "Rollout file '%s' belongs to another seed; choose an empty folder".formatted(file));
       }
       return readRows(in);
-    } catch (IOException e) {
+    } catch (IOException | IndexOutOfBoundsException | IllegalArgumentException e) {
       throw new InvalidInputException(
           "Rollout file '%s' is damaged (%s); delete it and run again"
               .formatted(file, e.getMessage()),
@@ -104,23 +117,23 @@ final class RolloutFile {
   }
 
   private static List<RolloutRow> readRows(DataInputStream in) throws IOException {
-    String[] texts = new String[in.readInt()];
+    String[] texts = new String[count(in)];
     for (int i = 0; i < texts.length; i++) {
       texts[i] = in.readUTF();
     }
-    int count = in.readInt();
+    int count = count(in);
     List<RolloutRow> rows = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
       float[] features = new float[FeatureLayout.WIDTH];
       for (int k = 0; k < features.length; k++) {
         features[k] = in.readFloat();
       }
-      String action = texts[in.readShort()];
-      String wording = texts[in.readShort()];
-      String object = texts[in.readShort()];
-      String place = texts[in.readShort()];
+      String action = texts[in.readInt()];
+      String wording = texts[in.readInt()];
+      String object = texts[in.readInt()];
+      String place = texts[in.readInt()];
+      String reason = texts[in.readInt()];
       boolean success = in.readBoolean();
-      int reason = in.readByte();
       rows.add(
           new RolloutRow(
               features,
@@ -129,7 +142,9 @@ final class RolloutFile {
               object,
               place,
               success,
-              reason < 0 ? Optional.empty() : Optional.of(REASONS[reason]),
+              reason.equals(SUCCEEDED)
+                  ? Optional.empty()
+                  : Optional.of(FailureReason.valueOf(reason)),
               in.readFloat(),
               in.readFloat(),
               in.readBoolean()));
@@ -138,5 +153,13 @@ final class RolloutFile {
       throw new IOException("its end is missing");
     }
     return rows;
+  }
+
+  private static int count(DataInputStream in) throws IOException {
+    int count = in.readInt();
+    if (count < 0 || count > MOST) {
+      throw new IOException("it counts " + count);
+    }
+    return count;
   }
 }

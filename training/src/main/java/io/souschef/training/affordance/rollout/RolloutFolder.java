@@ -1,14 +1,16 @@
 package io.souschef.training.affordance.rollout;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import io.souschef.models.affordance.FeatureLayout;
 import io.souschef.skills.InvalidInputException;
+import io.souschef.skills.file.PlainFile;
+import io.souschef.skills.file.WholeFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -17,6 +19,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** A folder with one file of rows for each scene and a {@code manifest.json} over all. */
@@ -45,16 +48,22 @@ public final class RolloutFolder {
    * @throws InvalidInputException when there is none or it cannot be read
    */
   public RolloutManifest manifest() {
-    try {
-      return JSON.readValue(Files.readString(manifestFile()), RolloutManifest.class);
-    } catch (NoSuchFileException e) {
+    if (!Files.exists(manifestFile())) {
       throw new InvalidInputException(
           "Folder '%s' holds no finished rollouts; run the rollouts to their end first"
-              .formatted(folder),
-          e);
-    } catch (IOException e) {
+              .formatted(folder));
+    }
+    String text = new PlainFile("Manifest", manifestFile()).text(PlainFile.HAND_WRITTEN);
+    try {
+      return Optional.ofNullable(JSON.readValue(text, RolloutManifest.class))
+          .orElseThrow(
+              () ->
+                  new InvalidInputException(
+                      "Manifest '%s' holds nothing; run the rollouts again"
+                          .formatted(manifestFile())));
+    } catch (JsonProcessingException e) {
       throw new InvalidInputException(
-          "Manifest '%s' cannot be read (%s)".formatted(manifestFile(), e.getMessage()), e);
+          "Manifest '%s' cannot be read (%s)".formatted(manifestFile(), e.getOriginalMessage()), e);
     }
   }
 
@@ -114,12 +123,12 @@ public final class RolloutFolder {
             successesByAction,
             byReason,
             HexFormat.of().formatHex(digest.digest()));
-    Files.writeString(manifestFile(), JSON.writeValueAsString(manifest) + "\n");
+    WholeFile.write(manifestFile(), JSON.writeValueAsString(manifest) + "\n");
     return manifest;
   }
 
   private static void digest(MessageDigest digest, RolloutRow row) {
-    ByteBuffer numbers = ByteBuffer.allocate(4 * row.features().length + 12);
+    ByteBuffer numbers = ByteBuffer.allocate(4 * row.features().length + 10);
     for (float feature : row.features()) {
       numbers.putFloat(feature);
     }
@@ -127,9 +136,10 @@ public final class RolloutFolder {
     numbers.putFloat(row.analytic());
     numbers.put((byte) (row.success() ? 1 : 0));
     numbers.put((byte) (row.executed() ? 1 : 0));
-    numbers.put((byte) (int) row.reason().map(Enum::ordinal).orElse(-1));
     digest.update(numbers.array());
-    String texts = String.join("\n", row.action(), row.wording(), row.object(), row.place());
+    String reason = row.reason().map(Enum::name).orElse("");
+    String texts =
+        String.join("\n", row.action(), row.wording(), row.object(), row.place(), reason);
     digest.update(texts.getBytes(StandardCharsets.UTF_8));
   }
 

@@ -132,7 +132,9 @@ final class Bindings {
 
   /** Whether nobody wants it: it is declared only to stand there. */
   private boolean isBystander(String name) {
-    return request.program().everyGoal()
+    return request
+        .program()
+        .everyGoal()
         .noneMatch(
             goal ->
                 goal.object().filter(name::equals).isPresent()
@@ -140,7 +142,9 @@ final class Bindings {
   }
 
   private boolean onlyVisited(String place) {
-    return request.program().everyGoal()
+    return request
+        .program()
+        .everyGoal()
         .filter(goal -> goal.place().filter(place::equals).isPresent())
         .allMatch(goal -> goal.verb() == Verb.VISIT);
   }

@@ -44,7 +44,8 @@ final class Coinage {
           case 1 -> word() + " " + Choose.one(THINGS, random);
           default -> word();
         };
-    return new Noun(word, word + (word.endsWith("s") ? "es" : "s"), constraint.required(), List.of());
+    return new Noun(
+        word, word + (word.endsWith("s") ? "es" : "s"), constraint.required(), List.of());
   }
 
   /** A place that is all that a constraint asks for. */

@@ -1,6 +1,7 @@
 package io.souschef.training.language.corpus;
 
 import io.souschef.training.language.text.Branch;
+import io.souschef.training.language.text.Entry;
 import io.souschef.training.language.text.EvaluationFilter;
 import io.souschef.training.language.text.Goal;
 import io.souschef.training.language.text.Lexicon;
@@ -9,13 +10,17 @@ import io.souschef.training.language.text.Query;
 import io.souschef.training.language.text.Reply;
 import io.souschef.training.language.text.Request;
 import io.souschef.training.language.text.Translations;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Makes instructions with their meaning without end: draws a request, fills its slots, and writes
@@ -42,6 +47,7 @@ final class MeaningGenerator {
   private final Coinage coinage;
   private final Speech speech;
   private final Slips slips;
+  private final Set<String> sharedNames;
 
   MeaningGenerator(
       List<Request> requests,
@@ -55,9 +61,12 @@ final class MeaningGenerator {
         List.<Predicate<Request>>of(
                 request -> request.program().statements().size() > 2,
                 request -> request.program().statements().size() > 4,
-                request -> request.program().statements().stream().anyMatch(Branch.class::isInstance),
-                request -> request.program().statements().stream().anyMatch(Query.class::isInstance),
-                request -> request.program().statements().stream().anyMatch(Reply.class::isInstance),
+                request ->
+                    request.program().statements().stream().anyMatch(Branch.class::isInstance),
+                request ->
+                    request.program().statements().stream().anyMatch(Query.class::isInstance),
+                request ->
+                    request.program().statements().stream().anyMatch(Reply.class::isInstance),
                 request -> request.program().everyGoal().anyMatch(goal -> goal.count() > 1))
             .stream()
             .map(wanted -> requests.stream().filter(wanted).toList())
@@ -71,6 +80,7 @@ final class MeaningGenerator {
     this.coinage = new Coinage(random);
     this.speech = new Speech(random);
     this.slips = new Slips(random);
+    this.sharedNames = sharedNames(anywhere);
   }
 
   /** The next instruction with its meaning. */
@@ -101,19 +111,18 @@ final class MeaningGenerator {
     boolean coined = english && Choose.chance(COINED, random);
     Lexicon lexicon = Choose.chance(KITCHEN, random) ? kitchen : anywhere;
     if (!english) {
-      lexicon =
-          anywhere.keep(e -> translations.forms(request.language(), e.name()).isPresent());
+      lexicon = anywhere.keep(e -> translations.forms(request.language(), e.name()).isPresent());
     }
     Optional<Bindings> drawn =
-        Bindings.draw(
-            request, lexicon, coined ? Optional.of(coinage) : Optional.empty(), random);
+        Bindings.draw(request, lexicon, coined ? Optional.of(coinage) : Optional.empty(), random);
     if (drawn.isEmpty()) {
       return Optional.empty();
     }
     Bindings bindings = drawn.get();
-    String words =
-        new Wording(bindings, request.language(), translations, random)
-            .fill(request.instruction());
+    Wording wording = new Wording(bindings, request.language(), translations, random);
+    String words = wording.fill(request.instruction());
+    Map<String, String> shared = new HashMap<>(wording.names());
+    shared.values().retainAll(sharedNames);
     String instruction = coined ? words : slips.vary(english ? speech.vary(words) : words);
     if (filter.matches(instruction)) {
       return Optional.empty();
@@ -122,8 +131,19 @@ final class MeaningGenerator {
         new Meaning(
             request.source(),
             instruction,
-            MeaningWords.of(request, bindings),
+            MeaningWords.of(request, bindings, shared),
             coined ? Set.of() : traits(request, bindings)));
+  }
+
+  /** Words that several entries are called by, and none has for its own name. */
+  private static Set<String> sharedNames(Lexicon lexicon) {
+    Set<String> once = new HashSet<>();
+    Set<String> again = new HashSet<>();
+    Stream.<Entry>concat(lexicon.nouns().stream(), lexicon.spots().stream())
+        .flatMap(entry -> Aliases.of(entry).stream().distinct())
+        .forEach(alias -> (once.add(alias) ? new HashSet<String>() : again).add(alias));
+    again.removeIf(name -> lexicon.noun(name).isPresent());
+    return again;
   }
 
   private static Set<String> traits(Request request, Bindings bindings) {

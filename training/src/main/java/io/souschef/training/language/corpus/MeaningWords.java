@@ -17,6 +17,7 @@ import io.souschef.training.language.text.Variable;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -30,16 +31,23 @@ final class MeaningWords {
   private final Request request;
   private final Bindings bindings;
   private final List<String> lines = new ArrayList<>();
+  private final Map<String, String> shared;
   private final Set<String> spokenOf = new HashSet<>();
 
-  private MeaningWords(Request request, Bindings bindings) {
+  private MeaningWords(Request request, Bindings bindings, Map<String, String> shared) {
     this.request = request;
     this.bindings = bindings;
+    this.shared = shared;
   }
 
-  /** The lines of a request whose variables are filled. */
-  static List<String> of(Request request, Bindings bindings) {
-    MeaningWords words = new MeaningWords(request, bindings);
+  /**
+   * The lines of a request whose variables are filled.
+   *
+   * @param shared for variables that were called by a word which several things or places share
+   *     ("the drawer"), that word: it is carried over, and not guessed
+   */
+  static List<String> of(Request request, Bindings bindings, Map<String, String> shared) {
+    MeaningWords words = new MeaningWords(request, bindings, shared);
     words.write(request.program().statements());
     words.lines.add("done");
     return words.lines;
@@ -55,7 +63,9 @@ final class MeaningWords {
                 + query.asked().word()
                 + query
                     .variable()
-                    .map(name -> " " + (query.asked() == Query.Asked.OPEN ? place(name) : object(name)))
+                    .map(
+                        name ->
+                            " " + (query.asked() == Query.Asked.OPEN ? place(name) : object(name)))
                     .orElse(""));
       } else if (statement instanceof Reply reply) {
         lines.add(reply.manner().words());
@@ -124,7 +134,9 @@ final class MeaningWords {
     StringBuilder words = new StringBuilder(again ? "same " : "");
     Optional<String> noun =
         isNamed(variable) ? bindings.noun(name).map(Noun::singular) : Optional.empty();
-    if (noun.isPresent()) {
+    if (noun.isPresent() && shared.containsKey(name)) {
+      words.append("the ").append(shared.get(name));
+    } else if (noun.isPresent()) {
       words.append(noun.get());
     } else {
       words.append(variable.definite() ? "the " : "any ");
@@ -150,6 +162,9 @@ final class MeaningWords {
     if (variable.said().isPresent()) {
       return (variable.definite() ? "the " : "any ") + variable.said().get();
     }
+    if (isNamed(variable) && shared.containsKey(name)) {
+      return "the " + shared.get(name);
+    }
     return isNamed(variable)
         ? bindings.place(name).map(Spot::name).orElseThrow()
         : "any " + constraint(variable.constraint());
@@ -160,7 +175,8 @@ final class MeaningWords {
   }
 
   private static String constraint(Constraint constraint) {
-    StringBuilder words = new StringBuilder(String.join(" + ", new TreeSet<>(constraint.required())));
+    StringBuilder words =
+        new StringBuilder(String.join(" + ", new TreeSet<>(constraint.required())));
     if (words.isEmpty()) {
       words.append("thing");
     }

@@ -38,6 +38,11 @@ final class Wording {
     this.translations = translations;
   }
 
+  /** What the variables were called, once an instruction is filled. */
+  Map<String, String> names() {
+    return names;
+  }
+
   String fill(String instruction) {
     return Request.SLOT
         .matcher(instruction)

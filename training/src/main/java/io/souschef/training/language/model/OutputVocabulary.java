@@ -87,8 +87,7 @@ public final class OutputVocabulary {
     for (PromptTokens meaning : meanings) {
       meaning
           .skills()
-          .forEach(
-              span -> add(tokens, Arrays.copyOfRange(meaning.ids(), span.from(), span.to())));
+          .forEach(span -> add(tokens, Arrays.copyOfRange(meaning.ids(), span.from(), span.to())));
     }
   }
 

@@ -138,8 +138,8 @@ public final class SayTrainer {
         progress.say(
             String.format(
                 Locale.ROOT,
-                "round %d of %d: loss %.4f, held-out phrasing %.4f, next skill right %.1f%%, programs"
-                    + " %.1f%%",
+                "round %d of %d: loss %.4f, held-out phrasing %.4f, next skill right %.1f%%,"
+                    + " programs %.1f%%",
                 round + 1,
                 plan.rounds(),
                 loss,

@@ -25,12 +25,14 @@ public final class Lexicon {
           clear nutty vegan cleaning absorbent soap paper cloth dish cup cutlery cookware utensil
           sharp tool office writing electronics toy clothing bathroom medicine pet plant book
           recyclable compostable breakable heavy round soft openable can bottle bag box container
-          light red green yellow orange brown blue white black purple pink""");
+          light red green yellow orange brown blue white black purple pink\
+          """);
   private static final Set<String> SPOT_ATTRIBUTES =
       words(
           """
           surface container opens bin trash recycling compost room seat person kitchen office
-          bathroom bedroom livingroom garden garage wipeable""");
+          bathroom bedroom livingroom garden garage wipeable\
+          """);
 
   private final Map<String, Noun> nouns;
   private final Map<String, Spot> spots;

@@ -34,8 +34,7 @@ final class MentionParser {
     if (place != (wanted == 'P')) {
       throw line.error(
           "argument '%s' of %s must be %s"
-              .formatted(
-                  text, verb, place ? "an object, not a place" : "a place, not an object"));
+              .formatted(text, verb, place ? "an object, not a place" : "a place, not an object"));
     }
     return name;
   }

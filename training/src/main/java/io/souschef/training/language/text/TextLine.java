@@ -1,8 +1,7 @@
 package io.souschef.training.language.text;
 
 import io.souschef.skills.InvalidInputException;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import io.souschef.skills.file.PlainFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,20 +33,14 @@ record TextLine(String file, int number, List<String> fields) {
   }
 
   static List<TextLine> read(Path file) {
-    try {
-      List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8);
-      List<TextLine> read = new ArrayList<>();
-      for (int i = 0; i < lines.size(); i++) {
-        String line = lines.get(i);
-        if (!line.isBlank() && !line.startsWith("#")) {
-          read.add(
-              new TextLine(file.getFileName().toString(), i + 1, List.of(line.split("\t", -1))));
-        }
+    List<String> lines = new PlainFile("Text file", file).text(PlainFile.RECORDS).lines().toList();
+    List<TextLine> read = new ArrayList<>();
+    for (int i = 0; i < lines.size(); i++) {
+      String line = lines.get(i);
+      if (!line.isBlank() && !line.startsWith("#")) {
+        read.add(new TextLine(file.getFileName().toString(), i + 1, List.of(line.split("\t", -1))));
       }
-      return read;
-    } catch (IOException e) {
-      throw new InvalidInputException(
-          "Text file '%s' cannot be read as UTF-8: %s".formatted(file, e.getMessage()), e);
     }
+    return read;
   }
 }

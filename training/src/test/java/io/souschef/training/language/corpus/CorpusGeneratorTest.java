@@ -167,7 +167,9 @@ class CorpusGeneratorTest {
         new Splits(
             CorpusFixture.LEXICON,
             new Translations(Map.of()),
-            CorpusFixture.REQUESTS, filter, CorpusFixture.words());
+            CorpusFixture.REQUESTS,
+            filter,
+            CorpusFixture.words());
 
     assertThat(splits.training(60, 4))
         .noneMatch(example -> filter.matches(example.episode().instruction()));

@@ -127,11 +127,14 @@ class SayTrainerTest {
         new SayTrainer(
             new SayTrainer.Plan(1, 8, 8, 200, 0.01, 1, folder),
             new Splits(
-                lexicon, new Translations(Map.of()), requests, new EvaluationFilter(List.of()), words),
+                lexicon,
+                new Translations(Map.of()),
+                requests,
+                new EvaluationFilter(List.of()),
+                words),
             prompt,
             new MeaningPrompt(TOKENIZER),
-            OutputVocabulary.forTraining(
-                lexicon, requests, words, prompt, TOKENIZER, List.of()),
+            OutputVocabulary.forTraining(lexicon, requests, words, prompt, TOKENIZER, List.of()),
             new PrintStream(said, true, StandardCharsets.UTF_8),
             InstantSource.system());
 

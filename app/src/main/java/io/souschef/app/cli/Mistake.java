@@ -1,0 +1,85 @@
+package io.souschef.app.cli;
+
+import io.souschef.skills.text.Shown;
+import io.souschef.skills.text.Suggestion;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import picocli.CommandLine;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.TypeConversionException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** What is wrong with a command line, in one sentence of words a user knows. Stateless. */
+final class Mistake {
+
+  private Mistake() {}
+
+  /** Numbers that say what they want. */
+  static void convertPlainly(CommandLine commands) {
+    commands.registerConverter(
+        int.class, whole(Integer::valueOf, Integer.MIN_VALUE, Integer.MAX_VALUE));
+    commands.registerConverter(
+        Integer.class, whole(Integer::valueOf, Integer.MIN_VALUE, Integer.MAX_VALUE));
+    commands.registerConverter(long.class, whole(Long::valueOf, Long.MIN_VALUE, Long.MAX_VALUE));
+    commands.registerConverter(Long.class, whole(Long::valueOf, Long.MIN_VALUE, Long.MAX_VALUE));
+  }
+
+  private static <T> ITypeConverter<T> whole(ITypeConverter<T> converter, long low, long high) {
+    return text -> {
+      try {
+        return converter.convert(text);
+      } catch (NumberFormatException e) {
+        throw new TypeConversionException(
+            String.format(
+                Locale.ROOT, "'%s' is no whole number from %d to %d", Shown.line(text), low, high));
+      }
+    };
+  }
+
+  /** "Invalid value for option '--affordance': 'x' is none of learned, analytic, none". */
+  static String sentence(ParameterException e) {
+    ArgSpec argument = e.getArgSpec();
+    if (argument != null && e.getValue() != null && argument.type().isEnum()) {
+      return "Invalid value for %s: '%s' is none of %s"
+          .formatted(name(argument), Shown.line(e.getValue()), choices(argument.type()));
+    }
+    String message =
+        Shown.line(
+            String.valueOf(e.getMessage())
+                .lines()
+                .findFirst()
+                .orElse("the arguments are malformed"));
+    if (e instanceof UnmatchedArgumentException unmatched && !unmatched.getUnmatched().isEmpty()) {
+      return unmatched(unmatched.getUnmatched().get(0), e.getCommandLine());
+    }
+    return message;
+  }
+
+  private static String unmatched(String word, CommandLine command) {
+    String shown = Shown.line(word);
+    if (word.startsWith("-")) {
+      return "There is no option '%s'%s"
+          .formatted(
+              shown, Suggestion.question(word, command.getCommandSpec().optionsMap().keySet()));
+    }
+    return command.getSubcommands().isEmpty()
+        ? "'%s' is one word too many".formatted(shown)
+        : "There is no command '%s'%s"
+            .formatted(shown, Suggestion.question(word, command.getSubcommands().keySet()));
+  }
+
+  private static String name(ArgSpec argument) {
+    return argument.isOption()
+        ? "option '%s'".formatted(((CommandLine.Model.OptionSpec) argument).longestName())
+        : argument.paramLabel();
+  }
+
+  private static String choices(Class<?> type) {
+    return Arrays.stream(type.getEnumConstants())
+        .map(constant -> String.valueOf(constant).toLowerCase(Locale.ROOT))
+        .collect(Collectors.joining(", "));
+  }
+}

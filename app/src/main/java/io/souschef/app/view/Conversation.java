@@ -1,0 +1,57 @@
+package io.souschef.app.view;
+
+import io.souschef.planner.episode.EpisodeEvent;
+import java.util.Locale;
+
+/** What was understood, asked and told, as parts of an episode's page. Stateless. */
+final class Conversation {
+
+  private Conversation() {}
+
+  /** The part for an event; empty for events that are shown elsewhere. */
+  static String html(EpisodeEvent event) {
+    if (event instanceof EpisodeEvent.Planned planned && !planned.meanings().isEmpty()) {
+      return program(planned);
+    }
+    if (event instanceof EpisodeEvent.Reached reached) {
+      return section("▸ <code>" + Html.escape(reached.statement()) + "</code>");
+    }
+    if (event instanceof EpisodeEvent.Told told) {
+      return section("The robot says: “" + Html.escape(told.words()) + "”");
+    }
+    if (event instanceof EpisodeEvent.Asked asked) {
+      return section(
+          "The robot asks: “"
+              + Html.escape(asked.question())
+              + "” "
+              + asked
+                  .answer()
+                  .map(words -> "The answer: “" + Html.escape(words) + "”")
+                  .orElse("Nobody answers."));
+    }
+    return "";
+  }
+
+  private static String program(EpisodeEvent.Planned planned) {
+    StringBuilder html = new StringBuilder("<section class=\"step\"><h2>What is meant</h2>");
+    EpisodeEvent.Understood best = planned.meanings().get(0);
+    html.append("<pre>").append(Html.escape(best.script())).append("</pre><p class=\"facts\">");
+    html.append(String.format(Locale.ROOT, "probability %.2f", best.probability()));
+    planned.meanings().stream()
+        .skip(1)
+        .limit(3)
+        .forEach(
+            other ->
+                html.append(
+                    String.format(
+                        Locale.ROOT,
+                        " · %.2f <code>%s</code>",
+                        other.probability(),
+                        Html.escape(other.script().replace("\n", " ")))));
+    return html.append("</p></section>").toString();
+  }
+
+  private static String section(String content) {
+    return "<p class=\"facts\">" + content + "</p>";
+  }
+}

@@ -1,0 +1,86 @@
+package io.souschef.app.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.souschef.app.cli.Commands;
+import io.souschef.app.evaluation.engine.KitchenWorlds;
+import io.souschef.app.evaluation.engine.ReferencePlans;
+import io.souschef.app.evaluation.engine.Rehearsal;
+import io.souschef.app.evaluation.task.TaskCheck;
+import io.souschef.app.evaluation.task.TaskReader;
+import io.souschef.sim.kitchen.file.KitchenFile;
+import io.souschef.sim.kitchen.file.SceneReader;
+import io.souschef.skills.SkillLibrary;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** README and docs promise nothing that is refused. */
+class DocumentedCommandsTest {
+
+  @TempDir private Path temp;
+
+  static List<Documentation.Command> commands() {
+    return Documentation.commands();
+  }
+
+  static List<Documentation.Command> examples() {
+    return Documentation.examples();
+  }
+
+  @Test
+  void everyCommandHasExamplesAndExitCodesInItsHelp() {
+    assertThat(Commands.helpOfAll())
+        .hasSizeGreaterThanOrEqualTo(11)
+        .allSatisfy((name, help) -> assertThat(help).contains("Examples:", "Exit codes:"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("examples")
+  void everyExampleOfTheHelpIsACommand(Documentation.Command example) {
+    assertThatCode(() -> Commands.parse(example.words())).doesNotThrowAnyException();
+  }
+
+  @Test
+  void thePagesAreFullOfCommands() {
+    assertThat(commands()).hasSizeGreaterThan(25);
+  }
+
+  @ParameterizedTest
+  @MethodSource("commands")
+  void everyCommandIsOneThatThereIs(Documentation.Command command) {
+    assertThatCode(() -> Commands.parse(command.words())).doesNotThrowAnyException();
+  }
+
+  @Test
+  void everySceneOfThePagesIsOne() {
+    List<String> scenes = Documentation.blocks("docs/scenes.md", "yaml");
+    assertThat(scenes).isNotEmpty();
+    SceneReader reader = new SceneReader(KitchenFile.standard());
+    assertThat(scenes)
+        .filteredOn(scene -> scene.contains("objects:"))
+        .allSatisfy(scene -> assertThat(reader.parse("A scene", scene, 7).objects()).isNotEmpty());
+  }
+
+  @Test
+  void everyTaskOfThePagesHasNoFaultAndItsPlansReachTheGoal() throws IOException {
+    List<String> tasks = Documentation.blocks("docs/tasks.md", "json");
+    assertThat(tasks).isNotEmpty();
+    StringBuilder lines = new StringBuilder();
+    for (String task : tasks) {
+      lines.append(new JsonMapper().readTree(task)).append('\n');
+    }
+    Path suite = Files.writeString(temp.resolve("documented.jsonl"), lines);
+    TaskReader reader = new TaskReader(KitchenFile.standard());
+    Rehearsal rehearsal = new Rehearsal(SkillLibrary.standard(), new KitchenWorlds(reader));
+    assertThat(new TaskCheck(reader, new ReferencePlans(rehearsal)).faults(suite.toString()))
+        .isEmpty();
+  }
+}

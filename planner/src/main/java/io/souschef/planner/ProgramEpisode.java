@@ -1,0 +1,330 @@
+package io.souschef.planner;
+
+import io.souschef.planner.affordance.AffordanceFunction;
+import io.souschef.planner.affordance.Attempts;
+import io.souschef.planner.belief.Belief;
+import io.souschef.planner.belief.Memory;
+import io.souschef.planner.belief.Names;
+import io.souschef.planner.decision.Candidate;
+import io.souschef.planner.decision.Decision;
+import io.souschef.planner.dialogue.User;
+import io.souschef.planner.episode.EpisodeEvent;
+import io.souschef.planner.episode.EpisodeEvent.Outcome;
+import io.souschef.planner.errand.Errand;
+import io.souschef.planner.errand.Inquiry;
+import io.souschef.planner.errand.Referents;
+import io.souschef.planner.errand.Step;
+import io.souschef.planner.errand.Ways;
+import io.souschef.planner.program.Act;
+import io.souschef.planner.program.Executive;
+import io.souschef.planner.program.Interpreter;
+import io.souschef.planner.program.Meanings.Meaning;
+import io.souschef.planner.program.Program;
+import io.souschef.planner.program.Query;
+import io.souschef.planner.program.Reply;
+import io.souschef.planner.program.Script;
+import io.souschef.planner.program.Statement;
+import io.souschef.planner.program.Test;
+import io.souschef.planner.program.Things;
+import io.souschef.planner.search.WayFinder;
+import io.souschef.skills.GroundedSkill;
+import io.souschef.skills.SkillLibrary;
+import io.souschef.skills.effect.Thing;
+import io.souschef.skills.execution.Robot;
+import io.souschef.skills.execution.SkillResult;
+import io.souschef.skills.world.Observation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+
+/** One episode of a program on a robot: statement by statement, skill by skill. One thread. */
+final class ProgramEpisode implements Executive {
+
+  private final Parts parts;
+  private final Robot robot;
+  private final int stepLimit;
+  private final Consumer<EpisodeEvent> listener;
+  private final Names names;
+  private final Memory memory = new Memory();
+  private final Referents referents = new Referents();
+  private final List<String> failed = new ArrayList<>();
+  private List<Meaning> meanings = List.of();
+  private Outcome outcome = Outcome.DONE;
+  private String lastWords = "";
+  private Observation observation;
+  private Attempts attempts = Attempts.none();
+  private List<String> neededLater = List.of();
+  private int steps;
+
+  /** What an episode is made with. */
+  record Parts(
+      SkillLibrary library,
+      WayFinder ways,
+      AffordanceFunction can,
+      User user,
+      LongSupplier nanoClock) {}
+
+  /** Ends an episode from within. */
+  static final class Ending extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    private final transient EpisodeEvent.Ended ended;
+
+    Ending(EpisodeEvent.Ended ended) {
+      super(ended.message(), null, false, false);
+      this.ended = ended;
+    }
+
+    EpisodeEvent.Ended ended() {
+      return ended;
+    }
+  }
+
+  ProgramEpisode(Parts parts, Robot robot, int stepLimit, Consumer<EpisodeEvent> listener) {
+    this.parts = parts;
+    this.robot = robot;
+    this.stepLimit = stepLimit;
+    this.listener = listener;
+    this.names = new Names(robot.vocabulary());
+    this.observation = robot.observe();
+  }
+
+  EpisodeEvent.Ended ended(Outcome how, String message) {
+    return new EpisodeEvent.Ended(how, message, steps);
+  }
+
+  /** Carries out the likeliest of these meanings. */
+  EpisodeEvent.Ended carryOut(List<Meaning> possible) {
+    meanings = possible;
+    Program program = possible.get(0).program();
+    Optional<Reply.Manner> refusal = Replies.refusal(program);
+    if (refusal.isPresent()) {
+      reply(new Reply(refusal.get()));
+    } else {
+      List<Statement> statements = program.statements();
+      for (int i = 0; i < statements.size(); i++) {
+        neededLater = i + 1 < statements.size() ? placesOf(statements.get(i + 1)) : List.of();
+        listener.accept(new EpisodeEvent.Reached(Script.of(statements.get(i))));
+        Interpreter.run(new Program(List.of(statements.get(i))), this).stream()
+            .filter(achievement -> !achievement.achieved())
+            .forEach(achievement -> failed.add(achievement.message()));
+      }
+    }
+    if (!failed.isEmpty()) {
+      String words = String.join("; ", failed);
+      tell(words);
+      return ended(Outcome.GIVEN_UP, words);
+    }
+    return ended(outcome, lastWords.isEmpty() ? "All that was wanted is done" : lastWords);
+  }
+
+  private List<String> placesOf(Statement statement) {
+    List<String> places = new ArrayList<>();
+    if (statement instanceof Act act) {
+      act.place().ifPresent(place -> places.addAll(names.places(place)));
+      act.things().flatMap(Things::at).ifPresent(place -> places.addAll(names.places(place)));
+    }
+    return places;
+  }
+
+  private Belief belief() {
+    return new Belief(names, observation, memory);
+  }
+
+  private Ways ways() {
+    return new Ways(parts.ways(), neededLater::contains);
+  }
+
+  @Override
+  public Achievement perform(Act act) {
+    Errand errand = Errand.of(act, ways(), referents);
+    while (true) {
+      Step step = errand.next(belief());
+      if (step instanceof Step.End end) {
+        return new Achievement(end.achieved(), end.message());
+      }
+      if (step instanceof Step.Which which) {
+        Optional<String> answer = ask(which.question(), which.options());
+        Optional<String> option = answer.flatMap(words -> option(words, which.options()));
+        if (option.isEmpty()) {
+          throw new Ending(ended(Outcome.UNANSWERED, which.question()));
+        }
+        errand.answered(option.get());
+      } else if (step instanceof Step.Go go) {
+        errand.happened(go.skill(), execute(go.skill()), belief());
+      }
+    }
+  }
+
+  /** The option that an answer names. */
+  private static Optional<String> option(String answer, List<String> options) {
+    String said = answer.toLowerCase(java.util.Locale.ROOT);
+    List<String> named = options.stream().filter(said::contains).toList();
+    if (named.size() == 1) {
+      return Optional.of(named.get(0));
+    }
+    List<String> part =
+        options.stream()
+            .filter(
+                option ->
+                    java.util.Arrays.stream(option.split(" ")).anyMatch(w -> said.contains(w)))
+            .toList();
+    return part.size() == 1 ? Optional.of(part.get(0)) : Optional.empty();
+  }
+
+  private SkillResult execute(GroundedSkill skill) {
+    int step = steps + 1;
+    if (step > stepLimit) {
+      throw new Ending(
+          ended(
+              Outcome.STEP_LIMIT,
+              "The limit of %d steps was reached before done; raise --steps".formatted(stepLimit)));
+    }
+    listener.accept(new EpisodeEvent.Observed(step, observation));
+    long start = parts.nanoClock().getAsLong();
+    double value = parts.can().values(observation, attempts, List.of(skill))[0];
+    long valued = parts.nanoClock().getAsLong();
+    double say = Math.min(1, meanings.get(0).probability());
+    Candidate chosen =
+        new Candidate(skill, Math.log(Math.max(say, 1e-300)), say, value, say * value);
+    listener.accept(new EpisodeEvent.Decided(step, new Decision(chosen, List.of(chosen), 1)));
+    listener.accept(new EpisodeEvent.SkillStarted(step, skill));
+    SkillResult result =
+        robot.execute(
+            skill, progress -> listener.accept(new EpisodeEvent.SkillProgressed(step, progress)));
+    steps = step;
+    listener.accept(new EpisodeEvent.SkillEnded(step, skill, result));
+    long executed = parts.nanoClock().getAsLong();
+    listener.accept(
+        new EpisodeEvent.Timed(step, 0, 0, (valued - start) / 1e6, (executed - valued) / 1e6));
+    if (result instanceof SkillResult.Canceled) {
+      throw new Ending(ended(Outcome.CANCELED, result.message()));
+    }
+    memory.note(skill, result);
+    attempts = attempts.and(skill, result);
+    observation = robot.observe();
+    return result;
+  }
+
+  private List<Thing> inquire(Things things, Inquiry.Depth depth) {
+    Inquiry inquiry = new Inquiry(things, depth, ways(), referents);
+    for (Optional<Step> next = inquiry.next(belief());
+        next.isPresent() && next.get() instanceof Step.Go go;
+        next = inquiry.next(belief())) {
+      inquiry.happened(execute(go.skill()), belief());
+    }
+    return inquiry.found(belief());
+  }
+
+  @Override
+  public boolean holds(Test test) {
+    boolean holds =
+        switch (test.check()) {
+          case EXISTS -> {
+            List<Thing> found = inquire(test.things().orElseThrow(), Inquiry.Depth.ONE);
+            found.stream().findFirst().ifPresent(referents::speakOf);
+            yield !found.isEmpty();
+          }
+          case MIN ->
+              inquire(test.things().orElseThrow(), Inquiry.Depth.ALL).size() >= test.count();
+          case HOLDS ->
+              belief()
+                  .sketch()
+                  .held()
+                  .filter(held -> names.kinds(test.things().orElseThrow()).contains(held.kind()))
+                  .isPresent();
+          case FREE -> observation.held().isEmpty();
+          case OPEN -> isOpen(test);
+          case CLOSED -> !isOpen(test);
+        };
+    return holds != test.negated();
+  }
+
+  private boolean isOpen(Test test) {
+    List<String> places = names.places(test.place().orElseThrow());
+    for (String place : places) {
+      if (belief().isOpen(place).isEmpty()) {
+        perform(
+            new Act(
+                Act.Verb.VISIT,
+                Act.Amount.ONE,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(io.souschef.planner.program.PlaceWords.named(place))));
+      }
+    }
+    return places.stream().anyMatch(place -> belief().isOpen(place).orElse(false));
+  }
+
+  @Override
+  public int count(Things things) {
+    return inquire(things, Inquiry.Depth.ALL).size();
+  }
+
+  @Override
+  public List<Things> each(Things things) {
+    return inquire(things, Inquiry.Depth.ALL).stream()
+        .map(
+            thing ->
+                new Things(
+                    Things.Reference.NAMED,
+                    Optional.of(thing.kind()),
+                    things.required(),
+                    things.forbidden(),
+                    List.of(),
+                    false,
+                    things.at(),
+                    things.notAt()))
+        .toList();
+  }
+
+  @Override
+  public String answer(Query query) {
+    String words =
+        switch (query.asked()) {
+          case HELD ->
+              observation
+                  .held()
+                  .map(held -> "I hold the %s.".formatted(held.kind()))
+                  .orElse("My hand is empty.");
+          case OPEN -> {
+            boolean open =
+                isOpen(new Test(Test.Check.OPEN, false, 1, Optional.empty(), query.place()));
+            String name = query.place().orElseThrow().words();
+            yield "The %s is %s.".formatted(name, open ? "open" : "closed");
+          }
+          default -> {
+            Things things = query.things().orElseThrow();
+            boolean all = query.asked() == Query.Asked.COUNT || query.asked() == Query.Asked.WHAT;
+            Inquiry.Depth depth = all ? Inquiry.Depth.ALL : Inquiry.Depth.ONE;
+            inquire(things, depth);
+            yield new Inquiry(things, depth, ways(), referents).answer(query.asked(), belief());
+          }
+        };
+    tell(words);
+    return words;
+  }
+
+  @Override
+  public void reply(Reply reply) {
+    tell(Replies.words(reply.manner()));
+    if (reply.manner() == Reply.Manner.REFUSE || reply.manner() == Reply.Manner.CANNOT) {
+      outcome = Outcome.REFUSED;
+    }
+  }
+
+  @Override
+  public void tell(String words) {
+    lastWords = words;
+    parts.user().tell(words);
+    listener.accept(new EpisodeEvent.Told(words));
+  }
+
+  @Override
+  public Optional<String> ask(String question, List<String> options) {
+    Optional<String> answer = parts.user().ask(question, options);
+    listener.accept(new EpisodeEvent.Asked(question, options, answer));
+    return answer;
+  }
+}

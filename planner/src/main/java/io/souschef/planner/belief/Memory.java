@@ -1,0 +1,74 @@
+package io.souschef.planner.belief;
+
+import io.souschef.skills.GroundedSkill;
+import io.souschef.skills.execution.FailureReason;
+import io.souschef.skills.execution.SkillResult;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+
+/** What a robot did in an episode and what it learned by it. Used by one thread. */
+public final class Memory {
+
+  /** Attempts at the same thing without a change. */
+  private static final int MOST_ATTEMPTS = 3;
+
+  private final Set<String> looked = new LinkedHashSet<>();
+  private final Set<String> full = new HashSet<>();
+  private final Set<String> hopeless = new HashSet<>();
+  private final Map<GroundedSkill, Integer> failures = new HashMap<>();
+  private final Set<String> opened = new LinkedHashSet<>();
+
+  /** Places that were looked into or at on purpose. */
+  public Set<String> looked() {
+    return looked;
+  }
+
+  /** Places that took nothing more. */
+  public Set<String> full() {
+    return full;
+  }
+
+  /** Ids of things that could not be had. */
+  public Set<String> hopeless() {
+    return hopeless;
+  }
+
+  /** Doors that the robot itself opened and has not closed since. */
+  public Set<String> opened() {
+    return opened;
+  }
+
+  /** Whether a skill failed so often that trying again makes no sense. */
+  public boolean isSpent(GroundedSkill skill) {
+    return failures.getOrDefault(skill, 0) >= MOST_ATTEMPTS;
+  }
+
+  /** How often a skill failed since anything changed. */
+  public int failures(GroundedSkill skill) {
+    return failures.getOrDefault(skill, 0);
+  }
+
+  /** Remembers how a skill went. */
+  public void note(GroundedSkill skill, SkillResult result) {
+    String place = skill.place().orElse("");
+    if (result.succeeded()) {
+      failures.remove(skill);
+      switch (skill.action()) {
+        case "open" -> {
+          opened.add(place);
+          looked.remove(place);
+        }
+        case "close" -> opened.remove(place);
+        default -> {}
+      }
+    } else if (result instanceof SkillResult.Failed failed) {
+      failures.merge(skill, 1, Integer::sum);
+      if (failed.reason() == FailureReason.NO_ROOM) {
+        full.add(place);
+      }
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package io.souschef.planner.errand;
+
+import io.souschef.skills.GroundedSkill;
+import java.util.List;
+
+/** What comes next in an errand. */
+public sealed interface Step {
+
+  /**
+   * A skill is to be executed.
+   *
+   * @param skill which
+   * @param seconds robot time that is expected until what is wanted is so
+   */
+  record Go(GroundedSkill skill, double seconds) implements Step {}
+
+  /**
+   * There is no more to do.
+   *
+   * @param achieved whether what was wanted is so
+   * @param message one sentence
+   */
+  record End(boolean achieved, String message) implements Step {}
+
+  /**
+   * The person must say which is meant.
+   *
+   * @param question one short question
+   * @param options what may be answered
+   */
+  record Which(String question, List<String> options) implements Step {
+    public Which {
+      options = List.copyOf(options);
+    }
+  }
+}

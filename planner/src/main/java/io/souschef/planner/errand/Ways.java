@@ -1,0 +1,75 @@
+package io.souschef.planner.errand;
+
+import io.souschef.planner.belief.Belief;
+import io.souschef.planner.search.Way;
+import io.souschef.planner.search.WayFinder;
+import io.souschef.skills.effect.Thing;
+import io.souschef.skills.effect.WorldSketch;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * Ways to what an errand wants, in a belief.
+ *
+ * @param finder searches
+ * @param neededLater whether a place is used again by what comes after the errand, so that its door
+ *     may stay open
+ */
+public record Ways(WayFinder finder, Predicate<String> neededLater) {
+
+  /**
+   * The cheapest way.
+   *
+   * @param kinds kinds that it may be about beside what is in the hand
+   * @param places places that it may be about beside where the robot stands
+   */
+  Optional<Way> to(
+      Belief now, List<String> kinds, List<String> places, Predicate<WorldSketch> wanted) {
+    WorldSketch start = now.sketch();
+    Set<String> about = new HashSet<>(kinds);
+    start.held().map(Thing::kind).ifPresent(about::add);
+    Set<String> where = new HashSet<>(places);
+    start.robotAt().ifPresent(where::add);
+    if (start.held().isPresent()) {
+      where.addAll(somewhereToPut(now, start));
+    }
+    return finder.find(
+        now.names().vocabulary(),
+        now.observation(),
+        start,
+        new WayFinder.Scope(about, where, now.memory()::failures),
+        wanted);
+  }
+
+  /** The way to a place from which one sees what is in or on it. */
+  Optional<Way> toLook(Belief now, String place) {
+    return to(
+        now,
+        List.of(),
+        List.of(place),
+        world -> world.robotAt().filter(place::equals).isPresent() && world.isOpen(place));
+  }
+
+  /** The way to shut a door. */
+  Optional<Way> toShut(Belief now, String place) {
+    return to(now, List.of(), List.of(place), world -> !world.isOpen(place));
+  }
+
+  /** The nearest surface, for what is in the way in the hand. */
+  private static List<String> somewhereToPut(Belief now, WorldSketch start) {
+    List<String> surfaces = new ArrayList<>();
+    now.names().placesWith("surface").stream()
+        .min(java.util.Comparator.comparingDouble(start::distanceTo))
+        .ifPresent(surfaces::add);
+    return surfaces;
+  }
+
+  /** The first skill of a way as a step. */
+  static Step.Go first(Way way) {
+    return new Step.Go(way.skills().get(0), way.seconds());
+  }
+}

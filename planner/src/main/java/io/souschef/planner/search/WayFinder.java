@@ -1,0 +1,121 @@
+package io.souschef.planner.search;
+
+import io.souschef.skills.GroundedSkill;
+import io.souschef.skills.SkillLibrary;
+import io.souschef.skills.effect.SkillRules;
+import io.souschef.skills.effect.WorldSketch;
+import io.souschef.skills.world.Observation;
+import io.souschef.skills.world.Vocabulary;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the cheapest way to something wanted by uniform-cost search over what skills declare, in
+ * copies of what is believed. Cost is expected robot time; a skill that failed lately costs more.
+ * Stateless and safe to share.
+ */
+public final class WayFinder {
+
+  /** States that are looked at before a search gives up. */
+  private static final int MOST_STATES = 1_500;
+
+  /** What an earlier failure adds to the expected time of a skill, seconds. */
+  private static final double SECONDS_A_FAILURE = 60;
+
+  private final SkillLibrary library;
+  private final SkillRules rules;
+
+  public WayFinder(SkillLibrary library) {
+    this.library = library;
+    this.rules = new SkillRules(library);
+  }
+
+  /**
+   * What a search may use.
+   *
+   * @param kinds kinds of things that skills may be about
+   * @param places places that skills may be about
+   * @param failures how often a skill failed lately; one that is not to be tried any more is
+   *     infinite
+   */
+  public record Scope(
+      Set<String> kinds, Set<String> places, ToIntFunction<GroundedSkill> failures) {
+
+    /** How often at most a skill may have failed to be used at all. */
+    static final int SPENT = 3;
+
+    public Scope {
+      kinds = Set.copyOf(kinds);
+      places = Set.copyOf(places);
+    }
+
+    private boolean admits(GroundedSkill skill) {
+      return !skill.isDone()
+          && skill.arguments().values().stream()
+              .allMatch(word -> kinds.contains(word) || places.contains(word))
+          && failures.applyAsInt(skill) < SPENT;
+    }
+  }
+
+  private record Node(
+      WorldSketch world, double cost, @Nullable Node before, @Nullable GroundedSkill by) {
+
+    List<GroundedSkill> way() {
+      List<GroundedSkill> skills = new ArrayList<>();
+      for (Node node = this; node.before() != null && node.by() != null; node = node.before()) {
+        skills.add(0, node.by());
+      }
+      return skills;
+    }
+  }
+
+  /** The cheapest way; empty where none is found. */
+  public Optional<Way> find(
+      Vocabulary vocabulary,
+      Observation observation,
+      WorldSketch start,
+      Scope scope,
+      Predicate<WorldSketch> wanted) {
+    List<GroundedSkill> skills =
+        library.ground(vocabulary, observation).stream()
+            .filter(skill -> scope.admits(skill))
+            .toList();
+    PriorityQueue<Node> open = new PriorityQueue<>(Comparator.comparingDouble(Node::cost));
+    Map<WorldSketch, Double> seen = new HashMap<>();
+    open.add(new Node(start, 0, null, null));
+    seen.put(start, 0.0);
+    for (int states = 0; !open.isEmpty() && states < MOST_STATES; states++) {
+      Node node = open.remove();
+      if (wanted.test(node.world())) {
+        return Optional.of(new Way(node.way(), node.cost()));
+      }
+      if (node.cost() > seen.getOrDefault(node.world(), Double.MAX_VALUE)) {
+        continue;
+      }
+      for (GroundedSkill skill : skills) {
+        WorldSketch after = node.world().copy();
+        if (!rules.apply(skill, after).isPossible()) {
+          continue;
+        }
+        double cost =
+            node.cost()
+                + rules.seconds(skill, node.world())
+                + SECONDS_A_FAILURE * scope.failures().applyAsInt(skill);
+        if (cost < seen.getOrDefault(after, Double.MAX_VALUE)) {
+          seen.put(after, cost);
+          open.add(new Node(after, cost, node, skill));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+}
