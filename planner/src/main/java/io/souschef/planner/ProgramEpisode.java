@@ -146,7 +146,8 @@ final class ProgramEpisode implements Executive {
       }
       if (step instanceof Step.Which which) {
         Optional<String> answer = ask(which.question(), which.options());
-        Optional<String> option = answer.flatMap(words -> option(words, which.options()));
+        Optional<String> option =
+            answer.flatMap(words -> option(words, which.options())).or(which::otherwise);
         if (option.isEmpty()) {
           throw new Ending(ended(Outcome.UNANSWERED, which.question()));
         }

@@ -54,7 +54,7 @@ public final class ProgramPlanner implements EpisodePlanner {
 
     /** As calibrated on held-out text. */
     public static Settings standard(int stepLimit) {
-      return new Settings(stepLimit, 0.3, 0.5);
+      return new Settings(stepLimit, 0.2, 0.8);
     }
 
     public Settings {

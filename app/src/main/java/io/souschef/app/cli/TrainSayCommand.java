@@ -64,6 +64,12 @@ final class TrainSayCommand implements Callable<Integer> {
   private @Nullable Path model;
 
   @Option(
+      names = "--seed",
+      defaultValue = "1",
+      description = "Seed of the examples and their order (default: ${DEFAULT-VALUE}).")
+  private long seed;
+
+  @Option(
       names = "--weights",
       description = "Parameters to start from instead of an encoder: a weights.bin.")
   private @Nullable Path weights;
@@ -102,6 +108,7 @@ final class TrainSayCommand implements Callable<Integer> {
             .withRounds(rounds)
             .withStart(start)
             .withThreads(threads)
+            .withSeed(seed)
             .withWeights(Optional.ofNullable(weights));
     SayTraining training =
         new SayTraining(

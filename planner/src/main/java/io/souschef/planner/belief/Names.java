@@ -51,6 +51,18 @@ public final class Names {
     return named(noun).stream().map(Kind::noun).toList();
   }
 
+  /** Kinds of which this word is true: "fruit". */
+  public List<String> kindsWith(String attribute) {
+    return all(vocabulary.kinds(), kind -> kind.attributes().contains(attribute)).stream()
+        .map(Kind::noun)
+        .toList();
+  }
+
+  /** Whether a word is the name of a kind, or a part of one. */
+  public boolean isName(String noun) {
+    return !byName(noun, vocabulary.kinds(), Names::namesOf).isEmpty();
+  }
+
   private List<Kind> named(String noun) {
     List<Kind> kinds = vocabulary.kinds();
     return first(

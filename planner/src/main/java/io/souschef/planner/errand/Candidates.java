@@ -18,8 +18,9 @@ import java.util.stream.Stream;
  * @param things the words
  * @param kinds kinds that they may mean; none where the robot has no such word
  * @param at places where they are, of a located description; none where they may be anywhere
+ * @param isName whether the words are a name, or a part of one, that these kinds have
  */
-record Candidates(Things things, List<String> kinds, List<String> at) {
+record Candidates(Things things, List<String> kinds, List<String> at, boolean isName) {
 
   static Candidates of(Things things, Belief belief, Referents referents) {
     List<String> kinds = belief.names().kinds(things);
@@ -29,7 +30,20 @@ record Candidates(Things things, List<String> kinds, List<String> at) {
       kinds = kinds.stream().filter(kind -> !before.contains(kind)).toList();
     }
     List<String> at = things.at().map(belief.names()::places).orElse(List.of());
-    return new Candidates(things, kinds, at);
+    boolean isName = things.noun().filter(belief.names()::isName).isPresent();
+    return new Candidates(things, kinds, at, isName);
+  }
+
+  /**
+   * What else may be meant where none of a name is there: what has that name for an attribute
+   * ("cup" of a mug); empty where there is no such kind.
+   */
+  Optional<Candidates> wider(Belief belief) {
+    List<String> more =
+        things.noun().map(belief.names()::kindsWith).orElse(List.of()).stream()
+            .filter(kind -> !kinds.contains(kind))
+            .toList();
+    return more.isEmpty() ? Optional.empty() : Optional.of(new Candidates(things, more, at, false));
   }
 
   /** Whether the place that was named is none of the robot's. */
@@ -82,6 +96,10 @@ record Candidates(Things things, List<String> kinds, List<String> at) {
   /** Kinds among known things between which only the speaker can choose. */
   Optional<List<String>> unclear(List<Thing> known) {
     if (things.reference() != Reference.NAMED && things.reference() != Reference.THE) {
+      return Optional.empty();
+    }
+    // What a name says by attributes alone ("flavored drink") is a description, and any will do.
+    if (things.reference() == Reference.NAMED && !isName) {
       return Optional.empty();
     }
     List<String> different = known.stream().map(Thing::kind).distinct().toList();

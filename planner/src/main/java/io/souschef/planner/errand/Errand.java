@@ -4,6 +4,7 @@ import io.souschef.planner.belief.Belief;
 import io.souschef.planner.program.Act;
 import io.souschef.skills.GroundedSkill;
 import io.souschef.skills.execution.SkillResult;
+import java.util.List;
 import java.util.Optional;
 
 /** Carrying out one act, skill by skill. It is asked anew after every skill. Used by one thread. */
@@ -26,7 +27,8 @@ public interface Errand {
   }
 
   /** A short question between options. */
-  static Step.Which which(String words, java.util.List<String> options, Optional<String> doing) {
+  static Step.Which which(
+      String words, List<String> options, Optional<String> doing, Optional<String> otherwise) {
     String choice =
         options.isEmpty()
             ? ""
@@ -36,6 +38,7 @@ public interface Errand {
                 + options.get(options.size() - 1);
     return new Step.Which(
         "Which %s do you mean%s%s?".formatted(words, doing.map(d -> " to " + d).orElse(""), choice),
-        options);
+        options,
+        otherwise);
   }
 }

@@ -46,7 +46,11 @@ final class PlaceErrand implements Errand {
             false, "I know no place here that is called '%s'".formatted(words.words()));
       }
       if (places.size() > 1 && !words.isAny()) {
-        return Errand.which(words.words(), places, Optional.of(act.verb().word()));
+        return Errand.which(
+            words.words(),
+            places,
+            Optional.of(act.verb().word()),
+            places.stream().min(Comparator.comparingDouble(now.sketch()::distanceTo)));
       }
       WorldSketch sketch = now.sketch();
       place = places.stream().min(Comparator.comparingDouble(sketch::distanceTo)).orElseThrow();

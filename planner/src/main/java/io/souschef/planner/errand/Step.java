@@ -2,6 +2,7 @@ package io.souschef.planner.errand;
 
 import io.souschef.skills.GroundedSkill;
 import java.util.List;
+import java.util.Optional;
 
 /** What comes next in an errand. */
 public sealed interface Step {
@@ -27,8 +28,10 @@ public sealed interface Step {
    *
    * @param question one short question
    * @param options what may be answered
+   * @param otherwise what is taken when nobody answers: like places serve as well as each other,
+   *     while a wrong thing is worse than none
    */
-  record Which(String question, List<String> options) implements Step {
+  record Which(String question, List<String> options, Optional<String> otherwise) implements Step {
     public Which {
       options = List.copyOf(options);
     }

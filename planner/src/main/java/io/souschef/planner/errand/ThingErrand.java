@@ -61,10 +61,11 @@ final class ThingErrand implements Errand {
       candidates = Candidates.of(things, now, referents);
     }
     Candidates meant = candidates;
+    left = 0;
     if (things.reference() == Reference.IT
         && now.observation().held().isEmpty()
         && done.isEmpty()) {
-      return new Step.Which("What do you mean? My hand is empty.", List.of());
+      return new Step.Which("What do you mean? My hand is empty.", List.of(), Optional.empty());
     }
     if (meant.kinds().isEmpty()
         && things.reference() != Reference.IT
@@ -86,6 +87,11 @@ final class ThingErrand implements Errand {
         return chosen.get();
       }
       Thing thing = target;
+      if (thing == null && done.isEmpty() && meant.wider(now).isPresent()) {
+        meant = meant.wider(now).get();
+        candidates = meant;
+        continue;
+      }
       if (thing == null) {
         return nothingLeft(now, meant);
       }
@@ -126,7 +132,12 @@ final class ThingErrand implements Errand {
     }
     if (places.size() > 1 && act.place().filter(place -> !place.isAny()).isPresent()) {
       asksPlace = true;
-      return Optional.of(Errand.which(words, places, Optional.empty()));
+      return Optional.of(
+          Errand.which(
+              words,
+              places,
+              Optional.empty(),
+              places.stream().min(Comparator.comparingDouble(now.sketch()::distanceTo))));
     }
     WorldSketch sketch = now.sketch();
     destination = places.stream().min(Comparator.comparingDouble(sketch::distanceTo)).orElseThrow();
@@ -183,7 +194,8 @@ final class ThingErrand implements Errand {
     if (!act.amount().isAll() && chosenKind == null) {
       Optional<List<String>> unclear = meant.unclear(pool);
       if (unclear.isPresent()) {
-        return Optional.of(Errand.which(things.words(), unclear.get(), Optional.empty()));
+        return Optional.of(
+            Errand.which(things.words(), unclear.get(), Optional.empty(), Optional.empty()));
       }
     }
     if (act.verb() == Verb.NEAR) {
@@ -331,13 +343,17 @@ final class ThingErrand implements Errand {
               case NEAR ->
                   other != null
                       && world.held().isEmpty()
-                      && world.thing(id).filter(t -> isNear(world, t, other)).isPresent();
+                      && world.thing(id).filter(t -> isPutNear(world, t, other)).isPresent();
               default -> to != null && world.thing(id).filter(t -> t.isAt(to)).isPresent();
             });
   }
 
-  private static boolean isNear(WorldSketch world, Thing thing, Thing other) {
-    return world.thing(other.id()).filter(o -> world.isNear(thing, o)).isPresent();
+  /** Whether one thing was put beside another that stayed where it was. */
+  private static boolean isPutNear(WorldSketch world, Thing thing, Thing other) {
+    return world
+        .thing(other.id())
+        .filter(o -> !o.delivered() && world.isNear(thing, o))
+        .isPresent();
   }
 
   private void achieved(Thing thing) {

@@ -247,9 +247,12 @@ public final class Shorthand {
     return new PlaceWords(any ? "" : name, required, forbidden, any);
   }
 
-  /** Words up to the next sign. */
+  /** Words up to the next sign; a sign that begins a name belongs to it: "near counter". */
   private String phrase() {
     List<String> phrase = new ArrayList<>();
+    if ("near".equals(words.peek())) {
+      phrase.add(words.remove());
+    }
     while (!words.isEmpty() && !SIGNS.contains(words.element())) {
       phrase.add(words.remove());
     }

@@ -91,6 +91,13 @@ public final class SayTraining {
       return with(rounds, count, start, weights);
     }
 
+    /** The same with other examples. */
+    public Options withSeed(long other) {
+      return new Options(
+          text, evaluations, folder, model, rounds, examples, meanings, tokens, rate, other, threads,
+          start, weights);
+    }
+
     /** The same from parameters that were trained before. */
     public Options withWeights(Optional<Path> file) {
       return with(rounds, threads, start, file);

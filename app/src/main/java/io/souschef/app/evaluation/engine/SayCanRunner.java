@@ -107,14 +107,15 @@ public final class SayCanRunner implements EpisodeRunner {
     List<String> unmet;
     try (World world =
         stopwatch.time(Phase.WORLD, () -> setting.worlds().open(task, key.seed(), executor))) {
-      SayCanPlanner planner =
-          new SayCanPlanner(
+      EpisodePlanner planner =
+          Assembly.planner(
+              configuration.plan(),
               setting.library(),
-              say,
+              configuration.plan() == Assembly.Mode.STEPS ? say : thinking.say(),
               can,
+              User.nobody(),
               new SayCanPlanner.Settings(
-                  configuration.prompt(), setting.stepLimit(), setting.scores()),
-              System::nanoTime);
+                  configuration.prompt(), setting.stepLimit(), setting.scores()));
       ended = planner.run(new Instruction(task.instruction()), world.robot(), about(key), monitor);
       say.rethrow();
       can.rethrow();

@@ -29,7 +29,7 @@ import java.util.stream.Stream;
 final class MeaningGenerator {
 
   private static final double KITCHEN = 0.5;
-  private static final double COINED = 0.12;
+  private static final double COINED = 0.28;
   private static final double JOINED = 0.1;
   private static final double JOINED_AGAIN = 0.3;
 

@@ -17,10 +17,12 @@ import io.souschef.training.language.text.Variable;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * What a request means, in the shorthand that the language model writes (see docs/programs.md): one
@@ -139,7 +141,7 @@ final class MeaningWords {
     } else if (noun.isPresent()) {
       words.append(noun.get());
     } else {
-      words.append(variable.definite() ? "the " : "any ");
+      words.append(isDefinite(variable) ? "the " : "any ");
       words.append(variable.said().orElseGet(() -> constraint(variable.constraint())));
       for (String other : new TreeSet<>(variable.differsFrom())) {
         if (isNamed(bindings.variable(other))) {
@@ -168,6 +170,18 @@ final class MeaningWords {
     return isNamed(variable)
         ? bindings.place(name).map(Spot::name).orElseThrow()
         : "any " + constraint(variable.constraint());
+  }
+
+  /** Whether one in particular is meant: "the drink", but not "the coldest drink". */
+  private boolean isDefinite(Variable variable) {
+    String said = request.instruction().toLowerCase(Locale.ROOT);
+    return variable.definite()
+        || variable.constraint().required().stream()
+            .anyMatch(
+                word ->
+                    Pattern.compile("\\bthe ((?!most)\\w+(?<!est) )?" + word + "\\b")
+                        .matcher(said)
+                        .find());
   }
 
   private boolean isNamed(Variable variable) {
