@@ -5,12 +5,14 @@ import io.souschef.models.LanguageModels;
 import io.souschef.models.language.DialoguePrompt;
 import io.souschef.models.language.EmbeddedLanguageModel;
 import io.souschef.models.language.LanguageModel;
-import io.souschef.models.language.LanguageModel.Written;
 import io.souschef.models.language.LanguageModelScorer;
 import io.souschef.models.server.CompletionServer;
 import io.souschef.planner.usefulness.PlanPrompt;
 import io.souschef.planner.usefulness.ScoringException;
 import io.souschef.planner.usefulness.UsefulnessScorer;
+import io.souschef.planner.writing.TextGenerator;
+import io.souschef.planner.writing.TextGenerator.Request;
+import io.souschef.planner.writing.TextGenerator.Written;
 import io.souschef.skills.GroundedSkill;
 import io.souschef.skills.InvalidInputException;
 import java.util.ArrayList;
@@ -92,10 +94,16 @@ final class ModelTrial {
   private static List<Finding> other(LanguageModel model, long start) {
     List<Finding> findings = new ArrayList<>();
     if (model instanceof CompletionServer server) {
-      // The last is the way that was chosen; those before it do not serve here.
-      List<String> tried = server.findings();
-      tried.subList(0, tried.size() - 1).forEach(line -> findings.add(Finding.told("probe", line)));
-      findings.add(new Finding("probe", true, tried.get(tried.size() - 1)));
+      server
+          .findings()
+          .forEach(
+              probed -> {
+                String line = probed.way() + ": " + probed.detail();
+                findings.add(
+                    probed.works()
+                        ? new Finding("probe", true, line)
+                        : Finding.told("probe", line));
+              });
     }
     findings.add(opened(model.name(), start));
     UsefulnessScorer scorer = new LanguageModelScorer(model, DialoguePrompt.standard());
@@ -105,10 +113,10 @@ final class ModelTrial {
   }
 
   /** Planning needs no text from a model, so that one that does not write is none the worse. */
-  private static Finding writing(LanguageModel.TextGenerator generator) {
+  private static Finding writing(TextGenerator generator) {
     long asked = System.nanoTime();
     try {
-      Written written = generator.generate("Once upon a time", WRITTEN_TOKENS, List.of());
+      Written written = generator.write(Request.of("Once upon a time", WRITTEN_TOKENS, List.of()));
       return written.tokens() > 0
           ? speed("writes", written.tokens(), seconds(asked))
           : Finding.told("speed", "it does not tell how many tokens it writes");

@@ -1,8 +1,8 @@
 package io.souschef.app.episode;
 
 import io.souschef.app.view.EpisodePage;
-import io.souschef.planner.Instruction;
 import io.souschef.planner.EpisodePlanner;
+import io.souschef.planner.Instruction;
 import io.souschef.planner.episode.EpisodeEvent;
 import io.souschef.planner.episode.Trace;
 import io.souschef.rosbridge.RosRobot;

@@ -55,7 +55,7 @@ public final class DialoguePrompt {
       note.ifPresent(words -> text.append(' ').append(words));
       text.append(", ");
     }
-    return text.append(number).append('.').toString();
+    return ControlWords.apart(text.append(number).append('.').toString());
   }
 
   /**

@@ -239,6 +239,14 @@ final class HuggingFaceDecoder implements Decoder {
     CausalReading(KeyValueCache.Entry prompt, CandidateTrie trie) {
       this.prompt = prompt;
       this.trie = trie;
+      int words = prompt.next().length;
+      for (int token : trie.alphabet()) {
+        if (token >= words) {
+          throw new ScoringException(
+              "The tokenizer has a token %,d, but model '%s' knows %,d; they belong to different models"
+                  .formatted(token, session, words));
+        }
+      }
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.souschef.models.language;
 
 import io.souschef.planner.usefulness.UsefulnessScorer.Scored;
+import io.souschef.planner.writing.TextGenerator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -42,25 +43,4 @@ public interface LanguageModel extends AutoCloseable {
 
   @Override
   void close();
-
-  /** Writes text that continues a prompt. */
-  @FunctionalInterface
-  interface TextGenerator {
-
-    /**
-     * The most likely continuation, token by token.
-     *
-     * @param maxTokens length at most
-     * @param stops texts at which to end; they are not part of the result
-     */
-    Written generate(String prompt, int maxTokens, List<String> stops);
-  }
-
-  /**
-   * Text that a model wrote.
-   *
-   * @param text without the text it stopped at
-   * @param tokens how many it took; 0 when a server does not tell
-   */
-  record Written(String text, int tokens) {}
 }

@@ -1,20 +1,16 @@
 package io.souschef.models.language;
 
 import ai.djl.engine.EngineException;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.souschef.models.onnx.GraphSignature;
 import io.souschef.models.onnx.OnnxSession;
 import io.souschef.planner.usefulness.ScoringException;
 import io.souschef.planner.usefulness.UsefulnessScorer.Scored;
+import io.souschef.planner.writing.TextGenerator;
 import io.souschef.skills.InvalidInputException;
-import io.souschef.skills.file.JsonReason;
-import io.souschef.skills.file.PlainFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -54,7 +50,7 @@ public final class OnnxLanguageModel implements LanguageModel {
     Path graph = files.graph();
     Path folder = files.folder();
     files.all();
-    JsonNode config = json(files.config());
+    JsonNode config = ModelText.json(files.config());
     TextTokenizer tokenizer = TextTokenizer.open(folder);
     OnnxSession session;
     try {
@@ -81,24 +77,6 @@ public final class OnnxLanguageModel implements LanguageModel {
       session.close();
       tokenizer.close();
       throw e;
-    }
-  }
-
-  private static JsonNode json(Path file) {
-    String text = new PlainFile("Model file", file).text(PlainFile.HAND_WRITTEN);
-    try {
-      JsonNode read = new ObjectMapper().readTree(text);
-      if (read != null && read.isObject()) {
-        return read;
-      }
-      throw new InvalidInputException(
-          "Model file '%s' holds no JSON object; download it from where the model came from"
-              .formatted(file));
-    } catch (JsonProcessingException e) {
-      throw new InvalidInputException(
-          "Model file '%s' is no JSON (%s); download it from where the model came from"
-              .formatted(file, JsonReason.what(e)),
-          e);
     }
   }
 
@@ -137,33 +115,7 @@ public final class OnnxLanguageModel implements LanguageModel {
 
   @Override
   public Optional<TextGenerator> generator() {
-    return Optional.of(this::generate);
-  }
-
-  private Written generate(String prompt, int maxTokens, List<String> stops) {
-    int[] ids = tokens(prompt).ids();
-    List<Integer> written = new ArrayList<>();
-    String text = "";
-    while (written.size() < maxTokens) {
-      float[] logits = decoder.next(new PromptTokens(ids, 0, List.of()));
-      int next = 0;
-      for (int i = 1; i < logits.length; i++) {
-        next = logits[i] > logits[next] ? i : next;
-      }
-      if (ends.contains(next)) {
-        break;
-      }
-      written.add(next);
-      ids = Arrays.copyOf(ids, ids.length + 1);
-      ids[ids.length - 1] = next;
-      text = tokenizer.decode(written.stream().mapToInt(Integer::intValue).toArray());
-      Optional<Integer> stop =
-          stops.stream().map(text::indexOf).filter(at -> at >= 0).min(Integer::compare);
-      if (stop.isPresent()) {
-        return new Written(text.substring(0, stop.get()), written.size());
-      }
-    }
-    return new Written(text, written.size());
+    return Optional.of(new OnnxWriter(tokenizer, decoder, ends));
   }
 
   private PromptTokens tokens(String prompt) {
@@ -190,7 +142,7 @@ public final class OnnxLanguageModel implements LanguageModel {
   public static String describe(Path graph) {
     OnnxModelFiles files = OnnxModelFiles.of(graph);
     Path folder = files.folder();
-    JsonNode config = json(files.config());
+    JsonNode config = ModelText.json(files.config());
     HuggingFaceLayout layout =
         HuggingFaceLayout.of(graph.toString(), GraphSignature.read(graph), config);
     if (!Files.isRegularFile(folder.resolve("tokenizer.json"))) {

@@ -121,7 +121,7 @@ public record GraphSignature(List<Value> inputs, List<Value> outputs, Set<String
         throw new IllegalArgumentException("it has no graph");
       }
       return new GraphSignature(inputs, outputs, operators);
-    } catch (IllegalArgumentException | BufferUnderflowException e) {
+    } catch (IllegalArgumentException | ArithmeticException | BufferUnderflowException e) {
       throw OnnxSession.damaged(name, e);
     }
   }

@@ -14,9 +14,6 @@ import java.util.stream.IntStream;
  */
 final class ChoiceTree {
 
-  /** Options of a question: hosted models list twenty log-probabilities at most. */
-  static final int MOST = 16;
-
   private final List<String> options;
   private final CandidateTrie trie;
 
@@ -25,19 +22,24 @@ final class ChoiceTree {
     this.trie = trie;
   }
 
-  static ChoiceTree of(List<String> options) {
+  /**
+   * Builds the tree.
+   *
+   * @param most options of a question, at least 2
+   */
+  static ChoiceTree of(List<String> options, int most) {
     List<Integer> sorted =
         IntStream.range(0, options.size())
             .boxed()
             .sorted(Comparator.comparing(options::get))
             .toList();
     int[][] paths = new int[options.size()][];
-    assign(sorted, new int[0], paths);
+    assign(sorted, most, new int[0], paths);
     return new ChoiceTree(List.copyOf(options), CandidateTrie.of(List.of(paths)));
   }
 
-  private static void assign(List<Integer> some, int[] path, int[][] paths) {
-    int bundles = Math.min(MOST, some.size());
+  private static void assign(List<Integer> some, int most, int[] path, int[][] paths) {
+    int bundles = Math.min(most, some.size());
     for (int bundle = 0; bundle < bundles; bundle++) {
       List<Integer> part =
           some.subList(bundle * some.size() / bundles, (bundle + 1) * some.size() / bundles);
@@ -46,7 +48,7 @@ final class ChoiceTree {
       if (part.size() == 1) {
         paths[part.get(0)] = longer;
       } else {
-        assign(part, longer, paths);
+        assign(part, most, longer, paths);
       }
     }
   }

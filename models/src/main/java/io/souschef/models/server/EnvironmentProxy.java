@@ -1,11 +1,13 @@
 package io.souschef.models.server;
 
+import io.souschef.skills.InvalidInputException;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.ProxySelector;
 import java.net.SocketAddress;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -23,9 +25,14 @@ final class EnvironmentProxy extends ProxySelector {
     this.environment = environment;
   }
 
-  /** Empty when the environment names no proxy. */
+  /**
+   * Empty when the environment names no proxy.
+   *
+   * @throws InvalidInputException when it names one that is no address
+   */
   static Optional<ProxySelector> in(Map<String, String> environment) {
     EnvironmentProxy proxy = new EnvironmentProxy(Map.copyOf(environment));
+    List.of("HTTPS_PROXY", "HTTP_PROXY").forEach(proxy::address);
     boolean any = proxy.variable("HTTPS_PROXY").or(() -> proxy.variable("HTTP_PROXY")).isPresent();
     return any ? Optional.of(proxy) : Optional.empty();
   }
@@ -36,13 +43,29 @@ final class EnvironmentProxy extends ProxySelector {
         .filter(value -> !value.isBlank());
   }
 
+  private Optional<URI> address(String variable) {
+    return variable(variable)
+        .map(
+            value -> {
+              try {
+                URI address = new URI(value.contains("://") ? value : "http://" + value);
+                if (address.getHost() == null || address.getPort() > 0xffff) {
+                  throw new URISyntaxException(value, "no host, or no port");
+                }
+                return address;
+              } catch (URISyntaxException e) {
+                // The value may hold a password.
+                throw new InvalidInputException(
+                    "The environment variable %s holds no address of a proxy; set it to http://<host>:<port>, or not at all"
+                        .formatted(variable));
+              }
+            });
+  }
+
   @Override
   public List<Proxy> select(URI uri) {
     String variable = "https".equals(uri.getScheme()) ? "HTTPS_PROXY" : "HTTP_PROXY";
-    Optional<URI> proxy =
-        variable(variable)
-            .map(value -> URI.create(value.contains("://") ? value : "http://" + value))
-            .filter(address -> address.getHost() != null);
+    Optional<URI> proxy = address(variable);
     if (proxy.isEmpty() || excluded(uri.getHost())) {
       return List.of(Proxy.NO_PROXY);
     }

@@ -1,20 +1,18 @@
 package io.souschef.models.server;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.souschef.models.language.BestFirstSearch;
 import io.souschef.models.language.CandidateTrie;
 import io.souschef.models.language.TrieReading;
+import io.souschef.planner.usefulness.ScoringException;
 import io.souschef.planner.usefulness.UsefulnessScorer.Scored;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 
 /**
@@ -22,18 +20,31 @@ import java.util.stream.IntStream;
  * /v1/chat/completions} with {@code top_logprobs}, the options behind letters. Every question is
  * asked twice, shuffled and reversed, against models that like the letter A; probabilities are
  * those among the options.
- *
- * <p>A letter that the server does not list is at most as likely as the least likely that it lists,
- * and shares what these leave over: that upper bound stands for it.
  */
 final class LetteredChoice implements ServerScoring {
 
-  private static final int LISTED = 20;
+  /** Options of a question: more make small models lose their way. */
+  private static final int MOST_OPTIONS = 16;
+
+  /** Questions at a time: these servers are far away, and have many to serve. */
+  private static final int AT_A_TIME = 4;
 
   private final ServerConnection connection;
+  private final ChatDialect dialect;
 
-  LetteredChoice(ServerConnection connection) {
+  LetteredChoice(ServerConnection connection, ChatDialect dialect) {
     this.connection = connection;
+    this.dialect = dialect;
+  }
+
+  /** How the server wants to be asked, as far as it is known by now. */
+  ChatDialect dialect() {
+    return dialect;
+  }
+
+  @Override
+  public ServerScoring on(ServerConnection other) {
+    return new LetteredChoice(other, dialect);
   }
 
   @Override
@@ -43,7 +54,7 @@ final class LetteredChoice implements ServerScoring {
 
   @Override
   public double[] all(String prompt, List<String> continuations) {
-    ChoiceTree tree = ChoiceTree.of(continuations.stream().map(LetteredChoice::words).toList());
+    ChoiceTree tree = tree(continuations);
     double[] edges = new double[tree.trie().size()];
     new Reading(prompt, tree).expand(tree.trie().inner(), edges);
     return tree.trie().sums(edges);
@@ -51,8 +62,14 @@ final class LetteredChoice implements ServerScoring {
 
   @Override
   public List<Scored> best(String prompt, List<String> continuations, double[] weights) {
-    ChoiceTree tree = ChoiceTree.of(continuations.stream().map(LetteredChoice::words).toList());
+    ChoiceTree tree = tree(continuations);
     return BestFirstSearch.search(tree.trie(), new Reading(prompt, tree), weights, 1);
+  }
+
+  private ChoiceTree tree(List<String> continuations) {
+    // A letter that is not listed has a bound only, so no question has more options than are.
+    int most = Math.min(MOST_OPTIONS, dialect.listed());
+    return ChoiceTree.of(continuations.stream().map(LetteredChoice::words).toList(), most);
   }
 
   /** A continuation without the blank before and the comma or period after it. */
@@ -60,22 +77,61 @@ final class LetteredChoice implements ServerScoring {
     return continuation.strip().replaceFirst("[.,]$", "");
   }
 
-  /** Log-probabilities of some options, which are one of them. */
-  double[] choose(String prompt, List<String> options) {
-    List<Integer> order = new ArrayList<>(IntStream.range(0, options.size()).boxed().toList());
-    Collections.shuffle(order, new Random(prompt.hashCode()));
-    double[] probabilities = new double[options.size()];
-    for (int turn = 0; turn < 2; turn++) {
-      List<String> shuffled = order.stream().map(options::get).toList();
-      double[] asked =
-          connection.post(
-              "/v1/chat/completions", request(prompt, shuffled), answer -> read(answer, shuffled));
-      for (int i = 0; i < asked.length; i++) {
-        probabilities[order.get(i)] += asked[i] / 2;
-      }
-      Collections.reverse(order);
+  /** One question: some options in some order. */
+  private record Question(List<String> options, List<Integer> order) {
+
+    List<String> inOrder() {
+      return order.stream().map(options::get).toList();
     }
-    return Arrays.stream(probabilities).map(Math::log).map(p -> Math.min(0, p)).toArray();
+  }
+
+  /** Every question twice, in an order and in its reverse. */
+  private static List<Question> questions(String prompt, List<List<String>> choices) {
+    List<Question> questions = new ArrayList<>();
+    for (List<String> options : choices) {
+      List<Integer> order = new ArrayList<>(IntStream.range(0, options.size()).boxed().toList());
+      Collections.shuffle(order, new Random(prompt.hashCode()));
+      questions.add(new Question(options, List.copyOf(order)));
+      Collections.reverse(order);
+      questions.add(new Question(options, List.copyOf(order)));
+    }
+    return questions;
+  }
+
+  /** Log-probabilities of some options, which are one of them, for each choice. */
+  private List<double[]> choose(String prompt, List<List<String>> choices) {
+    List<Question> questions = questions(prompt, choices);
+    List<Callable<double[]>> asking =
+        questions.stream()
+            .map(question -> (Callable<double[]>) () -> ask(prompt, question.inOrder()))
+            .toList();
+    List<double[]> answers = SideBySide.ask(AT_A_TIME, asking);
+    List<double[]> chosen = new ArrayList<>();
+    for (int i = 0; i < answers.size(); i += 2) {
+      double[] probabilities = new double[questions.get(i).options().size()];
+      for (int turn = i; turn < i + 2; turn++) {
+        List<Integer> order = questions.get(turn).order();
+        for (int k = 0; k < probabilities.length; k++) {
+          probabilities[order.get(k)] += answers.get(turn)[k] / 2;
+        }
+      }
+      chosen.add(Arrays.stream(probabilities).map(Math::log).map(p -> Math.min(0, p)).toArray());
+    }
+    return chosen;
+  }
+
+  private double[] ask(String prompt, List<String> options) {
+    return dialect
+        .askLetter(
+            connection,
+            request(prompt, options),
+            answer -> LetterAnswer.read(answer, options.size()))
+        .orElseThrow(
+            () ->
+                new ScoringException(
+                    "Server %s gave no usable answer: it answered with no letter of the options"
+                        .formatted(connection.address().root()),
+                    RetriableException.nonsense("it answered with no letter of the options")));
   }
 
   private ObjectNode request(String prompt, List<String> options) {
@@ -85,61 +141,13 @@ final class LetteredChoice implements ServerScoring {
         .append(prompt)
         .append("\n\nWhich of these is the next step? Options with / stand for one of several.\n");
     for (int i = 0; i < options.size(); i++) {
-      question.append(letter(i)).append(". ").append(options.get(i)).append('\n');
+      question.append(LetterAnswer.letter(i)).append(". ").append(options.get(i)).append('\n');
     }
     question.append("Answer with one letter.");
     ObjectNode request = connection.request();
     ArrayNode messages = request.putArray("messages");
     messages.addObject().put("role", "user").put("content", question.toString());
-    return request
-        .put("max_tokens", 1)
-        .put("temperature", 0)
-        .put("logprobs", true)
-        .put("top_logprobs", LISTED);
-  }
-
-  private static String letter(int index) {
-    return String.valueOf((char) ('A' + index));
-  }
-
-  /** Probabilities among the options, in their order. */
-  private static double[] read(JsonNode answer, List<String> options) throws RetriableException {
-    JsonNode top =
-        answer
-            .path("choices")
-            .path(0)
-            .path("logprobs")
-            .path("content")
-            .path(0)
-            .path("top_logprobs");
-    Map<String, Double> listed = new HashMap<>();
-    double total = 0;
-    double lowest = 1;
-    for (JsonNode entry : top) {
-      if (!entry.path("logprob").isNumber()) {
-        throw RetriableException.nonsense("its top_logprobs are malformed");
-      }
-      double probability = Math.exp(Math.min(0, entry.path("logprob").asDouble()));
-      String token = entry.path("token").asText().strip().toUpperCase(Locale.ROOT);
-      listed.merge(token, probability, Double::sum);
-      total += probability;
-      lowest = Math.min(lowest, probability);
-    }
-    double unlisted = Math.max(1e-12, Math.min(lowest, 1 - total));
-    double[] probabilities = new double[options.size()];
-    boolean any = false;
-    double sum = 0;
-    for (int i = 0; i < probabilities.length; i++) {
-      any |= listed.containsKey(letter(i));
-      probabilities[i] = listed.getOrDefault(letter(i), unlisted);
-      sum += probabilities[i];
-    }
-    if (!any) {
-      throw RetriableException.nonsense(
-          top.isEmpty() ? "it gave no top_logprobs" : "it answered with no letter of the options");
-    }
-    double all = sum;
-    return Arrays.stream(probabilities).map(p -> p / all).toArray();
+    return request.put("temperature", 0);
   }
 
   private final class Reading implements TrieReading {
@@ -154,14 +162,17 @@ final class LetteredChoice implements ServerScoring {
     @Override
     public void expand(int[] nodes, double[] edges) {
       CandidateTrie trie = tree.trie();
-      for (int node : nodes) {
-        int[] children = trie.children(node);
-        double[] scores =
-            children.length == 1
-                ? new double[1]
-                : choose(prompt, Arrays.stream(children).mapToObj(tree::words).toList());
-        for (int i = 0; i < children.length; i++) {
-          edges[children[i]] = scores[i];
+      int[] choices = Arrays.stream(nodes).filter(n -> trie.children(n).length > 1).toArray();
+      List<double[]> scores =
+          choose(
+              prompt,
+              Arrays.stream(choices)
+                  .mapToObj(n -> Arrays.stream(trie.children(n)).mapToObj(tree::words).toList())
+                  .toList());
+      for (int i = 0; i < choices.length; i++) {
+        int[] children = trie.children(choices[i]);
+        for (int k = 0; k < children.length; k++) {
+          edges[children[k]] = scores.get(i)[k];
         }
       }
     }

@@ -12,10 +12,19 @@ final class RetriableException extends Exception {
   enum Kind {
     /** No connection, no answer in time, or one that broke off. */
     UNREACHABLE,
-    /** The server said that it cannot now: too many requests, an error of its own. */
+    /** The server said that it cannot now: too many requests, still loading. */
     BUSY,
+    /** The server had an error of its own. */
+    FAILED,
+    /** An answer that is no JSON: something between may have answered. */
+    UNREADABLE,
     /** An answer that is not what was asked for. */
-    NONSENSE
+    NONSENSE;
+
+    /** Whether the server itself is at fault, whatever one asks of it. */
+    boolean concernsServer() {
+      return this == UNREACHABLE || this == BUSY || this == UNREADABLE;
+    }
   }
 
   private final Kind kind;
@@ -36,6 +45,14 @@ final class RetriableException extends Exception {
   static RetriableException busy(String message, Optional<Duration> requestedWait) {
     return new RetriableException(
         Kind.BUSY, message, requestedWait.map(Duration::toMillis).orElse(-1L));
+  }
+
+  static RetriableException failed(String message) {
+    return new RetriableException(Kind.FAILED, message, -1);
+  }
+
+  static RetriableException unreadable(String message) {
+    return new RetriableException(Kind.UNREADABLE, message, -1);
   }
 
   static RetriableException nonsense(String message) {

@@ -3,6 +3,7 @@ package io.souschef.models.server;
 import io.souschef.skills.InvalidInputException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.Objects;
 
 /**
  * Where a model is served.
@@ -43,6 +44,20 @@ public record ServerAddress(URI root, String model) {
               .formatted(text),
           e);
     }
+  }
+
+  /** Whether two addresses have scheme, host and port in common. */
+  static boolean sameOrigin(URI one, URI other) {
+    return Objects.requireNonNullElse(one.getScheme(), "").equalsIgnoreCase(other.getScheme())
+        && Objects.requireNonNullElse(one.getHost(), "").equalsIgnoreCase(other.getHost())
+        && port(one) == port(other);
+  }
+
+  private static int port(URI uri) {
+    if (uri.getPort() >= 0) {
+      return uri.getPort();
+    }
+    return "https".equalsIgnoreCase(uri.getScheme()) ? 443 : 80;
   }
 
   URI at(String path) {

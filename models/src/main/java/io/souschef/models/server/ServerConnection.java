@@ -1,19 +1,14 @@
 package io.souschef.models.server;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.souschef.planner.usefulness.ScoringException;
 import java.io.IOException;
-import java.net.ConnectException;
-import java.net.ProxySelector;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpTimeoutException;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -26,13 +21,16 @@ import org.slf4j.LoggerFactory;
 final class ServerConnection {
 
   private static final Logger LOG = LoggerFactory.getLogger(ServerConnection.class);
-  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** Reads NaN and Infinity, too, so that they can be named for what they are. */
+  private static final ObjectMapper JSON =
+      JsonMapper.builder().enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS).build();
 
   private final ServerAddress address;
   private final ServerKey key;
   private final RetryPolicy policy;
   private final int readings;
-  private final HttpClient client;
+  private final HttpPost http;
 
   /**
    * Prepares; nothing is sent yet.
@@ -45,13 +43,7 @@ final class ServerConnection {
     this.address = address;
     this.key = ServerKey.in(environment);
     this.policy = policy;
-    this.client =
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(HttpClient.Redirect.NORMAL)
-            .connectTimeout(policy.timeout())
-            .proxy(EnvironmentProxy.in(environment).orElseGet(ProxySelector::getDefault))
-            .build();
+    this.http = new HttpPost(environment, policy.timeout());
   }
 
   ServerAddress address() {
@@ -82,28 +74,43 @@ final class ServerConnection {
    */
   <T> T post(String path, JsonNode request, Reader<T> reader) {
     long deadline = System.nanoTime() + policy.budget().toNanos();
+    String body = request.toString();
+    RetriableException earlier = null;
     for (int attempt = 1; ; attempt++) {
       try {
-        return reader.read(send(path, request));
+        Duration left = Duration.ofNanos(Math.max(1, deadline - System.nanoTime()));
+        Duration within = left.compareTo(policy.timeout()) < 0 ? left : policy.timeout();
+        return reader.read(answer(path, http.send(address.at(path), body, within)));
       } catch (RetriableException e) {
         Duration wait = e.requestedWait().orElse(policy.delay(attempt));
         boolean late = System.nanoTime() + wait.toNanos() > deadline;
-        boolean enough = e.kind() == RetriableException.Kind.NONSENSE && attempt >= readings;
+        // That the last attempt had no time left explains less than what failed before.
+        RetriableException cause = late && earlier != null ? earlier : e;
+        boolean enough = isAboutAnswer(e.kind()) && attempt >= readings;
         if (attempt == policy.attempts() || late || enough) {
           throw new ScoringException(
-              String.format(
-                  Locale.ROOT,
-                  "Server %s gave no usable answer in %d attempt%s: %s",
-                  address.root(),
-                  attempt,
-                  attempt == 1 ? "" : "s",
-                  e.getMessage()),
-              e);
+              "Server %s gave no usable answer in %s attempt%s: %s"
+                  .formatted(address.root(), attempt, attempt == 1 ? "" : "s", cause.getMessage()),
+              cause);
         }
+        earlier = e;
         LOG.warn("{}; attempt {} follows in {} ms", e.getMessage(), attempt + 1, wait.toMillis());
         pause(wait);
+      } catch (ServerRefusal e) {
+        throw e.status() < 400 ? named(e) : e;
+      } catch (InterruptedException e) {
+        throw canceled(e);
       }
     }
+  }
+
+  private static boolean isAboutAnswer(RetriableException.Kind kind) {
+    return kind == RetriableException.Kind.NONSENSE || kind == RetriableException.Kind.FAILED;
+  }
+
+  private ServerRefusal named(ServerRefusal e) {
+    return new ServerRefusal(
+        e.status(), "Server %s is of no use: %s".formatted(address.root(), e.getMessage()), e);
   }
 
   private void pause(Duration wait) {
@@ -119,95 +126,62 @@ final class ServerConnection {
     return new ScoringException("Waiting for server %s was canceled".formatted(address.root()), e);
   }
 
-  private JsonNode send(String path, JsonNode request) throws RetriableException {
-    HttpRequest.Builder builder =
-        HttpRequest.newBuilder(address.at(path))
-            .timeout(policy.timeout())
-            .header("Content-Type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofString(request.toString()));
-    key.header().ifPresent(value -> builder.header("Authorization", value));
-    HttpResponse<String> response;
-    try {
-      response = client.send(builder.build(), HttpResponse.BodyHandlers.ofString());
-    } catch (HttpTimeoutException e) {
-      throw RetriableException.unreachable(
-          "it did not answer within %s s".formatted(policy.timeout().toMillis() / 1e3), e);
-    } catch (ConnectException e) {
-      throw RetriableException.unreachable(
-          "nothing listens there; start the server or mend the address", e);
-    } catch (IOException e) {
-      throw RetriableException.unreachable(
-          "the connection broke (%s)".formatted(e.getMessage()), e);
-    } catch (InterruptedException e) {
-      throw canceled(e);
-    }
-    return answer(path, response);
-  }
-
-  private JsonNode answer(String path, HttpResponse<String> response) throws RetriableException {
+  private JsonNode answer(String path, HttpResponse<byte[]> response) throws RetriableException {
     int status = response.statusCode();
-    String words = said(response.body());
-    if (status == 429 || status == 408 || status >= 500) {
+    if (status / 100 == 2) {
+      return read(response.body());
+    }
+    String words = ServerWords.of(response.body(), key);
+    if (status == 429) {
       throw RetriableException.busy(
-          status == 429
-              ? "it has had too many requests (429: %s)".formatted(words)
-              : String.format(Locale.ROOT, "it failed (%d: %s)", status, words),
+          "it has had too many requests (429: %s)".formatted(words), requestedWait(response));
+    }
+    if (status == 408 || status > 501) {
+      throw RetriableException.busy(
+          "it is busy, still loading or gone (%s: %s)".formatted(status, words),
           requestedWait(response));
     }
-    if (status != 200) {
-      throw new ServerRefusal(status, refusal(path, status, words));
+    if (status == 500) {
+      throw RetriableException.failed("it failed (500: %s)".formatted(words));
     }
+    throw new ServerRefusal(status, refusal(path, status, words));
+  }
+
+  private JsonNode read(byte[] body) throws RetriableException {
+    JsonNode answer;
     try {
-      return JSON.readTree(response.body());
-    } catch (JsonProcessingException e) {
+      answer = JSON.readTree(body);
+    } catch (IOException e) {
       LOG.debug("Not JSON", e);
-      throw RetriableException.nonsense(
-          "its answer is no JSON or only half of it (%s)".formatted(words));
+      throw RetriableException.unreadable(
+          "its answer is no JSON or only half of it (%s)".formatted(ServerWords.of(body, key)));
     }
+    if (!answer.isContainerNode()) {
+      throw RetriableException.unreadable(
+          "its answer is no JSON object (%s)".formatted(ServerWords.of(body, key)));
+    }
+    return answer;
   }
 
   private String refusal(String path, int status, String words) {
     return switch (status) {
       case 401, 403 ->
-          String.format(
-              Locale.ROOT,
-              "Server %s does not take the key (%d: %s); set it in the environment variable %s",
-              address.root(),
-              status,
-              words,
-              ServerKey.VARIABLE);
+          "Server %s does not take the key (%s: %s); set it in the environment variable %s"
+              .formatted(address.root(), status, words, ServerKey.VARIABLE);
       case 404 ->
           "Server %s knows no %s or no model '%s' (404: %s); check address and model"
               .formatted(address.root(), path, address.model(), words);
       default ->
-          String.format(
-              Locale.ROOT,
-              "Server %s refuses the request %s (%d: %s)",
-              address.root(),
-              path,
-              status,
-              words);
+          "Server %s refuses the request %s (%s: %s)"
+              .formatted(address.root(), path, status, words);
     };
   }
 
-  private static Optional<Duration> requestedWait(HttpResponse<String> response) {
+  private static Optional<Duration> requestedWait(HttpResponse<byte[]> response) {
     return response
         .headers()
         .firstValue("Retry-After")
         .filter(value -> value.matches("\\d{1,6}"))
         .map(value -> Duration.ofSeconds(Long.parseLong(value)));
-  }
-
-  /** The server's own words, short and without the key. */
-  private String said(String body) {
-    String text;
-    try {
-      JsonNode error = JSON.readTree(body).path("error");
-      text = error.isTextual() ? error.asText() : error.path("message").asText(body);
-    } catch (JsonProcessingException e) {
-      text = body;
-    }
-    String line = key.masked(text).replaceAll("\\s+", " ").strip();
-    return line.length() > 160 ? line.substring(0, 160) + " ..." : line;
   }
 }

@@ -1,5 +1,6 @@
 package io.souschef.models.server;
 
+import io.souschef.skills.InvalidInputException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -18,14 +19,28 @@ public final class ServerKey {
     this.secret = secret;
   }
 
-  /** The key in the environment, if there is one. */
+  /**
+   * The key in the environment, if there is one.
+   *
+   * @throws InvalidInputException when it cannot be one; the message does not repeat it
+   */
   public static ServerKey in(Map<String, String> environment) {
     return new ServerKey(
         Stream.of(VARIABLE, USUAL_VARIABLE)
             .flatMap(name -> Optional.ofNullable(environment.get(name)).stream())
             .map(String::strip)
             .filter(value -> !value.isEmpty())
-            .findFirst());
+            .findFirst()
+            .map(ServerKey::checked));
+  }
+
+  private static String checked(String value) {
+    if (!value.chars().allMatch(character -> character > ' ' && character < 0x7f)) {
+      throw new InvalidInputException(
+          "The key in %s or %s holds a blank, a line end or another character that no key has; set it again"
+              .formatted(VARIABLE, USUAL_VARIABLE));
+    }
+    return value;
   }
 
   Optional<String> header() {

@@ -9,6 +9,9 @@ interface ServerScoring {
   /** A few words for names and reports: "echo". */
   String name();
 
+  /** The same way, with what it has learned of the server, over another connection. */
+  ServerScoring on(ServerConnection connection);
+
   /** See {@link io.souschef.models.language.LanguageModel#logProbabilities}. */
   double[] all(String prompt, List<String> continuations);
 

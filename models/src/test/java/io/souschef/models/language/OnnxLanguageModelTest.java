@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.souschef.models.language.RandomDecoders.Layout;
 import io.souschef.planner.usefulness.UsefulnessScorer;
 import io.souschef.planner.usefulness.UsefulnessScorerContract;
+import io.souschef.planner.writing.TextGenerator;
+import io.souschef.planner.writing.TextGenerator.Request;
 import io.souschef.skills.InvalidInputException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -65,13 +67,13 @@ class OnnxLanguageModelTest extends UsefulnessScorerContract {
   @Test
   void generationTakesTheMostLikelyTokens() {
     try (LanguageModel model = OnnxLanguageModel.open(folder, 1)) {
-      LanguageModel.TextGenerator generator = model.generator().orElseThrow();
-      String text = generator.generate("Human: hello", 12, List.of()).text();
-      assertThat(generator.generate("Human: hello", 12, List.of()).text()).isEqualTo(text);
-      assertThat(generator.generate("Human: hello", 0, List.of()).text()).isEmpty();
+      TextGenerator generator = model.generator().orElseThrow();
+      String text = generator.write(Request.of("Human: hello", 12, List.of())).text();
+      assertThat(generator.write(Request.of("Human: hello", 12, List.of())).text()).isEqualTo(text);
+      assertThat(generator.write(Request.of("Human: hello", 0, List.of())).text()).isEmpty();
       if (text.length() > 3) {
         String stop = text.substring(2, 3);
-        assertThat(generator.generate("Human: hello", 12, List.of(stop)).text())
+        assertThat(generator.write(Request.of("Human: hello", 12, List.of(stop))).text())
             .isEqualTo(text.substring(0, text.indexOf(stop)));
       }
     }

@@ -9,7 +9,6 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
@@ -19,7 +18,6 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Plays the APIs of several servers, from their published formats, and their faults. */
@@ -39,6 +37,8 @@ final class FakeServer implements AutoCloseable {
     PROMPT_LOGPROBS,
     /** llama.cpp's /tokenize and /completion. */
     LLAMA,
+    /** The same some years ago: one text, one prompt, nothing after sampling. */
+    OLD_LLAMA,
     /** A chat model with top_logprobs. */
     CHAT
   }
@@ -51,10 +51,31 @@ final class FakeServer implements AutoCloseable {
     NO_JSON,
     SLOW,
     FEWER_CHOICES,
+    /** Still loading. */
+    LOADING,
+    /** A byte now and then, and no end. */
+    DRIPS,
+    /** Bytes as fast as they go, and no end. */
+    ENDLESS,
+    /** Sends elsewhere. */
+    AWAY,
+    /** Sends to another path of its own. */
+    WITHIN,
+    /** A log-probability that is none. */
+    NOT_A_NUMBER,
     /** The key was revoked. */
     NO_KEY,
     /** The model was taken down. */
     NO_MODEL
+  }
+
+  /** What holds its text to a grammar. */
+  enum Obeys {
+    NOTHING,
+    LLAMA,
+    VLLM,
+    OLD_VLLM,
+    SCHEMA
   }
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -63,12 +84,21 @@ final class FakeServer implements AutoCloseable {
   private final ExecutorService executor = Executors.newCachedThreadPool();
   private final Set<Api> apis;
   private final FakeModel model = new FakeModel();
+  final FakeLlama llama;
+  volatile FakeEcho.Manner echo = FakeEcho.Manner.PLAIN;
+  volatile FakeChat.Manner chat = FakeChat.Manner.PLAIN;
+  volatile Obeys obeys = Obeys.NOTHING;
+  volatile String elsewhere = "";
+  volatile String refusal = "";
+  final Deque<String> refusals = new ConcurrentLinkedDeque<>();
+  volatile @Nullable Fault always;
   final Deque<Fault> faults = new ConcurrentLinkedDeque<>();
   final List<String> requests = new CopyOnWriteArrayList<>();
   volatile String requiredKey = "";
 
   FakeServer(Api... apis) throws IOException {
     this.apis = Set.of(apis);
+    this.llama = new FakeLlama(model, this.apis.contains(Api.LLAMA));
     this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setExecutor(executor);
     server.createContext("/", this::handle);
@@ -91,76 +121,67 @@ final class FakeServer implements AutoCloseable {
       requests.add(path);
       String key = exchange.getRequestHeaders().getFirst("Authorization");
       if (!requiredKey.isEmpty() && !("Bearer " + requiredKey).equals(key)) {
-        send(
+        FaultyAnswers.send(
             exchange,
             401,
             "{\"error\": {\"message\": \"Incorrect key provided: %s\"}}".formatted(key));
         return;
       }
-      Fault fault = faults.poll();
-      if (fault != null && fault != Fault.FEWER_CHOICES) {
-        fail(exchange, fault);
+      Fault fault = always == null ? faults.poll() : always;
+      if (path.endsWith("/moved")) {
+        path = path.substring(0, path.length() - 6);
+      } else if (fault != null && fault != Fault.FEWER_CHOICES && fault != Fault.NOT_A_NUMBER) {
+        FaultyAnswers.send(exchange, fault, elsewhere);
         return;
       }
       JsonNode answer = answer(path, request);
       if (answer == null) {
-        send(exchange, 404, "{\"error\": \"not found\"}");
+        FaultyAnswers.send(exchange, 404, "{\"error\": \"not found\"}");
       } else if (answer.isTextual()) {
-        send(exchange, 400, "{\"error\": {\"message\": %s}}".formatted(answer));
+        FaultyAnswers.send(exchange, 400, "{\"error\": {\"message\": %s}}".formatted(answer));
       } else {
         if (fault == Fault.FEWER_CHOICES) {
           ((ArrayNode) answer.path("choices")).remove(0);
         }
-        send(exchange, 200, answer.toString());
+        String body = answer.toString();
+        FaultyAnswers.send(
+            exchange,
+            200,
+            fault == Fault.NOT_A_NUMBER ? body.replaceAll("-\\d+\\.\\d+(E-?\\d+)?", "NaN") : body);
       }
     }
-  }
-
-  private static void fail(HttpExchange exchange, Fault fault) throws IOException {
-    switch (fault) {
-      case TOO_MANY -> {
-        exchange.getResponseHeaders().add("Retry-After", "0");
-        send(exchange, 429, "{\"error\": {\"message\": \"Rate limit reached\"}}");
-      }
-      case INTERNAL -> send(exchange, 500, "Internal Server Error");
-      case TRUNCATED -> {
-        exchange.sendResponseHeaders(200, 1000);
-        exchange.getResponseBody().write("{\"choices\": [".getBytes(StandardCharsets.UTF_8));
-      }
-      case NO_JSON -> send(exchange, 200, "<html>Gateway</html>");
-      case SLOW -> {
-        try {
-          Thread.sleep(60_000);
-        } catch (InterruptedException e) {
-          Thread.currentThread().interrupt();
-        }
-      }
-      case NO_KEY -> send(exchange, 401, "{\"error\": {\"message\": \"Key revoked\"}}");
-      case NO_MODEL -> send(exchange, 404, "{\"error\": {\"message\": \"No such model\"}}");
-      case FEWER_CHOICES -> throw new IllegalStateException();
-    }
-  }
-
-  private static void send(HttpExchange exchange, int status, String body) throws IOException {
-    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-    exchange.getResponseHeaders().add("Content-Type", "application/json");
-    exchange.sendResponseHeaders(status, bytes.length);
-    exchange.getResponseBody().write(bytes);
   }
 
   /** An object; a text where the request is refused; null where there is nothing at the path. */
   private @Nullable JsonNode answer(String path, JsonNode request) {
+    String once = refusals.poll();
+    if (once != null) {
+      return JSON.getNodeFactory().textNode(once);
+    }
+    if (!refusal.isEmpty()) {
+      return JSON.getNodeFactory().textNode(refusal);
+    }
     boolean completes = apis.stream().anyMatch(api -> api != Api.CHAT);
     return switch (path) {
       case "/v1/completions" -> completes ? completions(request) : null;
-      case "/v1/chat/completions" -> apis.contains(Api.CHAT) ? chat(request) : null;
-      case "/tokenize" -> apis.contains(Api.LLAMA) ? tokenize(request) : null;
-      case "/completion" -> apis.contains(Api.LLAMA) ? completion(request) : null;
+      case "/v1/chat/completions" ->
+          apis.contains(Api.CHAT) || obeys == Obeys.SCHEMA
+              ? new FakeChat(model, chat).chat(request)
+              : null;
+      case "/tokenize" -> isLlama() ? llama.tokenize(request) : null;
+      case "/completion" -> isLlama() ? llama.completion(request) : null;
       default -> null;
     };
   }
 
+  private boolean isLlama() {
+    return apis.contains(Api.LLAMA) || apis.contains(Api.OLD_LLAMA);
+  }
+
   private JsonNode completions(JsonNode request) {
+    if (request.has("structured_outputs") && obeys == Obeys.OLD_VLLM) {
+      return JSON.getNodeFactory().textNode("Extra inputs are not permitted: structured_outputs");
+    }
     List<String> prompts = new ArrayList<>();
     if (request.path("prompt").isArray()) {
       if (apis.contains(Api.SINGLE_ECHO)) {
@@ -183,21 +204,19 @@ final class FakeServer implements AutoCloseable {
               && (apis.contains(Api.ECHO)
                   || apis.contains(Api.SINGLE_ECHO)
                   || apis.contains(Api.CHANCE));
-      choice.put("text", echo ? prompt + " more" : " more");
+      choice.put("text", echo ? prompt + " more" : written(request));
       if (request.has("logprobs")) {
         ObjectNode logprobs = choice.putObject("logprobs");
-        ArrayNode texts = logprobs.putArray("tokens");
-        ArrayNode values = logprobs.putArray("token_logprobs");
-        for (int i = 0; echo && i < tokens.size(); i++) {
-          texts.add(tokens.get(i));
-          if (i == 0) {
-            values.addNull();
-          } else {
-            values.add(apis.contains(Api.CHANCE) ? -1.0 : known[i]);
-          }
+        if (echo) {
+          double[] values = apis.contains(Api.CHANCE) ? new double[known.length] : known;
+          logprobs = FakeEcho.lists(tokens, values, this.echo);
+          choice.set("logprobs", logprobs);
+        } else {
+          logprobs.putArray("tokens");
+          logprobs.putArray("token_logprobs");
         }
-        texts.add(" more");
-        values.add(-0.5);
+        ((ArrayNode) logprobs.path("tokens")).add(" more");
+        ((ArrayNode) logprobs.path("token_logprobs")).add(-0.5);
       }
       if (request.has("prompt_logprobs") && apis.contains(Api.PROMPT_LOGPROBS)) {
         ArrayNode values = choice.putArray("prompt_logprobs");
@@ -225,66 +244,18 @@ final class FakeServer implements AutoCloseable {
     return answer;
   }
 
-  private JsonNode tokenize(JsonNode request) {
-    ObjectNode answer = JSON.createObjectNode();
-    ArrayNode tokens = answer.putArray("tokens");
-    FakeModel.split(request.path("content").asText()).forEach(token -> tokens.add(model.id(token)));
-    return answer;
-  }
-
-  private JsonNode completion(JsonNode request) {
-    List<String> tokens = new ArrayList<>();
-    request.path("prompt").forEach(id -> tokens.add(model.token(id.asInt())));
-    ObjectNode answer = JSON.createObjectNode().put("content", "");
-    ArrayNode top =
-        answer.putArray("completion_probabilities").addObject().putArray("top_logprobs");
-    tokens.add("");
-    int last = tokens.size() - 1;
-    record Next(int id, double logProbability) {}
-    IntStream.range(0, model.size())
-        .mapToObj(
-            id -> {
-              tokens.set(last, model.token(id));
-              return new Next(id, model.logProbabilities(tokens)[last]);
-            })
-        .sorted(Comparator.comparingDouble(Next::logProbability).reversed())
-        .limit(request.path("n_probs").asInt() / 400)
-        .forEach(
-            next -> top.addObject().put("id", next.id()).put("logprob", next.logProbability()));
-    return answer;
-  }
-
-  /** Likes what it was told to like, and the letter A. */
-  private JsonNode chat(JsonNode request) {
-    ObjectNode answer = JSON.createObjectNode();
-    if (!request.path("logprobs").asBoolean()) {
-      ObjectNode message = answer.putArray("choices").addObject().putObject("message");
-      message.put("role", "assistant").put("content", " as a chat goes");
-      return answer;
-    }
-    ArrayNode top =
-        answer
-            .putArray("choices")
-            .addObject()
-            .putObject("logprobs")
-            .putArray("content")
-            .addObject()
-            .put("token", "A")
-            .putArray("top_logprobs");
-    request
-        .path("messages")
-        .path(0)
-        .path("content")
-        .asText()
-        .lines()
-        .filter(line -> line.matches("[A-P]\\. .*"))
-        .forEach(
-            line -> {
-              double liking = model.liking(line.substring(3)) + (line.startsWith("A") ? 0.05 : 0);
-              top.addObject().put("token", " " + line.charAt(0)).put("logprob", Math.log(liking));
-            });
-    top.addObject().put("token", "The").put("logprob", -5);
-    return answer;
+  /** What the one rule of a grammar says, where the server obeys. */
+  private String written(JsonNode request) {
+    JsonNode grammar =
+        switch (obeys) {
+          case LLAMA -> request.path("grammar");
+          case VLLM -> request.path("structured_outputs").path("grammar");
+          case OLD_VLLM -> request.path("guided_grammar");
+          default -> request.path("none");
+        };
+    return grammar.isMissingNode()
+        ? " more"
+        : grammar.asText().replaceAll("root ::=|[\" ]", "").replace("[0-9]", "4");
   }
 
   @Override

@@ -49,6 +49,25 @@ class ServerAddressTest {
         .hasMessageNotContaining("secret");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"http://[", "http://a b:3", "http://", "http://user:secret@", "h:99999999"})
+  void aProxyThatIsNoAddressIsNamedAndNotRepeated(String value) {
+    assertThatThrownBy(() -> EnvironmentProxy.in(Map.of("HTTPS_PROXY", value)))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageStartingWith("The environment variable HTTPS_PROXY holds no address of a proxy")
+        .hasMessageNotContaining("secret");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"se\ncret", "se cret", "se\u00e9cret", "se\u0000cret"})
+  void aKeyThatCanBeNoneIsNotRepeated(String key) {
+    assertThatThrownBy(() -> ServerKey.in(Map.of("OPENAI_API_KEY", key)))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("another character that no key has")
+        .hasMessageNotContaining("cret");
+  }
+
   @Test
   void theProxyOfTheEnvironmentIsUsedExceptWhereItSays() {
     ProxySelector proxy =

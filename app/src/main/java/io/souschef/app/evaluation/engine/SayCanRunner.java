@@ -1,6 +1,5 @@
 package io.souschef.app.evaluation.engine;
 
-import io.souschef.app.Assembly;
 import io.souschef.app.evaluation.run.Attempt;
 import io.souschef.app.evaluation.run.Configuration;
 import io.souschef.app.evaluation.run.EpisodeKey;
@@ -10,9 +9,7 @@ import io.souschef.app.evaluation.run.RunSpec.Rates;
 import io.souschef.app.evaluation.run.Timing;
 import io.souschef.app.evaluation.task.Task;
 import io.souschef.planner.Instruction;
-import io.souschef.planner.EpisodePlanner;
 import io.souschef.planner.SayCanPlanner;
-import io.souschef.planner.dialogue.User;
 import io.souschef.planner.SayCanPlanner.Settings.Scores;
 import io.souschef.planner.episode.EpisodeEvent;
 import io.souschef.planner.usefulness.UsefulnessScorer;

@@ -88,8 +88,6 @@ public record Configuration(
         .formatted(
             llm,
             affordance,
-            plan == Assembly.Mode.PROGRAM
-                ? "program"
-                : prompt.name().toLowerCase(Locale.ROOT));
+            plan == Assembly.Mode.PROGRAM ? "program" : prompt.name().toLowerCase(Locale.ROOT));
   }
 }
