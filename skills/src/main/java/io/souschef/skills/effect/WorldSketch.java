@@ -1,9 +1,7 @@
 package io.souschef.skills.effect;
 
 import io.souschef.skills.world.Observation;
-import io.souschef.skills.world.ObservedObject;
 import io.souschef.skills.world.Place;
-import io.souschef.skills.world.PlaceState;
 import io.souschef.skills.world.Pose;
 import io.souschef.skills.world.Vocabulary;
 import java.util.Arrays;
@@ -13,8 +11,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,19 +19,6 @@ import org.jspecify.annotations.Nullable;
  * until it drives away. Used by one thread.
  */
 public final class WorldSketch implements SymbolicWorld {
-
-  /** Widest object a gripper closes on, metres. */
-  private static final double GRASP_WIDTH_M = 0.1;
-
-  /** How far from the base an arm reaches, metres. */
-  private static final double ARM_M = 1.3;
-
-  private record Pair(String thing, String other) {
-
-    boolean isAbout(String id) {
-      return thing.equals(id) || other.equals(id);
-    }
-  }
 
   private final List<Place> places;
   private final Map<String, Place> byName;
@@ -49,7 +32,7 @@ public final class WorldSketch implements SymbolicWorld {
   private Set<String> looked;
   private Set<String> full = Set.of();
   private Set<String> beside = Set.of();
-  private Set<Pair> near = Set.of();
+  private Neighbours near = Neighbours.NONE;
 
   /**
    * A world with these places, every door closed, and these things.
@@ -94,48 +77,7 @@ public final class WorldSketch implements SymbolicWorld {
 
   /** What a robot perceives. Kinds and places that are not in its vocabulary have no attributes. */
   public static WorldSketch of(Observation now, Vocabulary vocabulary) {
-    Map<String, Set<String>> attributes = new HashMap<>();
-    vocabulary.kinds().forEach(kind -> attributes.put(kind.noun(), kind.attributes()));
-    List<Thing> things =
-        Stream.concat(now.held().stream(), now.objects().stream())
-            .map(seen -> thing(seen, attributes.getOrDefault(seen.kind(), Set.of())))
-            .toList();
-    WorldSketch world =
-        new WorldSketch(
-            now.places().stream().map(PlaceState::place).toList(),
-            Set.copyOf(vocabulary.marks()),
-            things,
-            now.base(),
-            now.at());
-    now.held().map(ObservedObject::id).ifPresent(world::grasp);
-    world.beside =
-        now.objects().stream()
-            .filter(seen -> seen.place().isEmpty())
-            .filter(seen -> seen.pose().floorDistanceTo(now.base()) < ARM_M)
-            .map(ObservedObject::id)
-            .collect(Collectors.toUnmodifiableSet());
-    for (PlaceState state : now.places()) {
-      if (state.open().orElse(false)) {
-        world.open = with(world.open, state.place().name());
-      }
-      if (state.lastLookedS().isPresent()) {
-        world.looked = with(world.looked, state.place().name());
-      }
-    }
-    return world;
-  }
-
-  private static Thing thing(ObservedObject seen, Set<String> attributes) {
-    return new Thing(
-        seen.id(),
-        seen.kind(),
-        seen.place().orElse(null),
-        true,
-        seen.visible(),
-        seen.isUpright(),
-        false,
-        seen.widthM() > GRASP_WIDTH_M ? Thing.Fit.TOO_WIDE : Thing.Fit.FITS,
-        attributes);
+    return ObservedWorld.sketch(now, vocabulary);
   }
 
   /** Another that is as this one is now and changes by itself. */
@@ -161,12 +103,17 @@ public final class WorldSketch implements SymbolicWorld {
 
   /** Notes that a place takes nothing more, until something is taken from it. */
   public void fill(String place) {
-    full = with(full, place);
+    full = Sets.with(full, place);
+  }
+
+  /** Notes that a thing at no place is within reach, until the robot drives away. */
+  public void besideRobot(String thing) {
+    beside = Sets.with(beside, thing);
   }
 
   /** Notes that a place has been looked into. */
   public void lookedInto(String place) {
-    looked = with(looked, place);
+    looked = Sets.with(looked, place);
   }
 
   @Override
@@ -229,8 +176,7 @@ public final class WorldSketch implements SymbolicWorld {
 
   @Override
   public boolean isNear(Thing thing, Thing other) {
-    return near.contains(new Pair(thing.id(), other.id()))
-        || near.contains(new Pair(other.id(), thing.id()));
+    return near.contains(thing.id(), other.id());
   }
 
   @Override
@@ -248,7 +194,7 @@ public final class WorldSketch implements SymbolicWorld {
     int i = index(id);
     if (i >= 0) {
       String from = things[i].where();
-      full = from == null ? full : without(full, from);
+      full = from == null ? full : Sets.without(full, from);
       things[i] = things[i].at(null).delivered(false).seen(true);
       moved(id);
       held = id;
@@ -259,7 +205,7 @@ public final class WorldSketch implements SymbolicWorld {
   public void release() {
     if (held != null) {
       int i = index(held);
-      beside = at == null ? with(beside, held) : beside;
+      beside = at == null ? Sets.with(beside, held) : beside;
       things[i] = things[i].at(at).delivered(true);
       held = null;
     }
@@ -282,16 +228,14 @@ public final class WorldSketch implements SymbolicWorld {
     if (i >= 0 && j >= 0) {
       things[i] = things[i].at(things[j].where()).delivered(true);
       moved(id);
-      near = with(near, new Pair(id, other));
+      near = near.with(id, other);
       held = id.equals(held) ? null : held;
     }
   }
 
   private void moved(String id) {
-    if (near.stream().anyMatch(pair -> pair.isAbout(id))) {
-      near = near.stream().filter(p -> !p.isAbout(id)).collect(Collectors.toUnmodifiableSet());
-    }
-    beside = without(beside, id);
+    near = near.without(id);
+    beside = Sets.without(beside, id);
   }
 
   @Override
@@ -311,7 +255,7 @@ public final class WorldSketch implements SymbolicWorld {
 
   @Override
   public void setOpen(String place, boolean isOpen) {
-    open = isOpen ? with(open, place) : without(open, place);
+    open = isOpen ? Sets.with(open, place) : Sets.without(open, place);
   }
 
   @Override
@@ -324,7 +268,7 @@ public final class WorldSketch implements SymbolicWorld {
 
   @Override
   public void wipe(String place) {
-    wiped = with(wiped, place);
+    wiped = Sets.with(wiped, place);
     if (!marks.isEmpty()) {
       things =
           Arrays.stream(things)
@@ -346,7 +290,7 @@ public final class WorldSketch implements SymbolicWorld {
     if (at == null || !isOpen(at)) {
       return;
     }
-    looked = with(looked, at);
+    looked = Sets.with(looked, at);
     for (int i = 0; i < things.length; i++) {
       if (things[i].isAt(at)) {
         things[i] = things[i].seen(true);
@@ -361,20 +305,6 @@ public final class WorldSketch implements SymbolicWorld {
       }
     }
     return -1;
-  }
-
-  private static <T> Set<T> with(Set<T> set, T more) {
-    if (set.contains(more)) {
-      return set;
-    }
-    return Stream.concat(set.stream(), Stream.of(more)).collect(Collectors.toUnmodifiableSet());
-  }
-
-  private static <T> Set<T> without(Set<T> set, T less) {
-    if (!set.contains(less)) {
-      return set;
-    }
-    return set.stream().filter(e -> !e.equals(less)).collect(Collectors.toUnmodifiableSet());
   }
 
   @Override
