@@ -49,7 +49,8 @@ final class EvaluationOptions {
       names = "--suite",
       paramLabel = "SUITE",
       description =
-          "plain, kitchen-core, saycan-dev, saycan-plans, or a file; may be repeated"
+          "plain, kitchen-core, saycan-dev, saycan-plans, strangers-dev, ask, refuse, or a file;"
+              + " may be repeated"
               + " (default: kitchen-core).")
   private List<String> suites = List.of("kitchen-core");
 

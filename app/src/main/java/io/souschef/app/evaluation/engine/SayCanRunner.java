@@ -12,7 +12,6 @@ import io.souschef.app.evaluation.task.Task;
 import io.souschef.planner.Instruction;
 import io.souschef.planner.EpisodePlanner;
 import io.souschef.planner.SayCanPlanner;
-import io.souschef.planner.dialogue.User;
 import io.souschef.planner.SayCanPlanner.Settings.Scores;
 import io.souschef.planner.episode.EpisodeEvent;
 import io.souschef.planner.usefulness.UsefulnessScorer;
@@ -116,7 +115,7 @@ public final class SayCanRunner implements EpisodeRunner {
               setting.library(),
               configuration.plan() == Assembly.Mode.STEPS ? say : thinking.say(),
               can,
-              User.nobody(),
+              new ScriptedUser(task.answers()),
               new SayCanPlanner.Settings(
                   configuration.prompt(), setting.stepLimit(), setting.scores()));
       ended = planner.run(new Instruction(task.instruction()), world.robot(), about(key), monitor);

@@ -20,7 +20,14 @@ public record TaskSuite(
 
   /** The suites that Souschef brings along. */
   public static final List<String> SHIPPED =
-      List.of("plain", "kitchen-core", "saycan-dev", "saycan-plans", "strangers-dev");
+      List.of(
+          "plain",
+          "kitchen-core",
+          "saycan-dev",
+          "saycan-plans",
+          "strangers-dev",
+          "ask",
+          "refuse");
 
   public TaskSuite {
     tasks = List.copyOf(tasks);

@@ -30,7 +30,7 @@ class FairGoalsTest {
           SkillLibrary.standard(), new KitchenWorlds(new TaskReader(KitchenFile.standard())));
 
   @ParameterizedTest
-  @ValueSource(strings = {"plain", "kitchen-core", "saycan-dev", "saycan-plans"})
+  @ValueSource(strings = {"plain", "kitchen-core", "saycan-dev", "saycan-plans", "ask", "refuse"})
   void everyTaskHasPlansThatReachItsGoal(String suite) {
     ReferencePlans plans = new ReferencePlans(rehearsal);
     SoftAssertions soft = new SoftAssertions();
