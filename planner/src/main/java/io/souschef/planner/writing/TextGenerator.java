@@ -38,7 +38,7 @@ public interface TextGenerator {
       stops = List.copyOf(stops);
       if (maxTokens < 0 || !(temperature >= 0 && temperature <= 2)) {
         throw new IllegalArgumentException(
-            "Tokens must be at least 0 and the temperature in [0, 2], got %d and %s"
+            "Tokens must be at least 0 and the temperature in [0, 2], got %s and %s"
                 .formatted(maxTokens, temperature));
       }
     }

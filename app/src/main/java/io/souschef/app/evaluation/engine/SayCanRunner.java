@@ -113,7 +113,7 @@ public final class SayCanRunner implements EpisodeRunner {
               setting.library(),
               configuration.plan() == Assembly.Mode.STEPS ? say : thinking.say(),
               can,
-              User.nobody(),
+              new ScriptedUser(task.answers()),
               new SayCanPlanner.Settings(
                   configuration.prompt(), setting.stepLimit(), setting.scores()));
       ended = planner.run(new Instruction(task.instruction()), world.robot(), about(key), monitor);

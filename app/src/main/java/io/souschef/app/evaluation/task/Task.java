@@ -16,6 +16,8 @@ import java.util.Optional;
  * @param goal what must hold at the end
  * @param referencePlans ways to get there, in the words of the skills, {@code done} left out
  * @param holdsAtStart whether the goal may hold before anything was done
+ * @param answers what the person answers: the n-th to the robot's n-th question, nothing afterwards
+ * @param meant what the person means by words that several things or places fit
  * @param source where the task comes from
  */
 public record Task(
@@ -26,12 +28,16 @@ public record Task(
     JsonNode goal,
     @JsonProperty("reference_plans") List<List<String>> referencePlans,
     @JsonProperty("holds_at_start") boolean holdsAtStart,
+    List<String> answers,
+    Optional<String> meant,
     Optional<String> source) {
 
   // Absent in the file means none: Jackson passes null for what is not there.
   @SuppressWarnings({"ConstantValue", "OptionalAssignedToNull"})
   public Task {
     referencePlans = referencePlans == null ? List.of() : List.copyOf(referencePlans);
+    answers = answers == null ? List.of() : List.copyOf(answers);
+    meant = meant == null ? Optional.empty() : meant;
     source = source == null ? Optional.empty() : source;
   }
 

@@ -27,7 +27,9 @@ public record TaskSuite(
           "saycan-plans",
           "strangers-dev",
           "feasible",
-          "disturbed");
+          "disturbed",
+          "ask",
+          "refuse");
 
   public TaskSuite {
     tasks = List.copyOf(tasks);

@@ -31,7 +31,16 @@ class FairGoalsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"plain", "kitchen-core", "saycan-dev", "saycan-plans", "feasible", "disturbed"})
+      strings = {
+        "plain",
+        "kitchen-core",
+        "saycan-dev",
+        "saycan-plans",
+        "feasible",
+        "disturbed",
+        "ask",
+        "refuse"
+      })
   void everyTaskHasPlansThatReachItsGoal(String suite) {
     ReferencePlans plans = new ReferencePlans(rehearsal);
     SoftAssertions soft = new SoftAssertions();

@@ -43,10 +43,26 @@ class SuiteFileTest {
           'object':'coke'       | 'colour':'red'       | , field goal.at: property 'colour' is not defined
           'scene':{}            | 'scene':[]           | , field scene: array found, object expected
           'scene':{}            | 'scene':{},'x':1     | : property 'x' is not defined
+          'scene':{}            | 'scene':{},'answers':'yes'  | , field answers: string found, array expected
+          'scene':{}            | 'scene':{},'answers':[]     | , field answers: must have at least 1 items
+          'scene':{}            | 'scene':{},'answers':[' ']  | , field answers.0: does not match
+          'scene':{}            | 'scene':{},'meant':7        | , field meant: integer found, string expected
           """)
   void aFaultIsNamedByLineAndField(String from, String to, String message) {
     assertThat(GOOD).contains(from);
     assertFault(GOOD.replace(from, to == null ? "" : to), message);
+  }
+
+  @Test
+  void whatThePersonAnswersIsReadAndMayBeLeftOut() {
+    String answered = GOOD.replace("'scene'", "'answers':['the pepsi','yes'],'meant':'it','scene'");
+    Task task =
+        SuiteFile.parse("s", "s.jsonl", json(answered)).require().tasks().get(0);
+    assertThat(task.answers()).containsExactly("the pepsi", "yes");
+    assertThat(task.meant()).contains("it");
+    Task silent = SuiteFile.parse("s", "s.jsonl", json(GOOD)).require().tasks().get(0);
+    assertThat(silent.answers()).isEmpty();
+    assertThat(silent.meant()).isEmpty();
   }
 
   @Test
@@ -91,7 +107,7 @@ class SuiteFileTest {
     assertThatThrownBy(() -> TaskSuite.read("nowhere"))
         .hasMessage(
             "There is no suite 'nowhere'; name one of plain, kitchen-core, saycan-dev,"
-                + " saycan-plans, strangers-dev, feasible, disturbed, or a file");
+                + " saycan-plans, strangers-dev, feasible, disturbed, ask, refuse, or a file");
   }
 
   @Test

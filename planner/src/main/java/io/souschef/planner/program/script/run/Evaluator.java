@@ -177,7 +177,7 @@ final class Evaluator {
 
   private static Num bounded(double value) {
     if (!(Math.abs(value) <= LARGEST)) {
-      throw new Failed("A number grew beyond %.0e".formatted(LARGEST));
+      throw new Failed("A number grew beyond %s".formatted(LARGEST));
     }
     return new Num(value);
   }

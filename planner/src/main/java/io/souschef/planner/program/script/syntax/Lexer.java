@@ -243,7 +243,7 @@ final class Lexer {
   }
 
   private static String code(char c) {
-    return "U+%04X".formatted((int) c);
+    return String.format(java.util.Locale.ROOT, "U+%04X", (int) c);
   }
 
   private static String printable(char c) {
