@@ -52,7 +52,7 @@ class ScriptReaderTest {
             + " bring(\"coke\")",
         "bring(\"the coke\")|Line 1, column 7: 'the coke' is no thing that this robot knows: did"
             + " you mean 'coke'?",
-        "bring(\"coke\"); const c = all(\"cup\"); tell(c.length)|Line 1, column 46: Things are"
+        "bring(\"coke\"); const c = all(\"cup\"); tell(c.length)|Line 1, column 45: Things are"
             + " counted by looking: write count(...)",
         "break|Line 1, column 1: 'break' stands in no loop: remove it",
         "open(\"fridge\") close(\"fridge\")|Line 1, column 16: 'close' stands after a whole"
