@@ -386,7 +386,7 @@ final class ThingErrand implements Errand {
     if (!done.isEmpty()) {
       return new Step.End(
           false,
-          "I found only %d of %d %s%s"
+          "I found only %s of %s %s%s"
               .formatted(done.size(), act.amount().count(), things.words(), trouble));
     }
     if (act.amount().isAll() && troubles.isEmpty()) {
