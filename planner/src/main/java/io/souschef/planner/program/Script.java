@@ -52,9 +52,11 @@ public final class Script {
   private static String act(Act act) {
     StringBuilder arguments = new StringBuilder();
     act.things().ifPresent(things -> arguments.append(things(things, Optional.of(act.amount()))));
-    act.other().ifPresent(other -> arguments.append(", ").append(things(other, Optional.empty())));
+    act.other()
+        .ifPresent(other -> arguments.append(", ").append(things(other, Optional.empty())));
     act.place()
-        .ifPresent(place -> arguments.append(arguments.isEmpty() ? "" : ", ").append(place(place)));
+        .ifPresent(
+            place -> arguments.append(arguments.isEmpty() ? "" : ", ").append(place(place)));
     return "%s(%s);".formatted(act.verb().word(), arguments);
   }
 
@@ -136,9 +138,7 @@ public final class Script {
     }
     if (!things.except().isEmpty()) {
       text.append(
-          things.except().stream()
-              .map(Script::quoted)
-              .collect(Collectors.joining(", ", ".not(", ")")));
+          things.except().stream().map(Script::quoted).collect(Collectors.joining(", ", ".not(", ")")));
     }
     if (things.differs()) {
       text.append(".other()");
@@ -160,8 +160,7 @@ public final class Script {
     }
     StringBuilder text = new StringBuilder("place(");
     text.append(
-        new TreeSet<>(place.required())
-            .stream().map(Script::quoted).collect(Collectors.joining(", ")));
+        new TreeSet<>(place.required()).stream().map(Script::quoted).collect(Collectors.joining(", ")));
     text.append(')');
     for (String less : new TreeSet<>(place.forbidden())) {
       text.append(".without(").append(quoted(less)).append(')');

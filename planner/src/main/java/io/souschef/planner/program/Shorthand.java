@@ -162,13 +162,7 @@ public final class Shorthand {
     if (first.equals("it")) {
       words.remove();
       return new Things(
-          Reference.IT,
-          Optional.empty(),
-          Set.of(),
-          Set.of(),
-          List.of(),
-          false,
-          Optional.empty(),
+          Reference.IT, Optional.empty(), Set.of(), Set.of(), List.of(), false, Optional.empty(),
           false);
     }
     if (first.equals("same")) {

@@ -66,8 +66,7 @@ public record Things(
     }
     String what =
         noun.orElseGet(
-            () ->
-                required.isEmpty() ? "thing" : String.join(" ", new java.util.TreeSet<>(required)));
+            () -> required.isEmpty() ? "thing" : String.join(" ", new java.util.TreeSet<>(required)));
     return what;
   }
 }
