@@ -17,6 +17,9 @@ public final class Commands {
   /** Longest command that is read, characters. */
   public static final int MOST_CHARACTERS = 16_384;
 
+  /** How the names of senders begin that are not at the end of a wire. */
+  public static final String PROGRAM = "program ";
+
   private static final int LONGEST_NAME = 100;
 
   private final LiveKitchen kitchen;
@@ -59,6 +62,9 @@ public final class Commands {
       // Whoever sees that something goes wrong may stop it.
       if (!type.equals("stop") && !type.equals("take_over") && !type.equals("hand_over")) {
         kitchen.wheel().require(who);
+        if (who.startsWith(PROGRAM)) {
+          kitchen.wheel().release(who); // nobody could tell when a program has left
+        }
         kitchen.changed();
       }
       return execute(who, type, command);

@@ -147,7 +147,7 @@ final class Site extends Handler.Abstract {
     } else {
       String body = Content.Source.asString(request, StandardCharsets.UTF_8);
       String client = request.getHeaders().get("Souschef-Client");
-      String who = "program " + (client == null ? "" : client);
+      String who = Commands.PROGRAM + (client == null ? "" : client);
       var unused =
           commands
               .execute(who, body)
