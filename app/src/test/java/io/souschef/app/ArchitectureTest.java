@@ -29,10 +29,14 @@ class ArchitectureTest {
           .definedBy("io.souschef.rosbridge..")
           .layer("training")
           .definedBy("io.souschef.training..")
+          .layer("web")
+          .definedBy("io.souschef.web..")
           .layer("app")
           .definedBy("io.souschef.app..")
           .whereLayer("app")
           .mayNotBeAccessedByAnyLayer()
+          .whereLayer("web")
+          .mayOnlyBeAccessedByLayers("app")
           .whereLayer("training")
           .mayOnlyBeAccessedByLayers("app")
           .whereLayer("rosbridge")
@@ -40,9 +44,9 @@ class ArchitectureTest {
           .whereLayer("models")
           .mayOnlyBeAccessedByLayers("training", "app")
           .whereLayer("sim")
-          .mayOnlyBeAccessedByLayers("training", "app")
+          .mayOnlyBeAccessedByLayers("training", "web", "app")
           .whereLayer("planner")
-          .mayOnlyBeAccessedByLayers("models", "training", "app")
+          .mayOnlyBeAccessedByLayers("models", "training", "web", "app")
           .withOptionalLayers(true);
 
   @ArchTest
@@ -53,6 +57,15 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("com.bulletphysics..", "javax.vecmath..");
+
+  @ArchTest
+  static final ArchRule JETTY_STAYS_BEHIND_ITS_DOOR =
+      ArchRuleDefinition.noClasses()
+          .that()
+          .resideOutsideOfPackage("io.souschef.web.server..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.eclipse.jetty..");
 
   @ArchTest
   static final ArchRule MODULES_HAVE_NO_CYCLES =

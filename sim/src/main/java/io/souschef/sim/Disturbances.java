@@ -5,22 +5,14 @@ import io.souschef.sim.body.RobotBody;
 import io.souschef.sim.kitchen.Disturbance;
 import io.souschef.sim.kitchen.Disturbance.Effect;
 import io.souschef.sim.kitchen.Disturbance.Trigger;
-import io.souschef.sim.kitchen.Frames;
-import io.souschef.sim.kitchen.Joint;
 import io.souschef.sim.kitchen.ObjectKind;
-import io.souschef.sim.kitchen.ScenePlacer;
-import io.souschef.sim.kitchen.Site;
-import io.souschef.sim.physics.Door;
 import io.souschef.sim.physics.KitchenWorld;
 import io.souschef.sim.physics.RandomStream;
-import io.souschef.sim.physics.Spill;
 import io.souschef.sim.physics.Thing;
-import io.souschef.skills.world.Pose;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Predicate;
 
 /** Lets the scene's disturbances strike when their time has come, each once. */
@@ -33,8 +25,8 @@ final class Disturbances {
   private static final double TOPPLE = 1.4;
 
   private final KitchenWorld kitchen;
-  private final RobotBody robot;
   private final Diary diary;
+  private final Meddling meddling;
   private final RandomStream random;
   private final List<Disturbance> pending;
   private final Map<String, Integer> runs = new HashMap<>();
@@ -47,9 +39,14 @@ final class Disturbances {
       RandomStream random) {
     this.pending = new ArrayList<>(pending);
     this.kitchen = kitchen;
-    this.robot = robot;
     this.diary = diary;
     this.random = random;
+    meddling = new Meddling(kitchen, robot, random);
+  }
+
+  /** What a person does to the same world, by the same chance. */
+  Meddling meddling() {
+    return meddling;
   }
 
   Disturbances copyIn(KitchenWorld kitchen, RobotBody robot, Diary diary) {
@@ -91,7 +88,7 @@ final class Disturbances {
     } else if (effect instanceof Effect.KnockOver knock) {
       kitchen.thing(knock.object()).ifPresent(this::topple);
     } else if (effect instanceof Effect.Shut shut) {
-      kitchen.door(shut.place()).ifPresent(this::shut);
+      kitchen.door(shut.place()).ifPresent(door -> meddling.swing(door, 0));
     } else if (effect instanceof Effect.BlockPath block) {
       kitchen.block(block.at(), block.sizeM().orElse(DEFAULT_BLOCK_M));
     } else if (effect instanceof Effect.FailGrasps fail) {
@@ -100,24 +97,21 @@ final class Disturbances {
   }
 
   private void move(Thing thing, String place) {
-    spot(thing.kind(), place)
+    meddling
+        .spot(thing.kind(), place)
         .ifPresent(
             pose -> {
-              letGo(thing);
+              meddling.letGo(thing);
               kitchen.bullet().place(thing.body(), pose);
             });
   }
 
   private void remove(String id) {
-    kitchen
-        .thing(id)
-        .ifPresent(
-            thing -> {
-              letGo(thing);
-              kitchen.remove(thing);
-            });
-    List<Spill> gone = kitchen.spills().stream().filter(s -> s.id().equals(id)).toList();
-    gone.forEach(kitchen::clean);
+    boolean there =
+        kitchen.thing(id).isPresent() || kitchen.spills().stream().anyMatch(s -> s.id().equals(id));
+    if (there) {
+      meddling.remove(id);
+    }
   }
 
   private void add(ObjectKind kind, String place) {
@@ -126,12 +120,12 @@ final class Disturbances {
       number++;
     }
     String id = kind.noun() + "-" + number;
-    spot(kind, place).ifPresent(pose -> kitchen.addObject(id, kind, pose));
+    meddling.spot(kind, place).ifPresent(pose -> kitchen.addObject(id, kind, pose));
   }
 
   /** Turns a thing about an edge of its foot, fast enough to go over it. */
   private void topple(Thing thing) {
-    letGo(thing);
+    meddling.letGo(thing);
     double half = thing.kind().shape().zM() / 2;
     double radius = thing.kind().shape().footprintRadiusM();
     double arm = Math.hypot(half, radius);
@@ -143,43 +137,5 @@ final class Disturbances {
     double y = Math.sin(way);
     kitchen.bullet().push(thing.body(), turn * half * x, turn * half * y, turn * radius);
     kitchen.bullet().spin(thing.body(), -turn * y, turn * x, 0);
-  }
-
-  /** Shuts a drawer with what is in it. */
-  private void shut(Door door) {
-    double position = kitchen.position(door);
-    Pose back =
-        Frames.compose(
-            door.part().joint().motion(0), Frames.inverse(door.part().joint().motion(position)));
-    Optional<Site> site = kitchen.kitchen().site(door.part().place());
-    List<Thing> inside =
-        kitchen.things().stream()
-            .filter(
-                thing ->
-                    site.isPresent()
-                        && site.get()
-                            .holds(Frames.position(kitchen.bullet().pose(thing.body())), position))
-            .toList();
-    kitchen.place(door, 0);
-    if (door.part().joint().type() == Joint.Type.SLIDER) {
-      for (Thing thing : inside) {
-        Pose now = kitchen.bullet().pose(thing.body());
-        kitchen.bullet().place(thing.body(), Frames.compose(back, now));
-      }
-    }
-  }
-
-  private Optional<Pose> spot(ObjectKind kind, String place) {
-    ScenePlacer placer = new ScenePlacer(kitchen.kitchen(), kitchen.jointPositions(), random);
-    for (Thing thing : kitchen.things()) {
-      placer.occupy(thing.kind(), kitchen.bullet().pose(thing.body()));
-    }
-    return kitchen.kitchen().site(place).flatMap(site -> placer.place(kind, site));
-  }
-
-  private void letGo(Thing thing) {
-    if (robot.held().filter(held -> held.body().equals(thing.body())).isPresent()) {
-      robot.release();
-    }
   }
 }

@@ -22,10 +22,27 @@ final class SceneViews {
     Kitchen kitchen = world.kitchen();
     List<PlacedShape> fixtures = new ArrayList<>();
     kitchen.staticParts().forEach(part -> fixtures.add(placed(part)));
+    addMovingFixtures(world, fixtures);
+    return new SceneView(
+        kitchen.lengthM(), kitchen.widthM(), fixtures, links(world, robot), objects(world));
+  }
+
+  /** Everything but the room and what is built into it: what can move, appear and go. */
+  static List<PlacedShape> moving(KitchenWorld world, RobotBody robot) {
+    List<PlacedShape> shapes = new ArrayList<>(links(world, robot));
+    addMovingFixtures(world, shapes);
+    shapes.addAll(objects(world));
+    return shapes;
+  }
+
+  private static void addMovingFixtures(KitchenWorld world, List<PlacedShape> fixtures) {
     world.blocks().forEach(block -> fixtures.add(placed(block)));
     for (Door door : world.doors()) {
       door.part().partsAt(world.position(door)).forEach(part -> fixtures.add(placed(part)));
     }
+  }
+
+  private static List<PlacedShape> links(KitchenWorld world, RobotBody robot) {
     List<PlacedShape> links = new ArrayList<>();
     for (int i = 0; i < RobotModel.LINKS.size(); i++) {
       RobotModel.Link link = RobotModel.LINKS.get(i);
@@ -33,6 +50,10 @@ final class SceneViews {
           new PlacedShape(
               link.id(), link.shape(), world.bullet().pose(robot.links().get(i)), link.color()));
     }
+    return links;
+  }
+
+  private static List<PlacedShape> objects(KitchenWorld world) {
     List<PlacedShape> objects = new ArrayList<>();
     for (Thing thing : world.things()) {
       objects.add(
@@ -46,7 +67,7 @@ final class SceneViews {
       objects.add(
           new PlacedShape(spill.id(), spill.kind().shape(), spill.pose(), spill.kind().color()));
     }
-    return new SceneView(kitchen.lengthM(), kitchen.widthM(), fixtures, links, objects);
+    return objects;
   }
 
   private static PlacedShape placed(Part part) {

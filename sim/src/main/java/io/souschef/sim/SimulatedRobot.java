@@ -16,6 +16,7 @@ import io.souschef.sim.physics.BulletWorld;
 import io.souschef.sim.physics.KitchenWorld;
 import io.souschef.sim.physics.MissingBodyException;
 import io.souschef.sim.physics.RandomStream;
+import io.souschef.sim.picture.PlacedShape;
 import io.souschef.sim.picture.SceneView;
 import io.souschef.skills.GroundedSkill;
 import io.souschef.skills.execution.FailureReason;
@@ -24,6 +25,7 @@ import io.souschef.skills.execution.Robot;
 import io.souschef.skills.execution.SkillResult;
 import io.souschef.skills.world.Observation;
 import io.souschef.skills.world.Vocabulary;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -53,6 +55,7 @@ public final class SimulatedRobot implements Robot {
   private final Vocabulary vocabulary;
   private Pace pace = Pace.MAX;
   private @Nullable Snapshots snapshots;
+  private @Nullable Runnable afterStep;
   private volatile boolean cancelRequested;
   private volatile boolean stopped;
   private volatile boolean closed;
@@ -146,9 +149,50 @@ public final class SimulatedRobot implements Robot {
     snapshots = new Snapshots(everyS, listener);
   }
 
+  /**
+   * Has something done after every step of the world, on the executing thread: looking, waiting,
+   * {@linkplain #meddling meddling}. Replaces what was set before.
+   */
+  public void onStep(Runnable listener) {
+    afterStep = listener;
+  }
+
   /** What a picture shows now. */
   public SceneView view() {
     return SceneViews.of(kitchen, body);
+  }
+
+  /** Of {@link #view} all that can move, appear and go: the robot, doors, drawers and things. */
+  public List<PlacedShape> moving() {
+    return SceneViews.moving(kitchen, body);
+  }
+
+  /** A person's hands in this kitchen. */
+  public Meddling meddling() {
+    return disturbances.meddling();
+  }
+
+  /** Robot time, seconds. */
+  public double timeS() {
+    return kitchen.bullet().timeS() - bornS;
+  }
+
+  /**
+   * Lets things fall and roll while the robot stands still, until they lie or the time is over.
+   *
+   * @param longestS robot time at most, seconds
+   */
+  public void rest(double longestS) {
+    requireIdle();
+    for (double end = timeS() + longestS; timeS() < end && !kitchen.bullet().isAsleep(); ) {
+      kitchen.bullet().step();
+      tellStep();
+    }
+  }
+
+  /** Unlocks the emergency stop, as a person does at the robot. */
+  public void releaseStop() {
+    stopped = false;
   }
 
   /** How the body stands now. */
@@ -226,6 +270,15 @@ public final class SimulatedRobot implements Robot {
     closed = true;
   }
 
+  private void tellStep() {
+    if (snapshots != null) {
+      snapshots.offer(kitchen.bullet().timeS(), this::view);
+    }
+    if (afterStep != null) {
+      afterStep.run();
+    }
+  }
+
   private void requireIdle() {
     if (closed) {
       throw new IllegalStateException("The robot is closed");
@@ -267,9 +320,7 @@ public final class SimulatedRobot implements Robot {
     public void afterStep() {
       double elapsed = kitchen.bullet().timeS() - startS;
       disturbances.atTime(kitchen.bullet().timeS() - bornS);
-      if (snapshots != null) {
-        snapshots.offer(kitchen.bullet().timeS(), SimulatedRobot.this::view);
-      }
+      tellStep();
       if (cancelRequested || stopped) {
         throw SkillEnd.canceled();
       }

@@ -20,6 +20,8 @@ import picocli.CommandLine.Spec;
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       RunCommand.class,
+      ServeCommand.class,
+      ExportCommand.class,
       SkillsCommand.class,
       DoctorCommand.class,
       ModelsCommand.class,

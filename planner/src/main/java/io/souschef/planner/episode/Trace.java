@@ -2,6 +2,7 @@ package io.souschef.planner.episode;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import io.souschef.skills.InvalidInputException;
@@ -153,6 +154,16 @@ public final class Trace implements Consumer<EpisodeEvent>, AutoCloseable {
           String.format(
               Locale.ROOT, "Trace '%s', line %d is not an event: %s", file, line, JsonReason.of(e)),
           e);
+    }
+  }
+
+  /** An event as it stands in a trace. */
+  public static JsonNode json(EpisodeEvent event) {
+    try {
+      // Through text: only so is the name of the event's kind beside its fields.
+      return JSON.readTree(JSON.writerFor(EpisodeEvent.class).writeValueAsString(event));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("An event cannot be written as JSON", e);
     }
   }
 

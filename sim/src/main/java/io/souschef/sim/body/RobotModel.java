@@ -96,6 +96,11 @@ public final class RobotModel {
     return new Shape.Box(FINGER_LONG_M, FINGER_THICK_M, 2 * HALF_FINGER_M);
   }
 
+  /** Poses of all links of a robot that stands with its arm stowed and its hand open. */
+  public static List<Pose> stowed(BasePose base) {
+    return poses(base, ArmPosture.STOWED, OPEN_M);
+  }
+
   /**
    * Poses of all links, map frame.
    *

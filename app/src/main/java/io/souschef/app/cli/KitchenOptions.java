@@ -1,0 +1,47 @@
+package io.souschef.app.cli;
+
+import io.souschef.sim.kitchen.Scene;
+import io.souschef.sim.kitchen.file.KitchenFile;
+import io.souschef.sim.kitchen.file.SceneReader;
+import java.nio.file.Path;
+import picocli.CommandLine.Option;
+
+/** The options that choose a kitchen which may be set up anew, with other seeds. */
+final class KitchenOptions {
+
+  private static final String STANDARD = "default";
+
+  @Option(
+      names = "--scene",
+      paramLabel = "FILE",
+      defaultValue = STANDARD,
+      description = "Scene file (YAML), or default (default: ${DEFAULT-VALUE}).")
+  private String scene = STANDARD;
+
+  @Option(
+      names = "--seed",
+      defaultValue = "1",
+      description = "Seed of scene and noise (default: ${DEFAULT-VALUE}).")
+  private long seed = 1;
+
+  /**
+   * The scene with a seed.
+   *
+   * @throws io.souschef.skills.InvalidInputException when its file is faulty
+   */
+  Scene read(long withSeed) {
+    SceneReader scenes = new SceneReader(KitchenFile.standard());
+    return scene.equals(STANDARD)
+        ? scenes.standard(withSeed)
+        : scenes.read(Path.of(scene), withSeed);
+  }
+
+  /** The scene's name without the folder, for the trace. */
+  String name() {
+    return String.valueOf(Path.of(scene).getFileName());
+  }
+
+  long seed() {
+    return seed;
+  }
+}

@@ -1,0 +1,158 @@
+package io.souschef.app.cli;
+
+import io.souschef.app.Assembly;
+import io.souschef.planner.SayCanPlanner;
+import io.souschef.planner.affordance.AffordanceFunction;
+import io.souschef.planner.usefulness.UsefulnessScorer;
+import io.souschef.sim.SimulatedRobot;
+import io.souschef.skills.InvalidInputException;
+import io.souschef.web.WebServer;
+import io.souschef.web.live.Commands;
+import io.souschef.web.live.LiveKitchen;
+import io.souschef.web.live.Worlds;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Opens a live kitchen in the browser. */
+@Command(
+    name = "serve",
+    mixinStandardHelpOptions = true,
+    description = "Opens a live kitchen in the browser: type what you want, watch it happen.")
+@SuppressWarnings("try") // what is opened here works by being open
+final class ServeCommand implements Callable<Integer> {
+
+  @SuppressWarnings("NullAway.Init")
+  @Spec
+  private CommandSpec spec;
+
+  @Option(
+      names = "--host",
+      defaultValue = "localhost",
+      description =
+          "Where to listen; anywhere but on loopback needs --token (default: ${DEFAULT-VALUE}).")
+  private String host = "localhost";
+
+  @Option(
+      names = "--port",
+      defaultValue = "8088",
+      description = "TCP port; 0 for any free one (default: ${DEFAULT-VALUE}).")
+  private int port = 8088;
+
+  @Option(names = "--token", description = "What visitors must show; 16 characters at least.")
+  private String token = "";
+
+  @Option(
+      names = "--pace",
+      paramLabel = "FACTOR",
+      defaultValue = "4",
+      description = "Robot seconds a second, or max (default: ${DEFAULT-VALUE}).")
+  private String pace = "4";
+
+  @Option(
+      names = "--out",
+      paramLabel = "FOLDER",
+      description = "Folder for traces and motion (default: a new one in runs/).")
+  private @Nullable Path out;
+
+  @Mixin private KitchenOptions world = new KitchenOptions();
+
+  @Mixin private PlannerOptions options = new PlannerOptions();
+
+  @Override
+  public Integer call() throws InterruptedException {
+    PrintWriter writer = spec.commandLine().getOut();
+    WebServer.Address address = new WebServer.Address(host, port, token);
+    CountDownLatch end = new CountDownLatch(1);
+    CountDownLatch ended = new CountDownLatch(1);
+    Thread hook =
+        new Thread(
+            () -> {
+              end.countDown();
+              awaitQuietly(ended);
+            },
+            "ctrl-c");
+    try (UsefulnessScorer say = options.say();
+        AffordanceFunction can = options.can();
+        LiveKitchen kitchen =
+            new LiveKitchen(worlds(), world.seed(), factor(), out == null ? freshFolder() : out)) {
+      SayCanPlanner planner =
+          new SayCanPlanner(options.library(), say, can, options.settings(), System::nanoTime);
+      try (WebServer server =
+          WebServer.open(address, kitchen, new Commands(kitchen, planner::run))) {
+        Runtime.getRuntime().addShutdownHook(hook);
+        writer.println("kitchen " + server.url());
+        writer.println("Ctrl-C ends it");
+        writer.flush();
+        end.await();
+      }
+    } finally {
+      ended.countDown();
+    }
+    return Main.Exit.DONE;
+  }
+
+  private Worlds worlds() {
+    world.read(world.seed()); // what is wrong with the scene is said before anything is opened
+    return new Worlds() {
+      @Override
+      public SimulatedRobot open(long seed) {
+        return Assembly.simulated(world.read(seed), seed, false);
+      }
+
+      @Override
+      public Map<String, String> about() {
+        return Map.of("scene", world.name());
+      }
+    };
+  }
+
+  private double factor() {
+    if (pace.equalsIgnoreCase("max")) {
+      return Double.POSITIVE_INFINITY;
+    }
+    try {
+      double factor = Double.parseDouble(pace);
+      if (factor >= 0.1 && factor <= 1000) {
+        return factor;
+      }
+    } catch (NumberFormatException e) {
+      throw wrongPace(e);
+    }
+    throw wrongPace(null);
+  }
+
+  private InvalidInputException wrongPace(@Nullable Exception cause) {
+    String message = "--pace must be a number from 0.1 to 1000, or max; got '%s'".formatted(pace);
+    return cause == null
+        ? new InvalidInputException(message)
+        : new InvalidInputException(message, cause);
+  }
+
+  private static Path freshFolder() {
+    String time =
+        LocalDateTime.now(ZoneId.systemDefault())
+            .format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss"));
+    return Path.of("runs", time + "-serve");
+  }
+
+  private static void awaitQuietly(CountDownLatch latch) {
+    try {
+      // Models that still compute must not be torn down under them.
+      boolean unused = latch.await(15, java.util.concurrent.TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

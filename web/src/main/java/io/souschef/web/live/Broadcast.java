@@ -1,0 +1,165 @@
+package io.souschef.web.live;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.souschef.sim.picture.PlacedShape;
+import io.souschef.web.replay.SceneJson;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells all who look on what happens. Messages come in order and complete, pictures as often as
+ * each viewer can take them, at most 30 a second. Nobody who calls this ever waits for a viewer.
+ * Safe for use by any thread.
+ */
+final class Broadcast implements AutoCloseable {
+
+  private static final long FRAME_MS = 33;
+
+  /** Messages that somebody who comes later is told. */
+  private static final int REMEMBERED = 4_000;
+
+  private record Frame(double timeS, List<PlacedShape> moving) {}
+
+  private final ScheduledExecutorService hub =
+      Executors.newSingleThreadScheduledExecutor(
+          work -> {
+            Thread thread = new Thread(work, "web-broadcast");
+            thread.setDaemon(true);
+            return thread;
+          });
+  // All of these belong to the hub's thread.
+  private final Map<String, Seat> seats = new LinkedHashMap<>();
+  private final List<JsonNode> story = new ArrayList<>();
+  private @Nullable JsonNode state;
+  private final JsonNode scene;
+
+  private final Consumer<String> gone;
+  private volatile Frame latest = new Frame(0, List.of());
+
+  /**
+   * @param scene what does not move
+   * @param gone told the name of everyone who has gone
+   */
+  Broadcast(JsonNode scene, Consumer<String> gone) {
+    this.scene = scene;
+    this.gone = gone;
+    var unused = hub.scheduleAtFixedRate(this::show, FRAME_MS, FRAME_MS, TimeUnit.MILLISECONDS);
+  }
+
+  void join(Viewer viewer) {
+    later(
+        () -> {
+          Seat seat = new Seat(viewer, this::later);
+          seats.put(viewer.name(), seat);
+          ObjectNode hello = SceneJson.JSON.createObjectNode();
+          hello.put("type", "hello").put("you", viewer.name());
+          hello.set("scene", scene);
+          hello.set("state", state);
+          ArrayNode events = hello.putArray("story");
+          story.forEach(events::add);
+          seat.tell(hello.toString());
+          viewersChanged();
+        });
+  }
+
+  void leave(Viewer viewer) {
+    later(
+        () -> {
+          if (seats.remove(viewer.name()) != null) {
+            gone.accept(viewer.name());
+            viewersChanged();
+          }
+        });
+  }
+
+  /** Something that happened, and that later viewers shall know, too. */
+  void happened(ObjectNode message) {
+    later(
+        () -> {
+          story.add(message);
+          if (story.size() > REMEMBERED) {
+            story.subList(0, REMEMBERED / 4).clear();
+          }
+          tellAll(message);
+        });
+  }
+
+  /** Something of the moment. */
+  void tell(ObjectNode message) {
+    later(() -> tellAll(message));
+  }
+
+  /** To one viewer alone. */
+  void tell(String viewer, ObjectNode message) {
+    later(
+        () -> {
+          Seat seat = seats.get(viewer);
+          if (seat != null) {
+            seat.tell(message.toString());
+          }
+        });
+  }
+
+  /** How things stand; replaces what was told before. */
+  void state(ObjectNode now) {
+    later(
+        () -> {
+          state = now;
+          ObjectNode message = SceneJson.JSON.createObjectNode().put("type", "state");
+          message.set("state", now);
+          tellAll(message);
+        });
+  }
+
+  /** The kitchen as it is now; costs the caller nothing. */
+  void frame(double timeS, List<PlacedShape> moving) {
+    latest = new Frame(timeS, moving);
+  }
+
+  private void viewersChanged() {
+    tellAll(SceneJson.JSON.createObjectNode().put("type", "viewers").put("count", seats.size()));
+  }
+
+  private void tellAll(JsonNode message) {
+    if (!seats.isEmpty()) {
+      String text = message.toString();
+      List.copyOf(seats.values()).forEach(seat -> seat.tell(text));
+      List.copyOf(seats.values()).stream()
+          .filter(Seat::isHopeless)
+          .forEach(
+              seat -> {
+                seat.viewer().close("You are too slow for what happens here; look again");
+                leave(seat.viewer());
+              });
+    }
+  }
+
+  private void show() {
+    Frame now = latest;
+    seats.values().forEach(seat -> seat.show(now.timeS(), now.moving()));
+  }
+
+  private void later(Runnable work) {
+    try {
+      hub.execute(work);
+    } catch (RejectedExecutionException e) {
+      return; // it is over, and nobody looks any more
+    }
+  }
+
+  @Override
+  public void close() {
+    later(() -> seats.values().forEach(seat -> seat.viewer().close("The kitchen is closed")));
+    hub.shutdown();
+  }
+}

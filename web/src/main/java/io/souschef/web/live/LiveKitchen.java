@@ -1,0 +1,308 @@
+package io.souschef.web.live;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.souschef.planner.Instruction;
+import io.souschef.sim.SimulatedRobot;
+import io.souschef.skills.InvalidInputException;
+import io.souschef.web.replay.SceneJson;
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A simulated kitchen in which people give instructions, look on and interfere. One thread owns the
+ * world and drives the robot; all methods may be called by any thread and none of them waits,
+ * except {@link #close}. What is refused throws {@link InvalidInputException}.
+ */
+public final class LiveKitchen implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(LiveKitchen.class);
+  private static final int MOST_QUEUED = 5;
+  private static final double SETTLE_S = 4;
+
+  private final Worlds worlds;
+  private final Clockwork clockwork;
+  private final Broadcast broadcast;
+  private final Episodes episodes;
+  private final Past past = new Past();
+  private final Wheel wheel = new Wheel();
+  private final Questions questions;
+  private final Driving driving;
+  private final AtomicInteger queued = new AtomicInteger();
+  private final ExecutorService driver =
+      Executors.newSingleThreadExecutor(work -> new Thread(work, "robot"));
+  private volatile boolean stopped;
+  private volatile long seed;
+  private final AtomicInteger calls = new AtomicInteger();
+
+  /**
+   * Opens the kitchen.
+   *
+   * @param out where every request leaves a folder with its trace and motion
+   * @param speed robot seconds a second; infinite for as fast as it can be computed
+   */
+  public LiveKitchen(Worlds worlds, long seed, double speed, Path out) {
+    this.worlds = worlds;
+    this.seed = seed;
+    clockwork = new Clockwork(speed);
+    episodes = new Episodes(out);
+    SimulatedRobot first = await(CompletableFuture.supplyAsync(() -> worlds.open(seed), driver));
+    broadcast =
+        new Broadcast(SceneJson.kitchen(first.worldState().initial().kitchen()), this::gone);
+    driving = new Driving(clockwork, broadcast, episodes, this::changed);
+    questions = new Questions(driving::answered, this::changed);
+    await(CompletableFuture.runAsync(() -> driving.enter(first), driver));
+    changed();
+  }
+
+  /** Where the robot's questions are put. */
+  public Questions questions() {
+    return questions;
+  }
+
+  /** Somebody begins to look on. */
+  public void join(Viewer viewer) {
+    broadcast.join(viewer);
+  }
+
+  /** Somebody has gone. */
+  public void leave(Viewer viewer) {
+    broadcast.leave(viewer);
+  }
+
+  /** The folder with trace and motion of a request, counted from 1. */
+  public Path folder(int request) {
+    return episodes.folder(request);
+  }
+
+  /** Whether a request is at work or waits. */
+  public boolean isBusy() {
+    return driving.isWorking() || queued.get() > 0;
+  }
+
+  /** Begins to carry out an instruction, or queues it behind the one at work. */
+  public void instruct(Brain brain, Instruction instruction) {
+    requireReleased();
+    if (queued.incrementAndGet() > MOST_QUEUED) {
+      queued.decrementAndGet();
+      throw new InvalidInputException(
+          "%d instructions wait already; wait for the robot or cancel".formatted(MOST_QUEUED));
+    }
+    int call = calls.get();
+    ObjectNode message = SceneJson.JSON.createObjectNode().put("type", "queued");
+    broadcast.tell(message.put("instruction", instruction.text()));
+    drive(
+        () -> {
+          queued.decrementAndGet();
+          if (call == calls.get() && !stopped) {
+            past.remember("“" + instruction.text() + "”", driving.robot());
+            driving.perform(brain, instruction, worlds.about(), seed);
+          }
+        });
+  }
+
+  public void pause() {
+    clockwork.pause();
+    changed();
+  }
+
+  public void resume() {
+    clockwork.resume();
+    changed();
+  }
+
+  /** Lets the robot do the next step: what it has decided, and the next decision. */
+  public void step() {
+    clockwork.step();
+    changed();
+  }
+
+  /** Ends what the robot does, and forgets what waits. */
+  public void cancel() {
+    calls.incrementAndGet();
+    driving.cancel();
+    changed();
+  }
+
+  /** Stops all motion at once, until {@link #release}. */
+  public void emergencyStop() {
+    stopped = true;
+    calls.incrementAndGet();
+    driving.emergencyStop();
+    changed();
+  }
+
+  /** Unlocks the emergency stop. */
+  public void release() {
+    stopped = false;
+    drive(() -> driving.robot().releaseStop());
+  }
+
+  /** Sets the pace: robot seconds a second, 0.1 to 1000, or infinite. */
+  public void setSpeed(double factor) {
+    if (!(factor >= 0.1) || (factor > 1000 && !Double.isInfinite(factor))) {
+      throw new InvalidInputException(
+          "The speed must lie from 0.1 to 1000, or be max; got %s".formatted(factor));
+    }
+    clockwork.setSpeed(factor);
+    changed();
+  }
+
+  /** Begins anew, with another arrangement of the scene. */
+  public void reset(long newSeed) {
+    cancel();
+    stopped = false;
+    drive(
+        () -> {
+          SimulatedRobot fresh = worlds.open(newSeed);
+          seed = newSeed;
+          past.forget();
+          driving.enter(fresh);
+          tellNote("The kitchen was set up anew, with seed %d".formatted(newSeed));
+        });
+  }
+
+  /** Goes back to before the last request or the last thing done by hand. */
+  public void undo() {
+    if (past.size() == 0) {
+      throw new InvalidInputException("There is nothing to go back to");
+    }
+    cancel();
+    drive(
+        () -> {
+          Past.Moment moment = past.back();
+          if (!stopped) {
+            moment.robot().releaseStop();
+          }
+          driving.enter(moment.robot());
+          tellNote("Everything is again as it was before " + moment.before());
+        });
+  }
+
+  /**
+   * Does something in the kitchen by hand, also while the robot works.
+   *
+   * @param words what is done: "coke-1 was put elsewhere"
+   * @return completed when it is done, exceptionally when it could not be
+   */
+  public CompletableFuture<Void> byHand(String words, Consumer<SimulatedRobot> deed) {
+    CompletableFuture<Void> done = new CompletableFuture<>();
+    clockwork.errand(
+        () -> {
+          try {
+            SimulatedRobot robot = driving.robot();
+            if (!driving.isWorking()) {
+              past.remember(words, robot);
+            }
+            deed.accept(robot);
+            driving.showNow();
+            tellNote("By hand: " + words);
+            done.complete(null);
+          } catch (RuntimeException e) {
+            done.completeExceptionally(e);
+          }
+        });
+    drive(
+        () -> {
+          boolean unused = clockwork.runErrands();
+          driving.settle(SETTLE_S);
+        });
+    return done;
+  }
+
+  Wheel wheel() {
+    return wheel;
+  }
+
+  /** Tells one viewer that something was refused. */
+  void refuse(String viewer, String why) {
+    ObjectNode message = SceneJson.JSON.createObjectNode().put("type", "refused");
+    broadcast.tell(viewer, message.put("message", why));
+  }
+
+  /** Tells everyone how things stand. */
+  void changed() {
+    broadcast.state(state());
+  }
+
+  /** How things stand. */
+  public ObjectNode state() {
+    ObjectNode state = SceneJson.JSON.createObjectNode();
+    boolean working = driving.isWorking();
+    state.put("status", stopped ? "stopped" : working ? "working" : "idle");
+    state.put("request", driving.request());
+    state.put("queued", queued.get());
+    state.put("paused", clockwork.isPaused());
+    double speed = clockwork.speed();
+    state.put("speed", Double.isInfinite(speed) ? 0 : speed);
+    state.put("seed", seed);
+    state.put("undo", past.size());
+    state.put("driver", wheel.driver());
+    questions.open().ifPresent(question -> state.set("question", question));
+    return state;
+  }
+
+  private void tellNote(String words) {
+    ObjectNode note = SceneJson.JSON.createObjectNode().put("type", "note");
+    broadcast.happened(note.put("request", driving.request()).put("text", words));
+  }
+
+  private void gone(String viewer) {
+    wheel.release(viewer);
+    changed();
+  }
+
+  private void requireReleased() {
+    if (stopped) {
+      throw new InvalidInputException("The emergency stop is pressed; release it first");
+    }
+  }
+
+  private void drive(Runnable work) {
+    driver.execute(
+        () -> {
+          try {
+            work.run();
+          } catch (InvalidInputException e) {
+            tellNote(String.valueOf(e.getMessage()));
+          } catch (RuntimeException e) {
+            LOG.error("The kitchen cannot do what it was asked for", e);
+            tellNote("Something broke in the kitchen; begin anew or go back");
+          }
+          changed();
+        });
+  }
+
+  private static <T> T await(CompletableFuture<T> future) {
+    try {
+      return future.join();
+    } catch (java.util.concurrent.CompletionException e) {
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw e;
+    }
+  }
+
+  /** Ends what is at work, and waits for that some seconds at most. */
+  @Override
+  public void close() {
+    calls.incrementAndGet();
+    driving.cancel();
+    driver.shutdown();
+    try {
+      if (!driver.awaitTermination(10, TimeUnit.SECONDS)) {
+        LOG.warn("The robot did not come to an end within 10 s");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    broadcast.close();
+  }
+}

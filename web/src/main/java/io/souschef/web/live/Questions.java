@@ -1,0 +1,73 @@
+package io.souschef.web.live;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.souschef.skills.InvalidInputException;
+import io.souschef.web.replay.SceneJson;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the robot asks the people who look on, one question at a time. {@link #ask} is called on the
+ * thread that drives the robot, answers come on any.
+ */
+public final class Questions {
+
+  /** How waiting is done, and when it is given up. */
+  interface Waiting {
+    /** Returns true when the answer has come, false when the episode was ended. */
+    boolean until(Questions questions);
+  }
+
+  private final Waiting waiting;
+  private final Runnable changed;
+  private volatile @Nullable ObjectNode open;
+  private volatile @Nullable String answer;
+
+  Questions(Waiting waiting, Runnable changed) {
+    this.waiting = waiting;
+    this.changed = changed;
+  }
+
+  /**
+   * Asks, and waits for an answer.
+   *
+   * @param choices answers to choose from; anything may be answered when there are none
+   * @return what was answered; empty when the episode was ended instead
+   */
+  public Optional<String> ask(String question, List<String> choices) {
+    ObjectNode asked = SceneJson.JSON.createObjectNode().put("question", question);
+    ArrayNode offered = asked.putArray("choices");
+    choices.forEach(offered::add);
+    answer = null;
+    open = asked;
+    changed.run();
+    try {
+      return waiting.until(this) ? Optional.ofNullable(answer) : Optional.empty();
+    } finally {
+      open = null;
+      changed.run();
+    }
+  }
+
+  /**
+   * Answers the open question.
+   *
+   * @throws InvalidInputException when none is open
+   */
+  void answer(String text) {
+    if (open == null) {
+      throw new InvalidInputException("The robot has asked nothing");
+    }
+    answer = text;
+  }
+
+  boolean isAnswered() {
+    return answer != null;
+  }
+
+  Optional<ObjectNode> open() {
+    return Optional.ofNullable(open);
+  }
+}

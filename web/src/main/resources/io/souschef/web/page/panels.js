@@ -1,0 +1,300 @@
+// The conversation and the decision, drawn from the events of a trace. Text is only ever set as text.
+export function make(tag, className, text) {
+  const element = document.createElement(tag);
+  if (className) element.className = className;
+  if (text !== undefined) element.textContent = text;
+  return element;
+}
+
+const OUTCOMES = {
+  DONE: 'Done', STEP_LIMIT: 'Stopped: too many steps', CANCELED: 'Canceled', ERROR: 'Broken off',
+  GIVEN_UP: 'Given up', REFUSED: 'Refused', TOLD: 'Answered', ASKED: 'Asked',
+};
+const SHOWN = 8;
+
+export const seconds = (s) => (s < 60 ? s.toFixed(1) + ' s' : Math.floor(s / 60) + ' min ' + Math.round(s % 60) + ' s');
+
+export class Conversation {
+  // pick(entry) is called when a step is clicked.
+  constructor(box, pick) {
+    this.box = box;
+    this.pick = pick;
+    this.requests = new Map();
+    this.steps = [];
+  }
+
+  clear() {
+    this.box.querySelectorAll('article, .note').forEach((old) => old.remove());
+    this.requests.clear();
+    this.steps = [];
+  }
+
+  add(message) {
+    const pinned = this.box.scrollHeight - this.box.scrollTop - this.box.clientHeight < 60;
+    this.box.querySelector('.empty')?.remove();
+    const draw = this['on_' + message.event.event];
+    if (draw) draw.call(this, message, message.event);
+    else this.other(message, message.event);
+    if (pinned) this.box.scrollTop = this.box.scrollHeight;
+  }
+
+  note(text) {
+    this.box.querySelector('.empty')?.remove();
+    this.box.append(make('p', 'note', text));
+    this.box.scrollTop = this.box.scrollHeight;
+  }
+
+  request(message) {
+    let request = this.requests.get(message.request);
+    if (!request) {
+      const box = make('article', 'request');
+      request = { box, steps: new Map(), events: [] };
+      this.requests.set(message.request, request);
+      this.box.append(box);
+    }
+    request.events.push(message);
+    return request;
+  }
+
+  say(message, who, text) {
+    const line = make('p', 'said ' + who);
+    line.append(make('b', '', who === 'user' ? 'You' : 'Robot'), make('span', '', text));
+    this.request(message).box.append(line);
+    return line;
+  }
+
+  step(message) {
+    const request = this.request(message);
+    let step = request.steps.get(message.event.step);
+    if (!step) {
+      const button = make('button', 'step');
+      button.type = 'button';
+      button.append(make('span', 'mark', '…'), make('span', 'words', 'looking around'), make('small', 'more', ''));
+      step = { button, request: message.request, number: message.event.step, t: message.t };
+      button.addEventListener('click', () => this.choose(step));
+      request.steps.set(message.event.step, step);
+      request.box.append(button);
+      this.steps.push(step);
+    }
+    return step;
+  }
+
+  choose(step) {
+    for (const other of this.steps) other.button.classList.toggle('chosen', other === step);
+    this.pick(step);
+  }
+
+  set(step, mark, words, more, className) {
+    const [a, b, c] = step.button.children;
+    if (mark !== null) a.textContent = mark;
+    if (words !== null) b.textContent = words;
+    if (more !== null) c.textContent = more;
+    if (className) step.button.classList.add(className);
+  }
+
+  on_started(message, event) {
+    this.say(message, 'user', event.instruction);
+    const about = Object.entries(event.settings || {}).map(([k, v]) => k + ' ' + v).join(' · ');
+    this.request(message).box.append(make('p', 'about', ['say ' + event.say, 'can ' + event.can, about].filter(Boolean).join(' · ')));
+  }
+
+  on_observed(message, event) {
+    const step = this.step(message);
+    step.observation = event.observation;
+    this.set(step, '…', 'thinking', '');
+  }
+
+  on_decided(message, event) {
+    const step = this.step(message);
+    step.decision = event.decision;
+    const skill = event.decision.chosen.skill;
+    this.set(step, '→', skill.text === 'done' ? 'nothing more to do' : skill.text, event.decision.chosen.combined.toFixed(2));
+    if (skill.action === 'done') this.set(step, '✓', null, null, 'good');
+    step.fresh = true;
+  }
+
+  on_skill_started(message) {
+    this.set(this.step(message), '▶', null, 'begins', 'running');
+  }
+
+  on_skill_progressed(message, event) {
+    this.set(this.step(message), '▶', null, event.progress.phase + ' · ' + seconds(event.progress.elapsedS));
+  }
+
+  on_skill_ended(message, event) {
+    const step = this.step(message);
+    const result = event.result;
+    const good = result.outcome === 'succeeded';
+    step.result = result;
+    step.button.classList.remove('running');
+    const why = good ? '' : (result.reason || result.outcome).toLowerCase().replaceAll('_', ' ') + ': ';
+    this.set(step, good ? '✓' : '✗', event.skill.text, why + result.message + ' · ' + seconds(result.durationS), good ? 'good' : 'bad');
+  }
+
+  on_timed(message, event) {
+    this.step(message).timed = event;
+  }
+
+  on_ended(message, event) {
+    const good = event.outcome === 'DONE' || event.outcome === 'TOLD';
+    const line = make('p', 'ended ' + (good ? 'good' : 'bad'));
+    line.append(make('b', '', OUTCOMES[event.outcome] || event.outcome), make('span', '', event.message + (event.steps === undefined ? '' : ' (' + event.steps + (event.steps === 1 ? ' step)' : ' steps)'))));
+    this.request(message).box.append(line);
+  }
+
+  on_planned(message, event) {
+    const request = this.request(message);
+    const program = event.program || event;
+    const script = event.script || program.script || JSON.stringify(program, null, 1);
+    const box = make('details', 'program');
+    const chance = event.probability ?? program.probability;
+    box.append(make('summary', '', 'program' + (typeof chance === 'number' ? ' (probability ' + chance.toFixed(2) + ')' : '')));
+    box.append(make('pre', '', typeof script === 'string' ? script : JSON.stringify(script, null, 1)));
+    request.box.append(box);
+    this.program = typeof script === 'string' ? script : JSON.stringify(script, null, 1);
+  }
+
+  on_told(message, event) {
+    this.say(message, 'robot', event.text || event.message || event.reply || JSON.stringify(event));
+  }
+
+  on_asked(message, event) {
+    this.say(message, 'robot', (event.question && (event.question.text || event.question)) || JSON.stringify(event));
+  }
+
+  on_answered(message, event) {
+    this.say(message, 'user', (event.answer && (event.answer.text || event.answer)) || JSON.stringify(event));
+  }
+
+  on_robot_reported(message, event) {
+    const { event: kind, ...rest } = event.report || {};
+    this.request(message).box.append(make('p', 'note', 'robot: ' + String(kind || '').replaceAll('_', ' ') + ' ' + Object.entries(rest).map(([k, v]) => k + ' ' + (typeof v === 'object' ? JSON.stringify(v) : v)).join(', ')));
+  }
+
+  // An event of a kind that this page does not know.
+  other(message, event) {
+    const box = make('details', 'program');
+    box.append(make('summary', '', event.event.replaceAll('_', ' ')), make('pre', '', JSON.stringify(event, null, 1)));
+    this.request(message).box.append(box);
+  }
+}
+
+export class Decision {
+  constructor(box) {
+    this.box = box;
+    this.sort = 'combined';
+    this.filter = '';
+    this.all = false;
+  }
+
+  show(step) {
+    const other = this.step !== step;
+    this.step = step;
+    if (!step || !step.decision) {
+      if (other) this.box.replaceChildren(make('p', 'soft', 'The robot is looking and thinking; its decision will stand here.'));
+      return;
+    }
+    const decision = step.decision;
+    const head = make('div', 'head');
+    head.append(make('h2', '', 'Step ' + step.number + ': why “' + decision.chosen.skill.text + '”?'));
+    const filter = make('input');
+    filter.type = 'search';
+    filter.placeholder = 'filter';
+    filter.setAttribute('aria-label', 'Show only skills with this text');
+    filter.value = this.filter;
+    filter.addEventListener('input', () => {
+      this.filter = filter.value;
+      this.rows();
+    });
+    head.append(filter);
+    this.body = make('tbody');
+    const table = make('table');
+    const headRow = make('tr');
+    for (const [key, text, title] of [
+      ['skill', 'what it could do', ''],
+      ['say', 'say', 'How useful the language model finds it: a probability over all skills'],
+      ['can', 'can', 'How likely the value function thinks it is to succeed now'],
+      ['combined', 'say × can', 'The best of these is done']]) {
+      const cell = make('th');
+      cell.scope = 'col';
+      const button = make('button', this.sort === key ? 'sorted' : '', text);
+      button.type = 'button';
+      button.title = title || 'Sort by words';
+      button.addEventListener('click', () => {
+        this.sort = key;
+        headRow.querySelectorAll('button').forEach((b) => b.classList.toggle('sorted', b === button));
+        this.rows();
+      });
+      cell.append(button);
+      headRow.append(cell);
+    }
+    const tableHead = make('thead');
+    tableHead.append(headRow);
+    table.append(tableHead, this.body);
+    this.foot = make('p', 'soft foot');
+    this.more = make('button', 'quiet');
+    this.more.type = 'button';
+    this.more.addEventListener('click', () => {
+      this.all = !this.all;
+      this.rows();
+    });
+    this.box.replaceChildren(head, table, this.more, this.foot);
+    this.rows();
+  }
+
+  rows() {
+    const decision = this.step.decision;
+    const value = (c) => (this.sort === 'skill' ? c.skill.text : c[this.sort]);
+    const found = decision.candidates.filter((c) => c.skill.text.includes(this.filter.toLowerCase()));
+    found.sort((a, b) => (this.sort === 'skill' ? value(a).localeCompare(value(b)) : value(b) - value(a)));
+    const shown = this.all ? found : found.slice(0, SHOWN);
+    this.body.replaceChildren(...shown.map((c) => this.row(c, c.skill.text === decision.chosen.skill.text)));
+    this.more.hidden = found.length <= SHOWN;
+    this.more.textContent = this.all ? 'Show the best ' + SHOWN : 'Show ' + found.length + ' of ' + decision.skills;
+    const timed = this.step.timed;
+    this.foot.textContent = [
+      decision.candidates.length < decision.skills ? 'of ' + decision.skills + ' skills; those not listed cannot win' : decision.skills + ' skills',
+      timed ? 'perceiving ' + Math.round(timed.observeMs) + ' ms · say ' + Math.round(timed.sayMs) + ' ms · can ' + Math.round(timed.canMs) + ' ms' : '',
+    ].filter(Boolean).join(' · ');
+  }
+
+  row(candidate, chosen) {
+    const row = make('tr', chosen ? 'chosen' : '');
+    const name = make('th', '', candidate.skill.text);
+    name.scope = 'row';
+    row.append(name);
+    for (const key of ['say', 'can', 'combined']) {
+      const cell = make('td');
+      const bar = make('span', 'bar ' + key);
+      const fill = make('i');
+      fill.style.width = (100 * candidate[key]).toFixed(1) + '%';
+      bar.append(fill);
+      const number = make('span', 'number', candidate[key].toFixed(2));
+      number.dataset.value = candidate[key];
+      cell.append(bar, number);
+      row.append(cell);
+    }
+    return row;
+  }
+}
+
+// What both pages have: the view's switches.
+export function switches(kitchen) {
+  const at = (id) => document.getElementById(id);
+  at('camera').addEventListener('change', (e) => kitchen.look(e.target.value));
+  at('truth').addEventListener('change', (e) => kitchen.setBelieving(e.target.value === 'belief'));
+  at('names').addEventListener('change', (e) => {
+    kitchen.showNames = e.target.checked;
+    kitchen.dirty = true;
+  });
+  at('path').addEventListener('change', (e) => {
+    kitchen.showPath = e.target.checked;
+    kitchen.dirty = true;
+  });
+}
+
+// Where there is no WebGL, all but the picture still works.
+export function without() {
+  const nothing = () => {};
+  return new Proxy({}, { get: (target, key) => (key in target ? target[key] : nothing), set: (target, key, value) => { target[key] = value; return true; } });
+}

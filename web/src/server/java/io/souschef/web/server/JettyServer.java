@@ -1,0 +1,87 @@
+package io.souschef.web.server;
+
+import io.souschef.skills.InvalidInputException;
+import io.souschef.web.WebServer;
+import io.souschef.web.live.Commands;
+import io.souschef.web.live.LiveKitchen;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.eclipse.jetty.websocket.server.WebSocketUpgradeHandler;
+
+/** Jetty, with the pages, the API and the wire to the live kitchen. */
+final class JettyServer implements WebServer {
+
+  private static final int MOST_VIEWERS = 50;
+
+  private final Server server;
+  private final Address address;
+  private final ServerConnector connector;
+
+  JettyServer(Address address, LiveKitchen kitchen, Commands commands) {
+    this.address = address;
+    QueuedThreadPool threads = new QueuedThreadPool(16, 2);
+    threads.setName("web");
+    threads.setDaemon(true);
+    server = new Server(threads);
+    HttpConfiguration http = new HttpConfiguration();
+    http.setSendServerVersion(false);
+    connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
+    connector.setHost(address.host());
+    connector.setPort(address.port());
+    connector.setIdleTimeout(60_000);
+    server.addConnector(connector);
+    Gate gate = new Gate(address);
+    WebSocketUpgradeHandler wire =
+        WebSocketUpgradeHandler.from(
+            server,
+            container -> {
+              container.setMaxTextMessageSize(Commands.MOST_CHARACTERS);
+              container.setIdleTimeout(Duration.ofMinutes(10));
+              Viewers viewers = new Viewers(MOST_VIEWERS);
+              container.addMapping(
+                  "/api/v1/live",
+                  (request, response, callback) -> viewers.welcome(kitchen, commands));
+            });
+    wire.setHandler(new Site(kitchen, commands, address));
+    gate.setHandler(wire);
+    server.setHandler(gate);
+    start();
+  }
+
+  private void start() {
+    try {
+      server.start();
+    } catch (Exception e) {
+      close();
+      throw new InvalidInputException(
+          "Nothing can listen at %s, port %d (%s); choose another --port"
+              .formatted(address.host(), address.port(), e.getMessage()),
+          e);
+    }
+  }
+
+  @Override
+  public String url() {
+    String host = address.host().contains(":") ? "[" + address.host() + "]" : address.host();
+    String token =
+        address.token().isEmpty()
+            ? ""
+            : "?token=" + URLEncoder.encode(address.token(), StandardCharsets.UTF_8);
+    return "http://%s:%d/%s".formatted(host, connector.getLocalPort(), token);
+  }
+
+  @Override
+  public void close() {
+    try {
+      server.stop();
+    } catch (Exception e) {
+      throw new IllegalStateException("The web server cannot be stopped", e);
+    }
+  }
+}
