@@ -124,7 +124,7 @@ class EvalCommandTest {
     eval("--results", results.toString(), "--rates", "plan");
     assertThat(results)
         .content()
-        .contains("<!-- begin eval-mine-none-analytic -->", "none x analytic, scene")
+        .contains("<!-- begin eval-mine-none-analytic", "none x analytic, scene")
         .contains("Made by `./souschef eval --suite mine.jsonl --out run ")
         .doesNotContain(temp.toString());
     assertThat(run("report", temp.resolve("run").toString())).isEqualTo(Main.Exit.DONE);

@@ -22,7 +22,7 @@ public record EpisodeKey(String suite, String task, long seed, String configurat
           .thenComparingLong(EpisodeKey::seed);
 
   /** Names in which different characters do not become the same ones. */
-  private static final Pattern USUAL = Pattern.compile("[\\w.+-]+ x \\w+, \\w+");
+  private static final Pattern USUAL = Pattern.compile("[\\w.+-]+ x \\w+(?:, \\w+)+");
 
   @Override
   public int compareTo(EpisodeKey other) {
