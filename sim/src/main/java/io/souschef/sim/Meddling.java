@@ -66,8 +66,12 @@ public final class Meddling {
       }
     }
     throw new InvalidInputException(
-        "There is no room for the %s at (%.2f, %.2f); put it elsewhere"
-            .formatted(object, at.x(), at.y()));
+        String.format(
+            java.util.Locale.ROOT,
+            "There is no room for the %s at (%.2f, %.2f); put it elsewhere",
+            object,
+            at.x(),
+            at.y()));
   }
 
   /** Takes what the robot holds out of its hand and puts it on or in a place. */

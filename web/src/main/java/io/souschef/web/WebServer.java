@@ -20,7 +20,7 @@ public interface WebServer extends AutoCloseable {
     public Address {
       if (port < 0 || port > 65_535) {
         throw new InvalidInputException(
-            "The port must lie from 0 to 65535, got %d".formatted(port));
+            "The port must lie from 0 to 65535, got %s".formatted(port));
       }
       if (!isLoopback(host) && token.length() < 16) {
         throw new InvalidInputException(

@@ -243,7 +243,7 @@ final class HuggingFaceDecoder implements Decoder {
       for (int token : trie.alphabet()) {
         if (token >= words) {
           throw new ScoringException(
-              "The tokenizer has a token %,d, but model '%s' knows %,d; they belong to different models"
+              "The tokenizer has a token %s, but model '%s' knows %s; they belong to different models"
                   .formatted(token, session, words));
         }
       }

@@ -58,6 +58,8 @@ final class ServerWords {
     String cut = line.length() > LONGEST ? line.substring(0, LONGEST) + " ..." : line;
     return ACTING
         .matcher(cut)
-        .replaceAll(found -> "\\\\u%04x".formatted((int) found.group().charAt(0)));
+        .replaceAll(
+            found ->
+                String.format(java.util.Locale.ROOT, "\\\\u%04x", (int) found.group().charAt(0)));
   }
 }

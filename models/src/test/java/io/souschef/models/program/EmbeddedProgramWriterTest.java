@@ -65,7 +65,8 @@ class EmbeddedProgramWriterTest {
 
   @Test
   void theLikeliestProgramIsTheOneThatTheModelHasInMind() {
-    List<String> mind = List.of("if exists gizmo @ fridge", "bring same gizmo", "else", "chat", "end", "done");
+    List<String> mind =
+        List.of("if exists gizmo @ fridge", "bring same gizmo", "else", "chat", "end", "done");
     int[] wanted =
         mind.stream().flatMapToInt(line -> Arrays.stream(words.encode(line + " ."))).toArray();
 

@@ -95,7 +95,7 @@ public final class TaskServer implements AutoCloseable {
       String instruction = goal.path("instruction").asText("").strip();
       if (instruction.isEmpty() || instruction.length() > LONGEST) {
         return Optional.of(
-            "an instruction has from 1 to %d characters, this one has %d"
+            "an instruction has from 1 to %s characters, this one has %s"
                 .formatted(LONGEST, instruction.length()));
       }
       String unable = runner.unable();
@@ -107,7 +107,7 @@ public final class TaskServer implements AutoCloseable {
         return Optional.of("another task is running");
       }
       return running > MOST_WAITING
-          ? Optional.of("%d tasks are waiting already".formatted(running - 1))
+          ? Optional.of("%s tasks are waiting already".formatted(running - 1))
           : Optional.empty();
     }
 

@@ -94,8 +94,19 @@ public final class SayTraining {
     /** The same with other examples. */
     public Options withSeed(long other) {
       return new Options(
-          text, evaluations, folder, model, rounds, examples, meanings, tokens, rate, other, threads,
-          start, weights);
+          text,
+          evaluations,
+          folder,
+          model,
+          rounds,
+          examples,
+          meanings,
+          tokens,
+          rate,
+          other,
+          threads,
+          start,
+          weights);
     }
 
     /** The same from parameters that were trained before. */

@@ -54,7 +54,7 @@ public final class Commands {
     try {
       if (json.length() > MOST_CHARACTERS) {
         throw new InvalidInputException(
-            "A command has at most %d characters, got %d"
+            "A command has at most %s characters, got %s"
                 .formatted(MOST_CHARACTERS, json.length()));
       }
       JsonNode command = SceneJson.JSON.readTree(json);
@@ -188,7 +188,7 @@ public final class Commands {
     String text = text(command, field);
     if (text.length() > LONGEST_NAME) {
       throw new InvalidInputException(
-          "The name '%s' is too long; at most %d characters are read"
+          "The name '%s' is too long; at most %s characters are read"
               .formatted(shortened(text), LONGEST_NAME));
     }
     return text;

@@ -44,7 +44,7 @@ final class Episodes {
   Path folder(int request) {
     Path made = folder.resolve(Integer.toString(request));
     if (!Files.isRegularFile(made.resolve(TRACE))) {
-      throw new InvalidInputException("There is no request %d".formatted(request));
+      throw new InvalidInputException("There is no request %s".formatted(request));
     }
     return made;
   }

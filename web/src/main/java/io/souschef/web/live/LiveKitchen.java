@@ -92,7 +92,7 @@ public final class LiveKitchen implements AutoCloseable {
     if (queued.incrementAndGet() > MOST_QUEUED) {
       queued.decrementAndGet();
       throw new InvalidInputException(
-          "%d instructions wait already; wait for the robot or cancel".formatted(MOST_QUEUED));
+          "%s instructions wait already; wait for the robot or cancel".formatted(MOST_QUEUED));
     }
     int call = calls.get();
     ObjectNode message = SceneJson.JSON.createObjectNode().put("type", "queued");
@@ -164,7 +164,7 @@ public final class LiveKitchen implements AutoCloseable {
           seed = newSeed;
           past.forget();
           driving.enter(fresh);
-          tellNote("The kitchen was set up anew, with seed %d".formatted(newSeed));
+          tellNote("The kitchen was set up anew, with seed %s".formatted(newSeed));
         });
   }
 

@@ -113,7 +113,7 @@ public record Replay(
       while (line != null) {
         if (line.length() > LONGEST_LINE || lines.size() >= MOST_LINES) {
           throw new InvalidInputException(
-              "%s '%s' is too long at line %d".formatted(what, file, lines.size() + 1));
+              "%s '%s' is too long at line %s".formatted(what, file, lines.size() + 1));
         }
         lines.add(parse(what, file, lines.size() + 1, line));
         line = reader.readLine();
@@ -139,7 +139,7 @@ public record Replay(
 
   private static InvalidInputException malformed(
       String what, Path file, int number, @Nullable Exception cause) {
-    String sentence = "%s '%s', line %d is not a JSON object".formatted(what, file, number);
+    String sentence = "%s '%s', line %s is not a JSON object".formatted(what, file, number);
     return cause == null
         ? new InvalidInputException(sentence)
         : new InvalidInputException(sentence, cause);

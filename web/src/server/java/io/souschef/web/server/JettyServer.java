@@ -60,7 +60,7 @@ final class JettyServer implements WebServer {
     } catch (Exception e) {
       close();
       throw new InvalidInputException(
-          "Nothing can listen at %s, port %d (%s); choose another --port"
+          "Nothing can listen at %s, port %s (%s); choose another --port"
               .formatted(address.host(), address.port(), e.getMessage()),
           e);
     }
@@ -73,7 +73,7 @@ final class JettyServer implements WebServer {
         address.token().isEmpty()
             ? ""
             : "?token=" + URLEncoder.encode(address.token(), StandardCharsets.UTF_8);
-    return "http://%s:%d/%s".formatted(host, connector.getLocalPort(), token);
+    return "http://%s:%s/%s".formatted(host, connector.getLocalPort(), token);
   }
 
   @Override

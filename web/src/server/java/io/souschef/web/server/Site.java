@@ -109,7 +109,7 @@ final class Site extends Handler.Abstract {
             .getHeaders()
             .put(
                 "Content-Disposition",
-                "attachment; filename=\"souschef-%d.html\"".formatted(number));
+                "attachment; filename=\"souschef-%s.html\"".formatted(number));
         write(
             response,
             callback,
@@ -126,7 +126,7 @@ final class Site extends Handler.Abstract {
     if (state.path("status").asText().equals("working")
         && state.path("request").asInt() == number) {
       throw new InvalidInputException(
-          "Request %d is still at work; wait for its end".formatted(number));
+          "Request %s is still at work; wait for its end".formatted(number));
     }
   }
 
@@ -143,7 +143,7 @@ final class Site extends Handler.Abstract {
           response,
           callback,
           413,
-          fault("A command has at most %d characters".formatted(Commands.MOST_CHARACTERS)));
+          fault("A command has at most %s characters".formatted(Commands.MOST_CHARACTERS)));
     } else {
       String body = Content.Source.asString(request, StandardCharsets.UTF_8);
       String client = request.getHeaders().get("Souschef-Client");

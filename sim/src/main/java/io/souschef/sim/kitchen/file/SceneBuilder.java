@@ -134,8 +134,12 @@ final class SceneBuilder {
     if (bottom < -SUNK_M) {
       throw document.error(
           thing.at(),
-          "the %s would stand %.2f m deep in the floor; raise z to %.3f"
-              .formatted(noun, -bottom, thing.pose().z() - bottom));
+          String.format(
+              java.util.Locale.ROOT,
+              "the %s would stand %.2f m deep in the floor; raise z to %.3f",
+              noun,
+              -bottom,
+              thing.pose().z() - bottom));
     }
     double drop = 0;
     while (drop < bottom - HANGING_M && placer.isFreeBut(thing.outline(), thing.pose(), drop)) {
@@ -145,8 +149,12 @@ final class SceneBuilder {
       double lower = drop < bottom - HANGING_M ? drop - STEP_M : bottom;
       throw document.error(
           thing.at(),
-          "the %s would hang in the air %.2f m above what is below it; lower z to %.2f"
-              .formatted(noun, lower, thing.pose().z() - lower));
+          String.format(
+              java.util.Locale.ROOT,
+              "the %s would hang in the air %.2f m above what is below it; lower z to %.2f",
+              noun,
+              lower,
+              thing.pose().z() - lower));
     }
   }
 

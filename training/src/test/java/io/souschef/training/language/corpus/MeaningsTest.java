@@ -64,8 +64,7 @@ class MeaningsTest {
     String program = parts[0].replace(" @held", " | @start held X").replace("!Y", "");
     Request request = Request.of(program, parts[1]);
     Bindings bindings =
-        Bindings.draw(
-                request, Kitchen.anywhere(LEXICON), Optional.empty(), new SplittableRandom(1))
+        Bindings.draw(request, Kitchen.anywhere(LEXICON), Optional.empty(), new SplittableRandom(1))
             .orElseThrow();
 
     assertThat(String.join(" . ", MeaningWords.of(request, bindings, java.util.Map.of())))
