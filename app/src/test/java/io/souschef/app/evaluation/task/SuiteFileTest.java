@@ -56,8 +56,7 @@ class SuiteFileTest {
   @Test
   void whatThePersonAnswersIsReadAndMayBeLeftOut() {
     String answered = GOOD.replace("'scene'", "'answers':['the pepsi','yes'],'meant':'it','scene'");
-    Task task =
-        SuiteFile.parse("s", "s.jsonl", json(answered)).require().tasks().get(0);
+    Task task = SuiteFile.parse("s", "s.jsonl", json(answered)).require().tasks().get(0);
     assertThat(task.answers()).containsExactly("the pepsi", "yes");
     assertThat(task.meant()).contains("it");
     Task silent = SuiteFile.parse("s", "s.jsonl", json(GOOD)).require().tasks().get(0);
