@@ -166,8 +166,7 @@ final class CommandRun {
     }
     Throwable error = answered.error();
     if (error instanceof TransportException refused && refused.isSettled()) {
-      return failed(
-          FailureReason.ROBOT_FAULT, Printable.of(String.valueOf(error.getMessage())));
+      return failed(FailureReason.ROBOT_FAULT, Printable.of(String.valueOf(error.getMessage())));
     }
     return error instanceof TimeoutException
         ? stop(
@@ -339,7 +338,8 @@ final class CommandRun {
   private SkillResult ended(GoalOutcome outcome) {
     if (outcome instanceof GoalOutcome.Lost lost && gate.state() == SafetyGate.State.ARMED) {
       return stop(
-          "%s was lost: %s".formatted(command.name(), Printable.of(lost.reason())), FailureReason.ROBOT_FAULT);
+          "%s was lost: %s".formatted(command.name(), Printable.of(lost.reason())),
+          FailureReason.ROBOT_FAULT);
     }
     if (outcome instanceof GoalOutcome.Succeeded succeeded) {
       remember(succeeded.result());

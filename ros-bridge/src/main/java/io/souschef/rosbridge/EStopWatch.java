@@ -13,8 +13,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * Listens to the e-stop topic, whatever its publishers' quality of service: {@code true} of a {@code
- * std_msgs/msg/Bool}, or any {@code std_msgs/msg/Empty}. Says when nobody could press it.
+ * Listens to the e-stop topic, whatever its publishers' quality of service: {@code true} of a
+ * {@code std_msgs/msg/Bool}, or any {@code std_msgs/msg/Empty}. Says when nobody could press it.
  */
 final class EStopWatch implements AutoCloseable {
 
@@ -43,8 +43,7 @@ final class EStopWatch implements AutoCloseable {
    *
    * @param pressed called on the transport's threads whenever it is pressed
    */
-  EStopWatch(
-      RosTransport transport, String topic, Runnable pressed, Consumer<RobotEvent> events) {
+  EStopWatch(RosTransport transport, String topic, Runnable pressed, Consumer<RobotEvent> events) {
     this.topic = topic;
     this.events = events;
     watch =

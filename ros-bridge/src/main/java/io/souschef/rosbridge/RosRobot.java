@@ -88,8 +88,7 @@ public final class RosRobot implements Robot {
     prepare();
     limits = new Limits(config.safety(), config.frames().map(), config.catalog());
     heartbeat =
-        new Heartbeat(
-            transport, config.connection().resolve(Heartbeat.TOPIC), gate::isUnderWay);
+        new Heartbeat(transport, config.connection().resolve(Heartbeat.TOPIC), gate::isUnderWay);
     eStop =
         config
             .safety()

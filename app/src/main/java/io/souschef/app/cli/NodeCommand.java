@@ -45,7 +45,8 @@ final class NodeCommand implements Callable<Integer> {
   @Option(
       names = "--name",
       defaultValue = "souschef",
-      description = "Below which its action, services and topics stand (default: ${DEFAULT-VALUE}).")
+      description =
+          "Below which its action, services and topics stand (default: ${DEFAULT-VALUE}).")
   private String name = "souschef";
 
   @Option(
@@ -73,8 +74,7 @@ final class NodeCommand implements Callable<Integer> {
     try (UsefulnessScorer say = options.say();
         AffordanceFunction can = options.can();
         RosTransport transport = Transports.connect(config.connection(), config.catalog());
-        RosRobot robot =
-            Assembly.robot(config, robotOptions.confirmation(out), run::tell)) {
+        RosRobot robot = Assembly.robot(config, robotOptions.confirmation(out), run::tell)) {
       EpisodePlanner planner = options.planner(library, say, can, User.nobody());
       Signals.watch(robot::giveUp);
       if (robotOptions.isArmed()) {
@@ -97,8 +97,7 @@ final class NodeCommand implements Callable<Integer> {
   }
 
   /** Stops the robot before anything is torn down. */
-  private static void leave(
-      RobotRun run, RosRobot robot, CountDownLatch end) {
+  private static void leave(RobotRun run, RosRobot robot, CountDownLatch end) {
     run.interrupted(robot);
     end.countDown();
     robot.close();

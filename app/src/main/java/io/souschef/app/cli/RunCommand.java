@@ -117,7 +117,8 @@ final class RunCommand implements Callable<Integer> {
     try (UsefulnessScorer say = options.say();
         AffordanceFunction can = options.can();
         Stage stage = Assembly.stage(play.scene(), world.seed(), world.isRealTime())) {
-      EpisodePlanner planner = options.planner(library, say, can, new TerminalUser(spec.commandLine().getOut()));
+      EpisodePlanner planner =
+          options.planner(library, say, can, new TerminalUser(spec.commandLine().getOut()));
       EpisodeFolder folder = folder(play.instruction());
       Map<String, String> about = new TreeMap<>();
       about.put("kitchen", play.scene().kitchen().name());

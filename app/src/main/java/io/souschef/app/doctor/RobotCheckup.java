@@ -170,7 +170,9 @@ public final class RobotCheckup {
         for (String action : SkillMapping.of(config).actions()) {
           check("server " + action, () -> answers(transport, action), "start it on the robot");
         }
-        robot.eStopState().ifPresent(unused -> check("e-stop", () -> eStop(robot), "start what publishes it"));
+        robot
+            .eStopState()
+            .ifPresent(unused -> check("e-stop", () -> eStop(robot), "start what publishes it"));
         check("arm state", () -> armState(robot, config), "");
       }
     }

@@ -102,8 +102,7 @@ public final class PlanningNode implements TaskRunner, AutoCloseable {
       return new Ended(Outcome.REFUSED, String.valueOf(e.getMessage()), 0);
     }
     EpisodeEvent.Ended ended = planner.run(wanted, robot, about, new Teller(progress));
-    return new Ended(
-        Outcome.valueOf(ended.outcome().name()), ended.message(), ended.steps());
+    return new Ended(Outcome.valueOf(ended.outcome().name()), ended.message(), ended.steps());
   }
 
   @Override
@@ -133,11 +132,9 @@ public final class PlanningNode implements TaskRunner, AutoCloseable {
       view.accept(event);
       StringWriter line = new StringWriter();
       Trace.to(line).accept(event);
-      events.publish(
-          JsonNodeFactory.instance.objectNode().put("data", line.toString().strip()));
+      events.publish(JsonNodeFactory.instance.objectNode().put("data", line.toString().strip()));
       if (event instanceof EpisodeEvent.Decided decided) {
-        List<Candidate> best =
-            decided.decision().candidates().stream().limit(SHOWN).toList();
+        List<Candidate> best = decided.decision().candidates().stream().limit(SHOWN).toList();
         tell(
             new Progress(
                 decided.step(),

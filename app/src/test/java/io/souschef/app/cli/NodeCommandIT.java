@@ -34,7 +34,15 @@ class NodeCommandIT {
       Path log = folder.resolve("node.log");
       Process planner =
           CommandProcess.start(
-              List.of("node", "--robot-config", robot.config().toString(), "--robot", "ros2", "--arm"),
+              List.of(
+                  "node",
+                  "--plan",
+                  "steps",
+                  "--robot-config",
+                  robot.config().toString(),
+                  "--robot",
+                  "ros2",
+                  "--arm"),
               log);
       CommandProcess.awaitText(planner, log, NodeCommand.READY, 120);
       RobotConfig config = RobotConfig.read(robot.config());
@@ -45,8 +53,7 @@ class NodeCommandIT {
             JsonNodeFactory.instance
                 .objectNode()
                 .put("instruction", TaskSuite.readTask("plain:visit-01").instruction());
-        ClientGoal task =
-            client.send("/souschef/do_task", TaskServer.DO_TASK, goal, feedback::add);
+        ClientGoal task = client.send("/souschef/do_task", TaskServer.DO_TASK, goal, feedback::add);
         assertThat(task.outcome().get(200, TimeUnit.SECONDS))
             .isInstanceOfSatisfying(
                 GoalOutcome.Succeeded.class,

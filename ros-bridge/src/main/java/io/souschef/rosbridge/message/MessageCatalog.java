@@ -157,11 +157,7 @@ public final class MessageCatalog {
    */
   public MessageDefinition get(TypeName type) {
     return find(type)
-        .orElseThrow(
-            () ->
-                new InvalidInputException(
-                    unreadableOf(type)
-                        .orElse(unknown(type))));
+        .orElseThrow(() -> new InvalidInputException(unreadableOf(type).orElse(unknown(type))));
   }
 
   /** The fault of the file that defines a type or its parts. */

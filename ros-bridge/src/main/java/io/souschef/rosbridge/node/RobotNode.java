@@ -84,8 +84,7 @@ public final class RobotNode implements AutoCloseable {
         });
     long periodMs = settings.period().toMillis();
     var unused =
-        node.heartbeat.scheduleAtFixedRate(
-            node::beat, periodMs, periodMs, TimeUnit.MILLISECONDS);
+        node.heartbeat.scheduleAtFixedRate(node::beat, periodMs, periodMs, TimeUnit.MILLISECONDS);
     return node;
   }
 

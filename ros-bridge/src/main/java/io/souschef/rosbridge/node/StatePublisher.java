@@ -75,9 +75,7 @@ final class StatePublisher implements AutoCloseable {
   /** Whether the e-stop is pressed, again and again, so that who listens can tell it is there. */
   void eStop(boolean pressed) {
     publish(
-        settings.name("e_stop"),
-        JsonNodeFactory.instance.objectNode().put("data", pressed),
-        true);
+        settings.name("e_stop"), JsonNodeFactory.instance.objectNode().put("data", pressed), true);
   }
 
   void diagnostics(ObjectNode message) {

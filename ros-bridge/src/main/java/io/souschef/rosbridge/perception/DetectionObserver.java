@@ -130,7 +130,9 @@ public final class DetectionObserver implements AutoCloseable {
   }
 
   private void doubt(String what) {
-    doubts.next(Printable.of(what)).ifPresent(words -> events.accept(new RobotEvent.Doubted(words)));
+    doubts
+        .next(Printable.of(what))
+        .ifPresent(words -> events.accept(new RobotEvent.Doubted(words)));
   }
 
   private void clockJumped(String whose) {

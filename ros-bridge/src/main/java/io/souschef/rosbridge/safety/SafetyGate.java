@@ -300,14 +300,19 @@ public final class SafetyGate implements AutoCloseable {
   private void linkChanged(LinkEvent event) {
     if (event instanceof LinkEvent.Down down) {
       Optional<Pursuit.Stopping> stopping =
-          current().map(open -> begin("the link was lost: " + Printable.of(down.reason()), State.HELD, false));
+          current()
+              .map(
+                  open ->
+                      begin(
+                          "the link was lost: " + Printable.of(down.reason()), State.HELD, false));
       events.accept(new RobotEvent.LinkChanged(false, Printable.of(down.reason())));
       stopping.ifPresent(pursuit::confirmSoon);
     } else if (event instanceof LinkEvent.Up) {
       events.accept(new RobotEvent.LinkChanged(true, "the link works"));
       pursuit.linkIsBack();
     } else if (event instanceof LinkEvent.Complaint complaint) {
-      events.accept(new RobotEvent.Doubted("the robot's side says: " + Printable.of(complaint.words())));
+      events.accept(
+          new RobotEvent.Doubted("the robot's side says: " + Printable.of(complaint.words())));
     }
   }
 

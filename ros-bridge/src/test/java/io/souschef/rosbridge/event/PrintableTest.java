@@ -10,8 +10,7 @@ class PrintableTest {
   @Test
   void whatATerminalWouldObeyIsWrittenOut() {
     assertThat(Printable.of("red \u001b[31m, bell \u0007, line\nbreak\r, \u009b2J, \u202eback"))
-        .isEqualTo(
-            "red \\u001b[31m, bell \\u0007, line\\nbreak\\r, \\u009b2J, \\u202eback");
+        .isEqualTo("red \\u001b[31m, bell \\u0007, line\\nbreak\\r, \\u009b2J, \\u202eback");
   }
 
   @Test

@@ -1,7 +1,6 @@
 package io.souschef.rosbridge.transport.rosbridge;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.souschef.rosbridge.transport.GoalIds;
 import io.souschef.rosbridge.transport.GoalStatus;

@@ -8,8 +8,7 @@ class RelayGraph {
   private final RelayTopics topics = new RelayTopics();
   private final RelayServices services = new RelayServices();
   private final RelayActions actions = new RelayActions(topics);
-  private final RelayRosapi rosapi =
-      new RelayRosapi(topics, services.servers, actions.servers);
+  private final RelayRosapi rosapi = new RelayRosapi(topics, services.servers, actions.servers);
 
   /** Handles one message of a client. */
   void receive(RelayPeer from, ObjectNode message) {

@@ -36,7 +36,10 @@ final class RelayRosapi {
       return false;
     }
     Optional<ObjectNode> values =
-        values(service.substring(BELOW.length()), message.path("args").path("topic").asText(""), message);
+        values(
+            service.substring(BELOW.length()),
+            message.path("args").path("topic").asText(""),
+            message);
     ObjectNode answer = RelayServices.answer(message).put("result", values.isPresent());
     if (values.isPresent()) {
       answer.set("values", values.get());

@@ -17,10 +17,10 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A topic in whatever type and quality of service it is published. rosbridge chooses both when it is
- * asked to subscribe, by those who publish then: so {@code /rosapi} is asked who does, and the topic
- * is subscribed anew when that changes. Where there is no {@code /rosapi} it is subscribed at once,
- * in the first type.
+ * A topic in whatever type and quality of service it is published. rosbridge chooses both when it
+ * is asked to subscribe, by those who publish then: so {@code /rosapi} is asked who does, and the
+ * topic is subscribed anew when that changes. Where there is no {@code /rosapi} it is subscribed at
+ * once, in the first type.
  */
 final class RosbridgeTopicWatch implements TopicWatch {
 
@@ -56,7 +56,9 @@ final class RosbridgeTopicWatch implements TopicWatch {
   private CompletableFuture<ObjectNode> ask(String question) {
     ObjectNode request = JsonNodeFactory.instance.objectNode().put("topic", topic);
     // The type's definition is not needed: what is not known is passed on as it is.
-    TypeName type = new TypeName("rosapi_msgs", "srv", question.equals("publishers") ? "Publishers" : "TopicType");
+    TypeName type =
+        new TypeName(
+            "rosapi_msgs", "srv", question.equals("publishers") ? "Publishers" : "TopicType");
     return calls.call("/rosapi/" + question, type, request, PATIENCE);
   }
 
@@ -80,8 +82,7 @@ final class RosbridgeTopicWatch implements TopicWatch {
     String text = what.path("type").asText("");
     Optional<TypeName> type = types.stream().filter(t -> t.toString().equals(text)).findFirst();
     publishers =
-        new Publishers(
-            true, type.isPresent() ? names.size() : 0, names.isEmpty() ? "" : text);
+        new Publishers(true, type.isPresent() ? names.size() : 0, names.isEmpty() ? "" : text);
     if (!names.isEmpty() && type.isPresent()) {
       subscribe(type.get(), names);
     }
