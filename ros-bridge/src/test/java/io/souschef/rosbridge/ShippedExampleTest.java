@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.souschef.rosbridge.config.Perception;
 import io.souschef.rosbridge.config.RobotConfig;
+import io.souschef.rosbridge.config.Safety;
 import io.souschef.rosbridge.event.RobotEvent;
 import io.souschef.rosbridge.transport.RosTransport;
 import io.souschef.rosbridge.transport.rosbridge.RelayFixture;
@@ -30,9 +31,10 @@ class ShippedExampleTest {
   private static final RobotConfig FILE =
       patient(RobotConfig.read(Path.of("examples", "nav2-gripper.yaml")));
 
-  /** As it is shipped, but for machines on which a picture may take long to come. */
+  /** As it is shipped, but for machines on which news may take long to come. */
   private static RobotConfig patient(RobotConfig file) {
     Perception p = file.perception();
+    Safety s = file.safety();
     return new RobotConfig(
         file.connection(),
         file.frames(),
@@ -46,7 +48,16 @@ class ShippedExampleTest {
             p.maxAgeS(),
             p.standOffM(),
             20),
-        file.safety(),
+        new Safety(
+            s.workspace(),
+            s.maxSpeedMps(),
+            s.maxTurnRadps(),
+            s.maxPayloadKg(),
+            30,
+            20,
+            30,
+            1,
+            s.eStop()),
         file.skills());
   }
 

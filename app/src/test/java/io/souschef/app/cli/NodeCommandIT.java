@@ -35,7 +35,14 @@ class NodeCommandIT {
       Process planner =
           CommandProcess.start(
               List.of(
-                  "node", "--robot-config", robot.config().toString(), "--robot", "ros2", "--arm"),
+                  "node",
+                  "--plan",
+                  "steps",
+                  "--robot-config",
+                  robot.config().toString(),
+                  "--robot",
+                  "ros2",
+                  "--arm"),
               log);
       CommandProcess.awaitText(planner, log, NodeCommand.READY, 120);
       RobotConfig config = RobotConfig.read(robot.config());

@@ -1,5 +1,6 @@
 package io.souschef.app.evaluation.engine;
 
+import io.souschef.app.Assembly;
 import io.souschef.app.evaluation.run.Attempt;
 import io.souschef.app.evaluation.run.Configuration;
 import io.souschef.app.evaluation.run.EpisodeKey;
@@ -8,6 +9,7 @@ import io.souschef.app.evaluation.run.Phase;
 import io.souschef.app.evaluation.run.RunSpec.Rates;
 import io.souschef.app.evaluation.run.Timing;
 import io.souschef.app.evaluation.task.Task;
+import io.souschef.planner.EpisodePlanner;
 import io.souschef.planner.Instruction;
 import io.souschef.planner.SayCanPlanner;
 import io.souschef.planner.SayCanPlanner.Settings.Scores;

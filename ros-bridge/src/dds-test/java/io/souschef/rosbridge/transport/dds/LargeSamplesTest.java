@@ -39,10 +39,7 @@ class LargeSamplesTest {
   private static DdsTransport join(String name) {
     return DdsTransport.join(
         new DdsSettings(
-            name,
-            OwnDomain.SECOND,
-            Optional.of(InetAddress.getLoopbackAddress()),
-            Wire.CYCLONE),
+            name, OwnDomain.SECOND, Optional.of(InetAddress.getLoopbackAddress()), Wire.CYCLONE),
         MessageCatalog.standard(Distribution.JAZZY));
   }
 
@@ -51,8 +48,7 @@ class LargeSamplesTest {
   private void listen(
       DdsTransport ears, String topic, String type, Qos qos, ToIntFunction<ObjectNode> size) {
     Set<Integer> heard = sizes.computeIfAbsent(topic, t -> ConcurrentHashMap.newKeySet());
-    ears.subscribe(
-        topic, TypeName.of(type), qos, message -> heard.add(size.applyAsInt(message)));
+    ears.subscribe(topic, TypeName.of(type), qos, message -> heard.add(size.applyAsInt(message)));
   }
 
   @Test
@@ -60,13 +56,29 @@ class LargeSamplesTest {
   void ofAPeersFloodEverythingUpToTheLimitArrivesAndTheRestIsDropped() throws Exception {
     try (CyclonePeer peer = CyclonePeer.start("flood", OwnDomain.SECOND);
         DdsTransport ears = join("ears")) {
-      listen(ears, "/peer/text", "std_msgs/msg/String", Qos.RELIABLE,
+      listen(
+          ears,
+          "/peer/text",
+          "std_msgs/msg/String",
+          Qos.RELIABLE,
           message -> message.path("data").asText().length());
-      listen(ears, "/peer/picture_back", "sensor_msgs/msg/Image", Qos.SENSOR,
+      listen(
+          ears,
+          "/peer/picture_back",
+          "sensor_msgs/msg/Image",
+          Qos.SENSOR,
           message -> message.path("height").asInt());
-      listen(ears, "/peer/joint_states", "sensor_msgs/msg/JointState", Qos.RELIABLE,
+      listen(
+          ears,
+          "/peer/joint_states",
+          "sensor_msgs/msg/JointState",
+          Qos.RELIABLE,
           message -> message.path("position").size());
-      listen(ears, "/peer/detections", "vision_msgs/msg/Detection3DArray", Qos.RELIABLE,
+      listen(
+          ears,
+          "/peer/detections",
+          "vision_msgs/msg/Detection3DArray",
+          Qos.RELIABLE,
           message -> message.path("detections").size());
       awaitSizes("/peer/text", Set.of(64, 300_000, 1_000_000, 10_000_000));
       awaitSizes("/peer/joint_states", Set.of(8, 37_500, 125_000, 1_250_000));

@@ -93,8 +93,7 @@ final class DdsActionClient implements AutoCloseable {
             "rt" + below + "feedback",
             type.part("FeedbackMessage").dds(),
             Qos.RELIABLE,
-            message ->
-                inOrder.execute(() -> heard(message, this::feedback, "FeedbackMessage")),
+            message -> inOrder.execute(() -> heard(message, this::feedback, "FeedbackMessage")),
             () -> {});
     status =
         participant.reader(

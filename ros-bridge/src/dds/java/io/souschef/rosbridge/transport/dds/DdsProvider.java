@@ -39,8 +39,7 @@ public final class DdsProvider implements TransportProvider {
   private static Optional<InetAddress> interfaceOf(Optional<String> network) {
     return network.filter(ALL::equals).isPresent()
         ? Optional.empty()
-        : Optional.of(
-            network.map(DdsProvider::address).orElseGet(InetAddress::getLoopbackAddress));
+        : Optional.of(network.map(DdsProvider::address).orElseGet(InetAddress::getLoopbackAddress));
   }
 
   private static String namespace(String given) {

@@ -117,8 +117,7 @@ final class DdsReader {
     }
     byte[] bytes;
     synchronized (lent) {
-      if (!reader.takeNextData(lent.capacity(), lent, info)
-          || info.getChangeKind() != ALIVE) {
+      if (!reader.takeNextData(lent.capacity(), lent, info) || info.getChangeKind() != ALIVE) {
         return Optional.empty();
       }
       int length = info.getDataLength();

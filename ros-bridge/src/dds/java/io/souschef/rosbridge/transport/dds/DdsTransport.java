@@ -121,8 +121,7 @@ public final class DdsTransport implements RosTransport {
         });
   }
 
-  private void deliver(
-      String topic, TypeName type, Sample message, Consumer<ObjectNode> listener) {
+  private void deliver(String topic, TypeName type, Sample message, Consumer<ObjectNode> listener) {
     try {
       listener.accept(codec.decode(type, message.body(), message.order()));
     } catch (MalformedMessageException e) {

@@ -30,11 +30,9 @@ final class GraphPresence {
   private final String name;
   private final DdsWriter writer;
 
-  GraphPresence(
-      DdsParticipant participant, MessageCatalog catalog, String namespace, String name) {
+  GraphPresence(DdsParticipant participant, MessageCatalog catalog, String namespace, String name) {
     this.codec = new CdrCodec(catalog);
-    this.gidBytes =
-        catalog.get(GID).field("data").map(Field::count).orElseThrow().limit();
+    this.gidBytes = catalog.get(GID).field("data").map(Field::count).orElseThrow().limit();
     this.namespace = namespace;
     this.name = name;
     writer = participant.writer(TOPIC, TYPE.dds(), Qos.LATCHED, () -> {});
