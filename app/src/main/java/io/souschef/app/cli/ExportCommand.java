@@ -71,7 +71,7 @@ final class ExportCommand implements Callable<Integer> {
       throw new InvalidInputException(
           "'%s' cannot be written; choose another file".formatted(file), e);
     }
-    spec.commandLine().getOut().printf("%s  %,d kB%n", file, (content.length + 999) / 1000);
+    spec.commandLine().getOut().printf("%s  %s kB%n", file, (content.length + 999) / 1000);
     spec.commandLine().getOut().flush();
   }
 }

@@ -143,7 +143,7 @@ final class ServeCommand implements Callable<Integer> {
   private static Path freshFolder() {
     String time =
         LocalDateTime.now(ZoneId.systemDefault())
-            .format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss"));
+            .format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", java.util.Locale.ROOT));
     return Path.of("runs", time + "-serve");
   }
 
