@@ -8,6 +8,7 @@ import io.souschef.app.evaluation.run.Configuration;
 import io.souschef.app.evaluation.run.RunSpec.Rates;
 import io.souschef.app.evaluation.task.TaskCheck;
 import io.souschef.app.evaluation.task.TaskSuite;
+import io.souschef.models.LanguageModels;
 import io.souschef.planner.SayCanPlanner.Settings.Scores;
 import io.souschef.planner.usefulness.PlanPrompt;
 import io.souschef.skills.InvalidInputException;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The options of {@code eval} that decide what is run. */
@@ -85,9 +87,10 @@ final class EvaluationOptions {
 
   @Option(
       names = "--plan",
-      defaultValue = "program",
-      description = "program, steps or both: how it is planned (default: ${DEFAULT-VALUE}).")
-  private Planning planning = Planning.PROGRAM;
+      description =
+          "program, steps or both: how it is planned (default: program with the embedded language"
+              + " model, steps with others).")
+  private @Nullable Planning planning;
 
   @Option(
       names = "--say",
@@ -176,12 +179,21 @@ final class EvaluationOptions {
       if (ablation) {
         Ablation.of(llm).stream().filter(c -> !chosen.contains(c)).forEach(chosen::add);
       } else {
-        for (Assembly.Mode mode : planning.modes()) {
+        for (Assembly.Mode mode : modes(llm)) {
           chosen.add(new Configuration(llm, words(can), prompt, mode));
         }
       }
     }
     return chosen;
+  }
+
+  private List<Assembly.Mode> modes(String llm) {
+    Planning chosen = planning;
+    if (chosen != null) {
+      return chosen.modes();
+    }
+    return List.of(
+        llm.startsWith(LanguageModels.EMBEDDED) ? Assembly.Mode.PROGRAM : Assembly.Mode.STEPS);
   }
 
   private static void requirePlans(TaskSuite suite) {

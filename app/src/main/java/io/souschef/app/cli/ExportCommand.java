@@ -22,6 +22,11 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "export",
     mixinStandardHelpOptions = true,
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  ./souschef export runs/episode --html page.html",
+      "  ./souschef export runs/episode/trace.jsonl --gif episode.gif",
+    },
     description = "Makes a page, a moving picture or a picture of an episode.")
 final class ExportCommand implements Callable<Integer> {
 

@@ -7,6 +7,7 @@ import io.souschef.planner.SayCanPlanner;
 import io.souschef.planner.SayCanPlanner.Settings.Scores;
 import io.souschef.planner.affordance.AffordanceFunction;
 import io.souschef.planner.dialogue.User;
+import io.souschef.planner.program.ProgramWriter;
 import io.souschef.planner.usefulness.PlanPrompt;
 import io.souschef.planner.usefulness.UsefulnessScorer;
 import io.souschef.skills.InvalidInputException;
@@ -29,11 +30,10 @@ final class PlannerOptions {
 
   @Option(
       names = "--plan",
-      defaultValue = "program",
       description =
           "program: the language model writes what is meant, and that is carried out; steps: skill by"
-              + " skill, as in the paper (default: ${DEFAULT-VALUE}).")
-  private Assembly.Mode mode = Assembly.Mode.PROGRAM;
+              + " skill, as in the paper (default: program where the language model writes programs).")
+  private Assembly.@Nullable Mode mode;
 
   @Option(
       names = "--affordance",
@@ -96,7 +96,12 @@ final class PlannerOptions {
    */
   EpisodePlanner planner(
       SkillLibrary skills, UsefulnessScorer say, AffordanceFunction can, User user) {
-    return Assembly.planner(mode, skills, say, can, user, settings());
+    Assembly.Mode chosen = mode;
+    if (chosen == null) {
+      boolean writes = say instanceof ProgramWriter writer && writer.isAble();
+      chosen = writes ? Assembly.Mode.PROGRAM : Assembly.Mode.STEPS;
+    }
+    return Assembly.planner(chosen, skills, say, can, user, settings());
   }
 
   SayCanPlanner.Settings settings() {

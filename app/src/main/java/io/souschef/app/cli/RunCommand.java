@@ -11,6 +11,7 @@ import io.souschef.app.evaluation.task.TaskSuite;
 import io.souschef.app.view.ConsoleView;
 import io.souschef.planner.EpisodePlanner;
 import io.souschef.planner.Instruction;
+import io.souschef.planner.ScriptPlanner;
 import io.souschef.planner.affordance.AffordanceFunction;
 import io.souschef.planner.episode.EpisodeEvent;
 import io.souschef.planner.usefulness.UsefulnessScorer;
@@ -19,6 +20,7 @@ import io.souschef.sim.kitchen.Scene;
 import io.souschef.sim.kitchen.file.KitchenFile;
 import io.souschef.skills.InvalidInputException;
 import io.souschef.skills.SkillLibrary;
+import io.souschef.skills.file.PlainFile;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
@@ -61,6 +63,12 @@ final class RunCommand implements Callable<Integer> {
 
   @Option(names = "--task", paramLabel = "SUITE:ID", description = "A task of a suite instead.")
   private @Nullable String task;
+
+  @Option(
+      names = "--program",
+      paramLabel = "FILE",
+      description = "Carry out a program of your own instead (docs/programs.md).")
+  private @Nullable Path program;
 
   @Option(
       names = "--out",
@@ -117,8 +125,18 @@ final class RunCommand implements Callable<Integer> {
     try (UsefulnessScorer say = options.say();
         AffordanceFunction can = options.can();
         Stage stage = Assembly.stage(play.scene(), world.seed(), world.isRealTime())) {
+      TerminalUser user = new TerminalUser(spec.commandLine().getOut());
+      Path script = program;
       EpisodePlanner planner =
-          options.planner(library, say, can, new TerminalUser(spec.commandLine().getOut()));
+          script == null
+              ? options.planner(library, say, can, user)
+              : new ScriptPlanner(
+                  new PlainFile("Program", script).text(PlainFile.HAND_WRITTEN),
+                  library,
+                  can,
+                  user,
+                  options.settings().stepLimit(),
+                  System::nanoTime);
       EpisodeFolder folder = folder(play.instruction());
       Map<String, String> about = new TreeMap<>();
       about.put("kitchen", play.scene().kitchen().name());
@@ -147,7 +165,11 @@ final class RunCommand implements Callable<Integer> {
           reader.scene(chosen, world.seed()),
           Optional.of(reader.goal(chosen)));
     }
-    return new Play(new Instruction(String.join(" ", words)), world.read(), Optional.empty());
+    String said =
+        program != null && words.length == 0
+            ? "the program " + program.getFileName()
+            : String.join(" ", words);
+    return new Play(new Instruction(said), world.read(), Optional.empty());
   }
 
   private static Consumer<EpisodeEvent> view(PrintWriter writer) {

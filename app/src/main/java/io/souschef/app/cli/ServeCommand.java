@@ -29,6 +29,11 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "serve",
     mixinStandardHelpOptions = true,
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  ./souschef serve",
+      "  ./souschef serve --port 9000 --pace max",
+    },
     description = "Opens a live kitchen in the browser: type what you want, watch it happen.")
 @SuppressWarnings("try") // what is opened here works by being open
 final class ServeCommand implements Callable<Integer> {

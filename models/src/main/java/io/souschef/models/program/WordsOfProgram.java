@@ -14,6 +14,9 @@ import java.util.regex.Pattern;
 final class WordsOfProgram {
 
   private static final int LONGEST_SPAN = 3;
+  /** Words that mean something in programs, and so are no names. */
+  private static final Set<String> RESERVED = Set.of("any", "the", "same", "it", "near", "all", "each");
+
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}']+");
 
   private WordsOfProgram() {}
@@ -51,6 +54,9 @@ final class WordsOfProgram {
     }
     for (int from = 0; from < words.size(); from++) {
       for (int to = from + 1; to <= Math.min(words.size(), from + LONGEST_SPAN); to++) {
+        if (words.subList(from, to).stream().anyMatch(RESERVED::contains)) {
+          break;
+        }
         String span = String.join(" ", words.subList(from, to));
         spans.add(span);
         if (span.endsWith("ies")) {

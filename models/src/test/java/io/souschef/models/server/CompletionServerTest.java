@@ -213,7 +213,8 @@ class CompletionServerTest {
       assertThatThrownBy(() -> model.logProbabilities(PROMPT, SKILLS))
           .isInstanceOf(ScoringException.class)
           .hasMessageContaining("it failed (500");
-      assertThat(server.faults).hasSizeGreaterThan(40);
+      // Two ways of scoring are tried, each within the budget.
+      assertThat(server.faults).hasSizeGreaterThan(30);
     }
   }
 

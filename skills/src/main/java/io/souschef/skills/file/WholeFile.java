@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -49,6 +50,21 @@ public final class WholeFile {
       }
     } catch (IOException e) {
       throw unwritable(file, e);
+    }
+  }
+
+  /**
+   * Clears away what killed processes left half-written in a folder that nobody else writes to.
+   *
+   * @throws MachineException when that is not possible
+   */
+  public static void sweep(Path folder) {
+    try (DirectoryStream<Path> parts = Files.newDirectoryStream(folder, ".*" + PART)) {
+      for (Path part : parts) {
+        Files.deleteIfExists(part);
+      }
+    } catch (IOException e) {
+      throw unwritable(folder, e);
     }
   }
 

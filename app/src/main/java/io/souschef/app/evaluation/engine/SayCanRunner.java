@@ -122,7 +122,7 @@ public final class SayCanRunner implements EpisodeRunner {
       say.rethrow();
       can.rethrow();
       unmet = world.unmet(monitor.hasAsked(), ended.outcome() == EpisodeEvent.Outcome.REFUSED);
-      if (!unmet.isEmpty()) {
+      if (!Attempt.isSuccess(unmet.isEmpty(), ended.outcome())) {
         stopwatch
             .time(Phase.PICTURE, world::picture)
             .ifPresent(png -> files.put("pictures/" + name + ".png", png));

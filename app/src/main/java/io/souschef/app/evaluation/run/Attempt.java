@@ -63,6 +63,11 @@ public record Attempt(
   /** The goal holds, and the planner ended by itself: done, refused, asked or given up. */
   @JsonIgnore
   public boolean isSuccess() {
+    return isSuccess(goal, outcome);
+  }
+
+  /** Whether an attempt that ended so is a success. */
+  public static boolean isSuccess(boolean goal, Outcome outcome) {
     return goal
         && switch (outcome) {
           case DONE, GIVEN_UP, REFUSED, UNANSWERED -> true;

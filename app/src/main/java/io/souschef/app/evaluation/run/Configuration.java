@@ -47,7 +47,8 @@ public record Configuration(
     if (prompt != USUAL.prompt) {
       words.add(prompt.name().toLowerCase(Locale.ROOT));
     }
-    if (plan != USUAL.plan) {
+    // The paper's prompt, and models that write no programs, go by steps as a matter of course.
+    if (plan != USUAL.plan && prompt == USUAL.prompt && llm.equals(USUAL.llm)) {
       words.add(plan.name().toLowerCase(Locale.ROOT));
     }
     return List.copyOf(words);

@@ -58,6 +58,7 @@ public final class RunFolder implements AutoCloseable {
     }
     RunLock lock = RunLock.take(path);
     try {
+      List.of(path, path.resolve("traces"), path.resolve("pictures")).forEach(WholeFile::sweep);
       RunSpec spec = agree(path, wanted);
       RunFolder folder = new RunFolder(path, spec, lock, EpisodeLog.open(path.resolve(EPISODES)));
       folder.done.putAll(checked(path, spec));

@@ -1,0 +1,124 @@
+package io.souschef.planner;
+
+import io.souschef.planner.affordance.AffordanceFunction;
+import io.souschef.planner.dialogue.User;
+import io.souschef.planner.episode.EpisodeEvent;
+import io.souschef.planner.episode.EpisodeEvent.Outcome;
+import io.souschef.planner.program.script.ScriptReader;
+import io.souschef.planner.program.script.check.CheckedScript;
+import io.souschef.planner.program.script.run.Ending;
+import io.souschef.planner.program.script.run.Limits;
+import io.souschef.planner.program.script.run.ScriptRun;
+import io.souschef.planner.search.WayFinder;
+import io.souschef.planner.usefulness.PlanPrompt;
+import io.souschef.skills.InvalidInputException;
+import io.souschef.skills.SkillLibrary;
+import io.souschef.skills.execution.Robot;
+import io.souschef.skills.execution.RobotException;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+
+/**
+ * Carries out a script that a person wrote instead of what a language model makes of an
+ * instruction. Used by one thread at a time.
+ */
+public final class ScriptPlanner implements EpisodePlanner {
+
+  private final String source;
+  private final SkillLibrary library;
+  private final AffordanceFunction can;
+  private final User user;
+  private final int stepLimit;
+  private final LongSupplier nanoClock;
+
+  /**
+   * Wires a planner.
+   *
+   * @param source the script's text
+   * @param stepLimit skills executed at most
+   * @param nanoClock monotonic wall clock in nanoseconds; only times of events depend on it
+   */
+  public ScriptPlanner(
+      String source,
+      SkillLibrary library,
+      AffordanceFunction can,
+      User user,
+      int stepLimit,
+      LongSupplier nanoClock) {
+    this.source = source;
+    this.library = library;
+    this.can = can;
+    this.user = user;
+    this.stepLimit = stepLimit;
+    this.nanoClock = nanoClock;
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * @throws InvalidInputException naming every mistake of the script; nothing has moved then
+   */
+  @Override
+  public EpisodeEvent.Ended run(
+      Instruction instruction,
+      Robot robot,
+      Map<String, String> about,
+      Consumer<EpisodeEvent> listener) {
+    ScriptReader.Reading read = ScriptReader.of(library, robot.vocabulary()).read(source);
+    CheckedScript script =
+        read.script()
+            .orElseThrow(
+                () -> new InvalidInputException("The program has mistakes:\n" + read.report()));
+    listener.accept(
+        new EpisodeEvent.Started(
+            instruction.text(),
+            "a person's program",
+            can.name(),
+            PlanPrompt.Style.SCENE,
+            stepLimit,
+            about));
+    listener.accept(
+        new EpisodeEvent.Planned(List.of(new EpisodeEvent.Understood(source.strip(), "", 1))));
+    ProgramEpisode episode =
+        new ProgramEpisode(
+            new ProgramEpisode.Parts(library, new WayFinder(library), can, user, nanoClock),
+            robot,
+            stepLimit,
+            listener);
+    EpisodeEvent.Ended ended;
+    try {
+      String[] lines = source.split("\n", -1);
+      Ending ending =
+          new ScriptRun(
+                  Limits.STANDARD,
+                  InstantSource.system(),
+                  at -> listener.accept(new EpisodeEvent.Reached(lines[at.line() - 1].strip())))
+              .run(script, episode);
+      ended = episode.ended(outcome(ending), words(ending));
+    } catch (ProgramEpisode.Ending ending) {
+      ended = ending.ended();
+    } catch (RobotException e) {
+      ended = episode.ended(Outcome.ERROR, String.valueOf(e.getMessage()));
+    }
+    listener.accept(ended);
+    return ended;
+  }
+
+  private static Outcome outcome(Ending ending) {
+    return switch (ending.kind()) {
+      case DONE, STOPPED -> Outcome.DONE;
+      case FAILED -> Outcome.GIVEN_UP;
+      case REFUSED -> Outcome.REFUSED;
+      case LIMIT -> Outcome.STEP_LIMIT;
+    };
+  }
+
+  private static String words(Ending ending) {
+    return Optional.of(ending.message()).filter(words -> !words.isBlank()).orElse("The program is done")
+        + ending.at().map(at -> " (%s)".formatted(at.toString().toLowerCase(java.util.Locale.ROOT))).orElse("");
+  }
+}
