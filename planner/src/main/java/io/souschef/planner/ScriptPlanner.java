@@ -118,7 +118,12 @@ public final class ScriptPlanner implements EpisodePlanner {
   }
 
   private static String words(Ending ending) {
-    return Optional.of(ending.message()).filter(words -> !words.isBlank()).orElse("The program is done")
-        + ending.at().map(at -> " (%s)".formatted(at.toString().toLowerCase(java.util.Locale.ROOT))).orElse("");
+    return Optional.of(ending.message())
+            .filter(words -> !words.isBlank())
+            .orElse("The program is done")
+        + ending
+            .at()
+            .map(at -> " (%s)".formatted(at.toString().toLowerCase(java.util.Locale.ROOT)))
+            .orElse("");
   }
 }

@@ -29,6 +29,8 @@ class ProgramPlannerTest {
               kind("pepsi", "drink", "soda"),
               kind("apple", "fruit", "food"),
               kind("mug", "dish"),
+              kind("cup", "dish", "cup"),
+              kind("glass", "dish", "cup"),
               kind("sponge", "cleaning", "absorbent"),
               kind("rice chips", "snack", "chips"),
               kind("kettle chips", "snack", "chips")),
@@ -205,6 +207,16 @@ class ProgramPlannerTest {
 
     assertThat(ended.outcome()).isEqualTo(Outcome.DONE);
     assertThat(robot.whereIs("apple-1")).contains("user");
+  }
+
+  @Test
+  void whatHasTheNameOfASortIsTakenWhereTheThingItselfIsNotAndTheSearchEnds() {
+    SketchRobot robot = new SketchRobot(KITCHEN, "user", thing("glass-1", "glass", "counter"));
+
+    assertThat(run(robot, "bring cup").outcome()).isEqualTo(Outcome.DONE);
+    assertThat(robot.whereIs("glass-1")).contains("user");
+    assertThat(run(new SketchRobot(KITCHEN, "user"), "bring cup").outcome())
+        .isEqualTo(Outcome.GIVEN_UP);
   }
 
   @Test

@@ -5,6 +5,7 @@ import io.souschef.planner.program.Things;
 import io.souschef.planner.program.Things.Reference;
 import io.souschef.skills.effect.Thing;
 import io.souschef.skills.effect.WorldSketch;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -43,7 +44,12 @@ record Candidates(Things things, List<String> kinds, List<String> at, boolean is
         things.noun().map(belief.names()::kindsWith).orElse(List.of()).stream()
             .filter(kind -> !kinds.contains(kind))
             .toList();
-    return more.isEmpty() ? Optional.empty() : Optional.of(new Candidates(things, more, at, false));
+    if (more.isEmpty()) {
+      return Optional.empty();
+    }
+    List<String> all = new ArrayList<>(kinds);
+    all.addAll(more);
+    return Optional.of(new Candidates(things, all, at, false));
   }
 
   /** Whether the place that was named is none of the robot's. */

@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 /** An act about things: taking them somewhere, finding, picking up, standing up, moving beside. */
 final class ThingErrand implements Errand {
 
+  /** Things that are thought of, one after the other, before the errand is given up. */
+  private static final int MOST_TRIED = 60;
+
   /** Things of different kinds or places between which the cheapest way decides. */
   private static final int COMPARED = 5;
 
@@ -77,7 +80,7 @@ final class ThingErrand implements Errand {
     if (where.isPresent()) {
       return where.get();
     }
-    while (true) {
+    for (int tried = 0; tried < MOST_TRIED; tried++) {
       closes = false;
       if (isEnough(now, meant)) {
         return finish(now);
@@ -112,6 +115,7 @@ final class ThingErrand implements Errand {
         target = null;
       }
     }
+    return nothingLeft(now, meant);
   }
 
   /** Finds out where to; a step where that cannot be. */
