@@ -14,8 +14,10 @@ import java.util.regex.Pattern;
 final class WordsOfProgram {
 
   private static final int LONGEST_SPAN = 3;
+
   /** Words that mean something in programs, and so are no names. */
-  private static final Set<String> RESERVED = Set.of("any", "the", "same", "it", "near", "all", "each");
+  private static final Set<String> RESERVED =
+      Set.of("any", "the", "same", "it", "near", "all", "each");
 
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}']+");
 
