@@ -72,13 +72,26 @@ final class PlaceErrand implements Errand {
           yield new Step.End(
               false, "The %s has nothing to %s".formatted(target, act.verb().word()));
         }
-        Optional<Boolean> known = now.isOpen(target);
+        boolean here = now.sketch().robotAt().filter(target::equals).isPresent();
+        boolean seen = here || now.memory().looked().contains(target);
+        // How a door stands is only known to who stood before it.
+        Optional<Boolean> known = now.isOpen(target).filter(is -> is != open || seen);
         if (known.filter(is -> is == open).isPresent()) {
           yield new Step.End(true, "The %s is %s".formatted(target, open ? "open" : "closed"));
         }
         if (known.isEmpty() && !open && now.sketch().robotAt().filter(target::equals).isEmpty()) {
           yield go(
               now, List.of(), world -> world.robotAt().filter(target::equals).isPresent(), target);
+        }
+        if (!open && known.isEmpty() && !reached) {
+          Optional<Way> shut = ways.toShut(now, target);
+          if (shut.filter(way -> !way.skills().isEmpty()).isPresent()) {
+            left = shut.get().skills().size();
+            yield Ways.first(shut.get());
+          }
+        }
+        if (reached) {
+          yield new Step.End(true, "The %s is %s".formatted(target, open ? "open" : "closed"));
         }
         yield go(now, List.of(), world -> world.isOpen(target) == open, target);
       }

@@ -32,6 +32,9 @@ final class ThingErrand implements Errand {
   /** Things of different kinds or places between which the cheapest way decides. */
   private static final int COMPARED = 5;
 
+  /** Kinds that are searched for thoroughly before a description is given up. */
+  private static final int SEARCHED = 3;
+
   private static final Set<FailureReason> FINAL =
       Set.of(FailureReason.TOO_HEAVY, FailureReason.TOO_WIDE, FailureReason.NOT_FOUND);
 
@@ -41,6 +44,7 @@ final class ThingErrand implements Errand {
   private final Referents referents;
   private final Set<String> done = new HashSet<>();
   private final List<String> doneKinds = new ArrayList<>();
+  private final Set<String> searched = new HashSet<>();
   private final List<String> troubles = new ArrayList<>();
   private @Nullable Candidates candidates;
   private @Nullable Thing target;
@@ -276,7 +280,17 @@ final class ThingErrand implements Errand {
       List<String> open = places.stream().filter(now.sketch()::isOpen).toList();
       places = some || !open.isEmpty() ? open : places;
     }
-    return Looking.next(now, ways, places);
+    Optional<Step> look = Looking.next(now, ways, places);
+    return look.isPresent() || some || act.amount().isAll() ? look : thorough(now, meant);
+  }
+
+  /** A glance at each place misses what stands behind others: the robot's own search does not. */
+  private Optional<Step> thorough(Belief now, Candidates meant) {
+    return meant.kinds().stream()
+        .limit(SEARCHED)
+        .filter(searched::add)
+        .flatMap(kind -> ways.searching(now, kind).stream())
+        .findFirst();
   }
 
   private boolean isThereAlready(Belief now, Candidates meant) {

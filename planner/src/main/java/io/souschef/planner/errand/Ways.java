@@ -29,7 +29,16 @@ public record Ways(WayFinder finder, Predicate<String> neededLater) {
    */
   Optional<Way> to(
       Belief now, List<String> kinds, List<String> places, Predicate<WorldSketch> wanted) {
-    WorldSketch start = now.sketch();
+    return to(now, now.sketch(), kinds, places, wanted);
+  }
+
+  /** The same from a world that is believed otherwise. */
+  private Optional<Way> to(
+      Belief now,
+      WorldSketch start,
+      List<String> kinds,
+      List<String> places,
+      Predicate<WorldSketch> wanted) {
     Set<String> about = new HashSet<>(kinds);
     start.held().map(Thing::kind).ifPresent(about::add);
     Set<String> where = new HashSet<>(places);
@@ -45,6 +54,14 @@ public record Ways(WayFinder finder, Predicate<String> neededLater) {
         wanted);
   }
 
+  /** The robot's own search for a kind, unless it was in vain already. */
+  Optional<Step> searching(Belief now, String kind) {
+    return finder
+        .searching(kind, now.names().vocabulary(), now.observation())
+        .filter(skill -> now.memory().failures(skill) == 0)
+        .map(skill -> new Step.Go(skill, 0));
+  }
+
   /** The way to a place from which one sees what is in or on it. */
   Optional<Way> toLook(Belief now, String place) {
     return to(
@@ -54,9 +71,13 @@ public record Ways(WayFinder finder, Predicate<String> neededLater) {
         world -> world.robotAt().filter(place::equals).isPresent() && world.isOpen(place));
   }
 
-  /** The way to shut a door. */
+  /** The way to shut a door; how it stands may not be known, and then it is taken to be open. */
   Optional<Way> toShut(Belief now, String place) {
-    return to(now, List.of(), List.of(place), world -> !world.isOpen(place));
+    WorldSketch start = now.sketch();
+    if (now.isOpen(place).isEmpty()) {
+      start.setOpen(place, true);
+    }
+    return to(now, start, List.of(), List.of(place), world -> !world.isOpen(place));
   }
 
   /** The nearest surface, for what is in the way in the hand. */

@@ -28,6 +28,11 @@ public final class WayFinder {
   /** States that are looked at before a search gives up. */
   private static final int MOST_STATES = 1_500;
 
+  /**
+   * The action of looking for a kind everywhere, more thoroughly than by a glance at each place.
+   */
+  private static final String SEARCHING = "find";
+
   /** What an earlier failure adds to the expected time of a skill, seconds. */
   private static final double SECONDS_A_FAILURE = 60;
 
@@ -76,6 +81,15 @@ public final class WayFinder {
       }
       return skills;
     }
+  }
+
+  /** The robot's own way of searching for a kind, where its library has one. */
+  public Optional<GroundedSkill> searching(
+      String kind, Vocabulary vocabulary, Observation observation) {
+    return library.ground(vocabulary, observation).stream()
+        .filter(skill -> skill.action().equals(SEARCHING))
+        .filter(skill -> skill.object().filter(kind::equals).isPresent())
+        .findFirst();
   }
 
   /** The cheapest way; empty where none is found. */
