@@ -51,7 +51,10 @@ final class ProgramEpisode implements Executive {
   private final Memory memory = new Memory();
   private final Referents referents = new Referents();
   private final List<String> failed = new ArrayList<>();
-  private List<Meaning> meanings = List.of();
+
+  /** How sure it is that this is meant: certain of a person's own program. */
+  private double say = 1;
+
   private Outcome outcome = Outcome.DONE;
   private String lastWords = "";
   private Observation observation;
@@ -97,7 +100,7 @@ final class ProgramEpisode implements Executive {
 
   /** Carries out the likeliest of these meanings. */
   EpisodeEvent.Ended carryOut(List<Meaning> possible) {
-    meanings = possible;
+    say = Math.min(1, possible.get(0).probability());
     Program program = possible.get(0).program();
     Optional<Reply.Manner> refusal = Replies.refusal(program);
     if (refusal.isPresent()) {
@@ -196,7 +199,6 @@ final class ProgramEpisode implements Executive {
     long start = parts.nanoClock().getAsLong();
     double value = parts.can().values(observation, attempts, List.of(skill))[0];
     long valued = parts.nanoClock().getAsLong();
-    double say = Math.min(1, meanings.get(0).probability());
     Candidate chosen =
         new Candidate(skill, Math.log(Math.max(say, 1e-300)), say, value, say * value);
     listener.accept(new EpisodeEvent.Decided(step, new Decision(chosen, List.of(chosen), 1)));

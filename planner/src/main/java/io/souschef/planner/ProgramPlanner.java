@@ -53,7 +53,7 @@ public final class ProgramPlanner implements EpisodePlanner {
    */
   public record Settings(int stepLimit, double floor, double rival) {
 
-    /** As calibrated on held-out text. */
+    /** What the planner goes by unless told otherwise: chosen by hand, not calibrated. */
     public static Settings standard(int stepLimit) {
       return new Settings(stepLimit, 0.2, 0.8);
     }
