@@ -39,6 +39,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /** One episode of a program on a robot: statement by statement, skill by skill. One thread. */
 final class ProgramEpisode implements Executive {
@@ -96,6 +97,15 @@ final class ProgramEpisode implements Executive {
 
   EpisodeEvent.Ended ended(Outcome how, String message) {
     return new EpisodeEvent.Ended(how, message, steps);
+  }
+
+  /** Plays what may end this episode from within. */
+  EpisodeEvent.Ended endingEarly(Supplier<EpisodeEvent.Ended> part) {
+    try {
+      return part.get();
+    } catch (Ending ending) {
+      return ending.ended();
+    }
   }
 
   /** Carries out the likeliest of these meanings. */

@@ -14,10 +14,8 @@ import io.souschef.planner.program.Script;
 import io.souschef.planner.program.Statement;
 import io.souschef.planner.search.WayFinder;
 import io.souschef.planner.usefulness.PlanPrompt;
-import io.souschef.planner.usefulness.ScoringException;
 import io.souschef.skills.SkillLibrary;
 import io.souschef.skills.execution.Robot;
-import io.souschef.skills.execution.RobotException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -97,7 +95,8 @@ public final class ProgramPlanner implements EpisodePlanner {
       Instruction instruction,
       Robot robot,
       Map<String, String> about,
-      Consumer<EpisodeEvent> listener) {
+      Consumer<EpisodeEvent> events) {
+    EpisodeListener listener = new EpisodeListener(events);
     listener.accept(
         new EpisodeEvent.Started(
             instruction.text(),
@@ -106,26 +105,17 @@ public final class ProgramPlanner implements EpisodePlanner {
             PlanPrompt.Style.SCENE,
             settings.stepLimit(),
             about));
-    ProgramEpisode episode =
-        new ProgramEpisode(
-            new ProgramEpisode.Parts(library, ways, can, user, nanoClock),
-            robot,
-            settings.stepLimit(),
-            listener);
-    EpisodeEvent.Ended ended;
-    try {
-      ended = understand(instruction.text(), robot, episode, listener);
-    } catch (ProgramEpisode.Ending ending) {
-      ended = ending.ended();
-    } catch (RobotException | ScoringException e) {
-      ended = episode.ended(Outcome.ERROR, String.valueOf(e.getMessage()));
-    } catch (RuntimeException e) {
-      ended =
-          episode.ended(
-              Outcome.ERROR, "%s: %s".formatted(e.getClass().getSimpleName(), e.getMessage()));
-    }
-    listener.accept(ended);
-    return ended;
+    return listener.play(
+        () -> {
+          ProgramEpisode episode =
+              new ProgramEpisode(
+                  new ProgramEpisode.Parts(library, ways, can, user, nanoClock),
+                  robot,
+                  settings.stepLimit(),
+                  listener);
+          return episode.endingEarly(
+              () -> understand(instruction.text(), robot, episode, listener));
+        });
   }
 
   private EpisodeEvent.Ended understand(

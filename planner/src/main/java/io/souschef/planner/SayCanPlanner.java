@@ -19,7 +19,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The loop of SayCan (Ahn et al., arXiv 2204.01691, algorithm 1), closed over the outcome of every
@@ -90,7 +89,7 @@ public final class SayCanPlanner implements EpisodePlanner {
       Robot robot,
       Map<String, String> about,
       Consumer<EpisodeEvent> events) {
-    Listener listener = new Listener(events);
+    EpisodeListener listener = new EpisodeListener(events);
     listener.accept(
         new EpisodeEvent.Started(
             instruction.text(),
@@ -100,15 +99,7 @@ public final class SayCanPlanner implements EpisodePlanner {
             settings.stepLimit(),
             about));
     Progression progression = new Progression(listener);
-    EpisodeEvent.Ended ended;
-    try {
-      ended = loop(instruction, robot, listener, progression);
-    } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
-      listener.rethrow();
-      ended = new EpisodeEvent.Ended(Outcome.ERROR, Breakdown.words(e), progression.executed());
-    }
-    listener.accept(ended);
-    return ended;
+    return listener.play(() -> loop(instruction, robot, listener, progression));
   }
 
   private EpisodeEvent.Ended loop(
@@ -183,36 +174,9 @@ public final class SayCanPlanner implements EpisodePlanner {
     return (toNanos - fromNanos) / 1e6;
   }
 
-  /** Passes events on and keeps apart what its receiver throws from what plug-ins throw. */
-  private static final class Listener implements Consumer<EpisodeEvent> {
-    private final Consumer<EpisodeEvent> receiver;
-    private @Nullable RuntimeException failure;
-
-    Listener(Consumer<EpisodeEvent> receiver) {
-      this.receiver = receiver;
-    }
-
-    @Override
-    public void accept(EpisodeEvent event) {
-      try {
-        receiver.accept(event);
-      } catch (RuntimeException e) {
-        failure = e;
-        throw e;
-      }
-    }
-
-    void rethrow() {
-      if (failure != null) {
-        throw failure;
-      }
-    }
-  }
-
   /** Executes skills and tells the listener about them. */
   private static final class Progression {
     private final Consumer<EpisodeEvent> listener;
-    private int executed;
 
     Progression(Consumer<EpisodeEvent> listener) {
       this.listener = listener;
@@ -223,13 +187,8 @@ public final class SayCanPlanner implements EpisodePlanner {
       SkillResult result =
           robot.execute(
               skill, progress -> listener.accept(new EpisodeEvent.SkillProgressed(step, progress)));
-      executed = step;
       listener.accept(new EpisodeEvent.SkillEnded(step, skill, result));
       return result;
-    }
-
-    int executed() {
-      return executed;
     }
   }
 }

@@ -14,7 +14,6 @@ import io.souschef.planner.usefulness.PlanPrompt;
 import io.souschef.skills.InvalidInputException;
 import io.souschef.skills.SkillLibrary;
 import io.souschef.skills.execution.Robot;
-import io.souschef.skills.execution.RobotException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -67,12 +66,13 @@ public final class ScriptPlanner implements EpisodePlanner {
       Instruction instruction,
       Robot robot,
       Map<String, String> about,
-      Consumer<EpisodeEvent> listener) {
+      Consumer<EpisodeEvent> events) {
     ScriptReader.Reading read = ScriptReader.of(library, robot.vocabulary()).read(source);
     CheckedScript script =
         read.script()
             .orElseThrow(
                 () -> new InvalidInputException("The program has mistakes:\n" + read.report()));
+    EpisodeListener listener = new EpisodeListener(events);
     listener.accept(
         new EpisodeEvent.Started(
             instruction.text(),
@@ -83,29 +83,28 @@ public final class ScriptPlanner implements EpisodePlanner {
             about));
     listener.accept(
         new EpisodeEvent.Planned(List.of(new EpisodeEvent.Understood(source.strip(), "", 1))));
-    ProgramEpisode episode =
-        new ProgramEpisode(
-            new ProgramEpisode.Parts(library, new WayFinder(library), can, user, nanoClock),
-            robot,
-            stepLimit,
-            listener);
-    EpisodeEvent.Ended ended;
-    try {
-      String[] lines = source.split("\n", -1);
-      Ending ending =
-          new ScriptRun(
-                  Limits.STANDARD,
-                  InstantSource.system(),
-                  at -> listener.accept(new EpisodeEvent.Reached(lines[at.line() - 1].strip())))
-              .run(script, episode);
-      ended = episode.ended(outcome(ending), words(ending));
-    } catch (ProgramEpisode.Ending ending) {
-      ended = ending.ended();
-    } catch (RobotException e) {
-      ended = episode.ended(Outcome.ERROR, String.valueOf(e.getMessage()));
-    }
-    listener.accept(ended);
-    return ended;
+    return listener.play(
+        () -> {
+          ProgramEpisode episode =
+              new ProgramEpisode(
+                  new ProgramEpisode.Parts(library, new WayFinder(library), can, user, nanoClock),
+                  robot,
+                  stepLimit,
+                  listener);
+          return episode.endingEarly(() -> carryOut(script, episode, listener));
+        });
+  }
+
+  private EpisodeEvent.Ended carryOut(
+      CheckedScript script, ProgramEpisode episode, Consumer<EpisodeEvent> listener) {
+    String[] lines = source.split("\n", -1);
+    Ending ending =
+        new ScriptRun(
+                Limits.STANDARD,
+                InstantSource.system(),
+                at -> listener.accept(new EpisodeEvent.Reached(lines[at.line() - 1].strip())))
+            .run(script, episode);
+    return episode.ended(outcome(ending), words(ending));
   }
 
   private static Outcome outcome(Ending ending) {
