@@ -19,6 +19,7 @@ import io.souschef.planner.program.Act;
 import io.souschef.planner.program.Executive;
 import io.souschef.planner.program.Interpreter;
 import io.souschef.planner.program.Meanings.Meaning;
+import io.souschef.planner.program.PlaceWords;
 import io.souschef.planner.program.Program;
 import io.souschef.planner.program.Query;
 import io.souschef.planner.program.Reply;
@@ -34,6 +35,7 @@ import io.souschef.skills.execution.Robot;
 import io.souschef.skills.execution.SkillResult;
 import io.souschef.skills.world.Observation;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -180,16 +182,14 @@ final class ProgramEpisode implements Executive {
 
   /** The option that an answer names. */
   private static Optional<String> option(String answer, List<String> options) {
-    String said = answer.toLowerCase(java.util.Locale.ROOT);
+    String said = answer.toLowerCase(Locale.ROOT);
     List<String> named = options.stream().filter(said::contains).toList();
     if (named.size() == 1) {
       return Optional.of(named.get(0));
     }
     List<String> part =
         options.stream()
-            .filter(
-                option ->
-                    java.util.Arrays.stream(option.split(" ")).anyMatch(w -> said.contains(w)))
+            .filter(option -> Arrays.stream(option.split(" ")).anyMatch(w -> said.contains(w)))
             .toList();
     return part.size() == 1 ? Optional.of(part.get(0)) : Optional.empty();
   }
@@ -230,14 +230,19 @@ final class ProgramEpisode implements Executive {
     return result;
   }
 
-  private List<Thing> inquire(Things things, Inquiry.Depth depth) {
+  /** Looks until enough is known. */
+  private Inquiry inquire(Things things, Inquiry.Depth depth) {
     Inquiry inquiry = new Inquiry(things, depth, ways(), referents);
     for (Optional<Step> next = inquiry.next(belief());
         next.isPresent() && next.get() instanceof Step.Go go;
         next = inquiry.next(belief())) {
       inquiry.happened(execute(go.skill()), belief());
     }
-    return inquiry.found(belief());
+    return inquiry;
+  }
+
+  private List<Thing> found(Things things, Inquiry.Depth depth) {
+    return inquire(things, depth).found(belief());
   }
 
   @Override
@@ -245,12 +250,11 @@ final class ProgramEpisode implements Executive {
     boolean holds =
         switch (test.check()) {
           case EXISTS -> {
-            List<Thing> found = inquire(test.things().orElseThrow(), Inquiry.Depth.ONE);
+            List<Thing> found = found(test.things().orElseThrow(), Inquiry.Depth.ONE);
             found.stream().findFirst().ifPresent(referents::speakOf);
             yield !found.isEmpty();
           }
-          case MIN ->
-              inquire(test.things().orElseThrow(), Inquiry.Depth.ALL).size() >= test.count();
+          case MIN -> found(test.things().orElseThrow(), Inquiry.Depth.ALL).size() >= test.count();
           case HOLDS ->
               belief()
                   .sketch()
@@ -274,7 +278,7 @@ final class ProgramEpisode implements Executive {
                 Act.Amount.ONE,
                 Optional.empty(),
                 Optional.empty(),
-                Optional.of(io.souschef.planner.program.PlaceWords.named(place))));
+                Optional.of(PlaceWords.named(place))));
       }
     }
     return places.stream().anyMatch(place -> belief().isOpen(place).orElse(false));
@@ -282,12 +286,12 @@ final class ProgramEpisode implements Executive {
 
   @Override
   public int count(Things things) {
-    return inquire(things, Inquiry.Depth.ALL).size();
+    return found(things, Inquiry.Depth.ALL).size();
   }
 
   @Override
   public List<Things> each(Things things) {
-    return inquire(things, Inquiry.Depth.ALL).stream()
+    return found(things, Inquiry.Depth.ALL).stream()
         .map(
             thing ->
                 new Things(
@@ -321,8 +325,7 @@ final class ProgramEpisode implements Executive {
             Things things = query.things().orElseThrow();
             boolean all = query.asked() == Query.Asked.COUNT || query.asked() == Query.Asked.WHAT;
             Inquiry.Depth depth = all ? Inquiry.Depth.ALL : Inquiry.Depth.ONE;
-            inquire(things, depth);
-            yield new Inquiry(things, depth, ways(), referents).answer(query.asked(), belief());
+            yield inquire(things, depth).answer(query.asked(), belief());
           }
         };
     tell(words);

@@ -24,6 +24,10 @@ final class KitchenOptions {
       description = "Seed of scene and noise (default: ${DEFAULT-VALUE}).")
   private long seed = 1;
 
+  boolean isStandard() {
+    return scene.equals(STANDARD);
+  }
+
   /**
    * The scene with a seed.
    *
@@ -31,9 +35,7 @@ final class KitchenOptions {
    */
   Scene read(long withSeed) {
     SceneReader scenes = new SceneReader(KitchenFile.standard());
-    return scene.equals(STANDARD)
-        ? scenes.standard(withSeed)
-        : scenes.read(Path.of(scene), withSeed);
+    return isStandard() ? scenes.standard(withSeed) : scenes.read(Path.of(scene), withSeed);
   }
 
   /** The scene's name without the folder, for the trace. */

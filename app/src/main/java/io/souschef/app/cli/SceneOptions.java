@@ -1,9 +1,7 @@
 package io.souschef.app.cli;
 
 import io.souschef.sim.kitchen.Scene;
-import io.souschef.sim.kitchen.file.KitchenFile;
-import io.souschef.sim.kitchen.file.SceneReader;
-import java.nio.file.Path;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options that choose the simulated world: shared by the commands that simulate one. */
@@ -15,20 +13,7 @@ final class SceneOptions {
     MAX
   }
 
-  private static final String STANDARD = "default";
-
-  @Option(
-      names = "--scene",
-      paramLabel = "FILE",
-      defaultValue = STANDARD,
-      description = "Scene file (YAML), or default (default: ${DEFAULT-VALUE}).")
-  private String scene = STANDARD;
-
-  @Option(
-      names = "--seed",
-      defaultValue = "1",
-      description = "Seed of scene and noise (default: ${DEFAULT-VALUE}).")
-  private long seed = 1;
+  @Mixin private KitchenOptions kitchen = new KitchenOptions();
 
   @Option(
       names = "--speed",
@@ -37,7 +22,7 @@ final class SceneOptions {
   private Speed speed = Speed.MAX;
 
   boolean isStandard() {
-    return scene.equals(STANDARD);
+    return kitchen.isStandard();
   }
 
   /**
@@ -46,17 +31,16 @@ final class SceneOptions {
    * @throws io.souschef.skills.InvalidInputException when its file is faulty
    */
   Scene read() {
-    SceneReader scenes = new SceneReader(KitchenFile.standard());
-    return isStandard() ? scenes.standard(seed) : scenes.read(Path.of(scene), seed);
+    return kitchen.read(seed());
   }
 
   /** The scene's name without the folder, for the trace. */
   String name() {
-    return String.valueOf(Path.of(scene).getFileName());
+    return kitchen.name();
   }
 
   long seed() {
-    return seed;
+    return kitchen.seed();
   }
 
   boolean isRealTime() {

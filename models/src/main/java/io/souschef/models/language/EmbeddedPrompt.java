@@ -97,20 +97,24 @@ public final class EmbeddedPrompt {
     return ids;
   }
 
-  private int[] prefix(PlanPrompt prompt) {
-    int[] instruction = tokenizer.encode(prompt.instruction());
-    if (instruction.length > LONGEST_INSTRUCTION) {
-      LOG.warn(
-          "The instruction has {} tokens; its middle is left out to keep {}",
-          instruction.length,
-          LONGEST_INSTRUCTION);
-      int half = LONGEST_INSTRUCTION / 2;
-      instruction =
-          IntStream.concat(
-                  Arrays.stream(instruction, 0, half),
-                  Arrays.stream(instruction, instruction.length - half, instruction.length))
-              .toArray();
+  /** An instruction's tokens; of one that is too long the middle is left out. */
+  static int[] instruction(String text, WordPieceTokenizer tokenizer) {
+    int[] words = tokenizer.encode(text);
+    if (words.length <= LONGEST_INSTRUCTION) {
+      return words;
     }
+    LOG.warn(
+        "The instruction has {} tokens; its middle is left out to keep {}",
+        words.length,
+        LONGEST_INSTRUCTION);
+    int half = LONGEST_INSTRUCTION / 2;
+    return IntStream.concat(
+            Arrays.stream(words, 0, half), Arrays.stream(words, words.length - half, words.length))
+        .toArray();
+  }
+
+  private int[] prefix(PlanPrompt prompt) {
+    int[] instruction = instruction(prompt.instruction(), tokenizer);
     int[] scene = prompt.scene().map(SceneWords::of).map(tokenizer::encode).orElse(new int[0]);
     IntStream.Builder ids = IntStream.builder();
     ids.add(WordPieceTokenizer.CLS);

@@ -16,9 +16,6 @@ import java.util.stream.IntStream;
  */
 public final class MeaningPrompt {
 
-  /** Tokens of an instruction at most; of a longer one the middle is left out. */
-  private static final int LONGEST_INSTRUCTION = 256;
-
   private static final String MARK = "program";
 
   private final WordPieceTokenizer tokenizer;
@@ -33,15 +30,7 @@ public final class MeaningPrompt {
    * @param lines of the program, in shorthand
    */
   public PromptTokens render(String instruction, List<String> lines) {
-    int[] words = tokenizer.encode(instruction);
-    if (words.length > LONGEST_INSTRUCTION) {
-      int half = LONGEST_INSTRUCTION / 2;
-      words =
-          IntStream.concat(
-                  Arrays.stream(words, 0, half),
-                  Arrays.stream(words, words.length - half, words.length))
-              .toArray();
-    }
+    int[] words = EmbeddedPrompt.instruction(instruction, tokenizer);
     IntStream.Builder ids = IntStream.builder();
     ids.add(WordPieceTokenizer.CLS);
     Arrays.stream(words).forEach(ids);

@@ -12,9 +12,6 @@ import java.util.Set;
 /** What a robot did in an episode and what it learned by it. Used by one thread. */
 public final class Memory {
 
-  /** Attempts at the same thing without a change. */
-  private static final int MOST_ATTEMPTS = 3;
-
   private final Set<String> looked = new LinkedHashSet<>();
   private final Set<String> full = new HashSet<>();
   private final Set<String> hopeless = new HashSet<>();
@@ -39,11 +36,6 @@ public final class Memory {
   /** Doors that the robot itself opened and has not closed since. */
   public Set<String> opened() {
     return opened;
-  }
-
-  /** Whether a skill failed so often that trying again makes no sense. */
-  public boolean isSpent(GroundedSkill skill) {
-    return failures.getOrDefault(skill, 0) >= MOST_ATTEMPTS;
   }
 
   /** How often a skill failed since anything changed. */

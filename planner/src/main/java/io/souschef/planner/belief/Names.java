@@ -2,6 +2,7 @@ package io.souschef.planner.belief;
 
 import io.souschef.planner.program.PlaceWords;
 import io.souschef.planner.program.Things;
+import io.souschef.skills.world.Attributes;
 import io.souschef.skills.world.Place;
 import io.souschef.skills.world.Vocabulary;
 import io.souschef.skills.world.Vocabulary.Kind;
@@ -51,13 +52,9 @@ public final class Names {
     return named(noun).stream().map(Kind::noun).toList();
   }
 
-  private static final Set<String> COLOURS =
-      Set.of(
-          "red", "green", "yellow", "orange", "brown", "blue", "white", "black", "purple", "pink");
-
   /** Kinds that are a sort of this, such as a mug of "cup"; a colour makes no sort. */
   public List<String> kindsWith(String attribute) {
-    if (COLOURS.contains(attribute)) {
+    if (Attributes.COLOURS.contains(attribute)) {
       return List.of();
     }
     return all(vocabulary.kinds(), kind -> kind.attributes().contains(attribute)).stream()

@@ -52,11 +52,6 @@ record Candidates(Things things, List<String> kinds, List<String> at, boolean is
     return Optional.of(new Candidates(things, all, at, false));
   }
 
-  /** Whether the place that was named is none of the robot's. */
-  boolean isNowhere() {
-    return things.at().isPresent() && at.isEmpty();
-  }
-
   /** Known things that are meant, nearest first. */
   List<Thing> known(Belief belief, Referents referents) {
     WorldSketch sketch = belief.sketch();

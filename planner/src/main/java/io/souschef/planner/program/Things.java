@@ -1,5 +1,6 @@
 package io.souschef.planner.program;
 
+import io.souschef.skills.world.Attributes;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -27,14 +28,6 @@ public record Things(
     boolean differs,
     Optional<PlaceWords> at,
     boolean notAt) {
-
-  /** Attributes that are nouns: they come last in a description. */
-  private static final Set<String> SORTS =
-      Set.of(
-          ("food drink snack fruit vegetable soda juice water tea coffee alcohol milk chips candy bar"
-                  + " dessert bakery meat condiment meal soap paper cloth dish cup cutlery cookware"
-                  + " utensil tool toy medicine pet plant book can bottle bag box container")
-              .split(" "));
 
   public Things {
     required = Set.copyOf(required);
@@ -81,7 +74,8 @@ public record Things(
         ? "thing"
         : required.stream()
             .sorted(
-                Comparator.<String>comparingInt(w -> SORTS.contains(w) ? 1 : 0)
+                // What a thing is called comes last: "cold drink".
+                Comparator.<String>comparingInt(w -> Attributes.SORTS.contains(w) ? 1 : 0)
                     .thenComparing(w -> w))
             .collect(Collectors.joining(" "));
   }

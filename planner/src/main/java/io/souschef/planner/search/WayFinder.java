@@ -64,10 +64,14 @@ public final class WayFinder {
     }
 
     private boolean admits(GroundedSkill skill) {
-      return !skill.isDone()
-          && skill.arguments().values().stream()
-              .allMatch(word -> kinds.contains(word) || places.contains(word))
-          && failures.applyAsInt(skill) < SPENT;
+      return !skill.isDone() && failures.applyAsInt(skill) < SPENT;
+    }
+
+    /** The words that skills are grounded over: those of the scope alone. */
+    private Vocabulary of(Vocabulary all) {
+      return new Vocabulary(
+          all.kinds().stream().filter(kind -> kinds.contains(kind.noun())).toList(),
+          all.places().stream().filter(place -> places.contains(place.name())).toList());
     }
   }
 
@@ -86,9 +90,9 @@ public final class WayFinder {
   /** The robot's own way of searching for a kind, where its library has one. */
   public Optional<GroundedSkill> searching(
       String kind, Vocabulary vocabulary, Observation observation) {
-    return library.ground(vocabulary, observation).stream()
+    Scope scope = new Scope(Set.of(kind), Set.of(), skill -> 0);
+    return library.ground(scope.of(vocabulary), observation).stream()
         .filter(skill -> skill.action().equals(SEARCHING))
-        .filter(skill -> skill.object().filter(kind::equals).isPresent())
         .findFirst();
   }
 
@@ -100,9 +104,7 @@ public final class WayFinder {
       Scope scope,
       Predicate<WorldSketch> wanted) {
     List<GroundedSkill> skills =
-        library.ground(vocabulary, observation).stream()
-            .filter(skill -> scope.admits(skill))
-            .toList();
+        library.ground(scope.of(vocabulary), observation).stream().filter(scope::admits).toList();
     PriorityQueue<Node> open = new PriorityQueue<>(Comparator.comparingDouble(Node::cost));
     Map<WorldSketch, Double> seen = new HashMap<>();
     open.add(new Node(start, 0, null, null));

@@ -156,8 +156,8 @@ public final class ConditionParser {
           : Optional.empty();
     }
     return switch (rest) {
-      case "is open" -> Optional.of(new PlaceCondition.Open(where));
-      case "is closed" -> Optional.of(new PlaceCondition.Closed(where));
+      case "is open" -> Optional.of(new PlaceCondition.Stands(where, true));
+      case "is closed" -> Optional.of(new PlaceCondition.Stands(where, false));
       case "is clean" -> Optional.of(new PlaceCondition.Clean(where));
       default -> Optional.empty();
     };

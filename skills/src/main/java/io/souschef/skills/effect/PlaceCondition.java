@@ -14,17 +14,21 @@ public sealed interface PlaceCondition extends Condition {
     return where() instanceof Where.Argument argument ? Set.of(argument.name()) : Set.of();
   }
 
-  /** {@code place is open}; so is every place without a door. */
-  record Open(Where where) implements PlaceCondition {
+  /**
+   * {@code place is open}, {@code place is closed}. A place without a door is always open.
+   *
+   * @param open which of the two
+   */
+  record Stands(Where where, boolean open) implements PlaceCondition {
 
     @Override
     public boolean holds(SymbolicWorld world, Meaning meaning) {
-      return where.place(world, meaning).filter(world::isOpen).isPresent();
+      return where.place(world, meaning).filter(place -> world.isOpen(place) == open).isPresent();
     }
 
     @Override
     public void bringAbout(SymbolicWorld world, Meaning meaning) {
-      where.place(world, meaning).ifPresent(place -> world.setOpen(place, true));
+      where.place(world, meaning).ifPresent(place -> world.setOpen(place, open));
     }
 
     @Override
@@ -34,51 +38,17 @@ public sealed interface PlaceCondition extends Condition {
 
     @Override
     public FailureReason reason() {
-      return FailureReason.CLOSED;
+      return open ? FailureReason.CLOSED : FailureReason.REJECTED;
     }
 
     @Override
     public String message() {
-      return "The %s is closed".formatted(where.words());
+      return "The %s %s".formatted(where.words(), open ? "is closed" : "stands open");
     }
 
     @Override
     public String toString() {
-      return where + " is open";
-    }
-  }
-
-  /** {@code place is closed}. */
-  record Closed(Where where) implements PlaceCondition {
-
-    @Override
-    public boolean holds(SymbolicWorld world, Meaning meaning) {
-      return where.place(world, meaning).filter(place -> !world.isOpen(place)).isPresent();
-    }
-
-    @Override
-    public void bringAbout(SymbolicWorld world, Meaning meaning) {
-      where.place(world, meaning).ifPresent(place -> world.setOpen(place, false));
-    }
-
-    @Override
-    public boolean isEffect() {
-      return true;
-    }
-
-    @Override
-    public FailureReason reason() {
-      return FailureReason.REJECTED;
-    }
-
-    @Override
-    public String message() {
-      return "The %s stands open".formatted(where.words());
-    }
-
-    @Override
-    public String toString() {
-      return where + " is closed";
+      return where + (open ? " is open" : " is closed");
     }
   }
 

@@ -1,6 +1,7 @@
 package io.souschef.training.language.text;
 
 import io.souschef.skills.InvalidInputException;
+import io.souschef.skills.world.Attributes;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,23 +17,8 @@ import java.util.stream.Stream;
 /** The nouns and places that slots are filled with. Immutable. */
 public final class Lexicon {
 
-  private static final Set<String> NOUN_ATTRIBUTES =
-      words(
-          """
-          food drink snack fruit vegetable soda juice water tea coffee alcohol milk chips candy bar
-          chocolate dessert bakery dairy meat condiment grain breakfast meal salty sweet spicy sour
-          sugary sugarfree caffeinated healthy refreshing energizing hydrating hot cold carbonated
-          clear nutty vegan cleaning absorbent soap paper cloth dish cup cutlery cookware utensil
-          sharp tool office writing electronics toy clothing bathroom medicine pet plant book
-          recyclable compostable breakable heavy round soft openable can bottle bag box container
-          light red green yellow orange brown blue white black purple pink\
-          """);
-  private static final Set<String> SPOT_ATTRIBUTES =
-      words(
-          """
-          surface container opens bin trash recycling compost room seat person kitchen office
-          bathroom bedroom livingroom garden garage wipeable\
-          """);
+  private static final Set<String> NOUN_ATTRIBUTES = Set.copyOf(Attributes.OF_THINGS);
+  private static final Set<String> SPOT_ATTRIBUTES = Set.copyOf(Attributes.OF_PLACES);
 
   private final Map<String, Noun> nouns;
   private final Map<String, Spot> spots;
