@@ -73,6 +73,7 @@ final class Grammar {
     TELL,
     CONDITION,
     TEST,
+    AT_LEAST,
     AMOUNT,
     DIFFERENT,
     THINGS,
@@ -184,10 +185,11 @@ final class Grammar {
       }
       case TEST -> {
         add(steps, Slot.TEST_THING, Part.THINGS, Rest.NOTHING);
-        add(steps, Slot.TEST_MIN, Part.AMOUNT, Rest.NOTHING);
+        add(steps, Slot.TEST_MIN, Part.AT_LEAST, Rest.NOTHING);
         add(steps, Slot.TEST_PLACE, Part.PLACE, Rest.NOTHING);
         add(steps, Slot.TEST_FREE, Part.PERIOD, Rest.NOTHING);
       }
+      case AT_LEAST -> add(steps, Slot.NUMBER, Part.THINGS, rest);
       case AMOUNT -> {
         add(steps, Slot.NUMBER, Part.DIFFERENT, rest);
         add(steps, Slot.ALL, Part.THINGS, rest);

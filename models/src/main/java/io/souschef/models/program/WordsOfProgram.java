@@ -7,7 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Matcher;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /** The words that a program may speak of: those of the robot, and those of the request itself. */
@@ -15,11 +15,14 @@ final class WordsOfProgram {
 
   private static final int LONGEST_SPAN = 3;
 
-  /** Words that mean something in programs, and so are no names. */
+  /** Words that mean something in programs, and so stand in no name. */
   private static final Set<String> RESERVED =
-      Set.of("any", "the", "same", "it", "near", "all", "each");
+      Set.of("any", "the", "same", "it", "near", "all", "each", "different", "thing");
 
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}']+");
+
+  /** What is read as a number of things where a name begins with it. */
+  private static final Pattern AMOUNT = Pattern.compile("[1-9]");
 
   private WordsOfProgram() {}
 
@@ -27,8 +30,8 @@ final class WordsOfProgram {
   static List<String> names(String instruction, Vocabulary vocabulary) {
     Set<String> names = new LinkedHashSet<>();
     for (Vocabulary.Kind kind : vocabulary.kinds()) {
-      names.add(kind.noun());
-      names.addAll(kind.aliases());
+      add(names, kind.noun());
+      kind.aliases().forEach(alias -> add(names, alias));
     }
     names.addAll(spans(instruction));
     return new ArrayList<>(names);
@@ -38,25 +41,48 @@ final class WordsOfProgram {
   static List<String> places(String instruction, Vocabulary vocabulary) {
     Set<String> names = new LinkedHashSet<>();
     for (Place place : vocabulary.places()) {
-      names.add(place.name());
-      names.addAll(place.aliases());
+      add(names, place.name());
+      for (String alias : place.aliases()) {
+        // Behind a sign that wants a place, "near" begins a name.
+        if (alias.startsWith("near ") && isName(words(alias.substring(5)))) {
+          names.add(alias);
+        }
+        add(names, alias);
+      }
     }
     names.add("user");
     names.addAll(spans(instruction));
     return new ArrayList<>(names);
   }
 
+  /**
+   * Adds a name in plain words: "coca cola" for "Coca-Cola", since a dash is a sign in programs.
+   */
+  private static void add(Set<String> names, String name) {
+    List<String> words = words(name);
+    if (isName(words)) {
+      names.add(String.join(" ", words));
+    }
+  }
+
+  private static List<String> words(String text) {
+    return WORD.matcher(text.toLowerCase(Locale.ROOT)).results().map(MatchResult::group).toList();
+  }
+
+  /** Whether these words can be read back as a name and as nothing else. */
+  private static boolean isName(List<String> words) {
+    return !words.isEmpty()
+        && !AMOUNT.matcher(words.get(0)).matches()
+        && words.stream().noneMatch(RESERVED::contains);
+  }
+
   /** Up to three words in a row, as said and, where that may be a plural, in the singular. */
   private static Set<String> spans(String instruction) {
     Set<String> spans = new LinkedHashSet<>();
-    List<String> words = new ArrayList<>();
-    Matcher matcher = WORD.matcher(instruction.toLowerCase(Locale.ROOT));
-    while (matcher.find()) {
-      words.add(matcher.group());
-    }
+    List<String> words = words(instruction);
     for (int from = 0; from < words.size(); from++) {
       for (int to = from + 1; to <= Math.min(words.size(), from + LONGEST_SPAN); to++) {
-        if (words.subList(from, to).stream().anyMatch(RESERVED::contains)) {
+        if (!isName(words.subList(from, to))) {
           break;
         }
         String span = String.join(" ", words.subList(from, to));
@@ -72,6 +98,7 @@ final class WordsOfProgram {
         }
       }
     }
+    spans.removeIf(span -> !isName(words(span)));
     return spans;
   }
 }

@@ -22,7 +22,8 @@ class EmbeddedProgramWriterTest {
   private static final Vocabulary KITCHEN =
       new Vocabulary(
           List.of(
-              new Vocabulary.Kind("coke", "cokes", true, Set.of("drink"), List.of("cola")),
+              new Vocabulary.Kind(
+                  "coke", "cokes", true, Set.of("drink"), List.of("Coca-Cola", "7-up")),
               new Vocabulary.Kind("rice chips", "rice chips", true, Set.of("snack"), List.of())),
           List.of(
               new Place("near counter", Place.Kind.SURFACE, Pose.upright(0, 0, 0, 0), 1, 1),
@@ -33,14 +34,33 @@ class EmbeddedProgramWriterTest {
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
   void whateverAModelBabblesOnlyLegalProgramsComeOut(long seed) {
+    babbleOf("bring the gizmos to the near counter, or else", new SplittableRandom(seed));
+  }
+
+  /** Requests may consist of the very words that programs are made of. */
+  @ParameterizedTest
+  @ValueSource(longs = {21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39})
+  void wordsThatMeanSomethingInProgramsMakeNoneIllegal(long seed) {
     SplittableRandom random = new SplittableRandom(seed);
+    String[] signs =
+        ("bring move any the same it near thing all each different 2 7 two if min not exists done"
+                + " else end tell held open > @ ! + - . nothing ask things 3s free user")
+            .split(" ");
+    StringBuilder request = new StringBuilder();
+    for (int i = 0; i < 12; i++) {
+      request.append(signs[random.nextInt(signs.length)]).append(' ');
+    }
+    babbleOf(request.toString(), random);
+  }
+
+  private void babbleOf(String instruction, SplittableRandom random) {
     // A babbler that tends to end lines, so that programs become whole.
     int period = words.encode(".")[0];
     int done = words.encode("done")[0];
     List<Written> programs =
         writer()
             .write(
-                "bring the gizmos to the near counter, or else",
+                instruction,
                 KITCHEN,
                 (beginnings, outputs) -> {
                   double[][] logs = new double[beginnings.size()][outputs.length];

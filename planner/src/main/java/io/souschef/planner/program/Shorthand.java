@@ -104,6 +104,9 @@ public final class Shorthand {
     if (!words.isEmpty()) {
       throw wrong("'%s' has no business there".formatted(words.peek()));
     }
+    if (things.isEmpty() && place.isEmpty() && verb != Verb.RELEASE) {
+      throw wrong("it lacks a thing: %s coke".formatted(first));
+    }
     if ((verb == Verb.MOVE || verb == Verb.HAVE) && place.isEmpty()) {
       throw wrong("'%s' lacks a place: > table".formatted(first));
     }

@@ -66,6 +66,8 @@ class ShorthandTest {
   @ParameterizedTest
   @CsvSource({
     "move coke",
+    "bring",
+    "bring 4",
     "near coke",
     "fly coke",
     "bring coke > ",
