@@ -5,19 +5,15 @@ import io.souschef.planner.belief.Names;
 import io.souschef.planner.dialogue.User;
 import io.souschef.planner.episode.EpisodeEvent;
 import io.souschef.planner.episode.EpisodeEvent.Outcome;
-import io.souschef.planner.program.Act;
-import io.souschef.planner.program.Branch;
 import io.souschef.planner.program.Meanings;
 import io.souschef.planner.program.Meanings.Meaning;
 import io.souschef.planner.program.ProgramWriter;
 import io.souschef.planner.program.Script;
-import io.souschef.planner.program.Statement;
 import io.souschef.planner.search.WayFinder;
 import io.souschef.planner.usefulness.PlanPrompt;
 import io.souschef.skills.SkillLibrary;
 import io.souschef.skills.execution.Robot;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -45,26 +41,24 @@ public final class ProgramPlanner implements EpisodePlanner {
    * How an episode is run.
    *
    * @param stepLimit skills executed at most
-   * @param floor probability below which a meaning is not acted on, in [0, 1]
-   * @param rival share of the best meaning's probability from which another is worth a question, in
-   *     [0, 1]
+   * @param confidence how sure it must be of what is meant to go ahead without a question, in [0,
+   *     1]
    */
-  public record Settings(int stepLimit, double floor, double rival) {
+  public record Settings(int stepLimit, double confidence) {
 
-    /** What the planner goes by unless told otherwise: chosen by hand, not calibrated. */
+    /** As {@code souschef train confidence} finds it on held-out text. */
+    public static final double CONFIDENCE = 0.7;
+
+    /** What the planner goes by unless told otherwise. */
     public static Settings standard(int stepLimit) {
-      return new Settings(stepLimit, 0.2, 0.8);
+      return new Settings(stepLimit, CONFIDENCE);
     }
 
     public Settings {
-      if (stepLimit < 1 || !(floor >= 0 && floor <= 1) || !(rival >= 0 && rival <= 1)) {
+      if (stepLimit < 1 || !(confidence >= 0 && confidence <= 1)) {
         throw new IllegalArgumentException(
-            String.format(
-                Locale.ROOT,
-                "The step limit must be at least 1, floor and rival lie in [0, 1], got %d, %s, %s",
-                stepLimit,
-                floor,
-                rival));
+            "The step limit must be at least 1 and the confidence in [0, 1], got %s and %s"
+                .formatted(stepLimit, confidence));
       }
     }
   }
@@ -136,7 +130,7 @@ public final class ProgramPlanner implements EpisodePlanner {
                               meaning.probability()))
                   .toList()));
       listener.accept(new EpisodeEvent.Timed(0, 0, (nanoClock.getAsLong() - start) / 1e6, 0, 0));
-      Optional<Doubt> doubt = doubt(meanings);
+      Optional<Doubt> doubt = Doubt.of(meanings, settings.confidence());
       if (doubt.isEmpty()) {
         return episode.carryOut(meanings.all());
       }
@@ -147,64 +141,11 @@ public final class ProgramPlanner implements EpisodePlanner {
       if (answer.isEmpty()) {
         return episode.ended(Outcome.UNANSWERED, doubt.get().question());
       }
-      Optional<Meaning> chosen = doubt.get().choice(answer.get(), meanings);
+      Optional<Meaning> chosen = doubt.get().choice(answer.get());
       if (chosen.isPresent()) {
         return episode.carryOut(List.of(chosen.get()));
       }
       said = said + ". " + answer.get();
-    }
-  }
-
-  /** What must be asked before anything moves; empty when it is clear enough. */
-  private Optional<Doubt> doubt(Meanings meanings) {
-    Optional<Meaning> best = meanings.best();
-    if (best.isEmpty() || best.get().probability() < settings.floor()) {
-      return Optional.of(new Doubt("I am not sure what you want. What shall I do?", List.of()));
-    }
-    Meaning likeliest = best.get();
-    Optional<String> question = Replies.question(likeliest.program());
-    if (question.isPresent()) {
-      return Optional.of(new Doubt(question.get(), List.of()));
-    }
-    List<Meaning> rivals =
-        meanings.all().stream()
-            .filter(m -> m.probability() >= settings.rival() * likeliest.probability())
-            .filter(ProgramPlanner::moves)
-            .toList();
-    if (rivals.size() < 2 || !moves(likeliest)) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        new Doubt(
-            "What do you mean?",
-            rivals.stream().map(meaning -> Script.of(meaning.program())).toList()));
-  }
-
-  private static boolean moves(Meaning meaning) {
-    return meaning.program().statements().stream().anyMatch(ProgramPlanner::moves);
-  }
-
-  private static boolean moves(Statement statement) {
-    return statement instanceof Act
-        || (statement instanceof Branch branch
-            && (branch.then().stream().anyMatch(ProgramPlanner::moves)
-                || branch.otherwise().stream().anyMatch(ProgramPlanner::moves)));
-  }
-
-  /** A question before anything moves. */
-  private record Doubt(String question, List<String> options) {
-
-    /** The meaning that was chosen: by its number, its script, or a word that only it has. */
-    Optional<Meaning> choice(String answer, Meanings meanings) {
-      for (int i = 0; i < options.size(); i++) {
-        String option = options.get(i);
-        if (answer.strip().equals(Integer.toString(i + 1)) || answer.strip().equals(option)) {
-          return meanings.all().stream()
-              .filter(meaning -> Script.of(meaning.program()).equals(option))
-              .findFirst();
-        }
-      }
-      return Optional.empty();
     }
   }
 }

@@ -27,8 +27,9 @@ import picocli.CommandLine.Spec;
       "  ./souschef train affordance --scenes 20",
       "  ./souschef train say --rounds 2",
     },
-    subcommands = TrainSayCommand.class,
-    description = "Makes the shipped weights anew: train say, train affordance.")
+    subcommands = {TrainSayCommand.class, TrainConfidenceCommand.class},
+    description =
+        "Makes the shipped weights anew: train say, train affordance; and finds how sure the language model must be: train confidence.")
 final class TrainCommand implements Runnable {
 
   /** File name of the reliability diagram, beside the results page. */
@@ -41,7 +42,7 @@ final class TrainCommand implements Runnable {
   @Override
   public void run() {
     throw new InvalidInputException(
-        "Say what to train: `souschef train say` or `train affordance`");
+        "Say what to train: `souschef train say`, `train affordance` or `train confidence`");
   }
 
   private static Path home() {

@@ -193,7 +193,7 @@ final class TrainSayCommand implements Callable<Integer> {
   }
 
   /** Instructions that must not be learned from. */
-  private static List<Path> evaluationSuites(Path home) {
+  static List<Path> evaluationSuites(Path home) {
     Path suites = home.resolve("app/src/main/resources/io/souschef/app/evaluation/task/suites");
     try (Stream<Path> files = Files.list(suites)) {
       return files.filter(file -> file.toString().endsWith(".jsonl")).sorted().toList();

@@ -49,6 +49,26 @@ public record Meanings(List<Meaning> all) {
     return new Meanings(sorted);
   }
 
+  /**
+   * How sure it is that the likeliest meaning is right to go by, in [0, 1]: its probability; where
+   * it moves nothing, that of all meanings that move nothing, since between those little is at
+   * stake. 0 when nothing may be meant.
+   */
+  public double certainty() {
+    if (all.isEmpty() || all.get(0).program().acts()) {
+      return all.isEmpty() ? 0 : all.get(0).probability();
+    }
+    return all.stream()
+        .filter(meaning -> !meaning.program().acts())
+        .mapToDouble(Meaning::probability)
+        .sum();
+  }
+
+  /** Whether two programs come to the same with a robot's words. */
+  public static boolean areSame(Program one, Program other, Names names) {
+    return signature(one.statements(), names).equals(signature(other.statements(), names));
+  }
+
   public Optional<Meaning> best() {
     return all.stream().findFirst();
   }

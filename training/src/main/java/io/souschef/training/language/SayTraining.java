@@ -1,5 +1,10 @@
 package io.souschef.training.language;
 
+import io.souschef.planner.program.ProgramWriter;
+import io.souschef.skills.SkillLibrary;
+import io.souschef.skills.world.Vocabulary;
+import io.souschef.training.language.corpus.SkillWords;
+import io.souschef.training.language.corpus.Splits;
 import io.souschef.training.language.corpus.Splits.HeldOut;
 import io.souschef.training.language.export.SayExport;
 import io.souschef.training.language.model.Calibration;
@@ -7,6 +12,8 @@ import io.souschef.training.language.model.PretrainedEncoder;
 import io.souschef.training.language.model.SayTrainer;
 import io.souschef.training.language.model.SequenceFiles;
 import io.souschef.training.language.model.Weights;
+import io.souschef.training.language.text.Lexicon;
+import io.souschef.training.language.text.RequestFiles;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -168,6 +175,18 @@ public final class SayTraining {
       shop.trainer().write(new SequenceFiles(folder), examples, meanings);
       options.beginning().save(folder.resolve("weights.bin"));
     }
+  }
+
+  /** How sure a model must be of what is meant, found on requests that no training sees. */
+  public Confidence confidence(ProgramWriter writer, Vocabulary vocabulary, int requests) {
+    Splits splits =
+        Workshop.splits(
+            Lexicon.read(options.text()),
+            RequestFiles.read(options.text()),
+            options,
+            new SkillWords(SkillLibrary.standard()));
+    return Confidence.of(
+        splits.heldOutMeanings(HeldOut.PHRASING, requests, options.seed()), writer, vocabulary);
   }
 
   private Weights calibrated(Weights weights, Workshop shop) {

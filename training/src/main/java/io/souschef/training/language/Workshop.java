@@ -46,11 +46,8 @@ record Workshop(
     System.setProperty("ai.djl.pytorch.num_interop_threads", "1");
     Lexicon lexicon = Lexicon.read(options.text());
     List<Request> requests = RequestFiles.read(options.text());
-    EvaluationFilter filter =
-        new EvaluationFilter(EvaluationSuites.instructions(options.evaluations()));
-    requireNoEvaluation(requests, filter);
     SkillWords words = new SkillWords(SkillLibrary.standard());
-    Splits splits = new Splits(lexicon, Translations.read(options.text()), requests, filter, words);
+    Splits splits = splits(lexicon, requests, options, words);
     WordPieceTokenizer tokenizer = WordPieceTokenizer.open();
     EmbeddedPrompt prompt = new EmbeddedPrompt(tokenizer);
     MeaningPrompt meaning = new MeaningPrompt(tokenizer);
@@ -88,6 +85,19 @@ record Workshop(
             output,
             out,
             clock));
+  }
+
+  /**
+   * What training sees and what it never does.
+   *
+   * @throws InvalidInputException when a request stands in an evaluation suite
+   */
+  static Splits splits(
+      Lexicon lexicon, List<Request> requests, SayTraining.Options options, SkillWords words) {
+    EvaluationFilter filter =
+        new EvaluationFilter(EvaluationSuites.instructions(options.evaluations()));
+    requireNoEvaluation(requests, filter);
+    return new Splits(lexicon, Translations.read(options.text()), requests, filter, words);
   }
 
   private static void requireNoEvaluation(List<Request> requests, EvaluationFilter filter) {

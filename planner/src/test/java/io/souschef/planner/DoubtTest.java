@@ -1,0 +1,70 @@
+package io.souschef.planner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.souschef.planner.program.Meanings;
+import io.souschef.planner.program.Meanings.Meaning;
+import io.souschef.planner.program.Shorthand;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class DoubtTest {
+
+  private static final double CONFIDENCE = 0.6;
+
+  @Test
+  void whatIsSureEnoughIsNotAskedAbout() {
+    assertThat(of(meaning("bring coke", 0.7), meaning("bring pepsi", 0.2))).isEmpty();
+  }
+
+  @Test
+  void betweenFewLikelyMeaningsThePersonChooses() {
+    Doubt doubt =
+        of(
+                meaning("move bowl > top drawer", 0.5),
+                meaning("move bowl > bottom drawer", 0.4),
+                meaning("bring bowl", 0.05))
+            .orElseThrow();
+
+    assertThat(doubt.options())
+        .containsExactly("move(\"bowl\", \"top drawer\");", "move(\"bowl\", \"bottom drawer\");");
+    assertThat(doubt.choice(" 2 ").map(Meaning::probability)).contains(0.4);
+    assertThat(doubt.choice("the lower one")).isEmpty();
+  }
+
+  @Test
+  void betweenManyUnlikelyMeaningsNobodyHasToChoose() {
+    assertThat(
+            of(
+                    meaning("bring coke", 0.2),
+                    meaning("bring pepsi", 0.2),
+                    meaning("bring tea", 0.15),
+                    meaning("bring mug", 0.15))
+                .orElseThrow()
+                .options())
+        .isEmpty();
+    assertThat(of()).map(Doubt::options).contains(List.of());
+  }
+
+  @Test
+  void meaningsThatMoveNothingCountTogether() {
+    assertThat(of(meaning("refuse", 0.4), meaning("cannot", 0.3), meaning("bring coke", 0.2)))
+        .isEmpty();
+    assertThat(of(meaning("chat", 0.4), meaning("bring coke", 0.3)).orElseThrow().options())
+        .isEmpty();
+  }
+
+  @Test
+  void aSureQuestionIsAsked() {
+    assertThat(of(meaning("ask place", 0.9)).orElseThrow().question()).isEqualTo("Where to?");
+  }
+
+  private static Optional<Doubt> of(Meaning... meanings) {
+    return Doubt.of(new Meanings(List.of(meanings)), CONFIDENCE);
+  }
+
+  private static Meaning meaning(String line, double probability) {
+    return new Meaning(Shorthand.parse(List.of(line, "done")), List.of(line), probability);
+  }
+}

@@ -1,0 +1,119 @@
+package io.souschef.training.language;
+
+import io.souschef.planner.belief.Names;
+import io.souschef.planner.program.Meanings;
+import io.souschef.planner.program.ProgramWriter;
+import io.souschef.planner.program.Shorthand;
+import io.souschef.skills.world.Vocabulary;
+import io.souschef.training.language.corpus.Meaning;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * How sure a language model must be of what is meant before a robot goes ahead: found on held-out
+ * phrasing, and on nothing that an evaluation reports.
+ *
+ * @param requests one for each held-out request
+ */
+public record Confidence(List<Request> requests) {
+
+  private static final int BINS = 10;
+
+  public Confidence {
+    requests = List.copyOf(requests);
+  }
+
+  /**
+   * A held-out request.
+   *
+   * @param certainty as {@link Meanings#certainty} says
+   * @param right whether the likeliest meaning is what was meant
+   */
+  public record Request(double certainty, boolean right) {}
+
+  /** Lets a model read held-out requests, with a robot's words. */
+  public static Confidence of(List<Meaning> heldOut, ProgramWriter writer, Vocabulary vocabulary) {
+    Names names = new Names(vocabulary);
+    List<Request> requests = new ArrayList<>();
+    for (Meaning said : heldOut) {
+      Meanings read = Meanings.of(writer.write(said.instruction(), vocabulary), names);
+      boolean right =
+          read.best()
+              .filter(
+                  best -> Meanings.areSame(best.program(), Shorthand.parse(said.lines()), names))
+              .isPresent();
+      requests.add(new Request(read.certainty(), right));
+    }
+    return new Confidence(requests);
+  }
+
+  /**
+   * The highest tenth or twentieth at which at most so many requests are asked about though they
+   * were understood.
+   *
+   * @param overAsk share of all requests, in [0, 1]
+   */
+  public double threshold(double overAsk) {
+    double best = 0;
+    for (int twentieth = 1; twentieth <= 20; twentieth++) {
+      double confidence = twentieth / 20.0;
+      if (overAsk(confidence) <= overAsk) {
+        best = confidence;
+      }
+    }
+    return best;
+  }
+
+  /** Share of requests that would be asked about though they were understood. */
+  public double overAsk(double confidence) {
+    return share(request -> request.right() && request.certainty() < confidence);
+  }
+
+  /** Share of requests that would be acted on though they were misunderstood. */
+  public double overStep(double confidence) {
+    return share(request -> !request.right() && request.certainty() >= confidence);
+  }
+
+  private double share(java.util.function.Predicate<Request> wanted) {
+    return requests.isEmpty()
+        ? 0
+        : (double) requests.stream().filter(wanted).count() / requests.size();
+  }
+
+  /** A table of how often the model was right by how sure it was, and what each threshold costs. */
+  public String markdown() {
+    StringBuilder table =
+        new StringBuilder(
+            """
+            Held-out phrasing, read with the words of the default kitchen. Right: the likeliest meaning comes to the same as what was meant. \
+            Over-ask: asked about though understood; over-step: acted on though misunderstood; both of all requests, with this threshold.
+
+            | sure | requests | right | threshold | over-ask | over-step |
+            |---|---:|---:|---:|---:|---:|
+            """);
+    for (int bin = 0; bin < BINS; bin++) {
+      double from = (double) bin / BINS;
+      double to = bin == BINS - 1 ? Double.MAX_VALUE : (bin + 1.0) / BINS;
+      List<Request> in =
+          requests.stream().filter(r -> r.certainty() >= from && r.certainty() < to).toList();
+      table.append(
+          String.format(
+              Locale.ROOT,
+              "| %.1f to %.1f | %d | %s | %.1f | %.1f%% | %.1f%% |%n",
+              from,
+              (bin + 1.0) / BINS,
+              in.size(),
+              in.isEmpty()
+                  ? "-"
+                  : String.format(
+                      Locale.ROOT,
+                      "%.0f%%",
+                      100.0 * in.stream().filter(Request::right).count() / in.size()),
+              from,
+              100 * overAsk(from),
+              100 * overStep(from)));
+    }
+    return table.toString();
+  }
+}
