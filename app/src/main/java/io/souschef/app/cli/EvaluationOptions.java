@@ -55,8 +55,8 @@ final class EvaluationOptions {
       names = "--suite",
       paramLabel = "SUITE",
       description =
-          "plain, kitchen-core, saycan-dev, saycan-plans, strangers-dev, feasible, disturbed, ask,"
-              + " refuse, or a file; may be repeated (default: kitchen-core).")
+          "plain, kitchen-core, saycan-dev, saycan-plans, strangers-dev, feasible, disturbed, flat,"
+              + " ask, refuse, or a file; may be repeated (default: kitchen-core).")
   private List<String> suites = List.of("kitchen-core");
 
   @Mixin private HomeOptions home = new HomeOptions();
@@ -171,13 +171,7 @@ final class EvaluationOptions {
     }
     List<Long> seeds = LongStream.range(seed, seed + episodes).boxed().toList();
     return new EvaluationPlan(
-        read.stream().map(this::selected).toList(),
-        configurations(),
-        seeds,
-        steps,
-        rates,
-        scores,
-        place);
+        read.stream().map(this::selected).toList(), configurations(), seeds, steps, rates, scores, place);
   }
 
   private List<Configuration> configurations() {

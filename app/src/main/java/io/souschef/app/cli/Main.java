@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
       EvalCommand.class,
       ReportCommand.class,
       TasksCommand.class,
+      KitchenCommand.class,
       RobotCommand.class,
       NodeCommand.class,
       CompletionCommand.class,
