@@ -32,7 +32,7 @@ public final class KitchenFile {
 
   /** The default kitchen. */
   public static Kitchen standard() {
-    return kitchen(YamlDocument.resource("kitchen.yaml", SCHEMA), null);
+    return kitchen(YamlDocument.resource("kitchen.yaml"), null);
   }
 
   /**

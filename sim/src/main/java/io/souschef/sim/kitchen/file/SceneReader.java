@@ -26,7 +26,7 @@ public final class SceneReader {
 
   /** The default scene. */
   public Scene standard(long seed) {
-    return scene(YamlDocument.resource("scene.yaml", SCHEMA), null, seed);
+    return scene(YamlDocument.resource("scene.yaml"), null, seed);
   }
 
   /**
