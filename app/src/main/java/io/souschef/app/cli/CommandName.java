@@ -12,6 +12,12 @@ enum CommandName {
       return new RunCommand();
     }
   },
+  CHAT {
+    @Override
+    Object command() {
+      return new ChatCommand();
+    }
+  },
   SERVE {
     @Override
     Object command() {
