@@ -131,6 +131,20 @@ public final class Names {
     return names;
   }
 
+  /** What else a kind or a place is called, by its own kitchen and commonly. */
+  public Stream<String> alsoCalled(String name) {
+    return Stream.concat(
+            vocabulary.kind(name).stream().flatMap(Names::namesOf),
+            vocabulary.place(name).stream().flatMap(Names::namesOf))
+        .flatMap(other -> Stream.concat(Stream.of(other), COMMON.others(other).stream()));
+  }
+
+  /** Whether something is true of the kind or the place of this name. */
+  public boolean isTrue(String name, String attribute) {
+    return vocabulary.kind(name).filter(kind -> isTrue(kind, attribute)).isPresent()
+        || vocabulary.place(name).filter(place -> isTrue(place, attribute)).isPresent();
+  }
+
   /** The same for places. */
   public Set<String> placesAlsoCalled() {
     Set<String> names = new LinkedHashSet<>();
