@@ -27,9 +27,20 @@ public record Meanings(List<Meaning> all) {
    * @param shorthand as the model wrote it
    * @param probability of all its programs together, in [0, 1]
    */
-  public record Meaning(Program program, List<String> shorthand, double probability) {
+  public record Meaning(Program program, List<String> shorthand, double probability)
+      implements Meant {
     public Meaning {
       shorthand = List.copyOf(shorthand);
+    }
+
+    @Override
+    public String script() {
+      return Script.of(program);
+    }
+
+    @Override
+    public Optional<Program> plain() {
+      return Optional.of(program);
     }
   }
 
@@ -49,19 +60,9 @@ public record Meanings(List<Meaning> all) {
     return new Meanings(sorted);
   }
 
-  /**
-   * How sure it is that the likeliest meaning is right to go by, in [0, 1]: its probability; where
-   * it moves nothing, that of all meanings that move nothing, since between those little is at
-   * stake. 0 when nothing may be meant.
-   */
+  /** See {@link Meant#certainty(List)}. */
   public double certainty() {
-    if (all.isEmpty() || all.get(0).program().acts()) {
-      return all.isEmpty() ? 0 : all.get(0).probability();
-    }
-    return all.stream()
-        .filter(meaning -> !meaning.program().acts())
-        .mapToDouble(Meaning::probability)
-        .sum();
+    return Meant.certainty(all);
   }
 
   /** Whether two programs come to the same with a robot's words. */
@@ -71,6 +72,11 @@ public record Meanings(List<Meaning> all) {
 
   public Optional<Meaning> best() {
     return all.stream().findFirst();
+  }
+
+  /** A text that is the same for programs that come to the same with a robot's words. */
+  public static String signature(Program program, Names names) {
+    return signature(program.statements(), names);
   }
 
   private static String signature(List<Statement> statements, Names names) {
