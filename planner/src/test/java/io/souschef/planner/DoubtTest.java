@@ -56,6 +56,13 @@ class DoubtTest {
   }
 
   @Test
+  void whatStandsFarAboveTheOthersNeedsNotBeAsLikely() {
+    assertThat(of(meaning("bring coke", CONFIDENCE * CONFIDENCE + 0.1), meaning("bring tea", 0.01)))
+        .isEmpty();
+    assertThat(of(meaning("bring coke", 0.2))).isPresent();
+  }
+
+  @Test
   void aSureQuestionIsAsked() {
     assertThat(of(meaning("ask place", 0.9)).orElseThrow().question()).isEqualTo("Where to?");
   }

@@ -144,7 +144,8 @@ public final class ScriptGrammar {
                 literal(" else"),
                 block,
                 literal("\n")));
-    lines.add("%s %s %s %s %s".formatted(literal("try"), block, literal(" catch"), block, literal("\n")));
+    lines.add(
+        "%s %s %s %s %s".formatted(literal("try"), block, literal(" catch"), block, literal("\n")));
     lines.add(
         "%s test%s %s %s %s"
             .formatted(literal("assert("), context, literal(", () =>"), block, literal(");\n")));
