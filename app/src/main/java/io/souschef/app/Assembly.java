@@ -4,14 +4,18 @@ import io.souschef.app.episode.Stage;
 import io.souschef.models.LanguageModels;
 import io.souschef.models.affordance.AnalyticAffordance;
 import io.souschef.models.affordance.OnnxAffordanceFunction;
+import io.souschef.models.language.LanguageModelScorer;
 import io.souschef.models.server.RetryPolicy;
+import io.souschef.planner.DraftPlanner;
 import io.souschef.planner.EpisodePlanner;
 import io.souschef.planner.ProgramPlanner;
 import io.souschef.planner.SayCanPlanner;
 import io.souschef.planner.affordance.AffordanceFunction;
 import io.souschef.planner.dialogue.User;
 import io.souschef.planner.program.ProgramWriter;
+import io.souschef.planner.program.draft.Draftsman;
 import io.souschef.planner.usefulness.UsefulnessScorer;
+import io.souschef.planner.writing.TextGenerator;
 import io.souschef.rosbridge.RosRobot;
 import io.souschef.rosbridge.StepConfirmation;
 import io.souschef.rosbridge.Transports;
@@ -115,17 +119,23 @@ public final class Assembly {
     if (mode == Mode.STEPS) {
       return new SayCanPlanner(library, say, can, settings, System::nanoTime);
     }
-    if (!(say instanceof ProgramWriter writer) || !writer.isAble()) {
+    ProgramPlanner.Settings program = ProgramPlanner.Settings.standard(settings.stepLimit());
+    if (say instanceof ProgramWriter writer && writer.isAble()) {
+      return new ProgramPlanner(library, writer, can, user, program, System::nanoTime);
+    }
+    TextGenerator generator =
+        say instanceof LanguageModelScorer scorer ? scorer.generator().orElse(null) : null;
+    if (generator == null) {
       throw new InvalidInputException(
           "Language model '%s' writes no programs; take --plan steps, or --llm embedded"
               .formatted(say.name()));
     }
-    return new ProgramPlanner(
+    return new DraftPlanner(
         library,
-        writer,
+        new DraftPlanner.Writer(say.name(), generator, Draftsman.Settings.STANDARD),
         can,
         user,
-        ProgramPlanner.Settings.standard(settings.stepLimit()),
+        program,
         System::nanoTime);
   }
 

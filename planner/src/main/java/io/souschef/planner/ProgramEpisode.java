@@ -107,6 +107,11 @@ final class ProgramEpisode implements Executive {
     return new EpisodeEvent.Ended(how, message, steps);
   }
 
+  /** Says how sure it is that what is carried out next is meant, in [0, 1]. */
+  void goBy(double probability) {
+    say = Math.min(1, probability);
+  }
+
   /** Plays what may end this episode from within. */
   EpisodeEvent.Ended endingEarly(Supplier<EpisodeEvent.Ended> part) {
     try {
@@ -150,7 +155,8 @@ final class ProgramEpisode implements Executive {
     return places;
   }
 
-  private Belief belief() {
+  /** What the robot takes to be so now. */
+  Belief belief() {
     return new Belief(names, observation, memory);
   }
 

@@ -32,7 +32,8 @@ final class PlannerOptions {
       names = "--plan",
       description =
           "program: the language model writes what is meant, and that is carried out; steps: skill by"
-              + " skill, as in the paper (default: program where the language model writes programs).")
+              + " skill, as in the paper (default: program with the embedded language model, steps with"
+              + " others).")
   private Assembly.@Nullable Mode mode;
 
   @Option(

@@ -36,6 +36,8 @@ public final class ConsoleView implements Consumer<EpisodeEvent> {
                       Shown.line(started.can()),
                       started.style().name().toLowerCase(Locale.ROOT),
                       Shown.line(started.settings().toString()))));
+    } else if (event instanceof EpisodeEvent.Drafted drafted) {
+      show(drafted);
     } else if (event instanceof EpisodeEvent.Planned planned) {
       show(planned);
     } else if (event instanceof EpisodeEvent.Reached reached) {
@@ -62,6 +64,22 @@ public final class ConsoleView implements Consumer<EpisodeEvent> {
       show(ended);
     }
     out.flush();
+  }
+
+  /** A program that a model wrote: one line where it passed, with its mistakes where it did not. */
+  private void show(EpisodeEvent.Drafted drafted) {
+    String what =
+        (drafted.sample() == 0 ? "mend" : "draft " + drafted.sample())
+            + (drafted.attempt() == 1 ? "" : ", attempt " + drafted.attempt());
+    String script = Shown.line(drafted.script().replace("\n", " "));
+    if (drafted.mistakes().isEmpty()) {
+      out.println("  " + ink.faint(Ink.shorten(what + " ✓ " + script, ink.columns() - 3)));
+      return;
+    }
+    out.println("  " + ink.faint(Ink.shorten(what + " ✗ " + script, ink.columns() - 3)));
+    drafted
+        .mistakes()
+        .forEach(mistake -> out.println(INDENT + ink.wrap(Shown.line(mistake), INDENT)));
   }
 
   /** What was understood: the likeliest program, and how likely it is. */

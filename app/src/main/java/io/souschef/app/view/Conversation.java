@@ -13,6 +13,9 @@ final class Conversation {
     if (event instanceof EpisodeEvent.Planned planned && !planned.meanings().isEmpty()) {
       return program(planned);
     }
+    if (event instanceof EpisodeEvent.Drafted drafted) {
+      return draft(drafted);
+    }
     if (event instanceof EpisodeEvent.Reached reached) {
       return section("▸ <code>" + Html.escape(reached.statement()) + "</code>");
     }
@@ -30,6 +33,25 @@ final class Conversation {
                   .orElse("Nobody answers."));
     }
     return "";
+  }
+
+  /** A program that a model wrote, closed until somebody wants to see it. */
+  private static String draft(EpisodeEvent.Drafted drafted) {
+    boolean passed = drafted.mistakes().isEmpty();
+    StringBuilder html = new StringBuilder("<details class=\"facts\"><summary>");
+    html.append(passed ? "✓ " : "✗ ")
+        .append(drafted.sample() == 0 ? "another program" : "draft " + drafted.sample())
+        .append(drafted.attempt() == 1 ? "" : ", attempt " + drafted.attempt())
+        .append(passed ? ", passed the check" : ", did not pass the check")
+        .append("</summary>");
+    if (!drafted.because().isEmpty()) {
+      html.append("<p>after: ").append(Html.escape(drafted.because())).append("</p>");
+    }
+    html.append("<pre>").append(Html.escape(drafted.script())).append("</pre>");
+    drafted
+        .mistakes()
+        .forEach(mistake -> html.append("<p>").append(Html.escape(mistake)).append("</p>"));
+    return html.append("</details>").toString();
   }
 
   private static String program(EpisodeEvent.Planned planned) {

@@ -17,6 +17,7 @@ import java.util.Optional;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "event")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = EpisodeEvent.Started.class, name = "started"),
+  @JsonSubTypes.Type(value = EpisodeEvent.Drafted.class, name = "drafted"),
   @JsonSubTypes.Type(value = EpisodeEvent.Planned.class, name = "planned"),
   @JsonSubTypes.Type(value = EpisodeEvent.Reached.class, name = "reached"),
   @JsonSubTypes.Type(value = EpisodeEvent.Asked.class, name = "asked"),
@@ -45,6 +46,24 @@ public sealed interface EpisodeEvent {
       int stepLimit,
       Map<String, String> settings)
       implements EpisodeEvent {}
+
+  /**
+   * A language model wrote a program, which was checked.
+   *
+   * @param sample which of several for one request, from 1; 0 where one that failed is mended
+   * @param attempt which attempt at it, from 1
+   * @param because what the one before it failed by; empty for the first
+   * @param script as the model wrote it
+   * @param held to what the model was held: GRAMMAR, LINES or NOT
+   * @param mistakes what the check found, each with its place and mend; none where it passed
+   */
+  record Drafted(
+      int sample, int attempt, String because, String script, String held, List<String> mistakes)
+      implements EpisodeEvent {
+    public Drafted {
+      mistakes = List.copyOf(mistakes);
+    }
+  }
 
   /**
    * What was understood.
