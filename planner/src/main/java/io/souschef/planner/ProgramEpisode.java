@@ -207,7 +207,8 @@ final class ProgramEpisode implements Executive {
     }
     listener.accept(new EpisodeEvent.Observed(step, observation));
     long start = parts.nanoClock().getAsLong();
-    double value = parts.can().values(observation, attempts, List.of(skill))[0];
+    double value =
+        AffordanceFunction.checked(parts.can(), observation, attempts, List.of(skill))[0];
     long valued = parts.nanoClock().getAsLong();
     Candidate chosen =
         new Candidate(skill, Math.log(Math.max(say, 1e-300)), say, value, say * value);

@@ -96,11 +96,11 @@ final class EvalCommand implements Callable<Integer> {
     }
     TaskReader reader = new TaskReader(KitchenFile.standard());
     EvaluationPlan plan = options.plan(new TaskCheck(reader, TaskCheck.PlanCheck.NONE));
-    RunSpec runSpec = new RunSpec(plan.fingerprint(), provenance());
+    RunSpec runSpec = new RunSpec(plan.fingerprint(options.plugins()), provenance());
     Path path = out == null ? Path.of("runs", "eval-" + plan.suiteNames()) : out;
     Statistics statistics;
     try (RunFolder folder = RunFolder.open(path, runSpec)) {
-      Engine engine = engine(KitchenRecipe.of(plan));
+      Engine engine = engine(KitchenRecipe.of(plan, options.plugins()));
       statistics = new Evaluation(folder, plan.episodes()).run(engine, progress(plan, folder));
       folder.writeText("report.html", new ReportPage().render(List.of(RunView.read(path))));
     }
