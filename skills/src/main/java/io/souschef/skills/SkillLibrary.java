@@ -75,6 +75,16 @@ public final class SkillLibrary {
     return of(Stream.concat(templates.stream(), more.stream()).toList());
   }
 
+  /**
+   * Reads a library from the text of a skills file.
+   *
+   * @param name what messages call it
+   * @throws InvalidInputException naming line and field when it is malformed
+   */
+  public static SkillLibrary parse(String name, String yaml) {
+    return SkillFile.parse(name, yaml);
+  }
+
   public List<SkillTemplate> templates() {
     return templates;
   }

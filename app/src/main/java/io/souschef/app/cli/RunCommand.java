@@ -21,7 +21,6 @@ import io.souschef.planner.episode.EpisodeEvent;
 import io.souschef.planner.usefulness.UsefulnessScorer;
 import io.souschef.sim.goal.Goal;
 import io.souschef.sim.kitchen.Scene;
-import io.souschef.sim.kitchen.file.KitchenFile;
 import io.souschef.skills.InvalidInputException;
 import io.souschef.skills.SkillLibrary;
 import io.souschef.skills.execution.Robot;
@@ -53,6 +52,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "  ./souschef run \"bring me a coke\"",
       "  ./souschef run --task plain:bring-01",
+      "  ./souschef run --kitchen home.yaml \"bring me the red mug\"",
       "  ./souschef run --scene my-scene.yaml --seed 7 \"put the apple in the fridge\"",
     },
     description = "Says one sentence to the robot and shows what it does.")
@@ -134,9 +134,9 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private void requireNoWorld(String who) {
-    if (task != null || !world.isStandard()) {
+    if (task != null || !world.isStandard() || world.hasOwnKitchen()) {
       throw new InvalidInputException(
-          who + " has a world of its own; leave out --task and --scene");
+          who + " has a world of its own; leave out --task, --scene and --kitchen");
     }
   }
 
@@ -207,7 +207,7 @@ final class RunCommand implements Callable<Integer> {
             "A task brings its own instruction and scene; leave out what stands beside --task");
       }
       Task chosen = TaskSuite.readTask(task);
-      TaskReader reader = new TaskReader(KitchenFile.standard());
+      TaskReader reader = new TaskReader(world.kitchens());
       return new Play(
           new Instruction(chosen.instruction()),
           reader.scene(chosen, world.seed()),

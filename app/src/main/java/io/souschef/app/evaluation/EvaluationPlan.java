@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -26,6 +27,7 @@ import java.util.stream.Collectors;
  * @param stepLimit skills run at most
  * @param rates which attempts are made
  * @param scores which candidates get a score; the choice is the same
+ * @param home where, and with which skills
  */
 public record EvaluationPlan(
     List<TaskSuite> suites,
@@ -33,7 +35,8 @@ public record EvaluationPlan(
     List<Long> seeds,
     int stepLimit,
     Rates rates,
-    Scores scores) {
+    Scores scores,
+    Home home) {
 
   public EvaluationPlan {
     suites = List.copyOf(suites);
@@ -82,11 +85,17 @@ public record EvaluationPlan(
             .map(s -> new RunSpec.SuiteFingerprint(s.name(), s.sha256(), s.tasks().size()))
             .toList(),
         configurations,
-        new Fingerprints(plugins).of(configurations),
+        files(plugins),
         seeds,
         stepLimit,
         rates,
         scores);
+  }
+
+  private Map<String, String> files(Plugins plugins) {
+    Map<String, String> files = new TreeMap<>(new Fingerprints(plugins).of(configurations));
+    files.putAll(home.fingerprints());
+    return files;
   }
 
   /** Suite and id to task. */

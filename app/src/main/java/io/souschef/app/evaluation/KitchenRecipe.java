@@ -13,13 +13,12 @@ import io.souschef.app.evaluation.run.RunJson;
 import io.souschef.app.evaluation.task.TaskReader;
 import io.souschef.app.plugin.Plugins;
 import io.souschef.planner.usefulness.UsefulnessScorer;
-import io.souschef.sim.kitchen.file.KitchenFile;
 import io.souschef.skills.SkillLibrary;
 import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Runners of a plan in the standard kitchen, with the models that its configurations name.
+ * Runners of a plan in its home, with the models that its configurations name.
  *
  * @param plan the plan as JSON, tasks and all, so that it travels
  * @param plugins jars of other people's ports; on another machine they lie at the same path
@@ -47,25 +46,25 @@ public record KitchenRecipe(String plan, List<String> plugins) implements Runner
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("The plan cannot be read back", e);
     }
+    SkillLibrary library = read.home().library();
     Plugins opened = Plugins.of(plugins.stream().map(Path::of).toList());
     return new SayCanRunner(
         new SayCanRunner.Setting(
-            SkillLibrary.standard(),
+            library,
             read.tasks(),
             read.configurationsByName(),
-            configuration -> mind(configuration, opened),
-            new KitchenWorlds(new TaskReader(KitchenFile.standard())),
+            configuration -> mind(configuration, library, opened),
+            new KitchenWorlds(new TaskReader(read.home().kitchens()), library),
             read.stepLimit(),
             read.rates(),
             read.scores()));
   }
 
-  private static Mind mind(Configuration configuration, Plugins plugins) {
+  private static Mind mind(Configuration configuration, SkillLibrary library, Plugins plugins) {
     UsefulnessScorer say =
         configuration.hasModel()
             ? Assembly.say(configuration.llm(), 1, 1, plugins)
             : new UniformScorer();
-    return new Mind(
-        say, Assembly.can(configuration.affordance(), SkillLibrary.standard(), plugins));
+    return new Mind(say, Assembly.can(configuration.affordance(), library, plugins));
   }
 }
