@@ -181,10 +181,10 @@ final class RunCommand implements Callable<Integer> {
   /** The folder is made last, when nothing a user may have got wrong is left. */
   private EpisodeSummary perform(Play play, Consumer<EpisodeEvent> listener) {
     SkillLibrary library = options.library();
-    try (UsefulnessScorer say = options.say();
+    try (Opening<UsefulnessScorer> opening = Opening.of(options::say);
         AffordanceFunction can = options.can();
         Stage stage = Assembly.stage(play.scene(), world.seed(), world.isRealTime())) {
-      EpisodePlanner planner = planner(library, say, can);
+      EpisodePlanner planner = planner(library, opening.await(), can);
       EpisodeFolder folder = folder(play.instruction());
       Map<String, String> about = new TreeMap<>();
       about.put("kitchen", play.scene().kitchen().name());

@@ -88,10 +88,12 @@ public record Meanings(List<Meaning> all) {
     StringBuilder text = new StringBuilder();
     for (Statement statement : statements) {
       if (statement instanceof Act act) {
-        text.append(act.verb()).append(act.amount());
+        Optional<String> to = destination(act, names);
+        text.append(to.isPresent() ? Act.Verb.MOVE : act.verb()).append(act.amount());
         act.things().ifPresent(things -> text.append(signature(things, names)));
         act.other().ifPresent(other -> text.append('~').append(signature(other, names)));
-        act.place().ifPresent(place -> text.append('>').append(signature(place, names)));
+        to.or(() -> act.place().map(place -> signature(place, names)))
+            .ifPresent(place -> text.append('>').append(place));
       } else if (statement instanceof Branch branch) {
         Test test = branch.test();
         text.append("if").append(test.check()).append(test.negated()).append(test.count());
@@ -109,6 +111,17 @@ public record Meanings(List<Meaning> all) {
       text.append(';');
     }
     return text.toString();
+  }
+
+  /** Where things are carried by what the verb says: to discard is to move to the trash can. */
+  private static Optional<String> destination(Act act, Names names) {
+    return switch (act.verb()) {
+      case BRING -> Optional.of(names.person().stream().toList().toString());
+      case DISCARD -> Optional.of(names.bins("trash").toString());
+      case RECYCLE -> Optional.of(names.bins("recycling").toString());
+      case COMPOST -> Optional.of(names.bins("compost").toString());
+      default -> Optional.empty();
+    };
   }
 
   private static String signature(Things things, Names names) {
