@@ -1,6 +1,8 @@
 package io.souschef.app;
 
 import io.souschef.app.episode.Stage;
+import io.souschef.app.plugin.Plugins;
+import io.souschef.app.plugin.Port;
 import io.souschef.models.LanguageModels;
 import io.souschef.models.affordance.AnalyticAffordance;
 import io.souschef.models.affordance.OnnxAffordanceFunction;
@@ -27,6 +29,8 @@ import io.souschef.sim.SimulatedRobot;
 import io.souschef.sim.kitchen.Scene;
 import io.souschef.skills.InvalidInputException;
 import io.souschef.skills.SkillLibrary;
+import io.souschef.skills.execution.Robot;
+import java.nio.file.Path;
 import java.util.function.Consumer;
 
 /** The one place that wires ports to parts. */
@@ -40,13 +44,6 @@ public final class Assembly {
     PROGRAM
   }
 
-  /** Where can comes from. */
-  public enum Affordance {
-    LEARNED,
-    ANALYTIC,
-    NONE
-  }
-
   private Assembly() {}
 
   /**
@@ -58,7 +55,30 @@ public final class Assembly {
    * @throws InvalidInputException when the choice is unknown or the model cannot be opened
    */
   public static UsefulnessScorer say(String choice, int threads, int wanted) {
-    return languageModels(threads, wanted).scorer(choice);
+    return say(choice, threads, wanted, Plugins.ofClassPath());
+  }
+
+  /** The same among a person's own language models, too. */
+  public static UsefulnessScorer say(String choice, int threads, int wanted, Plugins plugins) {
+    return Port.LANGUAGE_MODEL.isOwn(choice)
+        ? languageModels(threads, wanted).scorer(choice)
+        : plugins.open(Port.LANGUAGE_MODEL, UsefulnessScorer.class, choice);
+  }
+
+  /** Whether a person's own language model writes programs; it is opened to see. */
+  public static boolean writesPrograms(String choice, Plugins plugins) {
+    try (UsefulnessScorer say = say(choice, 1, 1, plugins)) {
+      return say instanceof ProgramWriter writer && writer.isAble();
+    }
+  }
+
+  /**
+   * Opens a person's own robot.
+   *
+   * @throws InvalidInputException when the choice is unknown
+   */
+  public static Robot robot(String choice, Plugins plugins) {
+    return plugins.open(Port.ROBOT, Robot.class, choice);
   }
 
   /** What opens language models, with this process's environment. */
@@ -139,17 +159,28 @@ public final class Assembly {
         System::nanoTime);
   }
 
-  /** Opens a value function for the default skills. */
-  public static AffordanceFunction can(Affordance choice) {
-    return can(choice, SkillLibrary.standard());
+  /** Opens the value function that Souschef ships. */
+  public static AffordanceFunction can() {
+    return OnnxAffordanceFunction.shipped();
   }
 
-  /** Opens a value function for the skills of a library. */
-  public static AffordanceFunction can(Affordance choice, SkillLibrary library) {
+  /**
+   * Opens a value function.
+   *
+   * @param choice learned, learned:FILE, analytic, none, or what a plug-in calls itself
+   * @param library the skills that it is asked about
+   * @throws InvalidInputException when the choice is unknown or its file is of no use
+   */
+  public static AffordanceFunction can(String choice, SkillLibrary library, Plugins plugins) {
+    String file = Port.argument(choice);
+    if (choice.startsWith("learned:") && !file.isBlank()) {
+      return OnnxAffordanceFunction.open(Path.of(file));
+    }
     return switch (choice) {
-      case LEARNED -> OnnxAffordanceFunction.shipped();
-      case ANALYTIC -> new AnalyticAffordance(library);
-      case NONE -> AffordanceFunction.none();
+      case "learned" -> can();
+      case "analytic" -> new AnalyticAffordance(library);
+      case "none" -> AffordanceFunction.none();
+      default -> plugins.open(Port.AFFORDANCE, AffordanceFunction.class, choice);
     };
   }
 }

@@ -207,7 +207,7 @@ final class ProgramEpisode implements Executive {
   }
 
   private double value(GroundedSkill skill) {
-    return parts.can().values(observation, attempts, List.of(skill))[0];
+    return AffordanceFunction.checked(parts.can(), observation, attempts, List.of(skill))[0];
   }
 
   private SkillResult execute(GroundedSkill skill) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -53,12 +54,14 @@ final class DoctorCommand implements Callable<Integer> {
       description = "Check this ROS 2 robot's file and the robot, too; nothing moves.")
   private @Nullable Path robotConfig;
 
+  @Mixin private PluginOptions plugins = new PluginOptions();
+
   @Option(names = "--json", description = "Print as JSON.")
   private boolean json;
 
   @Override
   public Integer call() {
-    List<Finding> findings = new ArrayList<>(new Checkup(llm, out).run());
+    List<Finding> findings = new ArrayList<>(new Checkup(llm, out, plugins.plugins()).run());
     if (robotConfig != null) {
       findings.addAll(new RobotCheckup(robotConfig, SkillLibrary.standard()).run());
     }

@@ -30,7 +30,7 @@ class DocumentedCommandsIT {
       Set.of("run", "eval", "report", "tasks", "skills", "models", "doctor", "completion");
 
   private static final List<String> ELSEWHERE =
-      List.of("--robot", "--robot-config", "--engine", "--help");
+      List.of("--robot", "--robot-config", "--engine", "--plugin", "--help");
 
   @TempDir private static Path temp;
 

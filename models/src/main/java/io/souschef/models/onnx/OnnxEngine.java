@@ -5,7 +5,6 @@ import ai.djl.engine.Engine;
 import ai.djl.engine.EngineException;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtLoggingLevel;
-import io.souschef.models.text.Tokenizers;
 import io.souschef.skills.MachineException;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;

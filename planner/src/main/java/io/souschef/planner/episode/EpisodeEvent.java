@@ -1,5 +1,7 @@
 package io.souschef.planner.episode;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -38,6 +40,7 @@ public sealed interface EpisodeEvent {
    *
    * @param settings what it runs with, for the record: scene, seed, models
    */
+  @JsonIgnoreProperties(value = "schemaVersion", allowGetters = true)
   record Started(
       String instruction,
       String say,
@@ -45,7 +48,17 @@ public sealed interface EpisodeEvent {
       PlanPrompt.Style style,
       int stepLimit,
       Map<String, String> settings)
-      implements EpisodeEvent {}
+      implements EpisodeEvent {
+
+    /** Of docs/schema/trace-1.schema.json, which names every field of every event. */
+    public static final int SCHEMA_VERSION = 1;
+
+    /** What readers of the trace can count on. */
+    @JsonProperty
+    public int schemaVersion() {
+      return SCHEMA_VERSION;
+    }
+  }
 
   /**
    * A language model wrote a program, which was checked.
