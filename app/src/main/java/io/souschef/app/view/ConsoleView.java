@@ -10,6 +10,7 @@ import io.souschef.skills.text.Shown;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** Shows an episode on a terminal as it goes. Used by one thread. */
 public final class ConsoleView implements Consumer<EpisodeEvent> {
@@ -32,12 +33,12 @@ public final class ConsoleView implements Consumer<EpisodeEvent> {
       out.println(ink.bold(ink.wrap("“" + Shown.line(started.instruction()) + "”", "")));
       out.println(
           faint(
-              "say %s · can %s · prompt %s · %s"
+              "say %s · can %s · prompt %s%s"
                   .formatted(
                       Shown.line(started.say()),
                       Shown.line(started.can()),
                       started.style().name().toLowerCase(Locale.ROOT),
-                      Shown.line(started.settings().toString()))));
+                      settings(started))));
     } else if (event instanceof EpisodeEvent.Planned planned) {
       show(planned);
     } else if (event instanceof EpisodeEvent.Reached reached) {
@@ -66,6 +67,12 @@ public final class ConsoleView implements Consumer<EpisodeEvent> {
     out.flush();
   }
 
+  private static String settings(EpisodeEvent.Started started) {
+    return started.settings().entrySet().stream()
+        .map(entry -> Shown.line(" · " + entry.getKey() + " " + entry.getValue()))
+        .collect(Collectors.joining());
+  }
+
   /** What was understood: the likeliest program, and how likely it is. */
   private void show(EpisodeEvent.Planned planned) {
     if (planned.meanings().isEmpty()) {
@@ -85,7 +92,9 @@ public final class ConsoleView implements Consumer<EpisodeEvent> {
     phase = "";
     out.println();
     out.println(ink.bold("Step " + decided.step()));
-    out.println(faint(counts(decided.decision())));
+    if (decided.decision().skills() != 1) {
+      out.println(faint(counts(decided.decision())));
+    }
     Candidate chosen = decided.decision().chosen();
     CandidateRow rows = new CandidateRow(ink);
     decided.decision().candidates().stream()
