@@ -4,19 +4,23 @@ import io.souschef.app.Assembly;
 import io.souschef.app.Assembly.Affordance;
 import io.souschef.app.evaluation.Ablation;
 import io.souschef.app.evaluation.EvaluationPlan;
+import io.souschef.app.evaluation.Home;
 import io.souschef.app.evaluation.run.Configuration;
 import io.souschef.app.evaluation.run.RunSpec.Rates;
 import io.souschef.app.evaluation.task.TaskCheck;
+import io.souschef.app.evaluation.task.TaskReader;
 import io.souschef.app.evaluation.task.TaskSuite;
 import io.souschef.models.LanguageModels;
 import io.souschef.planner.SayCanPlanner.Settings.Scores;
 import io.souschef.planner.usefulness.PlanPrompt;
 import io.souschef.skills.InvalidInputException;
+import io.souschef.skills.SkillLibrary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options of {@code eval} that decide what is run. */
@@ -54,6 +58,8 @@ final class EvaluationOptions {
           "plain, kitchen-core, saycan-dev, saycan-plans, strangers-dev, feasible, disturbed, ask,"
               + " refuse, or a file; may be repeated (default: kitchen-core).")
   private List<String> suites = List.of("kitchen-core");
+
+  @Mixin private HomeOptions home = new HomeOptions();
 
   @Option(
       names = "--family",
@@ -136,7 +142,7 @@ final class EvaluationOptions {
    *
    * @throws InvalidInputException when an option or a suite is faulty
    */
-  EvaluationPlan plan(TaskCheck check) {
+  EvaluationPlan plan() {
     if (episodes < 1 || steps < 1) {
       throw new InvalidInputException(
           String.format(
@@ -156,13 +162,22 @@ final class EvaluationOptions {
               seed));
     }
     List<TaskSuite> read = suites.stream().distinct().map(TaskSuite::read).toList();
+    Home place = home.read().forTasks(read);
+    TaskCheck check = new TaskCheck(new TaskReader(place.kitchens()), TaskCheck.PlanCheck.NONE);
     read.forEach(check::require);
+    SkillLibrary unused = place.library(); // its faults are told before a run folder is made
     if (say == Say.REFERENCE) {
       read.forEach(EvaluationOptions::requirePlans);
     }
     List<Long> seeds = LongStream.range(seed, seed + episodes).boxed().toList();
     return new EvaluationPlan(
-        read.stream().map(this::selected).toList(), configurations(), seeds, steps, rates, scores);
+        read.stream().map(this::selected).toList(),
+        configurations(),
+        seeds,
+        steps,
+        rates,
+        scores,
+        place);
   }
 
   private List<Configuration> configurations() {

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -25,6 +26,7 @@ import java.util.stream.Collectors;
  * @param stepLimit skills run at most
  * @param rates which attempts are made
  * @param scores which candidates get a score; the choice is the same
+ * @param home where, and with which skills
  */
 public record EvaluationPlan(
     List<TaskSuite> suites,
@@ -32,7 +34,8 @@ public record EvaluationPlan(
     List<Long> seeds,
     int stepLimit,
     Rates rates,
-    Scores scores) {
+    Scores scores,
+    Home home) {
 
   public EvaluationPlan {
     suites = List.copyOf(suites);
@@ -76,11 +79,17 @@ public record EvaluationPlan(
             .map(s -> new RunSpec.SuiteFingerprint(s.name(), s.sha256(), s.tasks().size()))
             .toList(),
         configurations,
-        Fingerprints.of(configurations),
+        files(),
         seeds,
         stepLimit,
         rates,
         scores);
+  }
+
+  private Map<String, String> files() {
+    Map<String, String> files = new TreeMap<>(Fingerprints.of(configurations));
+    files.putAll(home.fingerprints());
+    return files;
   }
 
   /** Suite and id to task. */
