@@ -43,7 +43,7 @@ class KitchenSoakIT {
                     tried,
                     trials.worked(action),
                     "nothing goes into or through anything",
-                    0));
+                    trials.broken(action)));
     assertThat(trials.faults()).isEmpty();
     assertThat(trials.tried()).hasSize(ACTIONS);
     assertThat(trials.tried().values()).allMatch(tried -> tried >= SCENES);

@@ -44,6 +44,7 @@ final class SkillTrials {
   private final SceneRandomizer scenes = new SceneRandomizer(KITCHEN, FULL);
   private final Map<String, Integer> tried = new TreeMap<>();
   private final Map<String, List<Took>> took = new TreeMap<>();
+  private final Map<String, Integer> broken = new TreeMap<>();
   private final List<String> faults = new ArrayList<>();
 
   SkillTrials() {
@@ -60,6 +61,11 @@ final class SkillTrials {
   /** How often an action worked. */
   int worked(String action) {
     return took.getOrDefault(action, List.of()).size();
+  }
+
+  /** During how many skills of an action something went through something. */
+  int broken(String action) {
+    return broken.getOrDefault(action, 0);
   }
 
   /** One line for each skill during which something went through something. */
@@ -87,6 +93,7 @@ final class SkillTrials {
             .add(new Took(result.durationS(), before.base().floorDistanceTo(after.base())));
       }
       if (!watch.faults().isEmpty()) {
+        broken.merge(skill.action(), 1, Integer::sum);
         faults.add(
             "seed %s, skill %s, %s (%s): %s"
                 .formatted(seed, i, skill.text(), result.message(), watch.faults()));
