@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.ArgSpec;
@@ -21,23 +22,31 @@ final class Mistake {
   /** Numbers that say what they want. */
   static void convertPlainly(CommandLine commands) {
     commands.registerConverter(
-        int.class, whole(Integer::valueOf, Integer.MIN_VALUE, Integer.MAX_VALUE));
+        int.class, new Whole<>(Integer::valueOf, Integer.MIN_VALUE, Integer.MAX_VALUE));
     commands.registerConverter(
-        Integer.class, whole(Integer::valueOf, Integer.MIN_VALUE, Integer.MAX_VALUE));
-    commands.registerConverter(long.class, whole(Long::valueOf, Long.MIN_VALUE, Long.MAX_VALUE));
-    commands.registerConverter(Long.class, whole(Long::valueOf, Long.MIN_VALUE, Long.MAX_VALUE));
+        Integer.class, new Whole<>(Integer::valueOf, Integer.MIN_VALUE, Integer.MAX_VALUE));
+    commands.registerConverter(
+        long.class, new Whole<>(Long::valueOf, Long.MIN_VALUE, Long.MAX_VALUE));
+    commands.registerConverter(
+        Long.class, new Whole<>(Long::valueOf, Long.MIN_VALUE, Long.MAX_VALUE));
   }
 
-  private static <T> ITypeConverter<T> whole(ITypeConverter<T> converter, long low, long high) {
-    return text -> {
+  /**
+   * A converter of whole numbers. No lambda stands for an interface of picocli, here or elsewhere:
+   * its classes are of a form so old that Java 17 crashes where it archives such a lambda.
+   */
+  private record Whole<T>(Function<String, T> reader, long low, long high)
+      implements ITypeConverter<T> {
+    @Override
+    public T convert(String text) {
       try {
-        return converter.convert(text);
+        return reader.apply(text);
       } catch (NumberFormatException e) {
         throw new TypeConversionException(
             String.format(
                 Locale.ROOT, "'%s' is no whole number from %d to %d", Shown.line(text), low, high));
       }
-    };
+    }
   }
 
   /** "Invalid value for option '--affordance': 'x' is none of learned, analytic, none". */

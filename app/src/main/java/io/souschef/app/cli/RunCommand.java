@@ -122,9 +122,10 @@ final class RunCommand implements Callable<Integer> {
   /** The folder is made last, when nothing a user may have got wrong is left. */
   private EpisodeSummary perform(Play play, Consumer<EpisodeEvent> listener) {
     SkillLibrary library = options.library();
-    try (UsefulnessScorer say = options.say();
+    try (Opening<UsefulnessScorer> opening = Opening.of(options::say);
         AffordanceFunction can = options.can();
         Stage stage = Assembly.stage(play.scene(), world.seed(), world.isRealTime())) {
+      UsefulnessScorer say = opening.await();
       TerminalUser user = new TerminalUser(spec.commandLine().getOut());
       Path script = program;
       EpisodePlanner planner =

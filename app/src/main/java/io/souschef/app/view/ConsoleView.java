@@ -1,8 +1,6 @@
 package io.souschef.app.view;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.souschef.planner.decision.Candidate;
-import io.souschef.planner.decision.Decision;
 import io.souschef.planner.episode.EpisodeEvent;
 import io.souschef.planner.episode.EpisodeEvent.Outcome;
 import io.souschef.skills.execution.SkillResult;
@@ -91,30 +89,11 @@ public final class ConsoleView implements Consumer<EpisodeEvent> {
   private void show(EpisodeEvent.Decided decided) {
     phase = "";
     out.println();
-    out.println(ink.bold("Step " + decided.step()));
-    if (decided.decision().skills() != 1) {
-      out.println(faint(counts(decided.decision())));
-    }
-    Candidate chosen = decided.decision().chosen();
-    CandidateRow rows = new CandidateRow(ink);
-    decided.decision().candidates().stream()
-        .limit(SHOWN)
-        .forEach(candidate -> out.println(rows.of(candidate, candidate.equals(chosen))));
+    new DecisionView(out, ink).show(decided, SHOWN);
   }
 
   private String faint(String text) {
     return "  " + ink.faint(ink.wrap(text, "  "));
-  }
-
-  private static String counts(Decision decision) {
-    int scored = decision.candidates().size();
-    return scored == decision.skills()
-        ? String.format(Locale.ROOT, "%d skills", scored)
-        : String.format(
-            Locale.ROOT,
-            "%d of %d skills scored, the others cannot win",
-            scored,
-            decision.skills());
   }
 
   private void show(EpisodeEvent.SkillProgressed progressed) {

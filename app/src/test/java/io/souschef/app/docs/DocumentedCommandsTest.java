@@ -30,6 +30,7 @@ class DocumentedCommandsTest {
   /** Commands that need a server, a robot, a browser or hours, and the tests that run them. */
   private static final Map<String, String> RUN_ELSEWHERE =
       Map.of(
+          "chat", "app/src/test/java/io/souschef/app/cli/ChatCommandIT.java",
           "robot", "app/src/test/java/io/souschef/app/cli/RobotCommandIT.java",
           "node", "app/src/test/java/io/souschef/app/cli/NodeCommandIT.java",
           "serve", "web/src/test/java/io/souschef/web/WebServerIT.java",

@@ -20,8 +20,8 @@ public final class OnnxEngine {
 
   private OnnxEngine() {}
 
-  /** A model that is still to be loaded. */
-  public static Model newModel(String name) {
+  /** A model that is still to be loaded. Several threads may open models side by side. */
+  public static synchronized Model newModel(String name) {
     try {
       NativeLibrary.provide();
       Engine.getEngine(NAME); // before other classes of ONNX Runtime, which would set it up wrongly
