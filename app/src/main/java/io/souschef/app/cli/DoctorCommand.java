@@ -30,6 +30,9 @@ import picocli.CommandLine.Spec;
     description = "Checks Java, native libraries, models and write access; says how to mend.")
 final class DoctorCommand implements Callable<Integer> {
 
+  /** As wide as a mark and a subject. */
+  private static final String INDENT = " ".repeat(21);
+
   @SuppressWarnings("NullAway.Init")
   @Spec
   private CommandSpec spec;
@@ -75,7 +78,9 @@ final class DoctorCommand implements Callable<Integer> {
               writer.println(
                   "%s %-18s %s"
                       .formatted(
-                          mark(finding, ink), finding.subject(), Shown.line(finding.detail()))));
+                          mark(finding, ink),
+                          finding.subject(),
+                          ink.wrap(Shown.line(finding.detail()), INDENT))));
     }
     writer.flush();
     return findings.stream().allMatch(Finding::healthy) ? Main.Exit.DONE : Main.Exit.NOT_DONE;

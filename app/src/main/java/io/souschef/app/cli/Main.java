@@ -132,9 +132,9 @@ public final class Main implements Runnable {
     public int handleParseException(ParameterException e, String[] arguments) {
       CommandLine command = e.getCommandLine();
       String named = command.getCommandSpec().qualifiedName();
-      command
-          .getErr()
-          .println("souschef: %s; see `%s --help`".formatted(Mistake.sentence(e), named));
+      String sentence = Mistake.sentence(e);
+      String see = sentence.endsWith("?") ? " See" : "; see";
+      command.getErr().println("souschef: %s%s `%s --help`".formatted(sentence, see, named));
       command.getErr().flush();
       return Exit.USER_MISTAKE;
     }

@@ -3,9 +3,10 @@ package io.souschef.app.cli;
 import io.souschef.skills.text.Shown;
 import io.souschef.skills.text.Suggestion;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.ArgSpec;
@@ -53,7 +54,10 @@ final class Mistake {
     ArgSpec argument = e.getArgSpec();
     if (argument != null && e.getValue() != null && argument.type().isEnum()) {
       return "Invalid value for %s: '%s' is none of %s"
-          .formatted(name(argument), Shown.line(e.getValue()), choices(argument.type()));
+          .formatted(
+              name(argument),
+              Shown.line(e.getValue()),
+              String.join(", ", choices(argument.type())));
     }
     String message =
         Shown.line(
@@ -74,6 +78,17 @@ final class Mistake {
           .formatted(
               shown, Suggestion.question(word, command.getCommandSpec().optionsMap().keySet()));
     }
+    Optional<Class<?>> choice =
+        command.getCommandSpec().positionalParameters().stream()
+            .<Class<?>>map(parameter -> parameter.auxiliaryTypes()[0])
+            .filter(Class::isEnum)
+            .filter(type -> !choices(type).contains(word.toLowerCase(Locale.ROOT)))
+            .findFirst();
+    if (choice.isPresent()) {
+      List<String> choices = choices(choice.get());
+      return "'%s' is none of %s%s"
+          .formatted(shown, String.join(", ", choices), Suggestion.question(word, choices));
+    }
     return command.getSubcommands().isEmpty()
         ? "'%s' is one word too many".formatted(shown)
         : "There is no command '%s'%s"
@@ -86,9 +101,9 @@ final class Mistake {
         : argument.paramLabel();
   }
 
-  private static String choices(Class<?> type) {
+  private static List<String> choices(Class<?> type) {
     return Arrays.stream(type.getEnumConstants())
         .map(constant -> String.valueOf(constant).toLowerCase(Locale.ROOT))
-        .collect(Collectors.joining(", "));
+        .toList();
   }
 }

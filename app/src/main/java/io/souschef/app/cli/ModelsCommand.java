@@ -84,7 +84,7 @@ final class ModelsCommand implements Callable<Integer> {
                 entry.name(),
                 String.format(Locale.ROOT, "%.1f MB", entry.bytes() / 1e6),
                 entry.option()));
-    out.println("    " + entry.scoring());
-    out.println("    licence: " + entry.licence());
+    out.println("    " + ink.wrap(entry.scoring(), "    "));
+    out.println("    " + ink.wrap("licence: " + entry.licence(), "    "));
   }
 }

@@ -8,6 +8,7 @@ import io.souschef.skills.text.Shown;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** Shows an episode on a terminal as it goes. Used by one thread. */
 public final class ConsoleView implements Consumer<EpisodeEvent> {
@@ -30,12 +31,12 @@ public final class ConsoleView implements Consumer<EpisodeEvent> {
       out.println(ink.bold(ink.wrap("“" + Shown.line(started.instruction()) + "”", "")));
       out.println(
           faint(
-              "say %s · can %s · prompt %s · %s"
+              "say %s · can %s · prompt %s%s"
                   .formatted(
                       Shown.line(started.say()),
                       Shown.line(started.can()),
                       started.style().name().toLowerCase(Locale.ROOT),
-                      Shown.line(started.settings().toString()))));
+                      settings(started))));
     } else if (event instanceof EpisodeEvent.Drafted drafted) {
       show(drafted);
     } else if (event instanceof EpisodeEvent.Planned planned) {
@@ -80,6 +81,12 @@ public final class ConsoleView implements Consumer<EpisodeEvent> {
     drafted
         .mistakes()
         .forEach(mistake -> out.println(INDENT + ink.wrap(Shown.line(mistake), INDENT)));
+  }
+
+  private static String settings(EpisodeEvent.Started started) {
+    return started.settings().entrySet().stream()
+        .map(entry -> Shown.line(" · " + entry.getKey() + " " + entry.getValue()))
+        .collect(Collectors.joining());
   }
 
   /** What was understood: the likeliest program, and how likely it is. */

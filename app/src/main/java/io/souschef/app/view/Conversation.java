@@ -6,6 +6,9 @@ import java.util.Locale;
 /** What was understood, asked and told, as parts of an episode's page. Stateless. */
 final class Conversation {
 
+  /** Least probability of a meaning that is shown beside the likeliest. */
+  private static final double WORTH_SHOWING = 0.005;
+
   private Conversation() {}
 
   /** The part for an event; empty for events that are shown elsewhere. */
@@ -61,6 +64,7 @@ final class Conversation {
     html.append(String.format(Locale.ROOT, "probability %.2f", best.probability()));
     planned.meanings().stream()
         .skip(1)
+        .filter(other -> other.probability() >= WORTH_SHOWING)
         .limit(3)
         .forEach(
             other ->

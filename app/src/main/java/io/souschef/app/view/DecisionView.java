@@ -25,7 +25,9 @@ public final class DecisionView {
   public void show(EpisodeEvent.Decided decided, int most) {
     Decision decision = decided.decision();
     out.println(ink.bold("Step " + decided.step()));
-    out.println("  " + ink.faint(ink.wrap(counts(decision), "  ")));
+    if (decision.skills() != 1) {
+      out.println("  " + ink.faint(ink.wrap(counts(decision), "  ")));
+    }
     Candidate chosen = decision.chosen();
     CandidateRow rows = new CandidateRow(ink);
     decision.candidates().stream()
