@@ -7,6 +7,7 @@ import io.souschef.planner.belief.Memory;
 import io.souschef.planner.belief.Names;
 import io.souschef.planner.decision.Candidate;
 import io.souschef.planner.decision.Decision;
+import io.souschef.planner.dialogue.Answer;
 import io.souschef.planner.dialogue.User;
 import io.souschef.planner.episode.EpisodeEvent;
 import io.souschef.planner.episode.EpisodeEvent.Outcome;
@@ -35,7 +36,6 @@ import io.souschef.skills.execution.Robot;
 import io.souschef.skills.execution.SkillResult;
 import io.souschef.skills.world.Observation;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -45,6 +45,12 @@ import java.util.function.Supplier;
 
 /** One episode of a program on a robot: statement by statement, skill by skill. One thread. */
 final class ProgramEpisode implements Executive {
+
+  /**
+   * What succeeds less often than this, by the value function, is done only when nothing else is
+   * left to try: fewer than one try in ten is not worth the time of another way.
+   */
+  private static final double DREGS = 0.1;
 
   private final Parts parts;
   private final Robot robot;
@@ -101,6 +107,11 @@ final class ProgramEpisode implements Executive {
     return new EpisodeEvent.Ended(how, message, steps);
   }
 
+  /** Says how sure it is that what is carried out next is meant, in [0, 1]. */
+  void goBy(double probability) {
+    say = Math.min(1, probability);
+  }
+
   /** Plays what may end this episode from within. */
   EpisodeEvent.Ended endingEarly(Supplier<EpisodeEvent.Ended> part) {
     try {
@@ -144,7 +155,8 @@ final class ProgramEpisode implements Executive {
     return places;
   }
 
-  private Belief belief() {
+  /** What the robot takes to be so now. */
+  Belief belief() {
     return new Belief(names, observation, memory);
   }
 
@@ -161,17 +173,31 @@ final class ProgramEpisode implements Executive {
         return new Achievement(end.achieved(), end.message());
       }
       if (step instanceof Step.Which which) {
-        Optional<String> answer = ask(which.question(), which.options());
-        Optional<String> option =
-            answer.flatMap(words -> option(words, which.options())).or(which::otherwise);
+        Optional<String> option = choice(which).or(which::otherwise);
         if (option.isEmpty()) {
           throw new Ending(ended(Outcome.UNANSWERED, which.question()));
         }
         errand.answered(option.get());
-      } else if (step instanceof Step.Go go) {
+      } else if (step instanceof Step.Go go
+          && !(value(go.skill()) < DREGS && errand.isDoubted(go.skill()))) {
         errand.happened(go.skill(), execute(go.skill()), belief());
       }
     }
+  }
+
+  /** What the person chooses; an answer that fits nothing is asked about once more. */
+  private Optional<String> choice(Step.Which which) {
+    Optional<String> answer = ask(which.question(), which.options());
+    Optional<String> option = answer.flatMap(said -> among(which, said));
+    if (answer.isEmpty() || option.isPresent() || which.options().isEmpty()) {
+      return option;
+    }
+    return ask("I did not understand. " + which.question(), which.options())
+        .flatMap(said -> among(which, said));
+  }
+
+  private Optional<String> among(Step.Which which, String said) {
+    return new Answer(said).among(which.options(), names);
   }
 
   @Override
@@ -180,18 +206,8 @@ final class ProgramEpisode implements Executive {
     return new Achievement(result instanceof SkillResult.Succeeded, result.message());
   }
 
-  /** The option that an answer names. */
-  private static Optional<String> option(String answer, List<String> options) {
-    String said = answer.toLowerCase(Locale.ROOT);
-    List<String> named = options.stream().filter(said::contains).toList();
-    if (named.size() == 1) {
-      return Optional.of(named.get(0));
-    }
-    List<String> part =
-        options.stream()
-            .filter(option -> Arrays.stream(option.split(" ")).anyMatch(w -> said.contains(w)))
-            .toList();
-    return part.size() == 1 ? Optional.of(part.get(0)) : Optional.empty();
+  private double value(GroundedSkill skill) {
+    return AffordanceFunction.checked(parts.can(), observation, attempts, List.of(skill))[0];
   }
 
   private SkillResult execute(GroundedSkill skill) {
@@ -207,7 +223,7 @@ final class ProgramEpisode implements Executive {
     }
     listener.accept(new EpisodeEvent.Observed(step, observation));
     long start = parts.nanoClock().getAsLong();
-    double value = parts.can().values(observation, attempts, List.of(skill))[0];
+    double value = value(skill);
     long valued = parts.nanoClock().getAsLong();
     Candidate chosen =
         new Candidate(skill, Math.log(Math.max(say, 1e-300)), say, value, say * value);

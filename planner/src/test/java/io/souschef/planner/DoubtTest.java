@@ -2,7 +2,6 @@ package io.souschef.planner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.souschef.planner.program.Meanings;
 import io.souschef.planner.program.Meanings.Meaning;
 import io.souschef.planner.program.Shorthand;
 import java.util.List;
@@ -20,7 +19,7 @@ class DoubtTest {
 
   @Test
   void betweenFewLikelyMeaningsThePersonChooses() {
-    Doubt doubt =
+    Doubt<Meaning> doubt =
         of(
                 meaning("move bowl > top drawer", 0.5),
                 meaning("move bowl > bottom drawer", 0.4),
@@ -37,10 +36,11 @@ class DoubtTest {
   void betweenManyUnlikelyMeaningsNobodyHasToChoose() {
     assertThat(
             of(
-                    meaning("bring coke", 0.2),
-                    meaning("bring pepsi", 0.2),
+                    meaning("bring coke", 0.15),
+                    meaning("bring pepsi", 0.15),
                     meaning("bring tea", 0.15),
-                    meaning("bring mug", 0.15))
+                    meaning("bring mug", 0.14),
+                    meaning("bring lime soda", 0.14))
                 .orElseThrow()
                 .options())
         .isEmpty();
@@ -56,12 +56,19 @@ class DoubtTest {
   }
 
   @Test
+  void whatStandsFarAboveTheOthersNeedsNotBeAsLikely() {
+    assertThat(of(meaning("bring coke", CONFIDENCE * CONFIDENCE + 0.1), meaning("bring tea", 0.01)))
+        .isEmpty();
+    assertThat(of(meaning("bring coke", 0.2))).isPresent();
+  }
+
+  @Test
   void aSureQuestionIsAsked() {
     assertThat(of(meaning("ask place", 0.9)).orElseThrow().question()).isEqualTo("Where to?");
   }
 
-  private static Optional<Doubt> of(Meaning... meanings) {
-    return Doubt.of(new Meanings(List.of(meanings)), CONFIDENCE);
+  private static Optional<Doubt<Meaning>> of(Meaning... meanings) {
+    return Doubt.of(List.of(meanings), CONFIDENCE);
   }
 
   private static Meaning meaning(String line, double probability) {

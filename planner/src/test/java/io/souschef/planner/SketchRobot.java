@@ -36,6 +36,7 @@ final class SketchRobot implements Robot {
   private final Set<String> seen = new HashSet<>();
   private final Set<String> known = new HashSet<>();
   private final Set<String> broken = new HashSet<>();
+  private final Set<String> full = new HashSet<>();
   private final List<String> executed = new ArrayList<>();
 
   SketchRobot(Vocabulary vocabulary, String at, Thing... things) {
@@ -58,6 +59,12 @@ final class SketchRobot implements Robot {
   /** Skills with these words always fail. */
   SketchRobot breaking(String words) {
     broken.add(words);
+    return this;
+  }
+
+  /** Nothing more goes onto this place. */
+  SketchRobot full(String place) {
+    full.add(place);
     return this;
   }
 
@@ -143,6 +150,10 @@ final class SketchRobot implements Robot {
     executed.add(skill.text());
     if (broken.contains(skill.text())) {
       return new SkillResult.Failed(1, FailureReason.BLOCKED_GRASP, "Something is in the way");
+    }
+    boolean puts = skill.action().startsWith("put");
+    if (puts && skill.place().or(truth::robotAt).filter(full::contains).isPresent()) {
+      return new SkillResult.Failed(1, FailureReason.NO_ROOM, "There is no room");
     }
     Verdict verdict = rules.apply(skill, truth);
     look();

@@ -18,7 +18,9 @@ final class KitchenOptions {
       names = "--scene",
       paramLabel = "FILE",
       defaultValue = STANDARD,
-      description = "Scene file (YAML), or default: how the kitchen usually looks (default: ${DEFAULT-VALUE}).")
+      description =
+          "Scene file (YAML), or default: how the kitchen usually looks (default:"
+              + " ${DEFAULT-VALUE}).")
   private String scene = STANDARD;
 
   @Option(

@@ -2,8 +2,10 @@ package io.souschef.models.language;
 
 import io.souschef.planner.usefulness.PlanPrompt;
 import io.souschef.planner.usefulness.UsefulnessScorer;
+import io.souschef.planner.writing.TextGenerator;
 import io.souschef.skills.GroundedSkill;
 import java.util.List;
+import java.util.Optional;
 
 /** Say from a language model that was not trained for it, asked by dialogue. Owns the model. */
 public final class LanguageModelScorer implements UsefulnessScorer {
@@ -29,6 +31,11 @@ public final class LanguageModelScorer implements UsefulnessScorer {
   @Override
   public List<Scored> best(PlanPrompt prompt, List<GroundedSkill> skills, double[] can) {
     return model.best(prompts.render(prompt), continuations(skills), can);
+  }
+
+  /** Lets the same model write, where it can; it lives as long as this. */
+  public Optional<TextGenerator> generator() {
+    return model.generator();
   }
 
   private List<String> continuations(List<GroundedSkill> skills) {

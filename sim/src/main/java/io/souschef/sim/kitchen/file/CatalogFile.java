@@ -75,7 +75,7 @@ public final class CatalogFile {
 
   /** The catalog that Souschef ships. */
   public static ObjectCatalog standard() {
-    return catalog(YamlDocument.resource("objects.yaml", SCHEMA));
+    return catalog(YamlDocument.resource("objects.yaml"));
   }
 
   /**

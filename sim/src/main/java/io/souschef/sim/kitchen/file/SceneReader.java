@@ -48,7 +48,7 @@ public final class SceneReader {
       return build(usual, kitchen, seed);
     }
     if (kitchen.name().equals(KitchenFile.DEFAULT)) {
-      return build(YamlDocument.resource("scene.yaml", SCHEMA), kitchen, seed);
+      return build(YamlDocument.resource("scene.yaml"), kitchen, seed);
     }
     Scene drawn = new SceneRandomizer(kitchen, LIVED_IN).scene(seed);
     String person =

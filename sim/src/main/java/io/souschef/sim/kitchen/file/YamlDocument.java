@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** A YAML file that knows on which line each of its values stands. */
 final class YamlDocument {
@@ -46,14 +47,15 @@ final class YamlDocument {
   private final String name;
   private final String prefix;
   private final JsonNode root;
-  private final Map<String, Integer> lines;
+  private final String text;
   private final List<FileFault> faults = new ArrayList<>();
+  private @Nullable Map<String, Integer> lines;
 
-  private YamlDocument(String name, String prefix, JsonNode root, Map<String, Integer> lines) {
+  private YamlDocument(String name, String prefix, JsonNode root, String text) {
     this.name = name;
     this.prefix = prefix;
     this.root = root;
-    this.lines = lines;
+    this.text = text;
   }
 
   /**
@@ -67,13 +69,16 @@ final class YamlDocument {
     return parse(what + " '" + file + "'", text, schema);
   }
 
-  /** Reads a resource of this package. */
-  static YamlDocument resource(String resource, String schema) {
+  /**
+   * Reads a resource of this package. It is taken as it is: the tests hold what is shipped against
+   * its schema, and doing so at every start would take longer than reading it.
+   */
+  static YamlDocument resource(String resource) {
     try (InputStream in = YamlDocument.class.getResourceAsStream(resource)) {
       if (in == null) {
         throw new IllegalStateException(resource + " is missing from the jar; build it again");
       }
-      return parse(resource, new String(in.readAllBytes(), StandardCharsets.UTF_8), schema);
+      return unchecked(resource, new String(in.readAllBytes(), StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new IllegalStateException(resource + " in the jar cannot be read", e);
     }
@@ -91,16 +96,7 @@ final class YamlDocument {
    * @throws InvalidInputException when it is not even YAML
    */
   static YamlDocument lenient(String name, String yaml, String schema) {
-    YamlDocument document;
-    try {
-      JsonNode root = YAML.readTree(yaml);
-      document =
-          new YamlDocument(name, "", root == null ? MissingNode.getInstance() : root, lines(yaml));
-    } catch (JsonProcessingException e) {
-      throw new InvalidInputException(malformed(name, e), e);
-    } catch (IOException e) {
-      throw new InvalidInputException(name + ": not valid YAML: " + e.getMessage(), e);
-    }
+    YamlDocument document = unchecked(name, yaml);
     document.noteForm(schema, document.root, "", "");
     document.noteHarmful(document.root, "");
     return document;
@@ -108,7 +104,7 @@ final class YamlDocument {
 
   /** A part as a document of its own, which calls its fields as they are called in the whole. */
   YamlDocument part(String pointer) {
-    return new YamlDocument(name, prefix + pointer, root.at(pointer), lines);
+    return new YamlDocument(name, prefix + pointer, root.at(pointer), text);
   }
 
   /**
@@ -137,7 +133,22 @@ final class YamlDocument {
     return root.at(pointer);
   }
 
-  private static Map<String, Integer> lines(String yaml) throws IOException {
+  /**
+   * A document whose form nobody looks at.
+   *
+   * @throws InvalidInputException when it is not even YAML
+   */
+  static YamlDocument unchecked(String name, String yaml) {
+    try {
+      JsonNode root = YAML.readTree(yaml);
+      return new YamlDocument(name, "", root == null ? MissingNode.getInstance() : root, yaml);
+    } catch (JsonProcessingException e) {
+      throw new InvalidInputException(malformed(name, e), e);
+    }
+  }
+
+  /** Read when something is wrong somewhere. */
+  private static Map<String, Integer> lines(String yaml) {
     Map<String, Integer> lines = new HashMap<>();
     try (JsonParser parser = YAML.getFactory().createParser(yaml)) {
       JsonToken token = parser.nextToken();
@@ -146,6 +157,8 @@ final class YamlDocument {
         lines.putIfAbsent(pointer, parser.currentTokenLocation().getLineNr());
         token = parser.nextToken();
       }
+    } catch (IOException e) {
+      throw new IllegalStateException("What was read once can be read again", e);
     }
     return lines;
   }
@@ -267,10 +280,15 @@ final class YamlDocument {
   }
 
   private int line(String pointer) {
+    Map<String, Integer> known = lines;
+    if (known == null) {
+      known = lines(text);
+      lines = known;
+    }
     String at = pointer;
-    while (!at.isEmpty() && !lines.containsKey(at)) {
+    while (!at.isEmpty() && !known.containsKey(at)) {
       at = at.substring(0, at.lastIndexOf('/'));
     }
-    return lines.getOrDefault(at, 1);
+    return known.getOrDefault(at, 1);
   }
 }
