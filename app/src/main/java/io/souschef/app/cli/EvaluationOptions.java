@@ -178,7 +178,13 @@ final class EvaluationOptions {
     }
     List<Long> seeds = LongStream.range(seed, seed + episodes).boxed().toList();
     return new EvaluationPlan(
-        read.stream().map(this::selected).toList(), configurations(), seeds, steps, rates, scores, place);
+        read.stream().map(this::selected).toList(),
+        configurations(),
+        seeds,
+        steps,
+        rates,
+        scores,
+        place);
   }
 
   /** Ports of other people. */

@@ -49,7 +49,8 @@ final class KitchenCommand implements Callable<Integer> {
       name = "new",
       mixinStandardHelpOptions = true,
       description = "Writes a small home with comments, to begin with.")
-  int begin(@Parameters(paramLabel = "FILE", description = "A file that is not there yet.") Path file) {
+  int begin(
+      @Parameters(paramLabel = "FILE", description = "A file that is not there yet.") Path file) {
     NewKitchen.write(file);
     PrintWriter out = spec.commandLine().getOut();
     out.println("%s is a small home to change; now".formatted(file));
@@ -67,8 +68,7 @@ final class KitchenCommand implements Callable<Integer> {
       @Parameters(arity = "1..*", paramLabel = "FILE", description = "Kitchen files.")
           List<String> files,
       @Option(names = "--json", description = "Print as JSON.") boolean json) {
-    List<Checked> checked =
-        files.stream().map(file -> new Checked(file, faults(file))).toList();
+    List<Checked> checked = files.stream().map(file -> new Checked(file, faults(file))).toList();
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       out.println(PrintedJson.of(checked));
@@ -107,9 +107,7 @@ final class KitchenCommand implements Callable<Integer> {
           .println(
               "%s: %s places, %s kinds of things, no fault"
                   .formatted(
-                      checked.kitchen(),
-                      kitchen.sites().size(),
-                      kitchen.catalog().kinds().size()));
+                      checked.kitchen(), kitchen.sites().size(), kitchen.catalog().kinds().size()));
       kitchen.catalog().kinds().forEach(this::remark);
     }
   }

@@ -94,7 +94,8 @@ final class TrainCommand implements Runnable {
     boolean shipped = TrainingFolder.isStandard(place);
     Path work = workFolder == null ? TrainingFolder.usual(place) : workFolder;
     TrainingFolder.claim(work, place);
-    Path usualModel = shipped ? home().resolve("models/weights/can.onnx") : work.resolve("can.onnx");
+    Path usualModel =
+        shipped ? home().resolve("models/weights/can.onnx") : work.resolve("can.onnx");
     Path model = modelFile == null ? usualModel : modelFile;
     AffordanceTraining.Outcome outcome =
         new AffordanceTraining(

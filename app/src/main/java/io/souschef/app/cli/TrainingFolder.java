@@ -20,8 +20,7 @@ final class TrainingFolder {
   /** Where rollouts of a home lie when nobody says where. */
   static Path usual(Home home) {
     String base = "train-affordance";
-    return Path.of(
-        "runs", isStandard(home) ? base : base + "-" + hash(home).substring(0, SHORT));
+    return Path.of("runs", isStandard(home) ? base : base + "-" + hash(home).substring(0, SHORT));
   }
 
   /** Whether what is trained there is what Souschef ships. */

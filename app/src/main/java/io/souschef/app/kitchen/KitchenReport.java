@@ -25,8 +25,7 @@ public record KitchenReport(
     List<PlaceSurvey> places,
     Map<String, String> notPickedUp) {
 
-  private static final List<String> ACTIONS =
-      List.of("go to", "open", "close", "put", "take");
+  private static final List<String> ACTIONS = List.of("go to", "open", "close", "put", "take");
 
   /**
    * The report.

@@ -47,12 +47,20 @@ class KitchenCommandTest {
     Path home = begin();
     Path other = temp.resolve("other.yaml");
     String text = Files.readString(home);
-    Files.writeString(other, text.replace("type: microwave", "type: mikrowave").replace("pear, shape", "teacup, shape"));
+    Files.writeString(
+        other,
+        text.replace("type: microwave", "type: mikrowave").replace("pear, shape", "teacup, shape"));
     Commands.Ended ended =
-        run("kitchen", "check", temp.resolve("none.yaml").toString(), other.toString(), home.toString());
+        run(
+            "kitchen",
+            "check",
+            temp.resolve("none.yaml").toString(),
+            other.toString(),
+            home.toString());
     assertThat(ended.code()).isEqualTo(Main.Exit.USER_MISTAKE);
     assertThat(ended.err())
-        .contains("none.yaml' does not exist", "did you mean 'microwave'?", "'teacup' stands here twice")
+        .contains(
+            "none.yaml' does not exist", "did you mean 'microwave'?", "'teacup' stands here twice")
         .hasLineCount(3);
     assertThat(ended.out()).contains("home.yaml: 7 places");
   }
@@ -79,7 +87,13 @@ class KitchenCommandTest {
               - {name: attic, type: shelf, at: [3.8, 1.3], facing: west, base: 1.9, levels: 1, floor: 0.1, size: [0.35, 0.8, 0.4], color: "#cccccc"}
             """);
     Commands.Ended ended =
-        run("kitchen", "show", home.toString(), "--out", temp.resolve("drawn").toString(), "--json");
+        run(
+            "kitchen",
+            "show",
+            home.toString(),
+            "--out",
+            temp.resolve("drawn").toString(),
+            "--json");
     JsonNode report = new JsonMapper().readTree(ended.out());
     assertThat(report.at("/places")).hasSize(3);
     assertThat(report.at("/places/1/place").asText()).isEqualTo("sill");

@@ -63,8 +63,7 @@ class OwnHomeTest {
   @Test
   void aSuiteThatNamesNoKitchenTakesTheOneOfTheCommand() throws IOException {
     Files.writeString(suite, TASK.formatted("", "go to"));
-    assertThat(run("tasks", "check", suite.toString()).err())
-        .contains("'workbench' is unknown");
+    assertThat(run("tasks", "check", suite.toString()).err()).contains("'workbench' is unknown");
     assertThat(run("tasks", "check", suite.toString(), "--kitchen", home.toString()).code())
         .isEqualTo(Main.Exit.DONE);
   }
@@ -106,13 +105,23 @@ class OwnHomeTest {
   @Test
   void aRunFolderTakesNoOtherKitchenAndNoOtherSkills() throws IOException {
     Path skills = temp.resolve("skills.yaml");
-    String words = "skills:\n  - {action: go_to, text: \"walk to {the place}\","
-        + " arguments: {place: place}}\n  - {action: done, text: done}\n";
+    String words =
+        "skills:\n  - {action: go_to, text: \"walk to {the place}\","
+            + " arguments: {place: place}}\n  - {action: done, text: done}\n";
     Files.writeString(skills, words);
     Files.writeString(suite, TASK.formatted("\"kitchen\":\"home.yaml\"", "walk to"));
     String[] eval = {
-      "eval", "--suite", suite.toString(), "--say", "reference", "--rates", "plan", "--skills",
-      skills.toString(), "--out", temp.resolve("run").toString()
+      "eval",
+      "--suite",
+      suite.toString(),
+      "--say",
+      "reference",
+      "--rates",
+      "plan",
+      "--skills",
+      skills.toString(),
+      "--out",
+      temp.resolve("run").toString()
     };
     assertThat(run(eval).out()).contains("plan success      100% [21, 100], 1 of 1");
     assertThat(run(eval).code()).isEqualTo(Main.Exit.DONE);

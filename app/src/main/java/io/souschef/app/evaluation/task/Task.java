@@ -60,16 +60,7 @@ public record Task(
     ObjectNode found = scene.deepCopy();
     found.put(KITCHEN, Kitchens.beside(suite, kitchen().get()));
     return new Task(
-        id,
-        family,
-        instruction,
-        found,
-        goal,
-        referencePlans,
-        holdsAtStart,
-        answers,
-        meant,
-        source);
+        id, family, instruction, found, goal, referencePlans, holdsAtStart, answers, meant, source);
   }
 
   /** Whether the world is disturbed while the robot works. */

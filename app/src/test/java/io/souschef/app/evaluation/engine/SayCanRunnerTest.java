@@ -139,7 +139,7 @@ class SayCanRunnerTest {
         20,
         Rates.PLAN,
         SayCanPlanner.Settings.Scores.BEST,
-            Home.standard());
+        Home.standard());
   }
 
   private static EpisodeKey key(String task) {

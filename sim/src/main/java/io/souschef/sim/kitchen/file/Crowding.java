@@ -38,7 +38,8 @@ final class Crowding {
   static boolean canStandBefore(Site site, Kitchen kitchen) {
     List<Footprint> solids = kitchen.furniture().stream().flatMap(Crowding::solids).toList();
     return site.standAreas().stream()
-        .anyMatch(area -> stands(area).anyMatch(base -> isIn(base, kitchen) && isFree(base, solids)));
+        .anyMatch(
+            area -> stands(area).anyMatch(base -> isIn(base, kitchen) && isFree(base, solids)));
   }
 
   private static boolean isIn(Footprint base, Kitchen kitchen) {
