@@ -78,6 +78,12 @@ enum CommandName {
       return new TasksCommand();
     }
   },
+  KITCHEN {
+    @Override
+    Object command() {
+      return new KitchenCommand();
+    }
+  },
   ROBOT {
     @Override
     Object command() {

@@ -42,7 +42,6 @@ import picocli.CommandLine.Spec;
     footer = {
       "  ./souschef eval --suite plain",
       "  ./souschef eval --suite plain --ablation --out runs/ablation",
-      "  ./souschef eval --suite my-suite.jsonl --kitchen home.yaml",
     },
     description = {
       "Runs every task of a suite, with the ideal executor and in the physics, and sums up.",

@@ -56,8 +56,8 @@ final class EvaluationOptions {
       names = "--suite",
       paramLabel = "SUITE",
       description =
-          "plain, kitchen-core, saycan-dev, saycan-plans, strangers-dev, feasible, disturbed, ask,"
-              + " refuse, or a file; may be repeated (default: kitchen-core).")
+          "plain, kitchen-core, saycan-dev, saycan-plans, strangers-dev, feasible, disturbed, flat,"
+              + " ask, refuse, or a file; may be repeated (default: kitchen-core).")
   private List<String> suites = List.of("kitchen-core");
 
   @Mixin private HomeOptions home = new HomeOptions();

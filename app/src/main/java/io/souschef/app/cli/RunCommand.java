@@ -52,7 +52,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "  ./souschef run \"bring me a coke\"",
       "  ./souschef run --task plain:bring-01",
-      "  ./souschef run --kitchen home.yaml \"bring me the red mug\"",
+      "  ./souschef run --kitchen home.yaml \"bring me the pear\"",
       "  ./souschef run --scene my-scene.yaml --seed 7 \"put the apple in the fridge\"",
     },
     description = "Says one sentence to the robot and shows what it does.")

@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "  ./souschef tasks",
       "  ./souschef tasks list plain",
-      "  ./souschef tasks check my-suite.jsonl --kitchen home.yaml",
+      "  ./souschef tasks check my-suite.jsonl",
     },
     description = "Lists and checks suites of tasks (docs/tasks.md explains the format).")
 final class TasksCommand implements Callable<Integer> {

@@ -34,6 +34,8 @@ record Grasp(Approach approach, HandPose hand, double widthM, double gripM) {
     STEEP(Math.toRadians(-75)),
     /** Slanting down. */
     TILTED(-Math.PI / 4),
+    /** Nearly level: into what has little room above. */
+    SLANTED(Math.toRadians(-20)),
     /** Level. */
     SIDE(0);
 
@@ -44,7 +46,9 @@ record Grasp(Approach approach, HandPose hand, double widthM, double gripM) {
     }
 
     static Approach of(double pitch) {
-      return pitch < -1.45 ? TOP : pitch < -1.1 ? STEEP : pitch < -0.4 ? TILTED : SIDE;
+      return pitch < -1.45
+          ? TOP
+          : pitch < -1.1 ? STEEP : pitch < -0.4 ? TILTED : pitch < -0.15 ? SLANTED : SIDE;
     }
   }
 }

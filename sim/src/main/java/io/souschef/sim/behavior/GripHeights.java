@@ -19,8 +19,17 @@ record GripHeights(double underShelfM, double overFrontM) {
   /** Above this there is no shelf but air. */
   private static final double SHELF_M = 1;
 
+  /** Where a thing of a hand's height held slanting down does not get under, metres. */
+  private static final double LOW_M = 0.33;
+
   private static final double SPARE_M = 0.005;
   private static final double SPARE_OVER_FRONT_M = 0.002;
+
+  /** Whether a hand gets in only nearly level, as into a microwave. */
+  static boolean isLow(Site site) {
+    return site.rimM() == 0
+        && site.surfaces().stream().anyMatch(surface -> surface.clearanceM() < LOW_M);
+  }
 
   static GripHeights of(Kitchen kitchen) {
     double underShelf = Double.POSITIVE_INFINITY;
@@ -31,7 +40,8 @@ record GripHeights(double underShelfM, double overFrontM) {
         overFront = Math.max(overFront, front(site, door) + SPARE_OVER_FRONT_M);
       } else if (site.rimM() == 0) {
         for (Surface surface : site.surfaces()) {
-          if (surface.clearanceM() < SHELF_M) {
+          // What is lower still is worked at with the hand level, whatever a thing's height.
+          if (surface.clearanceM() >= LOW_M && surface.clearanceM() < SHELF_M) {
             underShelf = Math.min(underShelf, surface.clearanceM() - SPARE_M);
           }
         }

@@ -60,6 +60,7 @@ final class HandlePull {
   private final Site site;
   private final Door door;
   private final boolean slides;
+  private final boolean levelBar;
   private final Set<Way> refused = new HashSet<>();
 
   /**
@@ -86,6 +87,7 @@ final class HandlePull {
     this.site = site;
     this.door = door;
     slides = door.part().joint().type() == Joint.Type.SLIDER;
+    levelBar = door.part().joint().type() != Joint.Type.HINGE;
   }
 
   /**
@@ -171,7 +173,7 @@ final class HandlePull {
   private List<Way> ways(List<BasePose> stands) {
     List<Way> ways = new ArrayList<>();
     for (BasePose stand : stands) {
-      for (Hold hold : slides ? ON_LEVEL_BARS : ON_UPRIGHT_BARS) {
+      for (Hold hold : levelBar ? ON_LEVEL_BARS : ON_UPRIGHT_BARS) {
         for (double back : BACK_M) {
           ways.add(new Way(stand, hold, back));
         }
@@ -237,13 +239,14 @@ final class HandlePull {
   /** The hand on the handle at a position of the joint. */
   private HandPose hand(BasePose base, double position, Hold hold) {
     Pose handle = door.part().handleAt(position);
-    if (!slides) {
+    if (!levelBar) {
       double lag = -hold.lag() * position / Math.abs(door.part().joint().open());
       double yaw = Angles.wrap(handle.yaw() + Math.PI + lag);
       return new HandPose(handle.x(), handle.y(), handle.z(), yaw, hold.pitch());
     }
     double towards = Math.atan2(handle.y() - base.y(), handle.x() - base.x());
-    double across = handle.yaw() + hold.side() * Math.PI / 2;
+    // Of a flap that has come down there is no yaw; its bar stays as level as it was.
+    double across = door.part().handle().yaw() + hold.side() * Math.PI / 2;
     boolean down = Grasp.Approach.of(hold.pitch()) == Grasp.Approach.TOP;
     boolean turned = down && Math.abs(Angles.wrap(across - towards)) > Math.PI / 2;
     return new HandPose(

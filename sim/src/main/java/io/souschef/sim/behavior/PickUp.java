@@ -47,12 +47,25 @@ final class PickUp implements Behavior {
 
   /** Picks up an object of a kind that also passes a filter. */
   static String pickUp(Run run, String kind, Predicate<ObservedObject> wanted) {
-    return pickUp(run, kind, wanted, (grasp, pose) -> true);
+    return pickUp(run, kind, wanted, (grasp, pose) -> true, true);
   }
 
   /** As above, with a grasp that passes a filter too; it is given the thing's pose. */
   static String pickUp(
       Run run, String kind, Predicate<ObservedObject> wanted, BiPredicate<Grasp, Pose> suits) {
+    return pickUp(run, kind, wanted, suits, false);
+  }
+
+  /**
+   * @param firmly whether nearly level grasps, which hold less well, are only for places where
+   *     others do not get in
+   */
+  private static String pickUp(
+      Run run,
+      String kind,
+      Predicate<ObservedObject> wanted,
+      BiPredicate<Grasp, Pose> suits,
+      boolean firmly) {
     requireEmptyHand(run);
     ObservedObject seen = choose(run, kind, wanted);
     run.phase("looking", 0.1);
@@ -70,7 +83,10 @@ final class PickUp implements Behavior {
               RobotModel.MAX_GRASP_M));
     }
     run.phase("driving up", 0.2);
-    Planned planned = plan(run, target, thing, suits);
+    boolean low =
+        target.place().flatMap(run.kitchen()::site).filter(GripHeights::isLow).isPresent();
+    Planned planned =
+        plan(run, target, thing, firmly && !low ? suits.and(PickUp::holdsWell) : suits);
     return new Gripping(run).grip(planned, target.pose(), thing);
   }
 
@@ -236,12 +252,21 @@ final class PickUp implements Behavior {
         if (reach.isPresent()) {
           return Optional.of(new Planned(reach.get(), grasp, openM));
         }
-        if (grasp.approach() == Grasp.Approach.SIDE) {
+        if (isLevel(grasp.approach())) {
           break;
         }
       }
     }
     return Optional.empty();
+  }
+
+  private static boolean holdsWell(Grasp grasp, Pose pose) {
+    return grasp.approach() != Grasp.Approach.SLANTED;
+  }
+
+  /** Whether a thing so held leaves and comes level, whatever the lift. */
+  static boolean isLevel(Grasp.Approach approach) {
+    return approach == Grasp.Approach.SIDE || approach == Grasp.Approach.SLANTED;
   }
 
   private static ReachPlanner.Way way(BasePose stand, Grasp grasp, Lift lift) {
@@ -251,7 +276,7 @@ final class PickUp implements Behavior {
       case TOP -> new ReachPlanner.Way(hand.raised(lift.upM()), hand, lifted);
       case STEEP, TILTED ->
           new ReachPlanner.Way(hand.backedOff(lift.upM() / Math.sin(-hand.pitch())), hand, lifted);
-      case SIDE ->
+      case SLANTED, SIDE ->
           new ReachPlanner.Way(hand.backedOff(SIDE_BACK_M), hand, hand.raised(SIDE_LIFT_M));
     };
   }

@@ -120,7 +120,7 @@ final class Placing {
                     Optional.empty(),
                     gapAfter),
                 held.body());
-        if (reach.isPresent() || approach == Grasp.Approach.SIDE) {
+        if (reach.isPresent() || PickUp.isLevel(approach)) {
           if (reach.isPresent()) {
             return reach;
           }
@@ -137,7 +137,7 @@ final class Placing {
       case STEEP, TILTED ->
           new ReachPlanner.Way(
               target.raised(above), target, target.backedOff(above / Math.sin(-target.pitch())));
-      case SIDE ->
+      case SLANTED, SIDE ->
           new ReachPlanner.Way(
               target.raised(SIDE_LIFT_M), target, target.backedOff(2 * SIDE_LIFT_M));
     };

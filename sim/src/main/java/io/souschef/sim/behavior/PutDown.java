@@ -25,7 +25,8 @@ final class PutDown implements Behavior {
           FailureReason.UNREACHABLE, "The robot does not stand at the %s".formatted(site.name()));
     }
     PickUp.requireOpen(run, site.name());
-    place(run, held, thing, site);
+    Regrasp regrasp = new Regrasp(run);
+    place(run, regrasp.isNeeded(site) ? regrasp.level(held, thing, site) : held, thing, site);
     return "Put the %s %s".formatted(thing.kind().noun(), site.place().where());
   }
 

@@ -18,8 +18,13 @@ import java.util.List;
 public record Footprint(
     double x, double y, double yaw, double halfX, double halfY, double bottomZ, double topZ) {
 
-  /** The footprint of a shape whose pose is only turned about z. */
+  private static final double UPRIGHT_RAD = 0.02;
+
+  /** The footprint of a shape; of one that is not upright, that of the box around it. */
   public static Footprint of(Shape shape, Pose pose) {
+    if (shape instanceof Shape.Box && pose.tilt() > UPRIGHT_RAD) {
+      return around(shape, pose);
+    }
     boolean rectangle = shape instanceof Shape.Box;
     return new Footprint(
         pose.x(),
@@ -29,6 +34,16 @@ public record Footprint(
         rectangle ? shape.yM() / 2 : 0,
         pose.z() - shape.zM() / 2,
         pose.z() + shape.zM() / 2);
+  }
+
+  private static Footprint around(Shape shape, Pose pose) {
+    Vec3 x = Frames.rotate(pose, new Vec3(shape.xM(), 0, 0));
+    Vec3 y = Frames.rotate(pose, new Vec3(0, shape.yM(), 0));
+    Vec3 z = Frames.rotate(pose, new Vec3(0, 0, shape.zM()));
+    double halfX = (Math.abs(x.x()) + Math.abs(y.x()) + Math.abs(z.x())) / 2;
+    double halfY = (Math.abs(x.y()) + Math.abs(y.y()) + Math.abs(z.y())) / 2;
+    double halfZ = (Math.abs(x.z()) + Math.abs(y.z()) + Math.abs(z.z())) / 2;
+    return new Footprint(pose.x(), pose.y(), 0, halfX, halfY, pose.z() - halfZ, pose.z() + halfZ);
   }
 
   /** Whether the two prisms come nearer to each other than {@code gapM}; touching is no overlap. */

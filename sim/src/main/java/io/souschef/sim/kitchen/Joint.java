@@ -5,9 +5,10 @@ import io.souschef.skills.world.Pose;
 /**
  * How a door or drawer moves. Position 0 is closed.
  *
- * @param type hinge or slider
+ * @param type hinge, flap or slider
  * @param frame map frame; a hinge turns about the z axis through its origin (counter-clockwise
- *     positive), a slider moves along its x axis
+ *     positive), a flap about its y axis, so that what stands comes down towards x, a slider moves
+ *     along its x axis
  * @param lower lowest position, radians or metres
  * @param upper highest position, radians or metres
  * @param open the position that counts as fully open, one of the limits or near it
@@ -18,6 +19,8 @@ public record Joint(Type type, Pose frame, double lower, double upper, double op
   public enum Type {
     /** Radians about z. */
     HINGE,
+    /** Radians about y. */
+    FLAP,
     /** Metres along x. */
     SLIDER
   }
@@ -35,6 +38,7 @@ public record Joint(Type type, Pose frame, double lower, double upper, double op
     Pose step =
         switch (type) {
           case HINGE -> Pose.upright(0, 0, 0, position);
+          case FLAP -> new Pose(0, 0, 0, 0, Math.sin(position / 2), 0, Math.cos(position / 2));
           case SLIDER -> Pose.upright(position, 0, 0, 0);
         };
     return Frames.compose(Frames.compose(frame, step), Frames.inverse(frame));

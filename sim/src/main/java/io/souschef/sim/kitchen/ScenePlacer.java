@@ -97,7 +97,7 @@ public final class ScenePlacer {
       return Optional.empty();
     }
     Surface surface = tall.get(random.nextInt(tall.size()));
-    boolean oneSided = site.standAreas().size() == 1 && site.rimM() == 0;
+    boolean oneSided = isOneSided(site) && site.rimM() == 0;
     boolean walled = site.place().kind() == Place.Kind.BIN || site.rimM() > 0;
     double edge = walled ? WALL_M : EDGE_M;
     double yaw = random.nextDouble(-Math.PI, Math.PI);
@@ -122,6 +122,13 @@ public final class ScenePlacer {
             spot.y(),
             spot.z() + kind.shape().zM() / 2 + lift,
             surface.centre().yaw() + yaw));
+  }
+
+  /** Whether the robot always faces it the same way. */
+  private static boolean isOneSided(Site site) {
+    double yaw = site.standAreas().get(0).centre().yaw();
+    return site.standAreas().stream()
+        .allMatch(area -> Math.abs(Math.IEEEremainder(area.centre().yaw() - yaw, 2 * Math.PI)) < 1);
   }
 
   /** Half extent of an outline turned by {@code yaw} along the x axis. */

@@ -38,7 +38,7 @@ public record Site(
 
   /** The surfaces with the joint at {@code position}: a drawer's floor moves with it. */
   public List<Surface> surfacesAt(double position) {
-    if (door.isEmpty() || door.get().joint().type() == Joint.Type.HINGE) {
+    if (door.isEmpty() || door.get().joint().type() != Joint.Type.SLIDER) {
       return surfaces;
     }
     Pose motion = door.get().joint().motion(position);

@@ -11,9 +11,13 @@ import io.souschef.skills.world.Pose;
  */
 public record StandArea(Pose centre, double depthM, double widthM) {
 
+  /** A base that was sent to its edge stands this much beside it at most. */
+  private static final double ROUNDING_M = 0.015;
+
   public boolean contains(double x, double y) {
     Vec3 local = Frames.toLocal(centre, new Vec3(x, y, 0));
-    return Math.abs(local.x()) <= depthM / 2 && Math.abs(local.y()) <= widthM / 2;
+    return Math.abs(local.x()) <= depthM / 2 + ROUNDING_M
+        && Math.abs(local.y()) <= widthM / 2 + ROUNDING_M;
   }
 
   /** A base pose in the area, facing the place, offsets in metres from the centre. */

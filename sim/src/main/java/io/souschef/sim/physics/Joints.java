@@ -8,8 +8,10 @@ import com.bulletphysics.dynamics.constraintsolver.Point2PointConstraint;
 import com.bulletphysics.dynamics.constraintsolver.SliderConstraint;
 import com.bulletphysics.dynamics.constraintsolver.TypedConstraint;
 import com.bulletphysics.linearmath.Transform;
+import io.souschef.sim.kitchen.Frames;
 import io.souschef.skills.world.Pose;
 import java.util.Locale;
+import javax.vecmath.Vector3f;
 
 /** Joins bodies and lets them go. Thread: the world's. */
 public final class Joints {
@@ -71,7 +73,33 @@ public final class Joints {
     RigidBody a = world.core().body(frame);
     RigidBody b = world.core().body(door);
     Transform upright = Units.transform(Pose.upright(axis.x(), axis.y(), axis.z(), 0));
-    HingeConstraint hinge = new HingeConstraint(a, b, relative(a, upright), relative(b, upright));
+    return hinge(a, b, upright, lowestRad, highestRad);
+  }
+
+  /**
+   * Hangs a door on a level axis at its lower edge. Springs hold its weight, as at an oven: it
+   * stays where it is left.
+   *
+   * @param frame what it hangs on
+   * @param door the door, now at angle 0
+   * @param axis a frame whose y axis it turns about, map frame
+   * @param lowestRad smallest angle, radians
+   * @param highestRad largest angle, radians
+   */
+  public Joint flap(Body frame, Body door, Pose axis, double lowestRad, double highestRad) {
+    RigidBody a = world.core().body(frame);
+    RigidBody b = world.core().body(door);
+    b.setGravity(new Vector3f());
+    // The engine turns about z: brought to y by a quarter turn about x.
+    double eighth = Math.PI / 4;
+    Pose turned = new Pose(0, 0, 0, -Math.sin(eighth), 0, 0, Math.cos(eighth));
+    Transform level = Units.transform(Frames.compose(axis, turned));
+    return hinge(a, b, level, lowestRad, highestRad);
+  }
+
+  private Joint hinge(
+      RigidBody a, RigidBody b, Transform axis, double lowestRad, double highestRad) {
+    HingeConstraint hinge = new HingeConstraint(a, b, relative(a, axis), relative(b, axis));
     // The engine counts the angle the other way round, and multiplies the limits by the softness.
     hinge.setLimit((float) -highestRad, (float) -lowestRad, 1f, 0.3f, 1f);
     return add(hinge);

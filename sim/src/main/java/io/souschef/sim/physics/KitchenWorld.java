@@ -151,10 +151,19 @@ public final class KitchenWorld {
     Joint joint = door.part().joint();
     return switch (joint.type()) {
       case HINGE -> Math.IEEEremainder(now.yaw() - door.closed().yaw(), 2 * Math.PI);
+      case FLAP -> aboutY(joint.frame(), door.closed(), now);
       case SLIDER ->
           Frames.rotate(joint.frame(), new Vec3(1, 0, 0))
               .dot(Frames.position(now).minus(Frames.position(door.closed())));
     };
+  }
+
+  /** How far a body has turned about the y axis of a frame, radians. */
+  private static double aboutY(Pose frame, Pose before, Pose now) {
+    Pose inFrame = Frames.compose(Frames.inverse(frame), before);
+    Pose turned =
+        Frames.compose(Frames.compose(Frames.inverse(frame), now), Frames.inverse(inFrame));
+    return Math.IEEEremainder(2 * Math.atan2(turned.qy(), turned.qw()), 2 * Math.PI);
   }
 
   /** Positions of all doors and drawers by place. */
@@ -194,6 +203,7 @@ public final class KitchenWorld {
     Joint joint = part.joint();
     switch (joint.type()) {
       case HINGE -> world.joints().hinge(frame, body, joint.frame(), joint.lower(), joint.upper());
+      case FLAP -> world.joints().flap(frame, body, joint.frame(), joint.lower(), joint.upper());
       case SLIDER -> world.joints().slider(frame, body, joint.frame().yaw(), joint.upper());
     }
     Door door = new Door(part, body, spec.pose());

@@ -44,6 +44,11 @@ public final class Painter {
 
   /** The room from straight above, north up. */
   public BufferedImage topView(SceneView view, Labels labels) {
+    return topView(view, labels, List.of());
+  }
+
+  /** The same with dots under the words. */
+  public BufferedImage topView(SceneView view, Labels labels, List<Mark> marks) {
     double margin = 0.2;
     double scale =
         Math.min(width / (view.lengthM() + 2 * margin), height / (view.widthM() + 2 * margin));
@@ -52,7 +57,9 @@ public final class Painter {
         Projection.fromAbove(
             eye, scale * Canvas.SAMPLES, width * Canvas.SAMPLES, height * Canvas.SAMPLES);
     BufferedImage image = draw(view, fine, Optional.empty());
-    labels.draw(image, Projection.fromAbove(eye, scale, width, height));
+    Projection plain = Projection.fromAbove(eye, scale, width, height);
+    Mark.draw(marks, image, plain);
+    labels.draw(image, plain);
     return image;
   }
 

@@ -29,6 +29,7 @@ public record TaskSuite(
           "strangers-dev",
           "feasible",
           "disturbed",
+          "flat",
           "ask",
           "refuse");
 

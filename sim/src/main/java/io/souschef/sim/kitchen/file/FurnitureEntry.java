@@ -3,12 +3,9 @@ package io.souschef.sim.kitchen.file;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.souschef.sim.kitchen.Rgb;
 import io.souschef.sim.kitchen.Site;
-import io.souschef.sim.kitchen.furniture.Cabinets;
+import io.souschef.sim.kitchen.furniture.Hinge;
 import io.souschef.sim.kitchen.furniture.Measures;
 import io.souschef.sim.kitchen.furniture.Piece;
-import io.souschef.sim.kitchen.furniture.Rooms;
-import io.souschef.sim.kitchen.furniture.Tables;
-import io.souschef.sim.kitchen.furniture.Vessels;
 import io.souschef.skills.world.Pose;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,15 +26,19 @@ import org.jspecify.annotations.Nullable;
  * @param color main colour
  * @param base height of what it stands on, metres
  * @param free where the free part of a counter begins and ends, metres left of its middle
- * @param front distance from a bowl's middle to the front edge of what it stands on, metres
+ * @param front from its middle to the front edge of what it stands on or hangs over, metres
  * @param drawers places of a chest of drawers, from the top
+ * @param hinge on which edge a door turns
+ * @param levels floors of a cupboard, shelf or the like
+ * @param floor height of its lowest floor over its foot, metres
+ * @param oven what a stove's oven is called
  * @param attributes what is true of its places, besides what follows from their kind
  * @param aliases other words for its place
  * @param drawerAliases other words for each drawer, by its name
  */
 record FurnitureEntry(
     String name,
-    Type type,
+    FurnitureType type,
     List<Double> at,
     @Nullable Facing facing,
     List<Double> size,
@@ -46,21 +47,13 @@ record FurnitureEntry(
     @Nullable List<Double> free,
     @Nullable Double front,
     @Nullable List<String> drawers,
+    @Nullable Hinge hinge,
+    @Nullable Integer levels,
+    @Nullable Double floor,
+    @Nullable String oven,
     @Nullable Set<String> attributes,
     @Nullable List<String> aliases,
     @JsonProperty("drawer_aliases") @Nullable Map<String, List<String>> drawerAliases) {
-
-  enum Type {
-    TABLE,
-    COUNTER,
-    PERSON,
-    BIN,
-    SINK,
-    BOWL,
-    FRIDGE,
-    DRAWERS,
-    BLOCK
-  }
 
   enum Facing {
     EAST(0),
@@ -81,7 +74,7 @@ record FurnitureEntry(
    * @throws IllegalArgumentException when it cannot be built so
    */
   Piece build() {
-    Piece piece = bare();
+    Piece piece = type.build(this, measures());
     if (aliases != null && piece.sites().size() != 1) {
       throw new IllegalArgumentException(
           String.format(
@@ -110,22 +103,9 @@ record FurnitureEntry(
     return site.with(site.place().with(words, other));
   }
 
-  private Piece bare() {
-    Measures m = measures();
-    return switch (type) {
-      case TABLE -> Tables.table(m);
-      case COUNTER ->
-          free == null
-              ? Tables.counter(m, -m.widthM() / 2, m.widthM() / 2)
-              : Tables.counter(m, free.get(0), free.get(1));
-      case PERSON -> Tables.person(m);
-      case BIN -> Vessels.bin(m);
-      case SINK -> Vessels.sink(m);
-      case BOWL -> Vessels.bowl(m, front == null ? m.depthM() : front);
-      case FRIDGE -> Cabinets.fridge(m);
-      case DRAWERS -> Cabinets.drawers(m, drawers == null ? List.of(name + " drawer") : drawers);
-      case BLOCK -> Rooms.block(m);
-    };
+  /** From its middle to the edge where the robot comes up to it, metres. */
+  double frontOr(double usual) {
+    return front == null ? usual : front;
   }
 
   /** Whether the footprint lies in a room of this size, with a millimetre to spare for rounding. */
@@ -141,7 +121,7 @@ record FurnitureEntry(
 
   private Measures measures() {
     double yaw = facing == null ? 0 : facing.yaw;
-    Pose frame = Pose.upright(at.get(0), at.get(1), base == null ? 0 : base, yaw);
+    Pose frame = Pose.upright(at.get(0), at.get(1), base == null ? type.usualBaseM() : base, yaw);
     return new Measures(name, frame, size.get(0), size.get(1), size.get(2), Rgb.parse(color));
   }
 }

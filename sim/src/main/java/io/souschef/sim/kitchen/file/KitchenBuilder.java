@@ -95,7 +95,10 @@ final class KitchenBuilder {
       return Optional.empty();
     }
     Kitchen kitchen = kitchen(room.get(), catalog);
-    checkScene(kitchen);
+    sites.forEach((site, at) -> checkFloor(site, at, kitchen));
+    if (faults.isEmpty()) {
+      checkScene(kitchen);
+    }
     return faults.isEmpty() ? Optional.of(kitchen) : Optional.empty();
   }
 
@@ -152,6 +155,16 @@ final class KitchenBuilder {
                             .formatted(entry.name(), other.name()))));
     furniture.add(piece.furniture());
     piece.sites().forEach(site -> sites.put(site, at));
+  }
+
+  private void checkFloor(Site site, String at, Kitchen kitchen) {
+    if (!Crowding.canStandBefore(site, kitchen)) {
+      faults.add(
+          document.fault(
+              at,
+              "nobody can come up to the %s: the robot needs 0.7 m of free floor before it; move it, turn it ('facing'), or clear what stands there"
+                  .formatted(site.name())));
+    }
   }
 
   private void checkPlaces() {

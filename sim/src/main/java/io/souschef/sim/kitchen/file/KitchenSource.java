@@ -24,7 +24,7 @@ public record KitchenSource(
     String name, String text, Optional<String> objectsName, Optional<String> objectsText) {
 
   /** Kitchens that Souschef brings along, by name. */
-  public static final List<String> SHIPPED = List.of(KitchenFile.DEFAULT);
+  public static final List<String> SHIPPED = List.of(KitchenFile.DEFAULT, "flat");
 
   private static final String FILE = "Kitchen file";
 

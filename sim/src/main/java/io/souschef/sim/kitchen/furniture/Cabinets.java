@@ -4,7 +4,6 @@ import io.souschef.sim.kitchen.Joint;
 import io.souschef.sim.kitchen.MovablePart;
 import io.souschef.sim.kitchen.Rgb;
 import io.souschef.sim.kitchen.Site;
-import io.souschef.sim.kitchen.StandArea;
 import io.souschef.sim.kitchen.Surface;
 import io.souschef.skills.world.Place;
 import io.souschef.skills.world.Pose;
@@ -12,93 +11,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Furniture that opens and closes: fridges and chests of drawers. */
+/** Chests of drawers. */
 public final class Cabinets {
 
-  private static final double WALL_M = 0.03;
   private static final double GAP_M = 0.004;
   private static final double FAR_M = 1.15;
 
   /** From a chest's back to a drawer's: a box of 45 cm in a carcass of 60, as is usual. */
   private static final double BEHIND_DRAWER_M = 0.12;
 
-  private static final Rgb INSIDE = new Rgb(0xF6, 0xF7, 0xF8);
-  private static final Rgb GLASS = new Rgb(0xD9, 0xE8, 0xEC);
   private static final Rgb STEEL = new Rgb(0x8D, 0x93, 0x99);
   private static final Rgb PLINTH = new Rgb(0x5C, 0x5A, 0x57);
   private static final Rgb TOP = new Rgb(0xC7, 0xBB, 0xA8);
   private static final Rgb WOOD = new Rgb(0xC9, 0xA2, 0x74);
 
+  private static final double LEAST_DRAWER_M = 0.14;
+
   private Cabinets() {}
-
-  /** A fridge with two shelves within reach and a door hinged at its right side. */
-  public static Piece fridge(Measures m) {
-    double x = m.depthM() / 2;
-    double y = m.widthM() / 2;
-    double low = 0.55;
-    double middle = low + (m.heightM() - WALL_M - low) / 2;
-    double top = m.heightM() - WALL_M;
-    Workpiece work = new Workpiece(m);
-    work.box("base", -x, -y, 0, x, y, low, m.color())
-        .box("back", -x, -y, low, -x + WALL_M, y, m.heightM(), INSIDE)
-        .box("right", -x + WALL_M, -y, low, x, -y + WALL_M, m.heightM(), m.color())
-        .box("left", -x + WALL_M, y - WALL_M, low, x, y, m.heightM(), m.color())
-        .box("roof", -x + WALL_M, -y + WALL_M, top, x, y - WALL_M, m.heightM(), m.color())
-        .box(
-            "shelf", -x + WALL_M, -y + WALL_M, middle - 0.015, x - 0.06, y - WALL_M, middle, GLASS);
-    double length = m.depthM() - WALL_M - 0.08;
-    double width = m.widthM() - 2 * WALL_M - 0.02;
-    double centre = WALL_M / 2 - 0.04;
-    List<Surface> shelves =
-        List.of(
-            work.surface(centre, 0, middle, length, width, top - middle),
-            work.surface(centre, 0, low, length, width, middle - 0.015 - low));
-    MovablePart door = door(m, x + GAP_M, y, low + GAP_M);
-    Pose pose = shelves.get(0).centre();
-    Place place = new Place(m.name(), Place.Kind.CLOSABLE, pose, length, width);
-    StandArea area = work.front(x, 0, m.widthM(), FAR_M);
-    return new Piece(
-        work.furniture(List.of(door)),
-        List.of(new Site(place, shelves, 0, List.of(area), Optional.of(door))));
-  }
-
-  private static MovablePart door(Measures m, double x, double y, double low) {
-    double thick = 0.045;
-    Workpiece leaf = new Workpiece(m);
-    double grip = y - 0.06;
-    leaf.box("door", x, -y, low, x + thick, y, m.heightM(), m.color())
-        .box(
-            "handle",
-            x + thick + 0.03,
-            grip - 0.012,
-            low + 0.25,
-            x + thick + 0.05,
-            grip + 0.012,
-            low + 0.65,
-            STEEL)
-        .box(
-            "handle foot",
-            x + thick,
-            grip - 0.012,
-            low + 0.25,
-            x + thick + 0.03,
-            grip + 0.012,
-            low + 0.28,
-            STEEL)
-        .box(
-            "handle head",
-            x + thick,
-            grip - 0.012,
-            low + 0.62,
-            x + thick + 0.03,
-            grip + 0.012,
-            low + 0.65,
-            STEEL);
-    Joint joint =
-        new Joint(Joint.Type.HINGE, leaf.inMap(Pose.upright(x, -y, low, 0)), -1.32, 0, -1.3);
-    Pose handle = leaf.inMap(Pose.upright(x + thick + 0.04, grip, low + 0.45, 0));
-    return new MovablePart(m.name(), joint, leaf.parts(), handle, 8);
-  }
 
   /** A chest with one drawer for each place, the first on top. */
   public static Piece drawers(Measures m, List<String> places) {
@@ -106,6 +35,14 @@ public final class Cabinets {
     double y = m.widthM() / 2;
     double roof = m.heightM() - 0.04;
     double floor = 0.24;
+    Sizes.atLeast(m.name(), "depth", m.depthM(), 0.4);
+    Sizes.atLeast(m.name(), "width", m.widthM(), 0.3);
+    double least = floor + 0.04 + LEAST_DRAWER_M * places.size();
+    if (m.heightM() < least) {
+      throw new IllegalArgumentException(
+          "%s: %s drawers have no room in a height of %s m; make it at least %s m, or write fewer 'drawers'"
+              .formatted(m.name(), places.size(), m.heightM(), Sizes.rounded(least)));
+    }
     Workpiece work = new Workpiece(m);
     work.box("plinth", -x, -y, 0, x - 0.06, y, 0.1, PLINTH)
         .box("base", -x, -y, 0.1, x - 0.02, y, floor, m.color())

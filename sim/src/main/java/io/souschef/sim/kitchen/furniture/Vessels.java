@@ -2,6 +2,8 @@ package io.souschef.sim.kitchen.furniture;
 
 import io.souschef.sim.kitchen.Rgb;
 import io.souschef.sim.kitchen.Shape;
+import io.souschef.sim.kitchen.Site;
+import io.souschef.sim.kitchen.StandArea;
 import io.souschef.sim.kitchen.Surface;
 import io.souschef.skills.world.Place;
 import io.souschef.skills.world.Pose;
@@ -23,6 +25,9 @@ public final class Vessels {
     double x = m.depthM() / 2;
     double y = m.widthM() / 2;
     double wall = 0.02;
+    Sizes.atLeast(m.name(), "depth", m.depthM(), 0.12);
+    Sizes.atLeast(m.name(), "width", m.widthM(), 0.12);
+    Sizes.atLeast(m.name(), "height", m.heightM(), 0.05);
     Workpiece work = new Workpiece(m);
     work.box("bottom", -x, -y, 0, x, y, wall, m.color());
     walls(work, x, y, wall, wall, m.heightM(), m.color());
@@ -40,11 +45,29 @@ public final class Vessels {
                 List.of(work.front(x, 0, Math.max(m.widthM(), 0.5), FAR_M)))));
   }
 
+  /**
+   * An open container from which things are taken again: a basket, a box.
+   *
+   * @param frontM from its middle to the front edge of what it stands on, metres
+   */
+  public static Piece basket(Measures m, double frontM) {
+    Piece piece = bin(m);
+    Site bin = piece.sites().get(0);
+    Surface floor = bin.surfaces().get(0);
+    List<StandArea> areas =
+        List.of(new Workpiece(m).front(frontM, 0, Math.max(m.widthM(), 0.5), FAR_M));
+    Site site = Tables.open(m.name(), Place.Kind.BASIN, floor, bin.rimM(), areas);
+    return new Piece(piece.furniture(), List.of(site));
+  }
+
   /** A counter with a basin let into its top. */
   public static Piece sink(Measures m) {
     double x = m.depthM() / 2;
     double y = m.widthM() / 2;
     double deep = 0.16;
+    Sizes.atLeast(m.name(), "depth", m.depthM(), 0.4);
+    Sizes.atLeast(m.name(), "width", m.widthM(), 0.45);
+    Sizes.atLeast(m.name(), "height", m.heightM(), 0.4);
     double top = m.heightM();
     double bottom = top - deep;
     double bx = x - 0.09;

@@ -22,8 +22,11 @@ class KitchenFileTest {
   @Test
   void anUnknownTypeIsNamed() {
     assertFault(
-        "  - {name: desk, type: sofa, at: [2, 2], size: [0.6, 0.6, 0.75], color: '#888888'}\n",
+        "  - {name: desk, type: sofaa, at: [2, 2], size: [0.6, 0.6, 0.75], color: '#888888'}\n",
         "line 5, field furniture.1.type: does not have a value in the enumeration");
+    assertFault(
+        "  - {name: desk, type: sofaa, at: [2, 2], size: [0.6, 0.6, 0.75], color: '#888888'}\n",
+        "; did you mean 'sofa'?");
   }
 
   @Test

@@ -15,6 +15,7 @@ class ShippedFilesTest {
   @ParameterizedTest
   @CsvSource({
     "kitchen.yaml, kitchen.schema.json",
+    "flat.yaml, kitchen.schema.json",
     "objects.yaml, objects.schema.json",
     "scene.yaml, scene.schema.json"
   })
