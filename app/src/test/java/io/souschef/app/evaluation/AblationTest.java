@@ -3,6 +3,7 @@ package io.souschef.app.evaluation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.souschef.app.evaluation.run.Configuration;
+import io.souschef.app.plugin.Plugins;
 import io.souschef.planner.usefulness.PlanPrompt;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -32,14 +33,18 @@ class AblationTest {
 
   @Test
   void onlyTheModelsOfAConfigurationAreHashed() {
-    assertThat(Fingerprints.of(List.of(ABLATION.get(0)))).containsKeys("say.onnx", "can.onnx");
-    assertThat(Fingerprints.of(List.of(ABLATION.get(4)))).containsOnlyKeys("say.onnx");
-    assertThat(Fingerprints.of(List.of(ABLATION.get(5)))).containsOnlyKeys("can.onnx");
+    assertThat(new Fingerprints(Plugins.ofClassPath()).of(List.of(ABLATION.get(0))))
+        .containsKeys("say.onnx", "can.onnx");
+    assertThat(new Fingerprints(Plugins.ofClassPath()).of(List.of(ABLATION.get(4))))
+        .containsOnlyKeys("say.onnx");
+    assertThat(new Fingerprints(Plugins.ofClassPath()).of(List.of(ABLATION.get(5))))
+        .containsOnlyKeys("can.onnx");
     assertThat(
-            Fingerprints.of(
-                List.of(
-                    new Configuration(
-                        Configuration.REFERENCE, Configuration.NONE, PlanPrompt.Style.SCENE))))
+            new Fingerprints(Plugins.ofClassPath())
+                .of(
+                    List.of(
+                        new Configuration(
+                            Configuration.REFERENCE, Configuration.NONE, PlanPrompt.Style.SCENE))))
         .isEmpty();
   }
 }
