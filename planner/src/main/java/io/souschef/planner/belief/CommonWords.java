@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -34,7 +33,7 @@ public final class CommonWords {
     for (String table : NAMED) {
       for (String[] fields : lines(table)) {
         attributes
-            .computeIfAbsent(key(fields[0]), k -> new TreeSet<>())
+            .computeIfAbsent(Spelling.key(fields[0]), k -> new TreeSet<>())
             .addAll(List.of(fields[fields.length - 1].split(" ")));
         if (table.startsWith("objects")) {
           put(fields[0], fields[1]);
@@ -64,16 +63,16 @@ public final class CommonWords {
 
   /** Two names of one thing: each leads to the other, and to all that share the first. */
   private void put(String name, String other) {
-    others.computeIfAbsent(key(name), k -> new LinkedHashSet<>()).add(other);
-    others.computeIfAbsent(key(other), k -> new LinkedHashSet<>()).add(name);
+    others.computeIfAbsent(Spelling.key(name), k -> new LinkedHashSet<>()).add(other);
+    others.computeIfAbsent(Spelling.key(other), k -> new LinkedHashSet<>()).add(name);
   }
 
   /** Other names of what has this name, and other spellings of it; not the name itself. */
   public Set<String> others(String name) {
     Set<String> found = new LinkedHashSet<>();
-    for (String first : others.getOrDefault(key(name), Set.of())) {
+    for (String first : others.getOrDefault(Spelling.key(name), Set.of())) {
       found.add(first);
-      found.addAll(others.getOrDefault(key(first), Set.of()));
+      found.addAll(others.getOrDefault(Spelling.key(first), Set.of()));
     }
     found.remove(name);
     return found;
@@ -81,20 +80,15 @@ public final class CommonWords {
 
   /** What is true of what has this name, as far as that is common knowledge. */
   public Set<String> attributes(String name) {
-    Set<String> known = attributes.get(key(name));
+    Set<String> known = attributes.get(Spelling.key(name));
     if (known != null) {
       return known;
     }
     Set<String> found = new TreeSet<>();
-    for (String first : others.getOrDefault(key(name), Set.of())) {
-      found.addAll(attributes.getOrDefault(key(first), Set.of()));
+    for (String first : others.getOrDefault(Spelling.key(name), Set.of())) {
+      found.addAll(attributes.getOrDefault(Spelling.key(first), Set.of()));
     }
     return found;
-  }
-
-  /** Letters and digits alone, in lower case: "night stand" and "nightstand" are one. */
-  static String key(String name) {
-    return name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
   }
 
   private static List<String[]> lines(String table) {

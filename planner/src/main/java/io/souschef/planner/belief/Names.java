@@ -6,15 +6,11 @@ import io.souschef.skills.world.Attributes;
 import io.souschef.skills.world.Place;
 import io.souschef.skills.world.Vocabulary;
 import io.souschef.skills.world.Vocabulary.Kind;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -69,16 +65,24 @@ public final class Names {
 
   /** Whether a word is the name of a kind, or a part of one. */
   public boolean isName(String noun) {
-    return !byName(noun, vocabulary.kinds(), Names::namesOf).isEmpty();
+    return !kindsCalled().by(noun).isEmpty();
   }
 
   private List<Kind> named(String noun) {
     List<Kind> kinds = vocabulary.kinds();
-    return first(
-        byName(noun, kinds, Names::namesOf),
+    return Called.first(
+        kindsCalled().by(noun),
         () -> all(kinds, kind -> isTrue(kind, noun)),
         () -> ofWords(noun),
-        () -> slipped(noun, kinds, Names::namesOf));
+        () -> kindsCalled().slipped(noun));
+  }
+
+  private Called<Kind> kindsCalled() {
+    return new Called<>(vocabulary.kinds(), Names::namesOf);
+  }
+
+  private Called<Place> placesCalled() {
+    return new Called<>(vocabulary.places(), Names::namesOf);
   }
 
   private List<Kind> described(Set<String> required) {
@@ -109,14 +113,6 @@ public final class Names {
   private static boolean isTrue(Place place, String attribute) {
     return place.attributes().contains(attribute)
         || COMMON.attributes(place.name()).contains(attribute);
-  }
-
-  /** Entries of another name for the same. */
-  private static <E> List<E> otherwise(
-      String name, List<E> entries, Function<E, Stream<String>> namesOf) {
-    Set<String> others =
-        COMMON.others(name).stream().map(CommonWords::key).collect(Collectors.toSet());
-    return all(entries, e -> namesOf.apply(e).anyMatch(n -> others.contains(CommonWords.key(n))));
   }
 
   /**
@@ -157,7 +153,9 @@ public final class Names {
   private boolean fits(Kind kind, Set<String> required) {
     return required.stream()
         .allMatch(
-            word -> isTrue(kind, word) || byName(word, List.of(kind), Names::namesOf).size() == 1);
+            word ->
+                isTrue(kind, word)
+                    || new Called<>(List.of(kind), Names::namesOf).by(word).size() == 1);
   }
 
   /** Places that a name or a description may mean, in the order of the vocabulary. */
@@ -176,10 +174,10 @@ public final class Names {
     if (words.name().equals("user")) {
       return person().stream().toList();
     }
-    return first(
-            byName(words.name(), places, Names::namesOf),
+    return Called.first(
+            placesCalled().by(words.name()),
             () -> all(places, place -> isTrue(place, words.name())),
-            () -> slipped(words.name(), places, Names::namesOf))
+            () -> placesCalled().slipped(words.name()))
         .stream()
         .map(Place::name)
         .toList();
@@ -218,93 +216,7 @@ public final class Names {
     return Stream.concat(Stream.of(place.name()), place.aliases().stream());
   }
 
-  /** Entries of this name; where there is none, of a name that ends with it ("chips"). */
-  private static <E> List<E> called(
-      String name, List<E> entries, Function<E, Stream<String>> namesOf) {
-    String wanted = CommonWords.key(name);
-    if (wanted.isEmpty()) {
-      return List.of();
-    }
-    String phrase = spaced(name);
-    return first(
-        all(entries, e -> namesOf.apply(e).anyMatch(n -> CommonWords.key(n).equals(wanted))),
-        () -> all(entries, e -> namesOf.apply(e).anyMatch(n -> spaced(n).endsWith(phrase))));
-  }
-
-  /**
-   * Entries whose name the said one ends with ("my good mug"), since what a compound is its last
-   * word says; then those that begin alike.
-   */
-  private static <E> List<E> alike(
-      String name, List<E> entries, Function<E, Stream<String>> namesOf) {
-    String phrase = spaced(name);
-    if (phrase.isBlank()) {
-      return List.of();
-    }
-    return first(
-        all(entries, e -> namesOf.apply(e).anyMatch(n -> phrase.endsWith(spaced(n)))),
-        () ->
-            all(
-                entries,
-                e ->
-                    namesOf
-                        .apply(e)
-                        .map(Names::spaced)
-                        .anyMatch(n -> n.startsWith(phrase) || phrase.startsWith(n))));
-  }
-
-  private static <E> List<E> byName(
-      String name, List<E> entries, Function<E, Stream<String>> namesOf) {
-    return first(
-        called(name, entries, namesOf),
-        () -> otherwise(name, entries, namesOf),
-        () -> alike(name, entries, namesOf));
-  }
-
-  private static <E> List<E> slipped(
-      String name, List<E> entries, Function<E, Stream<String>> namesOf) {
-    String wanted = CommonWords.key(name);
-    int most = wanted.length() < 4 ? 0 : wanted.length() < 7 ? 1 : 2;
-    return all(
-        entries, e -> namesOf.apply(e).anyMatch(n -> distance(CommonWords.key(n), wanted) <= most));
-  }
-
-  /** Words between blanks, one before and one behind. */
-  private static String spaced(String name) {
-    return " " + name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ").strip() + " ";
-  }
-
-  private static int distance(String a, String b) {
-    int[] before = new int[b.length() + 1];
-    for (int j = 0; j <= b.length(); j++) {
-      before[j] = j;
-    }
-    for (int i = 1; i <= a.length(); i++) {
-      int[] now = new int[b.length() + 1];
-      now[0] = i;
-      for (int j = 1; j <= b.length(); j++) {
-        int swap = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
-        now[j] = Math.min(Math.min(now[j - 1], before[j]) + 1, before[j - 1] + swap);
-      }
-      before = now;
-    }
-    return before[b.length()];
-  }
-
   private static <E> List<E> all(List<E> entries, Predicate<E> wanted) {
     return entries.stream().filter(wanted).toList();
-  }
-
-  @SafeVarargs
-  private static <E> List<E> first(
-      List<E> found, java.util.function.Supplier<List<E>>... otherwise) {
-    List<E> result = new ArrayList<>(found);
-    for (var next : otherwise) {
-      if (!result.isEmpty()) {
-        break;
-      }
-      result.addAll(next.get());
-    }
-    return result;
   }
 }
