@@ -40,11 +40,8 @@ public record Confidence(List<Request> requests) {
     List<Request> requests = new ArrayList<>();
     for (Meaning said : heldOut) {
       Meanings read = Meanings.of(writer.write(said.instruction(), vocabulary), names);
-      boolean right =
-          read.best()
-              .filter(
-                  best -> Meanings.areSame(best.program(), Shorthand.parse(said.lines()), names))
-              .isPresent();
+      Program meant = Shorthand.parse(said.lines());
+      boolean right = read.best().filter(best -> isRight(best.program(), meant, names)).isPresent();
       requests.add(new Request(read.certainty(), right));
     }
     return new Confidence(requests);
