@@ -32,6 +32,7 @@ class DocumentedCommandsTest {
       Map.of(
           "chat", "app/src/test/java/io/souschef/app/cli/ChatCommandIT.java",
           "robot", "app/src/test/java/io/souschef/app/cli/RobotCommandIT.java",
+          "kitchen", "app/src/test/java/io/souschef/app/cli/KitchenCommandTest.java",
           "node", "app/src/test/java/io/souschef/app/cli/NodeCommandIT.java",
           "serve", "web/src/test/java/io/souschef/web/WebServerIT.java",
           "export", "web/src/test/java/io/souschef/web/BrowserIT.java",

@@ -72,6 +72,8 @@ class SchemaTest {
             List.of(
                 new EpisodeEvent.Started(
                     "bring me a coke", "a", "b", PlanPrompt.Style.SCENE, 60, Map.of("seed", "1")),
+                new EpisodeEvent.Drafted(
+                    1, 2, "It does not run", "bring(1)", "LINES", List.of("line 1: no name")),
                 new EpisodeEvent.Planned(
                     List.of(new EpisodeEvent.Understood("bring(\"coke\");", "bring coke", 0.9))),
                 new EpisodeEvent.Reached("bring(\"coke\");"),
