@@ -5,6 +5,8 @@ import io.souschef.sim.kitchen.ObjectCatalog;
 import io.souschef.sim.kitchen.ObjectKind;
 import io.souschef.sim.kitchen.Rgb;
 import io.souschef.sim.kitchen.Shape;
+import io.souschef.skills.file.YamlDocument;
+import io.souschef.skills.file.YamlSchema;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -15,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads the kinds of objects from {@code objects.yaml} or a file of the same form. */
 public final class CatalogFile {
 
-  private static final String SCHEMA = "objects.schema.json";
+  private static final YamlSchema SCHEMA = new YamlSchema(CatalogFile.class, "objects.schema.json");
 
   private static final String ABSORBENT = "absorbent";
 

@@ -7,6 +7,8 @@ import io.souschef.sim.kitchen.ObjectCatalog;
 import io.souschef.sim.kitchen.Site;
 import io.souschef.sim.kitchen.furniture.Piece;
 import io.souschef.sim.kitchen.furniture.Rooms;
+import io.souschef.skills.file.YamlDocument;
+import io.souschef.skills.file.YamlSchema;
 import io.souschef.skills.world.Place;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads a kitchen from {@code kitchen.yaml} or a file of the same form. */
 public final class KitchenFile {
 
-  private static final String SCHEMA = "kitchen.schema.json";
+  private static final YamlSchema SCHEMA = new YamlSchema(KitchenFile.class, "kitchen.schema.json");
 
   private KitchenFile() {}
 

@@ -2,6 +2,8 @@ package io.souschef.sim.kitchen.file;
 
 import io.souschef.sim.kitchen.Kitchen;
 import io.souschef.sim.kitchen.Scene;
+import io.souschef.skills.file.YamlDocument;
+import io.souschef.skills.file.YamlSchema;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SceneReader {
 
-  private static final String SCHEMA = "scene.schema.json";
+  private static final YamlSchema SCHEMA = new YamlSchema(SceneReader.class, "scene.schema.json");
 
   private final Kitchen standard;
 

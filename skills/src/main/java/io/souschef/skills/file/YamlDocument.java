@@ -1,4 +1,4 @@
-package io.souschef.sim.kitchen.file;
+package io.souschef.skills.file;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -8,15 +8,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import com.networknt.schema.JsonSchema;
-import com.networknt.schema.JsonSchemaFactory;
-import com.networknt.schema.PathType;
-import com.networknt.schema.SchemaValidatorsConfig;
-import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
 import io.souschef.skills.InvalidInputException;
-import io.souschef.skills.file.JsonReason;
-import io.souschef.skills.file.PlainFile;
 import io.souschef.skills.text.Shown;
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,11 +20,10 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
-/** A YAML file that knows on which line each of its values stands. */
-final class YamlDocument {
+/** A YAML file that knows on which line each of its values stands. Immutable. */
+public final class YamlDocument {
 
   private static final YAMLMapper YAML =
       YAMLMapper.builder()
@@ -39,9 +31,6 @@ final class YamlDocument {
           .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
           .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
           .build();
-
-  /** Schemas never change, and reading one takes longer than meeting it. */
-  private static final Map<String, JsonSchema> SCHEMAS = new ConcurrentHashMap<>();
 
   private final String name;
   private final JsonNode root;
@@ -57,26 +46,30 @@ final class YamlDocument {
    * Reads a file.
    *
    * @param what what it should be: "Scene file"
-   * @param schema resource of this package that holds its JSON Schema
+   * @param schema what it must meet
+   * @throws InvalidInputException naming file, line and field
    */
-  static YamlDocument read(String what, Path file, String schema) {
+  public static YamlDocument read(String what, Path file, YamlSchema schema) {
     String text = new PlainFile(what, file).text(PlainFile.HAND_WRITTEN);
     return parse(what + " '" + file + "'", text, schema);
   }
 
-  /** Reads a resource of this package. */
-  static YamlDocument resource(String resource, String schema) {
-    try (InputStream in = YamlDocument.class.getResourceAsStream(resource)) {
-      if (in == null) {
-        throw new IllegalStateException(resource + " is missing from the jar; build it again");
-      }
+  /** Reads a resource that stands beside its schema. */
+  public static YamlDocument resource(String resource, YamlSchema schema) {
+    try (InputStream in = schema.open(resource)) {
       return parse(resource, new String(in.readAllBytes(), StandardCharsets.UTF_8), schema);
     } catch (IOException e) {
       throw new IllegalStateException(resource + " in the jar cannot be read", e);
     }
   }
 
-  static YamlDocument parse(String name, String yaml, String schema) {
+  /**
+   * Reads a text.
+   *
+   * @param name what messages call it
+   * @throws InvalidInputException naming the text, line and field
+   */
+  public static YamlDocument parse(String name, String yaml, YamlSchema schema) {
     YamlDocument document;
     try {
       JsonNode root = YAML.readTree(yaml);
@@ -125,9 +118,9 @@ final class YamlDocument {
     return pointer.substring(1).replace('/', '.');
   }
 
-  private void requireValid(String schemaResource) {
+  private void requireValid(YamlSchema schema) {
     Optional<ValidationMessage> fault =
-        schema(schemaResource).validate(root).stream()
+        schema.faults(root).stream()
             .min(
                 Comparator.comparing(
                         (ValidationMessage m) -> line(m.getInstanceLocation().toString()))
@@ -166,25 +159,8 @@ final class YamlDocument {
     }
   }
 
-  private static JsonSchema schema(String resource) {
-    return SCHEMAS.computeIfAbsent(resource, YamlDocument::readSchema);
-  }
-
-  private static JsonSchema readSchema(String resource) {
-    try (InputStream in = YamlDocument.class.getResourceAsStream(resource)) {
-      if (in == null) {
-        throw new IllegalStateException(resource + " is missing from the jar; build it again");
-      }
-      SchemaValidatorsConfig config =
-          SchemaValidatorsConfig.builder().pathType(PathType.JSON_POINTER).build();
-      return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(in, config);
-    } catch (IOException e) {
-      throw new IllegalStateException(resource + " in the jar cannot be read", e);
-    }
-  }
-
   /** The document as a value; the schema has already been met. */
-  <T> T as(Class<T> type) {
+  public <T> T as(Class<T> type) {
     try {
       return YAML.treeToValue(root, type);
     } catch (JsonProcessingException e) {
@@ -198,14 +174,14 @@ final class YamlDocument {
    * @param pointer JSON Pointer: "/objects/3/kind"
    * @param message what is wrong there, and how to mend it
    */
-  InvalidInputException error(String pointer, String message) {
+  public InvalidInputException error(String pointer, String message) {
     String field = pointer.isEmpty() ? "" : ", field " + field(pointer);
     return new InvalidInputException(
         String.format(Locale.ROOT, "%s, line %d%s: %s", name, line(pointer), field, message));
   }
 
   /** Rethrows a value class's complaint with the place in this file. */
-  InvalidInputException error(String pointer, IllegalArgumentException cause) {
+  public InvalidInputException error(String pointer, IllegalArgumentException cause) {
     InvalidInputException error = error(pointer, String.valueOf(cause.getMessage()));
     error.initCause(cause);
     return error;
