@@ -2,6 +2,7 @@ package io.souschef.app.cli;
 
 import io.souschef.app.Assembly;
 import io.souschef.app.Assembly.Affordance;
+import io.souschef.app.Terms;
 import io.souschef.app.evaluation.Ablation;
 import io.souschef.app.evaluation.EvaluationPlan;
 import io.souschef.app.evaluation.run.Configuration;
@@ -11,12 +12,15 @@ import io.souschef.app.evaluation.task.TaskSuite;
 import io.souschef.models.LanguageModels;
 import io.souschef.planner.SayCanPlanner.Settings.Scores;
 import io.souschef.planner.usefulness.PlanPrompt;
+import io.souschef.sim.kitchen.file.KitchenFile;
 import io.souschef.skills.InvalidInputException;
+import io.souschef.skills.SkillLibrary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options of {@code eval} that decide what is run. */
@@ -131,6 +135,20 @@ final class EvaluationOptions {
       description = "Steps at most (default: ${DEFAULT-VALUE}).")
   private int steps = 60;
 
+  @Mixin private TermsOptions conditions = new TermsOptions();
+
+  /** Whoever runs it again, at whatever time, must get the same. */
+  private Terms terms() {
+    Terms terms = conditions.terms();
+    if (terms.dependsOnTime() && terms.timeOfDay().isEmpty()) {
+      throw new InvalidInputException(
+          "%s has rules for times of day; say with --clock HH:MM at which time it is evaluated"
+              .formatted(terms.policyName()));
+    }
+    terms.require(SkillLibrary.standard(), KitchenFile.standard().vocabulary());
+    return terms;
+  }
+
   /**
    * What shall be run; every suite has been checked then.
    *
@@ -162,7 +180,13 @@ final class EvaluationOptions {
     }
     List<Long> seeds = LongStream.range(seed, seed + episodes).boxed().toList();
     return new EvaluationPlan(
-        read.stream().map(this::selected).toList(), configurations(), seeds, steps, rates, scores);
+        read.stream().map(this::selected).toList(),
+        configurations(),
+        seeds,
+        steps,
+        rates,
+        scores,
+        terms());
   }
 
   private List<Configuration> configurations() {

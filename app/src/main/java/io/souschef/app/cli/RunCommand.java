@@ -1,6 +1,7 @@
 package io.souschef.app.cli;
 
 import io.souschef.app.Assembly;
+import io.souschef.app.Terms;
 import io.souschef.app.episode.EpisodeFolder;
 import io.souschef.app.episode.EpisodeRun;
 import io.souschef.app.episode.EpisodeSummary;
@@ -83,6 +84,8 @@ final class RunCommand implements Callable<Integer> {
 
   @Mixin private PlannerOptions options = new PlannerOptions();
 
+  @Mixin private TermsOptions conditions = new TermsOptions();
+
   @Mixin private RobotOptions robot = new RobotOptions();
 
   @Override
@@ -115,13 +118,19 @@ final class RunCommand implements Callable<Integer> {
           "A ROS 2 robot has a world of its own; leave out --task and --scene");
     }
     Instruction instruction = new Instruction(String.join(" ", words));
-    return new RobotRun(options, robot, spec.commandLine().getOut(), spec.commandLine().getErr())
+    return new RobotRun(
+            options,
+            conditions.terms(),
+            robot,
+            spec.commandLine().getOut(),
+            spec.commandLine().getErr())
         .play(instruction, () -> folder(instruction), view);
   }
 
   /** The folder is made last, when nothing a user may have got wrong is left. */
   private EpisodeSummary perform(Play play, Consumer<EpisodeEvent> listener) {
     SkillLibrary library = options.library();
+    Terms terms = conditions.terms();
     try (UsefulnessScorer say = options.say();
         AffordanceFunction can = options.can();
         Stage stage = Assembly.stage(play.scene(), world.seed(), world.isRealTime())) {
@@ -137,13 +146,15 @@ final class RunCommand implements Callable<Integer> {
                   user,
                   options.settings().stepLimit(),
                   System::nanoTime);
+      EpisodePlanner bound = terms.around(planner, library, say);
+      terms.require(library, stage.robot().vocabulary());
       EpisodeFolder folder = folder(play.instruction());
       Map<String, String> about = new TreeMap<>();
       about.put("kitchen", play.scene().kitchen().name());
       about.put("scene", world.name());
       about.put("seed", Long.toString(world.seed()));
       try (Interruption interruption = new Interruption(stage.robot()::cancel, stage.robot())) {
-        return new EpisodeRun(planner, stage, folder)
+        return new EpisodeRun(bound, stage, folder)
             .play(play.instruction(), about, play.goal(), listener);
       }
     }

@@ -1,5 +1,6 @@
 package io.souschef.app.evaluation;
 
+import io.souschef.app.Terms;
 import io.souschef.app.evaluation.engine.SayCanRunner.TaskName;
 import io.souschef.app.evaluation.run.Configuration;
 import io.souschef.app.evaluation.run.EpisodeKey;
@@ -25,6 +26,7 @@ import java.util.stream.Collectors;
  * @param stepLimit skills run at most
  * @param rates which attempts are made
  * @param scores which candidates get a score; the choice is the same
+ * @param terms what is forbidden and how long an episode may last
  */
 public record EvaluationPlan(
     List<TaskSuite> suites,
@@ -32,7 +34,19 @@ public record EvaluationPlan(
     List<Long> seeds,
     int stepLimit,
     Rates rates,
-    Scores scores) {
+    Scores scores,
+    Terms terms) {
+
+  /** A plan on no terms. */
+  public EvaluationPlan(
+      List<TaskSuite> suites,
+      List<Configuration> configurations,
+      List<Long> seeds,
+      int stepLimit,
+      Rates rates,
+      Scores scores) {
+    this(suites, configurations, seeds, stepLimit, rates, scores, Terms.NONE);
+  }
 
   public EvaluationPlan {
     suites = List.copyOf(suites);
@@ -76,7 +90,7 @@ public record EvaluationPlan(
             .map(s -> new RunSpec.SuiteFingerprint(s.name(), s.sha256(), s.tasks().size()))
             .toList(),
         configurations,
-        Fingerprints.of(configurations),
+        Fingerprints.of(configurations, terms),
         seeds,
         stepLimit,
         rates,

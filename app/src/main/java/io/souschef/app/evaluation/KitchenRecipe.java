@@ -51,7 +51,8 @@ public record KitchenRecipe(String plan) implements RunnerRecipe {
             new KitchenWorlds(new TaskReader(KitchenFile.standard())),
             read.stepLimit(),
             read.rates(),
-            read.scores()));
+            read.scores(),
+            read.terms()));
   }
 
   private static Mind mind(Configuration configuration) {

@@ -4,6 +4,7 @@ import io.souschef.planner.usefulness.PlanPrompt;
 import io.souschef.planner.usefulness.UsefulnessScorer;
 import io.souschef.skills.GroundedSkill;
 import java.util.List;
+import java.util.OptionalLong;
 
 /** Say from a language model that was not trained for it, asked by dialogue. Owns the model. */
 public final class LanguageModelScorer implements UsefulnessScorer {
@@ -29,6 +30,11 @@ public final class LanguageModelScorer implements UsefulnessScorer {
   @Override
   public List<Scored> best(PlanPrompt prompt, List<GroundedSkill> skills, double[] can) {
     return model.best(prompts.render(prompt), continuations(skills), can);
+  }
+
+  @Override
+  public OptionalLong servedTokens() {
+    return model.servedTokens();
   }
 
   private List<String> continuations(List<GroundedSkill> skills) {

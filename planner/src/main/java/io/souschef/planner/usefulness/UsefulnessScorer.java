@@ -2,6 +2,7 @@ package io.souschef.planner.usefulness;
 
 import io.souschef.skills.GroundedSkill;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.stream.IntStream;
 
 /** Say: a language model's view of the next skill. Used by one thread at a time. */
@@ -46,6 +47,14 @@ public interface UsefulnessScorer extends AutoCloseable {
    * to the last bit. A model that remembers nothing need not do anything.
    */
   default void forget() {}
+
+  /**
+   * Tokens that a server has read and written for this model so far; empty for a model that is in
+   * this process.
+   */
+  default OptionalLong servedTokens() {
+    return OptionalLong.empty();
+  }
 
   @Override
   void close();
