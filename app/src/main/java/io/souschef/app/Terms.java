@@ -7,6 +7,7 @@ import io.souschef.planner.usefulness.UsefulnessScorer;
 import io.souschef.skills.InvalidInputException;
 import io.souschef.skills.SkillLibrary;
 import io.souschef.skills.execution.Guard;
+import io.souschef.skills.file.Sha256;
 import io.souschef.skills.policy.GuardedRobot;
 import io.souschef.skills.policy.Policy;
 import io.souschef.skills.world.Vocabulary;
@@ -39,6 +40,18 @@ public record Terms(String policyName, String policy, String timeOfDay, EpisodeL
 
   private Optional<Policy> parsed() {
     return policy.isEmpty() ? Optional.empty() : Optional.of(Policy.parse(policyName, policy));
+  }
+
+  /** What there is of it, for a run's specification. */
+  public Map<String, String> fingerprints() {
+    Map<String, String> all = new TreeMap<>();
+    if (!policy.isEmpty()) {
+      all.put("policy", Sha256.of(policy, timeOfDay));
+    }
+    limits.timeS().ifPresent(s -> all.put("limit of time", s + " s"));
+    limits.robotTimeS().ifPresent(s -> all.put("limit of robot time", s + " s"));
+    limits.tokens().ifPresent(count -> all.put("limit of tokens", Long.toString(count)));
+    return all;
   }
 
   /**

@@ -39,15 +39,13 @@ record Doubt(String question, List<Meaning> between) {
           .map(question -> new Doubt(question, List.of()));
     }
     List<Meaning> likely = new ArrayList<>();
-    double together = 0;
     for (Meaning meaning : meanings.all()) {
-      if (together < confidence) {
+      if (meanings.certainty(likely) < confidence) {
         likely.add(meaning);
-        together += meaning.probability();
       }
     }
     boolean helps =
-        together >= confidence
+        meanings.certainty(likely) >= confidence
             && likely.size() <= MOST_OPTIONS
             && likely.stream().allMatch(meaning -> meaning.program().acts());
     return Optional.of(helps ? new Doubt("What do you mean?", likely) : new Doubt(WHAT, List.of()));

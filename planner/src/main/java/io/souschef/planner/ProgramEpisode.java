@@ -47,6 +47,12 @@ import java.util.function.Supplier;
 /** One episode of a program on a robot: statement by statement, skill by skill. One thread. */
 final class ProgramEpisode implements Executive {
 
+  /**
+   * What succeeds less often than this, by the value function, is done only when nothing else is
+   * left to try: fewer than one try in ten is not worth the time of another way.
+   */
+  private static final double DREGS = 0.1;
+
   private final Parts parts;
   private final Robot robot;
   private final int stepLimit;
@@ -174,7 +180,8 @@ final class ProgramEpisode implements Executive {
           throw new Ending(ended(Outcome.UNANSWERED, which.question()));
         }
         errand.answered(option.get());
-      } else if (step instanceof Step.Go go) {
+      } else if (step instanceof Step.Go go
+          && !(value(go.skill()) < DREGS && errand.isDoubted(go.skill()))) {
         errand.happened(go.skill(), execute(go.skill()), belief());
       }
     }
@@ -200,6 +207,10 @@ final class ProgramEpisode implements Executive {
     return part.size() == 1 ? Optional.of(part.get(0)) : Optional.empty();
   }
 
+  private double value(GroundedSkill skill) {
+    return parts.can().values(observation, attempts, List.of(skill))[0];
+  }
+
   private SkillResult execute(GroundedSkill skill) {
     int step = steps + 1;
     if (step > stepLimit) {
@@ -213,7 +224,7 @@ final class ProgramEpisode implements Executive {
     }
     listener.accept(new EpisodeEvent.Observed(step, observation));
     long start = parts.nanoClock().getAsLong();
-    double value = parts.can().values(observation, attempts, List.of(skill))[0];
+    double value = value(skill);
     long valued = parts.nanoClock().getAsLong();
     Candidate chosen =
         new Candidate(skill, Math.log(Math.max(say, 1e-300)), say, value, say * value);

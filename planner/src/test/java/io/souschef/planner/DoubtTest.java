@@ -37,10 +37,11 @@ class DoubtTest {
   void betweenManyUnlikelyMeaningsNobodyHasToChoose() {
     assertThat(
             of(
-                    meaning("bring coke", 0.2),
-                    meaning("bring pepsi", 0.2),
+                    meaning("bring coke", 0.15),
+                    meaning("bring pepsi", 0.15),
                     meaning("bring tea", 0.15),
-                    meaning("bring mug", 0.15))
+                    meaning("bring mug", 0.14),
+                    meaning("bring lime soda", 0.14))
                 .orElseThrow()
                 .options())
         .isEmpty();
@@ -53,6 +54,13 @@ class DoubtTest {
         .isEmpty();
     assertThat(of(meaning("chat", 0.4), meaning("bring coke", 0.3)).orElseThrow().options())
         .isEmpty();
+  }
+
+  @Test
+  void whatStandsFarAboveTheOthersNeedsNotBeAsLikely() {
+    assertThat(of(meaning("bring coke", CONFIDENCE * CONFIDENCE + 0.1), meaning("bring tea", 0.01)))
+        .isEmpty();
+    assertThat(of(meaning("bring coke", 0.2))).isPresent();
   }
 
   @Test

@@ -4,12 +4,15 @@ import static io.souschef.planner.SketchRobot.thing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.souschef.planner.affordance.AffordanceFunction;
+import io.souschef.planner.affordance.Attempts;
 import io.souschef.planner.dialogue.User;
 import io.souschef.planner.episode.EpisodeEvent;
 import io.souschef.planner.episode.EpisodeEvent.Outcome;
 import io.souschef.planner.program.ProgramWriter;
 import io.souschef.planner.program.Shorthand;
+import io.souschef.skills.GroundedSkill;
 import io.souschef.skills.SkillLibrary;
+import io.souschef.skills.world.Observation;
 import io.souschef.skills.world.Place;
 import io.souschef.skills.world.Pose;
 import io.souschef.skills.world.Vocabulary;
@@ -36,14 +39,15 @@ class ProgramPlannerTest {
               kind("kettle chips", "snack", "chips")),
           List.of(
               place("user", Place.Kind.PERSON, 0),
-              place("table", Place.Kind.SURFACE, 2),
-              place("counter", Place.Kind.SURFACE, 4),
+              place("table", Place.Kind.SURFACE, 2, "surface"),
+              place("counter", Place.Kind.SURFACE, 4, "surface"),
               place("fridge", Place.Kind.CLOSABLE, 6),
               place("top drawer", Place.Kind.CLOSABLE, 7),
               place("bottom drawer", Place.Kind.CLOSABLE, 8),
               place("trash can", Place.Kind.BIN, 5, "trash")));
 
   private final List<EpisodeEvent> events = new ArrayList<>();
+  private AffordanceFunction can = AffordanceFunction.none();
   private final List<String> told = new ArrayList<>();
 
   @Test
@@ -220,6 +224,53 @@ class ProgramPlannerTest {
   }
 
   @Test
+  void whatHardlySucceedsIsDoneOnlyWhenNothingElseIsLeft() {
+    can = unlikely("pick up the coke");
+    SketchRobot robot =
+        new SketchRobot(
+            KITCHEN,
+            "table",
+            thing("coke-1", "coke", "table"),
+            thing("pepsi-1", "pepsi", "fridge"));
+
+    assertThat(run(robot, "bring any soda").outcome()).isEqualTo(Outcome.DONE);
+    assertThat(robot.whereIs("pepsi-1")).contains("user");
+    assertThat(robot.executed()).doesNotContain("pick up the coke");
+
+    SketchRobot another = new SketchRobot(KITCHEN, "table", thing("coke-1", "coke", "table"));
+    assertThat(run(another, "bring any soda").outcome()).isEqualTo(Outcome.DONE);
+    assertThat(another.whereIs("coke-1")).contains("user");
+  }
+
+  @Test
+  void whereOneOfSeveralPlacesIsFullAnotherServes() {
+    SketchRobot robot =
+        new SketchRobot(KITCHEN, "table", thing("coke-1", "coke", "fridge")).full("counter");
+
+    assertThat(run(robot, "move coke @ fridge > any surface").outcome()).isEqualTo(Outcome.DONE);
+    assertThat(robot.whereIs("coke-1")).contains("table");
+  }
+
+  /** A value function by which one skill hardly ever succeeds. */
+  private static AffordanceFunction unlikely(String text) {
+    return new AffordanceFunction() {
+      @Override
+      public String name() {
+        return "unlikely " + text;
+      }
+
+      @Override
+      public double[] values(
+          Observation observation, Attempts earlier, List<GroundedSkill> skills) {
+        return skills.stream().mapToDouble(s -> s.text().equals(text) ? 0.02 : 1).toArray();
+      }
+
+      @Override
+      public void close() {}
+    };
+  }
+
+  @Test
   void theSameProgramLeavesTheSameTrace() {
     List<EpisodeEvent> first = traceOf("move all coke > counter");
     List<EpisodeEvent> second = traceOf("move all coke > counter");
@@ -261,7 +312,7 @@ class ProgramPlannerTest {
     return new ProgramPlanner(
             SkillLibrary.standard(),
             writer,
-            AffordanceFunction.none(),
+            can,
             user,
             ProgramPlanner.Settings.standard(40),
             () -> 0)

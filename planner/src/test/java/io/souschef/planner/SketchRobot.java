@@ -37,6 +37,7 @@ final class SketchRobot implements Robot {
   private final Set<String> seen = new HashSet<>();
   private final Set<String> known = new HashSet<>();
   private final Set<String> broken = new HashSet<>();
+  private final Set<String> full = new HashSet<>();
   private final List<String> executed = new ArrayList<>();
 
   SketchRobot(Vocabulary vocabulary, String at, Thing... things) {
@@ -59,6 +60,12 @@ final class SketchRobot implements Robot {
   /** Skills with these words always fail. */
   SketchRobot breaking(String words) {
     broken.add(words);
+    return this;
+  }
+
+  /** Nothing more goes onto this place. */
+  SketchRobot full(String place) {
+    full.add(place);
     return this;
   }
 
@@ -144,6 +151,10 @@ final class SketchRobot implements Robot {
     executed.add(skill.text());
     if (broken.contains(skill.text())) {
       return new SkillResult.Failed(1, FailureReason.BLOCKED_GRASP, "Something is in the way");
+    }
+    boolean puts = skill.action().startsWith("put");
+    if (puts && skill.place().or(truth::robotAt).filter(full::contains).isPresent()) {
+      return new SkillResult.Failed(1, FailureReason.NO_ROOM, "There is no room");
     }
     Verdict verdict = RULES.apply(skill, truth);
     look();

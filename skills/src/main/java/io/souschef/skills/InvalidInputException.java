@@ -4,7 +4,7 @@ package io.souschef.skills;
  * A user's mistake in a file, an option or an instruction. The message is one sentence that names
  * the place and the value and says how to mend it; programs print it without a stack trace.
  */
-public final class InvalidInputException extends RuntimeException {
+public class InvalidInputException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 

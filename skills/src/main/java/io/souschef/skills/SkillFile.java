@@ -65,8 +65,15 @@ final class SkillFile {
   }
 
   static SkillLibrary read(Path file) {
-    String yaml = new PlainFile("Skills file", file).text(PlainFile.HAND_WRITTEN);
-    return parse(file.toString(), yaml, Standard.LIBRARY.templates());
+    return parse(file.toString(), text(file));
+  }
+
+  static SkillLibrary parse(String name, String yaml) {
+    return parse(name, yaml, Standard.LIBRARY.templates());
+  }
+
+  private static String text(Path file) {
+    return new PlainFile("Skills file", file).text(PlainFile.HAND_WRITTEN);
   }
 
   /**

@@ -45,6 +45,16 @@ public final class SkillLibrary {
     return SkillFile.read(file);
   }
 
+  /**
+   * Reads a library from the text of a skills file.
+   *
+   * @param name what messages call it
+   * @throws InvalidInputException naming line and field when it is malformed
+   */
+  public static SkillLibrary parse(String name, String yaml) {
+    return SkillFile.parse(name, yaml);
+  }
+
   public List<SkillTemplate> templates() {
     return templates;
   }

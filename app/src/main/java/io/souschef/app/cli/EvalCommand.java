@@ -19,9 +19,6 @@ import io.souschef.app.evaluation.run.RunJson;
 import io.souschef.app.evaluation.run.RunSpec;
 import io.souschef.app.evaluation.statistics.ConfigurationStatistics;
 import io.souschef.app.evaluation.statistics.Statistics;
-import io.souschef.app.evaluation.task.TaskCheck;
-import io.souschef.app.evaluation.task.TaskReader;
-import io.souschef.sim.kitchen.file.KitchenFile;
 import io.souschef.skills.InvalidInputException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -45,6 +42,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "  ./souschef eval --suite plain",
       "  ./souschef eval --suite plain --ablation --out runs/ablation",
+      "  ./souschef eval --suite my-suite.jsonl --kitchen home.yaml",
     },
     description = {
       "Runs every task of a suite, with the ideal executor and in the physics, and sums up.",
@@ -94,8 +92,7 @@ final class EvalCommand implements Callable<Integer> {
     if (threads < 1) {
       throw new InvalidInputException("--threads must be at least 1, got " + threads);
     }
-    TaskReader reader = new TaskReader(KitchenFile.standard());
-    EvaluationPlan plan = options.plan(new TaskCheck(reader, TaskCheck.PlanCheck.NONE));
+    EvaluationPlan plan = options.plan();
     RunSpec runSpec = new RunSpec(plan.fingerprint(), provenance());
     Path path = out == null ? Path.of("runs", "eval-" + plan.suiteNames()) : out;
     Statistics statistics;

@@ -5,14 +5,15 @@ import io.souschef.app.Assembly.Affordance;
 import io.souschef.app.Terms;
 import io.souschef.app.evaluation.Ablation;
 import io.souschef.app.evaluation.EvaluationPlan;
+import io.souschef.app.evaluation.Home;
 import io.souschef.app.evaluation.run.Configuration;
 import io.souschef.app.evaluation.run.RunSpec.Rates;
 import io.souschef.app.evaluation.task.TaskCheck;
+import io.souschef.app.evaluation.task.TaskReader;
 import io.souschef.app.evaluation.task.TaskSuite;
 import io.souschef.models.LanguageModels;
 import io.souschef.planner.SayCanPlanner.Settings.Scores;
 import io.souschef.planner.usefulness.PlanPrompt;
-import io.souschef.sim.kitchen.file.KitchenFile;
 import io.souschef.skills.InvalidInputException;
 import io.souschef.skills.SkillLibrary;
 import java.util.ArrayList;
@@ -58,6 +59,8 @@ final class EvaluationOptions {
           "plain, kitchen-core, saycan-dev, saycan-plans, strangers-dev, feasible, disturbed, ask,"
               + " refuse, or a file; may be repeated (default: kitchen-core).")
   private List<String> suites = List.of("kitchen-core");
+
+  @Mixin private HomeOptions home = new HomeOptions();
 
   @Option(
       names = "--family",
@@ -138,14 +141,16 @@ final class EvaluationOptions {
   @Mixin private TermsOptions conditions = new TermsOptions();
 
   /** Whoever runs it again, at whatever time, must get the same. */
-  private Terms terms() {
+  private Terms terms(Home place) {
     Terms terms = conditions.terms();
     if (terms.dependsOnTime() && terms.timeOfDay().isEmpty()) {
       throw new InvalidInputException(
           "%s has rules for times of day; say with --clock HH:MM at which time it is evaluated"
               .formatted(terms.policyName()));
     }
-    terms.require(SkillLibrary.standard(), KitchenFile.standard().vocabulary());
+    SkillLibrary library = place.library();
+    terms.require(library, place.kitchen().kitchen().vocabulary());
+    place.others().values().forEach(k -> terms.require(library, k.kitchen().vocabulary()));
     return terms;
   }
 
@@ -154,7 +159,7 @@ final class EvaluationOptions {
    *
    * @throws InvalidInputException when an option or a suite is faulty
    */
-  EvaluationPlan plan(TaskCheck check) {
+  EvaluationPlan plan() {
     if (episodes < 1 || steps < 1) {
       throw new InvalidInputException(
           String.format(
@@ -174,7 +179,10 @@ final class EvaluationOptions {
               seed));
     }
     List<TaskSuite> read = suites.stream().distinct().map(TaskSuite::read).toList();
+    Home place = home.read().forTasks(read);
+    TaskCheck check = new TaskCheck(new TaskReader(place.kitchens()), TaskCheck.PlanCheck.NONE);
     read.forEach(check::require);
+    Terms terms = terms(place); // faults of skills and policy are told before a folder is made
     if (say == Say.REFERENCE) {
       read.forEach(EvaluationOptions::requirePlans);
     }
@@ -186,7 +194,8 @@ final class EvaluationOptions {
         steps,
         rates,
         scores,
-        terms());
+        place,
+        terms);
   }
 
   private List<Configuration> configurations() {

@@ -1,9 +1,10 @@
 package io.souschef.app.cli;
 
 import io.souschef.sim.kitchen.Scene;
-import io.souschef.sim.kitchen.file.KitchenFile;
+import io.souschef.sim.kitchen.file.Kitchens;
 import io.souschef.sim.kitchen.file.SceneReader;
 import java.nio.file.Path;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options that choose a kitchen which may be set up anew, with other seeds. */
@@ -11,11 +12,14 @@ final class KitchenOptions {
 
   private static final String STANDARD = "default";
 
+  @Mixin private KitchenOption kitchen = new KitchenOption();
+
   @Option(
       names = "--scene",
       paramLabel = "FILE",
       defaultValue = STANDARD,
-      description = "Scene file (YAML), or default (default: ${DEFAULT-VALUE}).")
+      description =
+          "Scene file (YAML), or default: how the kitchen usually looks (default: ${DEFAULT-VALUE}).")
   private String scene = STANDARD;
 
   @Option(
@@ -34,8 +38,17 @@ final class KitchenOptions {
    * @throws io.souschef.skills.InvalidInputException when its file is faulty
    */
   Scene read(long withSeed) {
-    SceneReader scenes = new SceneReader(KitchenFile.standard());
+    SceneReader scenes = new SceneReader(kitchens());
     return isStandard() ? scenes.standard(withSeed) : scenes.read(Path.of(scene), withSeed);
+  }
+
+  /** The kitchens that scenes and tasks name. */
+  Kitchens kitchens() {
+    return kitchen.kitchens();
+  }
+
+  boolean hasOwnKitchen() {
+    return kitchen.isGiven();
   }
 
   /** The scene's name without the folder, for the trace. */

@@ -12,8 +12,8 @@ import io.souschef.planner.usefulness.PlanPrompt;
 import io.souschef.planner.usefulness.UsefulnessScorer;
 import io.souschef.skills.InvalidInputException;
 import io.souschef.skills.SkillLibrary;
-import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options that choose what plans: shared by the commands that plan. */
@@ -61,8 +61,7 @@ final class PlannerOptions {
       description = "Steps at most (default: ${DEFAULT-VALUE}).")
   private int steps = 60;
 
-  @Option(names = "--skills", paramLabel = "FILE", description = "Own skills.yaml.")
-  private @Nullable Path skills;
+  @Mixin private SkillsOption skills = new SkillsOption();
 
   @Option(
       names = "--threads",
@@ -74,7 +73,7 @@ final class PlannerOptions {
   private static final int SHOWN = 8;
 
   SkillLibrary library() {
-    return skills == null ? SkillLibrary.standard() : SkillLibrary.read(skills);
+    return skills.library();
   }
 
   UsefulnessScorer say() {

@@ -13,7 +13,6 @@ import io.souschef.rosbridge.node.NodeSettings;
 import io.souschef.rosbridge.transport.rosbridge.RelayAccess;
 import io.souschef.sim.SimulatedRobot;
 import io.souschef.sim.kitchen.Scene;
-import io.souschef.sim.kitchen.file.KitchenFile;
 import io.souschef.skills.InvalidInputException;
 import io.souschef.skills.execution.RobotException;
 import java.io.PrintWriter;
@@ -37,7 +36,7 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExamples:%n",
     footer = {
       "  ./souschef robot --port 9090",
-      "  ./souschef robot --print-config",
+      "  ./souschef robot --kitchen home.yaml --print-config",
     },
     description = "The simulated robot as a ROS 2 robot, for `run --robot ros2`, RViz, Foxglove.")
 final class RobotCommand implements Callable<Integer> {
@@ -156,7 +155,7 @@ final class RobotCommand implements Callable<Integer> {
         ? Optional.empty()
         : Optional.of(
             new TaskTurns(
-                new TaskReader(KitchenFile.standard()), chosen, world.seed(), world.isRealTime()));
+                new TaskReader(world.kitchens()), chosen, world.seed(), world.isRealTime()));
   }
 
   private String url() {

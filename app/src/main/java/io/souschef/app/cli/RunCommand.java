@@ -18,7 +18,6 @@ import io.souschef.planner.episode.EpisodeEvent;
 import io.souschef.planner.usefulness.UsefulnessScorer;
 import io.souschef.sim.goal.Goal;
 import io.souschef.sim.kitchen.Scene;
-import io.souschef.sim.kitchen.file.KitchenFile;
 import io.souschef.skills.InvalidInputException;
 import io.souschef.skills.SkillLibrary;
 import io.souschef.skills.file.PlainFile;
@@ -49,6 +48,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "  ./souschef run \"bring me a coke\"",
       "  ./souschef run --task plain:bring-01",
+      "  ./souschef run --kitchen home.yaml \"bring me the red mug\"",
       "  ./souschef run --scene my-scene.yaml --seed 7 \"put the apple in the fridge\"",
     },
     description = "Says one sentence to the robot and shows what it does.")
@@ -113,9 +113,9 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private EpisodeSummary performOverRos(Consumer<EpisodeEvent> view) {
-    if (task != null || !world.isStandard()) {
+    if (task != null || !world.isStandard() || world.hasOwnKitchen()) {
       throw new InvalidInputException(
-          "A ROS 2 robot has a world of its own; leave out --task and --scene");
+          "A ROS 2 robot has a world of its own; leave out --task, --scene and --kitchen");
     }
     Instruction instruction = new Instruction(String.join(" ", words));
     return new RobotRun(
@@ -170,7 +170,7 @@ final class RunCommand implements Callable<Integer> {
             "A task brings its own instruction and scene; leave out what stands beside --task");
       }
       Task chosen = TaskSuite.readTask(task);
-      TaskReader reader = new TaskReader(KitchenFile.standard());
+      TaskReader reader = new TaskReader(world.kitchens());
       return new Play(
           new Instruction(chosen.instruction()),
           reader.scene(chosen, world.seed()),

@@ -1,6 +1,7 @@
 package io.souschef.app.cli;
 
 import io.souschef.sim.kitchen.Scene;
+import io.souschef.sim.kitchen.file.Kitchens;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -32,6 +33,15 @@ final class SceneOptions {
    */
   Scene read() {
     return kitchen.read(seed());
+  }
+
+  /** The kitchens that scenes and tasks name. */
+  Kitchens kitchens() {
+    return kitchen.kitchens();
+  }
+
+  boolean hasOwnKitchen() {
+    return kitchen.hasOwnKitchen();
   }
 
   /** The scene's name without the folder, for the trace. */

@@ -1,20 +1,18 @@
 package io.souschef.app.cli;
 
 import io.souschef.sim.kitchen.Kitchen;
-import io.souschef.sim.kitchen.file.KitchenFile;
 import io.souschef.skills.GroundedSkill;
 import io.souschef.skills.SkillLibrary;
 import io.souschef.skills.world.Observation;
 import io.souschef.skills.world.PlaceState;
 import io.souschef.skills.world.Pose;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -26,7 +24,7 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExamples:%n",
     footer = {
       "  ./souschef skills",
-      "  ./souschef skills --json",
+      "  ./souschef skills --kitchen home.yaml --json",
     },
     description = "Lists the grounded skills of a kitchen.")
 final class SkillsCommand implements Callable<Integer> {
@@ -35,20 +33,15 @@ final class SkillsCommand implements Callable<Integer> {
   @Spec
   private CommandSpec spec;
 
-  @Option(names = "--skills", paramLabel = "FILE", description = "Own skills.yaml.")
-  private @Nullable Path skillsFile;
-
-  @Option(names = "--kitchen", paramLabel = "FILE", description = "Own kitchen file.")
-  private @Nullable Path kitchenFile;
+  @Mixin private HomeOptions home = new HomeOptions();
 
   @Option(names = "--json", description = "Print as JSON.")
   private boolean json;
 
   @Override
   public Integer call() {
-    SkillLibrary library =
-        skillsFile == null ? SkillLibrary.standard() : SkillLibrary.read(skillsFile);
-    Kitchen kitchen = kitchenFile == null ? KitchenFile.standard() : KitchenFile.read(kitchenFile);
+    SkillLibrary library = home.library();
+    Kitchen kitchen = home.kitchen().read();
     List<GroundedSkill> skills = library.ground(kitchen.vocabulary(), nothingSeen(kitchen));
     PrintWriter out = spec.commandLine().getOut();
     if (json) {

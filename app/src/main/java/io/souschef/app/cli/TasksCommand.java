@@ -7,7 +7,6 @@ import io.souschef.app.evaluation.task.Task;
 import io.souschef.app.evaluation.task.TaskCheck;
 import io.souschef.app.evaluation.task.TaskReader;
 import io.souschef.app.evaluation.task.TaskSuite;
-import io.souschef.sim.kitchen.file.KitchenFile;
 import io.souschef.skills.InvalidInputException;
 import io.souschef.skills.SkillLibrary;
 import io.souschef.skills.text.Shown;
@@ -16,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "  ./souschef tasks",
       "  ./souschef tasks list plain",
-      "  ./souschef tasks check my-suite.jsonl",
+      "  ./souschef tasks check my-suite.jsonl --kitchen home.yaml",
     },
     description = "Lists and checks suites of tasks (docs/tasks.md explains the format).")
 final class TasksCommand implements Callable<Integer> {
@@ -98,9 +98,11 @@ final class TasksCommand implements Callable<Integer> {
   Integer check(
       @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files or suite names.")
           List<String> suites,
+      @Mixin HomeOptions home,
       @Option(names = "--json", description = "Print as JSON.") boolean asJson) {
-    TaskReader reader = new TaskReader(KitchenFile.standard());
-    Rehearsal rehearsal = new Rehearsal(SkillLibrary.standard(), new KitchenWorlds(reader));
+    TaskReader reader = new TaskReader(home.kitchen().kitchens());
+    SkillLibrary library = home.library();
+    Rehearsal rehearsal = new Rehearsal(library, new KitchenWorlds(reader, library));
     TaskCheck check = new TaskCheck(reader, new ReferencePlans(rehearsal));
     List<Checked> checked =
         suites.stream().map(name -> new Checked(name, faults(check, name))).toList();

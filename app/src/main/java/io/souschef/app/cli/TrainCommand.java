@@ -1,8 +1,8 @@
 package io.souschef.app.cli;
 
 import io.souschef.app.bench.ProcessFacts;
+import io.souschef.app.evaluation.Home;
 import io.souschef.app.evaluation.ResultsDocument;
-import io.souschef.sim.kitchen.file.KitchenFile;
 import io.souschef.skills.InvalidInputException;
 import io.souschef.training.affordance.AffordanceTraining;
 import io.souschef.training.affordance.model.CanTrainer;
@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -55,6 +56,7 @@ final class TrainCommand implements Runnable {
       description =
           "Rolls out skills in the simulator, trains the value function on them and judges it.")
   int affordance(
+      @Mixin HomeOptions home,
       @Option(names = "--seed", defaultValue = "1", description = "Seed of everything random.")
           long seed,
       @Option(
@@ -69,20 +71,35 @@ final class TrainCommand implements Runnable {
           int threads,
       @Option(
               names = "--work",
-              defaultValue = "runs/train-affordance",
-              description = "Folder of the rollouts.")
-          Path work,
-      @Option(names = "--model", description = "File to write (default: models/weights/can.onnx).")
-          Path model,
+              description =
+                  "Folder of the rollouts (default: runs/train-affordance, for a home of your own"
+                      + " with its hash).")
+          Path workFolder,
+      @Option(
+              names = "--model",
+              description =
+                  "File to write (default: models/weights/can.onnx; for a home of your own can.onnx in"
+                      + " the folder of the rollouts).")
+          Path modelFile,
       @Option(
               names = "--results",
-              description = "Page whose section is written (default: docs/results.md).")
+              description =
+                  "Page whose section is written (default: docs/results.md; for a home of your own"
+                      + " results.md in the folder of the rollouts).")
           Path results)
       throws IOException {
     PrintWriter out = spec.commandLine().getOut();
+    Home place = home.read();
+    boolean shipped = TrainingFolder.isStandard(place);
+    Path work = workFolder == null ? TrainingFolder.usual(place) : workFolder;
+    TrainingFolder.claim(work, place);
+    Path usualModel =
+        shipped ? home().resolve("models/weights/can.onnx") : work.resolve("can.onnx");
+    Path model = modelFile == null ? usualModel : modelFile;
     AffordanceTraining.Outcome outcome =
         new AffordanceTraining(
-                new SimulatedWorlds(KitchenFile.standard()),
+                new SimulatedWorlds(place.kitchen().kitchen()),
+                place.library(),
                 line -> {
                   out.println(line);
                   out.flush();
@@ -91,8 +108,9 @@ final class TrainCommand implements Runnable {
                 new AffordanceTraining.Options(
                     RolloutOptions.standard(work, seed).withScenes(scenes).withThreads(threads),
                     CanTrainer.Options.standard(seed),
-                    model == null ? home().resolve("models/weights/can.onnx") : model));
-    Path page = results == null ? home().resolve("docs/results.md") : results;
+                    model));
+    Path usualPage = shipped ? home().resolve("docs/results.md") : work.resolve("results.md");
+    Path page = results == null ? usualPage : results;
     String tables = outcome.report().markdown(RELIABILITY);
     ResultsDocument.write(
         page,

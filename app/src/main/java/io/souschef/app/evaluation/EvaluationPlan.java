@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -26,6 +27,7 @@ import java.util.stream.Collectors;
  * @param stepLimit skills run at most
  * @param rates which attempts are made
  * @param scores which candidates get a score; the choice is the same
+ * @param home where, and with which skills
  * @param terms what is forbidden and how long an episode may last
  */
 public record EvaluationPlan(
@@ -35,6 +37,7 @@ public record EvaluationPlan(
     int stepLimit,
     Rates rates,
     Scores scores,
+    Home home,
     Terms terms) {
 
   /** A plan on no terms. */
@@ -44,8 +47,9 @@ public record EvaluationPlan(
       List<Long> seeds,
       int stepLimit,
       Rates rates,
-      Scores scores) {
-    this(suites, configurations, seeds, stepLimit, rates, scores, Terms.NONE);
+      Scores scores,
+      Home home) {
+    this(suites, configurations, seeds, stepLimit, rates, scores, home, Terms.NONE);
   }
 
   public EvaluationPlan {
@@ -90,11 +94,18 @@ public record EvaluationPlan(
             .map(s -> new RunSpec.SuiteFingerprint(s.name(), s.sha256(), s.tasks().size()))
             .toList(),
         configurations,
-        Fingerprints.of(configurations, terms),
+        files(),
         seeds,
         stepLimit,
         rates,
         scores);
+  }
+
+  private Map<String, String> files() {
+    Map<String, String> files = new TreeMap<>(Fingerprints.of(configurations));
+    files.putAll(home.fingerprints());
+    files.putAll(terms.fingerprints());
+    return files;
   }
 
   /** Suite and id to task. */

@@ -1,15 +1,12 @@
 package io.souschef.app.evaluation;
 
-import io.souschef.app.Terms;
 import io.souschef.app.evaluation.run.Configuration;
 import io.souschef.models.LanguageModelChoice;
 import io.souschef.skills.InvalidInputException;
 import io.souschef.skills.file.IoReason;
 import io.souschef.skills.file.PlainFile;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -18,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What a run depends on beside its plan: hashes of models and policy, limits. Stateless. */
+/** Hashes of the models that a run depends on. Stateless. */
 public final class Fingerprints {
 
   private static final String WEIGHTS = "/io/souschef/models/weights/";
@@ -40,27 +37,6 @@ public final class Fingerprints {
       }
     }
     return hashes;
-  }
-
-  /** The same, with the policy's hash and the limits where there are some. */
-  public static Map<String, String> of(List<Configuration> configurations, Terms terms) {
-    Map<String, String> all = of(configurations);
-    if (!terms.policy().isEmpty()) {
-      all.put("policy", sha256(terms.policy()));
-      all.put("policy's clock", terms.timeOfDay());
-    }
-    terms.limits().timeS().ifPresent(s -> all.put("limit of time", s + " s"));
-    terms.limits().robotTimeS().ifPresent(s -> all.put("limit of robot time", s + " s"));
-    terms.limits().tokens().ifPresent(count -> all.put("limit of tokens", Long.toString(count)));
-    return all;
-  }
-
-  private static String sha256(String text) {
-    try {
-      return sha256(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (IOException e) {
-      throw new IllegalStateException("Bytes in memory can be read", e);
-    }
   }
 
   private static void shipped(String name, Map<String, String> hashes) {

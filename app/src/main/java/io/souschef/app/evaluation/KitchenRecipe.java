@@ -12,12 +12,11 @@ import io.souschef.app.evaluation.run.Configuration;
 import io.souschef.app.evaluation.run.RunJson;
 import io.souschef.app.evaluation.task.TaskReader;
 import io.souschef.planner.usefulness.UsefulnessScorer;
-import io.souschef.sim.kitchen.file.KitchenFile;
 import io.souschef.skills.SkillLibrary;
 import java.util.Locale;
 
 /**
- * Runners of a plan in the standard kitchen, with the models that its configurations name.
+ * Runners of a plan in its home, with the models that its configurations name.
  *
  * @param plan the plan as JSON, tasks and all, so that it travels
  */
@@ -42,23 +41,24 @@ public record KitchenRecipe(String plan) implements RunnerRecipe {
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("The plan cannot be read back", e);
     }
+    SkillLibrary library = read.home().library();
     return new SayCanRunner(
         new SayCanRunner.Setting(
-            SkillLibrary.standard(),
+            library,
             read.tasks(),
             read.configurationsByName(),
-            KitchenRecipe::mind,
-            new KitchenWorlds(new TaskReader(KitchenFile.standard())),
+            configuration -> mind(configuration, library),
+            new KitchenWorlds(new TaskReader(read.home().kitchens()), library),
             read.stepLimit(),
             read.rates(),
             read.scores(),
             read.terms()));
   }
 
-  private static Mind mind(Configuration configuration) {
+  private static Mind mind(Configuration configuration, SkillLibrary library) {
     UsefulnessScorer say =
         configuration.hasModel() ? Assembly.say(configuration.llm(), 1, 1) : new UniformScorer();
     String can = configuration.affordance().toUpperCase(Locale.ROOT);
-    return new Mind(say, Assembly.can(Assembly.Affordance.valueOf(can)));
+    return new Mind(say, Assembly.can(Assembly.Affordance.valueOf(can), library));
   }
 }

@@ -5,6 +5,7 @@ import io.souschef.planner.program.Things;
 import io.souschef.planner.program.Things.Reference;
 import io.souschef.skills.effect.Thing;
 import io.souschef.skills.effect.WorldSketch;
+import io.souschef.skills.world.Place;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -92,6 +93,17 @@ record Candidates(Things things, List<String> kinds, List<String> at, boolean is
   List<String> unlooked(Belief belief) {
     List<String> left = belief.unlooked(things.notAt() ? List.of() : at);
     return things.notAt() ? left.stream().filter(place -> !at.contains(place)).toList() : left;
+  }
+
+  /** Where it was looked for, in words: "on the table and in the fridge". */
+  String where(Belief belief) {
+    return at.isEmpty() || things.notAt()
+        ? "everywhere"
+        : at.stream()
+            .flatMap(name -> belief.names().vocabulary().place(name).stream())
+            .map(Place::where)
+            .reduce((a, b) -> a + " and " + b)
+            .orElse("everywhere");
   }
 
   /** Kinds among known things between which only the speaker can choose. */

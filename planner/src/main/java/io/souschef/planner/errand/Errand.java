@@ -16,6 +16,16 @@ public interface Errand {
   /** Tells how the skill went that it asked for. */
   void happened(GroundedSkill skill, SkillResult result, Belief now);
 
+  /**
+   * Tells that the skill it asked for can hardly succeed.
+   *
+   * @return whether it thinks of something else, and is to be asked again; false where there is
+   *     nothing else
+   */
+  default boolean isDoubted(GroundedSkill skill) {
+    return false;
+  }
+
   /** Tells what the person answered to its last question: one of the options. */
   void answered(String option);
 

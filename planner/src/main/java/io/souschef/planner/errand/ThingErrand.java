@@ -1,27 +1,21 @@
 package io.souschef.planner.errand;
 
 import io.souschef.planner.belief.Belief;
-import io.souschef.planner.belief.Names;
 import io.souschef.planner.program.Act;
 import io.souschef.planner.program.Act.Verb;
-import io.souschef.planner.program.PlaceWords;
 import io.souschef.planner.program.Things;
 import io.souschef.planner.program.Things.Reference;
 import io.souschef.planner.search.Way;
 import io.souschef.skills.GroundedSkill;
 import io.souschef.skills.effect.Thing;
-import io.souschef.skills.effect.WorldSketch;
 import io.souschef.skills.execution.FailureReason;
 import io.souschef.skills.execution.SkillResult;
-import io.souschef.skills.world.Place;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** An act about things: taking them somewhere, finding, picking up, standing up, moving beside. */
@@ -29,9 +23,6 @@ final class ThingErrand implements Errand {
 
   /** Things that are thought of, one after the other, before the errand is given up. */
   private static final int MOST_TRIED = 60;
-
-  /** Things of different kinds or places between which the cheapest way decides. */
-  private static final int COMPARED = 5;
 
   /** Kinds that are searched for thoroughly before a description is given up. */
   private static final int SEARCHED = 3;
@@ -43,16 +34,13 @@ final class ThingErrand implements Errand {
   private final Things things;
   private final Ways ways;
   private final Referents referents;
-  private final Set<String> done = new HashSet<>();
-  private final List<String> doneKinds = new ArrayList<>();
+  private final Destination destination;
+  private final Choice choice;
+  private final Neighbour beside;
   private final Set<String> searched = new HashSet<>();
   private final List<String> troubles = new ArrayList<>();
   private @Nullable Candidates candidates;
   private @Nullable Thing target;
-  private @Nullable String destination;
-  private @Nullable String chosenKind;
-  private @Nullable Thing beside;
-  private boolean asksPlace;
   private int left;
   private boolean closes;
 
@@ -61,6 +49,9 @@ final class ThingErrand implements Errand {
     this.things = act.things().orElseThrow();
     this.ways = ways;
     this.referents = referents;
+    this.destination = new Destination(act);
+    this.choice = new Choice(act, referents);
+    this.beside = new Neighbour(act, ways, referents);
   }
 
   @Override
@@ -72,7 +63,7 @@ final class ThingErrand implements Errand {
     left = 0;
     if (things.reference() == Reference.IT
         && now.observation().held().isEmpty()
-        && done.isEmpty()) {
+        && choice.done() == 0) {
       return new Step.Which("What do you mean? My hand is empty.", List.of(), Optional.empty());
     }
     if (meant.kinds().isEmpty()
@@ -81,7 +72,7 @@ final class ThingErrand implements Errand {
       return new Step.End(
           false, "I know nothing here that is called '%s'".formatted(things.words()));
     }
-    Optional<Step> where = destination(now);
+    Optional<Step> where = destination.settle(now, meant);
     if (where.isPresent()) {
       return where.get();
     }
@@ -96,11 +87,14 @@ final class ThingErrand implements Errand {
       }
       Thing thing = target;
       if (thing == null
-          && done.isEmpty()
+          && choice.done() == 0
           && !isThereAlready(now, meant)
           && meant.wider(now).isPresent()) {
         meant = meant.wider(now).get();
         candidates = meant;
+        continue;
+      }
+      if (thing == null && choice.admitDoubtful()) {
         continue;
       }
       if (thing == null) {
@@ -126,155 +120,64 @@ final class ThingErrand implements Errand {
     return nothingLeft(now, meant);
   }
 
-  /** Finds out where to; a step where that cannot be. */
-  private Optional<Step> destination(Belief now) {
-    if (destination != null || !isTransport()) {
-      return Optional.empty();
-    }
-    Names names = now.names();
-    List<String> places =
-        switch (act.verb()) {
-          case BRING -> names.person().stream().toList();
-          case DISCARD -> bins(now, "trash");
-          case RECYCLE -> bins(now, "recycling");
-          case COMPOST -> bins(now, "compost");
-          default -> names.places(act.place().orElseThrow());
-        };
-    String words = act.place().map(PlaceWords::words).orElse(act.verb().word() + " bin");
-    if (places.isEmpty()) {
-      return Optional.of(
-          new Step.End(false, "I know no place here that is called '%s'".formatted(words)));
-    }
-    if (places.size() > 1 && act.place().filter(place -> !place.isAny()).isPresent()) {
-      asksPlace = true;
-      return Optional.of(
-          Errand.which(
-              words,
-              places,
-              Optional.empty(),
-              places.stream().min(Comparator.comparingDouble(now.sketch()::distanceTo))));
-    }
-    WorldSketch sketch = now.sketch();
-    Candidates meant = candidates;
-    if (act.place().filter(PlaceWords::isAny).isPresent() && meant != null) {
-      // "Off the table, anywhere": not where they are.
-      places = places.stream().filter(place -> !meant.at().contains(place)).toList();
-    }
-    if (places.isEmpty()) {
-      return Optional.of(new Step.End(false, "I know no other place for the " + things.words()));
-    }
-    destination = places.stream().min(Comparator.comparingDouble(sketch::distanceTo)).orElseThrow();
-    return Optional.empty();
-  }
-
-  private static List<String> bins(Belief now, String attribute) {
-    List<String> bins = now.names().placesWith(attribute);
-    if (!bins.isEmpty()) {
-      return bins;
-    }
-    return now.names().vocabulary().places().stream()
-        .filter(place -> place.kind() == Place.Kind.BIN)
-        .map(Place::name)
-        .toList();
-  }
-
-  private boolean isTransport() {
-    return switch (act.verb()) {
-      case BRING, MOVE, HAVE, DISCARD, RECYCLE, COMPOST -> true;
-      default -> false;
-    };
-  }
-
   private boolean isEnough(Belief now, Candidates meant) {
+    int count = act.amount().count();
     if (act.verb() == Verb.HAVE) {
-      String place = destination;
-      long there = now.things(meant.kinds()).filter(t -> place != null && t.isAt(place)).count();
-      return place != null && now.isLooked(place) && there >= act.amount().count();
+      Optional<String> place = destination.place();
+      return place.filter(now::isLooked).isPresent()
+          && now.things(meant.kinds())
+                  .filter(thing -> place.filter(thing::isAt).isPresent())
+                  .count()
+              >= count;
     }
-    return done.size() >= act.amount().count();
+    return choice.done() >= count;
   }
 
   /** Settles on a target, or says what has to come first. */
   private Optional<Step> choose(Belief now, Candidates meant) {
     Thing before = target;
-    if (before != null && !done.contains(before.id())) {
+    if (before != null && !choice.isDone(before)) {
       target = now.sketch().thing(before.id()).orElse(null);
       if (target != null && !now.memory().hopeless().contains(before.id())) {
         return Optional.empty();
       }
     }
     target = null;
-    if (act.verb() == Verb.HAVE && destination != null && !now.isLooked(destination)) {
-      Optional<Step> look = Looking.next(now, ways, List.of(destination));
+    Optional<String> place = destination.place();
+    if (act.verb() == Verb.HAVE && place.isPresent() && !now.isLooked(place.get())) {
+      Optional<Step> look = Looking.next(now, ways, List.of(place.get()));
       if (look.isPresent()) {
         return look;
       }
     }
-    List<Thing> pool = pool(now, meant);
+    List<Thing> pool = choice.pool(now, meant, place, beside.thing());
     if (pool.isEmpty()) {
       return search(now, meant);
     }
-    if (!act.amount().isAll() && chosenKind == null) {
-      Optional<List<String>> unclear = meant.unclear(pool);
-      if (unclear.isPresent()) {
-        return Optional.of(
-            Errand.which(things.words(), unclear.get(), Optional.empty(), Optional.empty()));
-      }
+    Optional<List<String>> unclear = choice.unclear(meant, pool);
+    if (unclear.isPresent()) {
+      return Optional.of(
+          Errand.which(things.words(), unclear.get(), Optional.empty(), Optional.empty()));
     }
-    if (act.verb() == Verb.NEAR) {
-      Optional<Step> other = neighbour(now);
-      if (other.isPresent()) {
-        return other;
-      }
+    Optional<Step> other = beside.settle(now);
+    if (other.isPresent()) {
+      return other;
     }
-    target = cheapest(now, pool);
-    if (target != null) {
-      referents.speakOf(target);
-    }
+    Thing next = choice.cheapest(now, pool, thing -> seconds(now, thing));
+    referents.speakOf(next);
+    target = next;
     return Optional.empty();
   }
 
-  private List<Thing> pool(Belief now, Candidates meant) {
-    boolean again = things.reference() == Reference.SAME || things.reference() == Reference.IT;
-    List<Thing> pool =
-        meant.known(now, referents).stream()
-            .filter(thing -> !done.contains(thing.id()))
-            .filter(thing -> again || !referents.placed().contains(thing.id()))
-            .filter(thing -> chosenKind == null || thing.kind().equals(chosenKind))
-            .filter(thing -> !act.amount().different() || !doneKinds.contains(thing.kind()))
-            .filter(thing -> destination == null || !thing.isAt(destination))
-            .filter(thing -> isTakable(now, thing, meant))
-            .filter(
-                thing ->
-                    !act.other().isPresent() || beside == null || !beside.id().equals(thing.id()))
-            .toList();
-    return switch (act.verb()) {
-      case UPRIGHT -> firstThose(pool, thing -> !thing.upright());
-      case KNOCK -> firstThose(pool, Thing::upright);
-      default -> pool;
-    };
-  }
-
-  private static List<Thing> firstThose(List<Thing> pool, Predicate<Thing> preferred) {
-    List<Thing> some = pool.stream().filter(preferred).toList();
-    return some.isEmpty() ? pool : some;
-  }
-
-  /** What lies in a bin stays there, unless somebody says that it is there. */
-  private static boolean isTakable(Belief now, Thing thing, Candidates meant) {
-    return !meant.at().isEmpty()
-        || thing
-            .place()
-            .flatMap(now.names().vocabulary()::place)
-            .filter(place -> place.kind() == Place.Kind.BIN)
-            .isEmpty();
+  private double seconds(Belief now, Thing thing) {
+    return way(now, thing).map(Way::seconds).orElse(Double.MAX_VALUE / 2);
   }
 
   private Optional<Step> search(Belief now, Candidates meant) {
     if (things.reference() == Reference.IT) {
       return Optional.empty();
     }
-    boolean some = !done.isEmpty() || isThereAlready(now, meant);
+    boolean some = choice.done() > 0 || isThereAlready(now, meant);
     if (some && !act.amount().isAll() && act.amount().count() == 1) {
       return Optional.empty();
     }
@@ -320,101 +223,25 @@ final class ThingErrand implements Errand {
   }
 
   private boolean isThereAlready(Belief now, Candidates meant) {
-    String place = destination;
-    return place != null && now.things(meant.kinds()).anyMatch(thing -> thing.isAt(place));
-  }
-
-  private Optional<Step> neighbour(Belief now) {
-    if (beside != null && now.sketch().thing(beside.id()).isPresent()) {
-      return Optional.empty();
-    }
-    Candidates others = Candidates.of(act.other().orElseThrow(), now, referents);
-    if (others.kinds().isEmpty()) {
-      return Optional.of(
-          new Step.End(
-              false, "I know nothing here that is called '%s'".formatted(others.things().words())));
-    }
-    List<Thing> known = others.known(now, referents);
-    if (known.isEmpty()) {
-      return Optional.of(
-          Looking.next(now, ways, others.unlooked(now))
-              .orElseGet(
-                  () -> new Step.End(false, "I saw no %s".formatted(others.things().words()))));
-    }
-    beside = known.get(0);
-    return Optional.empty();
-  }
-
-  private @Nullable Thing cheapest(Belief now, List<Thing> pool) {
-    Optional<String> held = now.observation().held().map(h -> h.id());
-    for (Thing thing : pool) {
-      if (held.filter(thing.id()::equals).isPresent()) {
-        return thing;
-      }
-    }
-    Thing best = null;
-    double least = Double.MAX_VALUE;
-    Set<String> tried = new HashSet<>();
-    for (Thing thing : pool) {
-      if (thing.fit() != Thing.Fit.FITS && act.verb() != Verb.FIND && pool.size() > 1) {
-        continue;
-      }
-      if (tried.size() < COMPARED && tried.add(thing.kind() + "@" + thing.where())) {
-        double seconds = way(now, thing).map(Way::seconds).orElse(Double.MAX_VALUE / 2);
-        if (seconds < least) {
-          least = seconds;
-          best = thing;
-        }
-      }
-    }
-    return best == null ? pool.get(0) : best;
-  }
-
-  private Optional<Way> way(Belief now, Thing thing) {
-    String id = thing.id();
-    List<String> kinds = new ArrayList<>(List.of(thing.kind()));
-    List<String> places = new ArrayList<>(thing.place().stream().toList());
-    if (destination != null) {
-      places.add(destination);
-    }
-    Thing other = beside;
-    if (other != null) {
-      kinds.add(other.kind());
-      other.place().ifPresent(places::add);
-    }
-    String to = destination;
-    return ways.to(
-        now,
-        kinds,
-        places,
-        world ->
-            switch (act.verb()) {
-              case PICK -> world.held().filter(held -> held.id().equals(id)).isPresent();
-              case RELEASE -> world.held().isEmpty();
-              case FIND -> world.thing(id).filter(world::isHere).isPresent();
-              case UPRIGHT ->
-                  world.held().isEmpty() && world.thing(id).filter(Thing::upright).isPresent();
-              case KNOCK -> world.thing(id).filter(t -> !t.upright()).isPresent();
-              case NEAR ->
-                  other != null
-                      && world.held().isEmpty()
-                      && world.thing(id).filter(t -> isPutNear(world, t, other)).isPresent();
-              default -> to != null && world.thing(id).filter(t -> t.isAt(to)).isPresent();
-            });
-  }
-
-  /** Whether one thing was put beside another that stayed where it was. */
-  private static boolean isPutNear(WorldSketch world, Thing thing, Thing other) {
-    return world
-        .thing(other.id())
-        .filter(o -> !o.delivered() && world.isNear(thing, o))
+    return destination
+        .place()
+        .filter(place -> now.things(meant.kinds()).anyMatch(thing -> thing.isAt(place)))
         .isPresent();
   }
 
+  private Optional<Way> way(Belief now, Thing thing) {
+    List<String> kinds = new ArrayList<>(List.of(thing.kind()));
+    List<String> places = new ArrayList<>(thing.place().stream().toList());
+    destination.place().ifPresent(places::add);
+    Optional<Thing> other = beside.thing();
+    other.map(Thing::kind).ifPresent(kinds::add);
+    other.flatMap(Thing::place).ifPresent(places::add);
+    return ways.to(now, kinds, places, Wanted.of(act, thing.id(), destination.place(), other));
+  }
+
   private void achieved(Thing thing) {
-    done.add(thing.id());
-    doneKinds.add(thing.kind());
-    if (isTransport()) {
+    choice.achieved(thing);
+    if (destination.isWanted()) {
       referents.place(thing);
     } else {
       referents.speakOf(thing);
@@ -425,24 +252,24 @@ final class ThingErrand implements Errand {
   /** Shuts what was opened to put things in, then ends. */
   private Step finish(Belief now) {
     Optional<Step> shut = Looking.shut(now, ways, List.of());
-    if (shut.isPresent() && isTransport() && shut.get() instanceof Step.Go) {
+    if (shut.isPresent() && destination.isWanted() && shut.get() instanceof Step.Go) {
       closes = true;
       return shut.get();
     }
-    return new Step.End(true, "%s: done".formatted(words()));
+    return new Step.End(true, "%s %s: done".formatted(act.verb().word(), things.words()));
   }
 
   private Step nothingLeft(Belief now, Candidates meant) {
-    boolean some = !done.isEmpty() || isThereAlready(now, meant);
+    boolean some = choice.done() > 0 || isThereAlready(now, meant);
     if (some && (act.amount().isAll() || act.amount().count() == 1)) {
       return finish(now);
     }
     String trouble = troubles.isEmpty() ? "" : ": " + troubles.get(troubles.size() - 1);
-    if (!done.isEmpty()) {
+    if (choice.done() > 0) {
       return new Step.End(
           false,
           "I found only %s of %s %s%s"
-              .formatted(done.size(), act.amount().count(), things.words(), trouble));
+              .formatted(choice.done(), act.amount().count(), things.words(), trouble));
     }
     if (act.amount().isAll() && troubles.isEmpty()) {
       return new Step.End(true, "There is no %s left to see to".formatted(things.words()));
@@ -450,22 +277,8 @@ final class ThingErrand implements Errand {
     return new Step.End(
         false,
         troubles.isEmpty()
-            ? "I looked %s and saw no %s".formatted(lookedAt(now, meant), things.words())
+            ? "I looked %s and saw no %s".formatted(meant.where(now), things.words())
             : "I could not %s the %s%s".formatted(act.verb().word(), things.words(), trouble));
-  }
-
-  private static String lookedAt(Belief now, Candidates meant) {
-    return meant.at().isEmpty() || meant.things().notAt()
-        ? "everywhere"
-        : meant.at().stream()
-            .flatMap(name -> now.names().vocabulary().place(name).stream())
-            .map(Place::where)
-            .reduce((a, b) -> a + " and " + b)
-            .orElse("everywhere");
-  }
-
-  private String words() {
-    return act.verb().word() + " " + things.words();
   }
 
   @Override
@@ -477,8 +290,8 @@ final class ThingErrand implements Errand {
       }
     } else if (thing != null && result instanceof SkillResult.Failed failed) {
       troubles.add(failed.message());
-      boolean aboutIt = skill.object().filter(thing.kind()::equals).isPresent();
-      if (aboutIt && (FINAL.contains(failed.reason()) || now.memory().failures(skill) > 1)) {
+      if (isAbout(skill, thing)
+          && (FINAL.contains(failed.reason()) || now.memory().failures(skill) > 1)) {
         now.memory().hopeless().add(thing.id());
         target = null;
       }
@@ -488,12 +301,23 @@ final class ThingErrand implements Errand {
   }
 
   @Override
+  public boolean isDoubted(GroundedSkill skill) {
+    Thing thing = target;
+    if (thing == null || closes || !isAbout(skill, thing) || !choice.doubt(thing)) {
+      return false;
+    }
+    target = null;
+    return true;
+  }
+
+  private static boolean isAbout(GroundedSkill skill, Thing thing) {
+    return skill.object().filter(thing.kind()::equals).isPresent();
+  }
+
+  @Override
   public void answered(String option) {
-    if (asksPlace) {
-      destination = option;
-      asksPlace = false;
-    } else {
-      chosenKind = option;
+    if (!destination.answered(option)) {
+      choice.choose(option);
     }
   }
 }

@@ -54,7 +54,7 @@ final class Meter {
       return Optional.of(
           new LimitReached(
               Outcome.TOKEN_LIMIT,
-              words("%s tokens", limits.tokens().getAsLong(), "raise --max-tokens")));
+              words("%s tokens", (double) limits.tokens().getAsLong(), "raise --max-tokens")));
     }
     return Optional.empty();
   }

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param furniture everything solid: walls, the person who stands there, tables, bins, ...
  * @param sites the places, in the order of the file
  * @param catalog the kinds of objects that may be there
+ * @param usualScene how it looks when nobody says otherwise, in the words of a scene file (JSON)
  */
 public record Kitchen(
     String name,
@@ -25,7 +26,8 @@ public record Kitchen(
     double widthM,
     List<Furniture> furniture,
     List<Site> sites,
-    ObjectCatalog catalog) {
+    ObjectCatalog catalog,
+    Optional<String> usualScene) {
 
   public Kitchen {
     furniture = List.copyOf(furniture);

@@ -75,6 +75,12 @@ public record ObjectKind(
     return noun.equals(word) || category.equals(word) || attributes.contains(word);
   }
 
+  /** The same with other words for it. */
+  public ObjectKind withAliases(List<String> words) {
+    return new ObjectKind(
+        noun, plural, shape, massKg, friction, color, category, attributes, standable, words);
+  }
+
   /** Its attributes and its category. */
   public Set<String> words() {
     Set<String> words = new TreeSet<>(attributes);

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.networknt.schema.JsonSchema;
 import com.networknt.schema.ValidationMessage;
 import io.souschef.skills.InvalidInputException;
 import io.souschef.skills.text.Shown;
@@ -15,14 +16,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.Locale;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** A YAML file that knows on which line each of its values stands. Immutable. */
+/** A YAML file that knows on which line each of its values stands. Used by one thread. */
 public final class YamlDocument {
 
   private static final YAMLMapper YAML =
@@ -33,11 +34,14 @@ public final class YamlDocument {
           .build();
 
   private final String name;
+  private final String prefix;
   private final JsonNode root;
   private final Map<String, Integer> lines;
+  private final List<FileFault> faults = new ArrayList<>();
 
-  private YamlDocument(String name, JsonNode root, Map<String, Integer> lines) {
+  private YamlDocument(String name, String prefix, JsonNode root, Map<String, Integer> lines) {
     this.name = name;
+    this.prefix = prefix;
     this.root = root;
     this.lines = lines;
   }
@@ -70,19 +74,61 @@ public final class YamlDocument {
    * @throws InvalidInputException naming the text, line and field
    */
   public static YamlDocument parse(String name, String yaml, YamlSchema schema) {
+    YamlDocument document = lenient(name, yaml, schema);
+    FileFault.refuse(document.faults);
+    return document;
+  }
+
+  /**
+   * A document that may have faults of form, which it knows: {@link #faults}.
+   *
+   * @throws InvalidInputException when it is not even YAML
+   */
+  public static YamlDocument lenient(String name, String yaml, YamlSchema schema) {
     YamlDocument document;
     try {
       JsonNode root = YAML.readTree(yaml);
       document =
-          new YamlDocument(name, root == null ? MissingNode.getInstance() : root, lines(yaml));
+          new YamlDocument(name, "", root == null ? MissingNode.getInstance() : root, lines(yaml));
     } catch (JsonProcessingException e) {
       throw new InvalidInputException(malformed(name, e), e);
     } catch (IOException e) {
       throw new InvalidInputException(name + ": not valid YAML: " + e.getMessage(), e);
     }
-    document.requireValid(schema);
-    document.requireHarmless(document.root, "");
+    document.noteForm(schema, document.root, "", "");
+    document.noteHarmful(document.root, "");
     return document;
+  }
+
+  /** A part as a document of its own, which calls its fields as they are called in the whole. */
+  public YamlDocument part(String pointer) {
+    return new YamlDocument(name, prefix + pointer, root.at(pointer), lines);
+  }
+
+  /**
+   * Notes what is wrong with the form of a part that has a schema of its own.
+   *
+   * @param wrap field of that schema's object which the part is; empty when it is the whole
+   */
+  public void meet(String pointer, YamlSchema schema, String wrap) {
+    JsonNode part = root.at(pointer);
+    JsonNode whole = wrap.isEmpty() ? part : YAML.createObjectNode().set(wrap, part);
+    noteForm(schema, whole, pointer, wrap.isEmpty() ? "" : "/" + wrap);
+  }
+
+  /** What is wrong with its form, in the order of the lines. */
+  public List<FileFault> faults() {
+    return List.copyOf(faults);
+  }
+
+  /** Whether nothing is wrong with the form of a part. */
+  public boolean isSound(String pointer) {
+    return faults.stream().noneMatch(fault -> fault.isWithin(pointer));
+  }
+
+  /** The value at a JSON Pointer; missing where there is none. */
+  public JsonNode at(String pointer) {
+    return root.at(pointer);
   }
 
   private static Map<String, Integer> lines(String yaml) throws IOException {
@@ -118,30 +164,32 @@ public final class YamlDocument {
     return pointer.substring(1).replace('/', '.');
   }
 
-  private void requireValid(YamlSchema schema) {
-    Optional<ValidationMessage> fault =
-        schema.faults(root).stream()
-            .min(
-                Comparator.comparing(
-                        (ValidationMessage m) -> line(m.getInstanceLocation().toString()))
-                    .thenComparing(ValidationMessage::getMessage));
-    if (fault.isPresent()) {
-      String pointer = fault.get().getInstanceLocation().toString();
-      String message = fault.get().getMessage();
-      throw error(
-          pointer,
-          message.startsWith(pointer + ": ") ? message.substring(pointer.length() + 2) : message);
-    }
+  private void noteForm(YamlSchema form, JsonNode node, String at, String wrap) {
+    JsonSchema schema = form.schema();
+    SchemaMend mend = new SchemaMend(schema.getSchemaNode());
+    schema.validate(node).stream()
+        .map(message -> formFault(message, mend, at, wrap))
+        .distinct()
+        .sorted(Comparator.comparingInt(FileFault::line).thenComparing(FileFault::message))
+        .forEach(faults::add);
+  }
+
+  private FileFault formFault(ValidationMessage fault, SchemaMend mend, String at, String wrap) {
+    String pointer = fault.getInstanceLocation().toString();
+    String message = fault.getMessage();
+    String bare =
+        message.startsWith(pointer + ": ") ? message.substring(pointer.length() + 2) : message;
+    String inPart = pointer.startsWith(wrap) ? pointer.substring(wrap.length()) : pointer;
+    return fault(at + inPart, bare + mend.of(fault));
   }
 
   /** Words of this file are shown and spoken: none may steer a terminal. */
-  private void requireHarmless(JsonNode node, String pointer) {
+  private void noteHarmful(JsonNode node, String pointer) {
     if (node.isTextual()) {
       Shown.harmful(node.textValue())
           .ifPresent(
-              character -> {
-                throw error(pointer, "it holds the control character " + character);
-              });
+              character ->
+                  faults.add(fault(pointer, "it holds the control character " + character)));
     }
     node.properties()
         .forEach(
@@ -149,20 +197,25 @@ public final class YamlDocument {
               String below = pointer + "/" + field.getKey();
               Shown.harmful(field.getKey())
                   .ifPresent(
-                      character -> {
-                        throw error(pointer, "a name holds the control character " + character);
-                      });
-              requireHarmless(field.getValue(), below);
+                      character ->
+                          faults.add(
+                              fault(pointer, "a name holds the control character " + character)));
+              noteHarmful(field.getValue(), below);
             });
     for (int i = 0; i < node.size() && node.isArray(); i++) {
-      requireHarmless(node.get(i), pointer + "/" + i);
+      noteHarmful(node.get(i), pointer + "/" + i);
     }
   }
 
   /** The document as a value; the schema has already been met. */
   public <T> T as(Class<T> type) {
+    return as("", type);
+  }
+
+  /** A part of the document as a value; its schema has already been met. */
+  public <T> T as(String pointer, Class<T> type) {
     try {
-      return YAML.treeToValue(root, type);
+      return YAML.treeToValue(root.at(pointer), type);
     } catch (JsonProcessingException e) {
       throw new InvalidInputException(name + ", " + JsonReason.of(e), e);
     }
@@ -175,9 +228,12 @@ public final class YamlDocument {
    * @param message what is wrong there, and how to mend it
    */
   public InvalidInputException error(String pointer, String message) {
-    String field = pointer.isEmpty() ? "" : ", field " + field(pointer);
-    return new InvalidInputException(
-        String.format(Locale.ROOT, "%s, line %d%s: %s", name, line(pointer), field, message));
+    return new FaultException(fault(pointer, message));
+  }
+
+  /** The same as a value, to be told with others. */
+  public FileFault fault(String pointer, String message) {
+    return new FileFault(name, line(prefix + pointer), prefix + pointer, message);
   }
 
   /** Rethrows a value class's complaint with the place in this file. */

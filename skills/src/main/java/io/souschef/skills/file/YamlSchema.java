@@ -1,16 +1,13 @@
 package io.souschef.skills.file;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.PathType;
 import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion;
-import com.networknt.schema.ValidationMessage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -24,8 +21,8 @@ public record YamlSchema(Class<?> home, String resource) {
   /** Schemas never change, and reading one takes longer than meeting it. */
   private static final Map<YamlSchema, JsonSchema> READ = new ConcurrentHashMap<>();
 
-  Set<ValidationMessage> faults(JsonNode document) {
-    return READ.computeIfAbsent(this, YamlSchema::read).validate(document);
+  JsonSchema schema() {
+    return READ.computeIfAbsent(this, YamlSchema::read);
   }
 
   /** Another resource of the same package. */

@@ -45,14 +45,18 @@ public final class AffordanceTraining {
   public record Outcome(RolloutManifest manifest, AffordanceReport report) {}
 
   private final RolloutWorld.Source worlds;
+  private final SkillLibrary library;
   private final Consumer<String> status;
 
   /**
    * @param worlds where episodes take place
+   * @param library the skills that are tried
    * @param status told one line at a time: scenes done, epochs done
    */
-  public AffordanceTraining(RolloutWorld.Source worlds, Consumer<String> status) {
+  public AffordanceTraining(
+      RolloutWorld.Source worlds, SkillLibrary library, Consumer<String> status) {
     this.worlds = worlds;
+    this.library = library;
     this.status = status;
   }
 
@@ -68,7 +72,7 @@ public final class AffordanceTraining {
 
   private RolloutManifest rollOut(RolloutOptions options) {
     ProgressLine line = new ProgressLine(options.scenes(), status);
-    return new Rollouts(worlds, SkillLibrary.standard()).run(options, line::show);
+    return new Rollouts(worlds, library).run(options, line::show);
   }
 
   private Outcome train(Options options, RolloutManifest manifest) {

@@ -2,6 +2,7 @@ package io.souschef.training.language;
 
 import io.souschef.planner.belief.Names;
 import io.souschef.planner.program.Meanings;
+import io.souschef.planner.program.Program;
 import io.souschef.planner.program.ProgramWriter;
 import io.souschef.planner.program.Shorthand;
 import io.souschef.skills.world.Vocabulary;
@@ -9,6 +10,7 @@ import io.souschef.training.language.corpus.Meaning;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 
 /**
  * How sure a language model must be of what is meant before a robot goes ahead: found on held-out
@@ -48,9 +50,14 @@ public record Confidence(List<Request> requests) {
     return new Confidence(requests);
   }
 
+  /** Between programs that move nothing little is at stake: any will do where one is meant. */
+  private static boolean isRight(Program best, Program meant, Names names) {
+    return Meanings.areSame(best, meant, names) || !(best.acts() || meant.acts());
+  }
+
   /**
-   * The highest tenth or twentieth at which at most so many requests are asked about though they
-   * were understood.
+   * The highest twentieth at which at most so many requests are asked about though they were
+   * understood.
    *
    * @param overAsk share of all requests, in [0, 1]
    */
@@ -75,7 +82,7 @@ public record Confidence(List<Request> requests) {
     return share(request -> !request.right() && request.certainty() >= confidence);
   }
 
-  private double share(java.util.function.Predicate<Request> wanted) {
+  private double share(Predicate<Request> wanted) {
     return requests.isEmpty()
         ? 0
         : (double) requests.stream().filter(wanted).count() / requests.size();
@@ -86,7 +93,7 @@ public record Confidence(List<Request> requests) {
     StringBuilder table =
         new StringBuilder(
             """
-            Held-out phrasing, read with the words of the default kitchen. Right: the likeliest meaning comes to the same as what was meant. \
+            Held-out phrasing, read with the words of the default kitchen. Right: the likeliest meaning comes to the same as what was meant, or neither moves anything. \
             Over-ask: asked about though understood; over-step: acted on though misunderstood; both of all requests, with this threshold.
 
             | sure | requests | right | threshold | over-ask | over-step |

@@ -9,6 +9,7 @@ import io.souschef.sim.ideal.IdealKitchen;
 import io.souschef.sim.kitchen.Scene;
 import io.souschef.sim.picture.Painter;
 import io.souschef.sim.picture.SceneView;
+import io.souschef.skills.SkillLibrary;
 import io.souschef.skills.execution.Robot;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -23,9 +24,17 @@ import javax.imageio.ImageIO;
 public final class KitchenWorlds implements World.Factory {
 
   private final TaskReader tasks;
+  private final SkillLibrary library;
 
+  /** Worlds of tasks for a robot with the default skills. */
   public KitchenWorlds(TaskReader tasks) {
+    this(tasks, SkillLibrary.standard());
+  }
+
+  /** Worlds of tasks. */
+  public KitchenWorlds(TaskReader tasks, SkillLibrary library) {
     this.tasks = tasks;
+    this.library = library;
   }
 
   @Override
@@ -34,7 +43,7 @@ public final class KitchenWorlds implements World.Factory {
     Goal goal = tasks.goal(task);
     return switch (executor) {
       case IDEAL -> {
-        IdealKitchen robot = new IdealKitchen(scene);
+        IdealKitchen robot = new IdealKitchen(scene, library);
         yield new KitchenWorld(robot, robot::worldState, robot::view, goal);
       }
       case PHYSICS -> {

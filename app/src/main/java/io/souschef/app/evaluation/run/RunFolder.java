@@ -14,9 +14,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * A run's folder, opened to write: {@code run_spec.json}, {@code episodes.jsonl}, {@code traces/},
@@ -91,7 +93,11 @@ public final class RunFolder implements AutoCloseable {
       return "its configurations are %s".formatted(there.configurations());
     }
     if (!there.models().equals(wanted.models())) {
-      return "its models have other hashes";
+      Set<String> differing = new TreeSet<>(there.models().keySet());
+      differing.addAll(wanted.models().keySet());
+      differing.removeIf(
+          file -> Objects.equals(there.models().get(file), wanted.models().get(file)));
+      return "it was made with another version of %s".formatted(String.join(", ", differing));
     }
     if (!there.seeds().equals(wanted.seeds())) {
       return "its seeds are %s".formatted(there.seeds());

@@ -8,17 +8,15 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import io.souschef.skills.InvalidInputException;
 import io.souschef.skills.file.PlainFile;
+import io.souschef.skills.file.Sha256;
 import io.souschef.skills.text.Suggestion;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -73,7 +71,8 @@ final class SuiteFile {
     }
     String fileName = String.valueOf(file.getFileName());
     String text = new PlainFile("Suite", file).text(PlainFile.RECORDS);
-    return parse(fileName.replaceFirst("\\.[^.]*$", ""), file.toString(), text);
+    Reading reading = parse(fileName.replaceFirst("\\.[^.]*$", ""), file.toString(), text);
+    return new Reading(reading.suite().besideFile(file), reading.faults());
   }
 
   static String resource(String path) {
@@ -114,7 +113,7 @@ final class SuiteFile {
           "Suite '%s' holds no task; write one JSON object a line".formatted(file));
     }
     return new Reading(
-        new TaskSuite(name, sha256(text), file, tasks, numbers), List.copyOf(suite.faults));
+        new TaskSuite(name, Sha256.of(text), file, tasks, numbers), List.copyOf(suite.faults));
   }
 
   /** The task of a line; empty when it has faults, which are noted then. */
@@ -162,15 +161,5 @@ final class SuiteFile {
   private void fault(int line, String field, String message) {
     faults.add(
         new TaskFault(name, line, (field.isEmpty() ? "" : ", field " + field) + ": " + message));
-  }
-
-  private static String sha256(String text) {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(hash);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
-    }
   }
 }

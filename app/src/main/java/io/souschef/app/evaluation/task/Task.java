@@ -3,6 +3,9 @@ package io.souschef.app.evaluation.task;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.souschef.sim.kitchen.file.Kitchens;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,6 +35,8 @@ public record Task(
     Optional<String> meant,
     Optional<String> source) {
 
+  private static final String KITCHEN = "kitchen";
+
   // Absent in the file means none: Jackson passes null for what is not there.
   @SuppressWarnings({"ConstantValue", "OptionalAssignedToNull"})
   public Task {
@@ -39,6 +44,23 @@ public record Task(
     answers = answers == null ? List.of() : List.copyOf(answers);
     meant = meant == null ? Optional.empty() : meant;
     source = source == null ? Optional.empty() : source;
+  }
+
+  /** The kitchen that its scene names, as it is called from where the program runs. */
+  @JsonIgnore
+  public Optional<String> kitchen() {
+    return Optional.ofNullable(scene.path(KITCHEN).textValue());
+  }
+
+  /** The same with the kitchen file that its scene names found beside the suite's own file. */
+  Task besideFile(Path suite) {
+    if (kitchen().isEmpty()) {
+      return this;
+    }
+    ObjectNode found = scene.deepCopy();
+    found.put(KITCHEN, Kitchens.beside(suite, kitchen().get()));
+    return new Task(
+        id, family, instruction, found, goal, referencePlans, holdsAtStart, answers, meant, source);
   }
 
   /** Whether the world is disturbed while the robot works. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.souschef.sim.goal.Goal;
 import io.souschef.sim.kitchen.Kitchen;
 import io.souschef.sim.kitchen.Scene;
+import io.souschef.sim.kitchen.file.Kitchens;
 import io.souschef.sim.kitchen.file.SceneReader;
 import io.souschef.skills.InvalidInputException;
 import io.souschef.skills.file.JsonReason;
@@ -22,7 +23,12 @@ public final class TaskReader {
    * @param kitchen the kitchen of scenes that name none
    */
   public TaskReader(Kitchen kitchen) {
-    this.scenes = new SceneReader(kitchen);
+    this(new Kitchens(kitchen));
+  }
+
+  /** A reader that finds the kitchens that scenes name among these. */
+  public TaskReader(Kitchens kitchens) {
+    this.scenes = new SceneReader(kitchens);
   }
 
   /**

@@ -2,6 +2,7 @@ package io.souschef.app.evaluation.task;
 
 import io.souschef.skills.InvalidInputException;
 import io.souschef.skills.text.Suggestion;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -44,6 +45,12 @@ public record TaskSuite(
    */
   public static TaskSuite read(String nameOrPath) {
     return SuiteFile.read(nameOrPath).require();
+  }
+
+  /** The same with kitchen files found beside the suite's own file. */
+  TaskSuite besideFile(Path suite) {
+    List<Task> found = tasks.stream().map(task -> task.besideFile(suite)).toList();
+    return new TaskSuite(name, sha256, file, found, lines);
   }
 
   /** The part that belongs to one of these families. */

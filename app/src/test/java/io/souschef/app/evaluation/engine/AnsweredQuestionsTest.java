@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.souschef.app.Assembly;
 import io.souschef.app.evaluation.EvaluationPlan;
+import io.souschef.app.evaluation.Home;
 import io.souschef.app.evaluation.run.Attempt;
 import io.souschef.app.evaluation.run.Configuration;
 import io.souschef.app.evaluation.run.EpisodeKey;
@@ -86,7 +87,8 @@ class AnsweredQuestionsTest {
             List.of(1L, 2L),
             20,
             Rates.PLAN,
-            SayCanPlanner.Settings.Scores.BEST);
+            SayCanPlanner.Settings.Scores.BEST,
+            Home.standard());
     return new SayCanRunner(
         new SayCanRunner.Setting(
             SkillLibrary.standard(),

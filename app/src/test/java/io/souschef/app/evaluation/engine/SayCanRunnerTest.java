@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.souschef.app.evaluation.EvaluationPlan;
+import io.souschef.app.evaluation.Home;
 import io.souschef.app.evaluation.run.Attempt;
 import io.souschef.app.evaluation.run.Configuration;
 import io.souschef.app.evaluation.run.EpisodeKey;
@@ -137,7 +138,8 @@ class SayCanRunnerTest {
         seeds,
         20,
         Rates.PLAN,
-        SayCanPlanner.Settings.Scores.BEST);
+        SayCanPlanner.Settings.Scores.BEST,
+        Home.standard());
   }
 
   private static EpisodeKey key(String task) {

@@ -5,12 +5,15 @@ import io.souschef.sim.kitchen.ObjectCatalog;
 import io.souschef.sim.kitchen.ObjectKind;
 import io.souschef.sim.kitchen.Rgb;
 import io.souschef.sim.kitchen.Shape;
+import io.souschef.skills.file.FileFault;
 import io.souschef.skills.file.YamlDocument;
 import io.souschef.skills.file.YamlSchema;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -22,8 +25,6 @@ public final class CatalogFile {
   private static final String ABSORBENT = "absorbent";
 
   private CatalogFile() {}
-
-  record Document(List<Entry> kinds) {}
 
   record Entry(
       String noun,
@@ -94,32 +95,45 @@ public final class CatalogFile {
   }
 
   private static ObjectCatalog catalog(YamlDocument document) {
+    List<FileFault> faults = new ArrayList<>();
+    ObjectCatalog catalog = new ObjectCatalog(kinds(document, "/kinds", faults));
+    FileFault.refuse(faults);
+    return catalog;
+  }
+
+  /**
+   * The kinds of a list as far as they are sound.
+   *
+   * @param faults takes what is wrong with the others, but for their form
+   */
+  static List<ObjectKind> kinds(YamlDocument document, String list, List<FileFault> faults) {
     List<ObjectKind> kinds = new ArrayList<>();
-    Set<String> nouns = new HashSet<>();
-    for (Entry entry : document.as(Document.class).kinds()) {
-      String at = "/kinds/" + kinds.size();
-      if (!nouns.add(entry.noun())) {
-        throw document.error(
-            at + "/noun", "'%s' stands here twice; every noun once".formatted(entry.noun()));
+    Map<String, String> places = new LinkedHashMap<>();
+    for (int i = 0; i < document.at(list).size(); i++) {
+      String at = list + "/" + i;
+      if (!document.isSound(at)) {
+        continue;
       }
       try {
-        kinds.add(entry.kind());
+        ObjectKind kind = document.as(at, Entry.class).kind();
+        if (places.putIfAbsent(kind.noun(), at) == null) {
+          kinds.add(kind);
+        } else {
+          String twice = "'%s' stands here twice; every noun once".formatted(kind.noun());
+          faults.add(document.fault(at + "/noun", twice));
+        }
       } catch (IllegalArgumentException e) {
-        throw document.error(at, e);
+        faults.add(document.fault(at, String.valueOf(e.getMessage())));
       }
     }
     Aliases aliases = new Aliases();
     kinds.forEach(kind -> aliases.name(kind.noun()));
-    for (int i = 0; i < kinds.size(); i++) {
-      ObjectKind kind = kinds.get(i);
-      String at = "/kinds/" + i + "/aliases";
+    for (ObjectKind kind : kinds) {
+      String at = places.get(kind.noun()) + "/aliases";
       aliases
           .clash(kind.noun(), kind.aliases())
-          .ifPresent(
-              fault -> {
-                throw document.error(at, fault);
-              });
+          .ifPresent(clash -> faults.add(document.fault(at, clash)));
     }
-    return new ObjectCatalog(kinds);
+    return kinds;
   }
 }

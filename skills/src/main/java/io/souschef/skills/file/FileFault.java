@@ -1,0 +1,44 @@
+package io.souschef.skills.file;
+
+import io.souschef.skills.InvalidInputException;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Something wrong in a file.
+ *
+ * @param file what messages call it
+ * @param line where it stands, the first is 1
+ * @param pointer JSON Pointer of the field: "/furniture/3/size"; empty for the whole
+ * @param message what is wrong there, and how to mend it
+ */
+public record FileFault(String file, int line, String pointer, String message) {
+
+  /** The whole sentence: "Kitchen file 'home.yaml', line 7, field furniture.3.size: ...". */
+  public String sentence() {
+    String field = pointer.isEmpty() ? "" : ", field " + pointer.substring(1).replace('/', '.');
+    return String.format(Locale.ROOT, "%s, line %d%s: %s", file, line, field, message);
+  }
+
+  /** Whether it is about a part or something in it. */
+  public boolean isWithin(String part) {
+    return pointer.equals(part) || pointer.startsWith(part + "/");
+  }
+
+  /**
+   * Refuses what has faults.
+   *
+   * @throws InvalidInputException naming the first and how many more there are
+   */
+  public static void refuse(List<FileFault> faults) {
+    if (!faults.isEmpty()) {
+      int others = faults.size() - 1;
+      String more =
+          others == 0
+              ? ""
+              : String.format(
+                  Locale.ROOT, " (and %d more fault%s)", others, others == 1 ? "" : "s");
+      throw new InvalidInputException(faults.get(0).sentence() + more);
+    }
+  }
+}
