@@ -1,17 +1,23 @@
 package io.souschef.app;
 
 import io.souschef.app.episode.Stage;
+import io.souschef.app.plugin.Plugins;
+import io.souschef.app.plugin.Port;
 import io.souschef.models.LanguageModels;
 import io.souschef.models.affordance.AnalyticAffordance;
 import io.souschef.models.affordance.OnnxAffordanceFunction;
+import io.souschef.models.language.LanguageModelScorer;
 import io.souschef.models.server.RetryPolicy;
+import io.souschef.planner.DraftPlanner;
 import io.souschef.planner.EpisodePlanner;
 import io.souschef.planner.ProgramPlanner;
 import io.souschef.planner.SayCanPlanner;
 import io.souschef.planner.affordance.AffordanceFunction;
 import io.souschef.planner.dialogue.User;
 import io.souschef.planner.program.ProgramWriter;
+import io.souschef.planner.program.draft.Draftsman;
 import io.souschef.planner.usefulness.UsefulnessScorer;
+import io.souschef.planner.writing.TextGenerator;
 import io.souschef.rosbridge.RosRobot;
 import io.souschef.rosbridge.StepConfirmation;
 import io.souschef.rosbridge.Transports;
@@ -23,6 +29,8 @@ import io.souschef.sim.SimulatedRobot;
 import io.souschef.sim.kitchen.Scene;
 import io.souschef.skills.InvalidInputException;
 import io.souschef.skills.SkillLibrary;
+import io.souschef.skills.execution.Robot;
+import java.nio.file.Path;
 import java.util.function.Consumer;
 
 /** The one place that wires ports to parts. */
@@ -36,13 +44,6 @@ public final class Assembly {
     PROGRAM
   }
 
-  /** Where can comes from. */
-  public enum Affordance {
-    LEARNED,
-    ANALYTIC,
-    NONE
-  }
-
   private Assembly() {}
 
   /**
@@ -54,7 +55,30 @@ public final class Assembly {
    * @throws InvalidInputException when the choice is unknown or the model cannot be opened
    */
   public static UsefulnessScorer say(String choice, int threads, int wanted) {
-    return languageModels(threads, wanted).scorer(choice);
+    return say(choice, threads, wanted, Plugins.ofClassPath());
+  }
+
+  /** The same among a person's own language models, too. */
+  public static UsefulnessScorer say(String choice, int threads, int wanted, Plugins plugins) {
+    return Port.LANGUAGE_MODEL.isOwn(choice)
+        ? languageModels(threads, wanted).scorer(choice)
+        : plugins.open(Port.LANGUAGE_MODEL, UsefulnessScorer.class, choice);
+  }
+
+  /** Whether a person's own language model writes programs; it is opened to see. */
+  public static boolean writesPrograms(String choice, Plugins plugins) {
+    try (UsefulnessScorer say = say(choice, 1, 1, plugins)) {
+      return say instanceof ProgramWriter writer && writer.isAble();
+    }
+  }
+
+  /**
+   * Opens a person's own robot.
+   *
+   * @throws InvalidInputException when the choice is unknown
+   */
+  public static Robot robot(String choice, Plugins plugins) {
+    return plugins.open(Port.ROBOT, Robot.class, choice);
   }
 
   /** What opens language models, with this process's environment. */
@@ -115,31 +139,48 @@ public final class Assembly {
     if (mode == Mode.STEPS) {
       return new SayCanPlanner(library, say, can, settings, System::nanoTime);
     }
-    if (!(say instanceof ProgramWriter writer) || !writer.isAble()) {
+    ProgramPlanner.Settings program = ProgramPlanner.Settings.standard(settings.stepLimit());
+    if (say instanceof ProgramWriter writer && writer.isAble()) {
+      return new ProgramPlanner(library, writer, can, user, program, System::nanoTime);
+    }
+    TextGenerator generator =
+        say instanceof LanguageModelScorer scorer ? scorer.generator().orElse(null) : null;
+    if (generator == null) {
       throw new InvalidInputException(
           "Language model '%s' writes no programs; take --plan steps, or --llm embedded"
               .formatted(say.name()));
     }
-    return new ProgramPlanner(
+    return new DraftPlanner(
         library,
-        writer,
+        new DraftPlanner.Writer(say.name(), generator, Draftsman.Settings.STANDARD),
         can,
         user,
-        ProgramPlanner.Settings.standard(settings.stepLimit()),
+        program,
         System::nanoTime);
   }
 
-  /** Opens a value function for the default skills. */
-  public static AffordanceFunction can(Affordance choice) {
-    return can(choice, SkillLibrary.standard());
+  /** Opens the value function that Souschef ships. */
+  public static AffordanceFunction can() {
+    return OnnxAffordanceFunction.shipped();
   }
 
-  /** Opens a value function for the skills of a library. */
-  public static AffordanceFunction can(Affordance choice, SkillLibrary library) {
+  /**
+   * Opens a value function.
+   *
+   * @param choice learned, learned:FILE, analytic, none, or what a plug-in calls itself
+   * @param library the skills that it is asked about
+   * @throws InvalidInputException when the choice is unknown or its file is of no use
+   */
+  public static AffordanceFunction can(String choice, SkillLibrary library, Plugins plugins) {
+    String file = Port.argument(choice);
+    if (choice.startsWith("learned:") && !file.isBlank()) {
+      return OnnxAffordanceFunction.open(Path.of(file));
+    }
     return switch (choice) {
-      case LEARNED -> OnnxAffordanceFunction.shipped();
-      case ANALYTIC -> new AnalyticAffordance(library);
-      case NONE -> AffordanceFunction.none();
+      case "learned" -> can();
+      case "analytic" -> new AnalyticAffordance(library);
+      case "none" -> AffordanceFunction.none();
+      default -> plugins.open(Port.AFFORDANCE, AffordanceFunction.class, choice);
     };
   }
 }

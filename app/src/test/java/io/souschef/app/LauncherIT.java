@@ -45,10 +45,19 @@ class LauncherIT {
       rm "$home/app/$target/half-made"
       """;
 
-  /** Prints what the first jar of the class path holds, and the last argument byte by byte. */
+  /**
+   * Prints what the first jar of the class path holds, and the last argument byte by byte; makes
+   * lists and archives of classes as the virtual machine does.
+   */
   private static final String JAVA =
       """
       #!/usr/bin/env bash
+      echo "java $@" >>"$LOG.java"
+      [ -n "$CRASHING" ] && [[ "$*" == *DumpLoadedClassList* ]] && kill -9 $$
+      for word in "$@"; do
+        [[ $word == -XX:DumpLoadedClassList=* ]] && echo classes >"${word#*=}" && exit
+        [[ $word == -XX:SharedArchiveFile=* ]] && [[ "$*" == *-Xshare:dump* ]] && echo made >"${word#*=}" && exit
+      done
       while [ $# -gt 0 ]; do
         [ "$1" = -cp ] && cat "${2%%:*}"
         last=$1
@@ -94,7 +103,9 @@ class LauncherIT {
     builder.environment().put("PATH", temp.resolve("tools") + ":" + System.getenv("PATH"));
     builder.environment().put("LOG", log.toString());
     builder.environment().put("LIBRARY", temp.resolve("library.jar").toString());
-    builder.environment().putAll(Map.of("SLOW", "", "BROKEN", "", "LC_ALL", "C.UTF-8"));
+    builder
+        .environment()
+        .putAll(Map.of("SLOW", "", "BROKEN", "", "CRASHING", "", "LC_ALL", "C.UTF-8"));
     builder.environment().putAll(environment);
     return builder.start();
   }
@@ -237,6 +248,61 @@ class LauncherIT {
     }
     assertThat(ended(start(home, Map.of("LC_ALL", "C.UTF-8"), "run", "tea")))
         .endsWith("UTF-8|C.UTF-8|tea");
+  }
+
+  private List<String> javas() throws IOException {
+    return Files.readAllLines(log.resolveSibling("maven.log.java"));
+  }
+
+  private String lastJava() throws IOException {
+    List<String> all = javas();
+    return all.get(all.size() - 1);
+  }
+
+  @Test
+  void classesAreArchivedOnceForEachBuildAndEachPlace() throws Exception {
+    run("skills");
+    assertThat(javas()).hasSize(3);
+    assertThat(lastJava()).contains("-XX:SharedArchiveFile=" + home);
+    run("skills");
+    assertThat(javas()).hasSize(4);
+    Path renamed = Files.move(home, temp.resolve("renamed with blanks"));
+    assertThat(ended(start(renamed, Map.of(), "skills"))).contains("one ");
+    assertThat(javas()).hasSize(7);
+    assertThat(lastJava()).contains("-XX:SharedArchiveFile=" + renamed);
+    home = renamed;
+    source("two");
+    assertThat(run("skills")).contains("two ");
+    assertThat(javas()).hasSize(10);
+  }
+
+  @Test
+  void whereClassesCannotBeArchivedEverythingRunsWithout() throws Exception {
+    assertThat(ended(start(home, Map.of("CRASHING", "1"), "skills"))).contains("one ");
+    assertThat(lastJava()).doesNotContain("SharedArchiveFile");
+    int before = javas().size();
+    assertThat(run("skills")).contains("one ");
+    assertThat(javas()).hasSize(before + 1);
+  }
+
+  @Test
+  void anArchiveThatIsGoneIsNoError() throws Exception {
+    run("skills");
+    try (Stream<Path> files = Files.walk(home.resolve("target/launch"))) {
+      for (Path file : files.filter(file -> file.toString().endsWith(".jsa")).toList()) {
+        Files.delete(file);
+      }
+    }
+    assertThat(run("skills")).contains("one ");
+    assertThat(lastJava()).doesNotContain("SharedArchiveFile");
+  }
+
+  @Test
+  void onlyCommandsThatWorkLongWaitForTheSlowCompiler() throws Exception {
+    run("skills");
+    assertThat(lastJava()).contains("-XX:TieredStopAtLevel=1");
+    run("eval", "--suite", "plain");
+    assertThat(lastJava()).doesNotContain("TieredStopAtLevel");
   }
 
   @Test

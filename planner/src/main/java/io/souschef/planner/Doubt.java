@@ -1,8 +1,6 @@
 package io.souschef.planner;
 
-import io.souschef.planner.program.Meanings;
-import io.souschef.planner.program.Meanings.Meaning;
-import io.souschef.planner.program.Script;
+import io.souschef.planner.program.Meant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,8 +10,9 @@ import java.util.Optional;
  *
  * @param question one short question
  * @param between the meanings to choose among; none where anything may be answered
+ * @param <M> what may be meant
  */
-record Doubt(String question, List<Meaning> between) {
+record Doubt<M extends Meant>(String question, List<M> between) {
 
   /** More than these nobody reads. */
   private static final int MOST_OPTIONS = 3;
@@ -29,35 +28,38 @@ record Doubt(String question, List<Meaning> between) {
    * about, as in conformal prediction (Ren et al., arXiv 2307.01928); more than a few of them are
    * no question that helps.
    *
+   * @param meanings likeliest first
    * @param confidence how sure it must be to go ahead, in [0, 1]
    */
-  static Optional<Doubt> of(Meanings meanings, double confidence) {
-    if (meanings.certainty() >= confidence) {
-      return meanings
-          .best()
-          .flatMap(best -> Replies.question(best.program()))
-          .map(question -> new Doubt(question, List.of()));
+  static <M extends Meant> Optional<Doubt<M>> of(List<M> meanings, double confidence) {
+    if (Meant.certainty(meanings) >= confidence) {
+      return meanings.stream()
+          .findFirst()
+          .flatMap(Meant::plain)
+          .flatMap(Replies::question)
+          .map(question -> new Doubt<>(question, List.of()));
     }
-    List<Meaning> likely = new ArrayList<>();
-    for (Meaning meaning : meanings.all()) {
-      if (meanings.certainty(likely) < confidence) {
+    List<M> likely = new ArrayList<>();
+    for (M meaning : meanings) {
+      if (Meant.certainty(likely, meanings) < confidence) {
         likely.add(meaning);
       }
     }
     boolean helps =
-        meanings.certainty(likely) >= confidence
+        Meant.certainty(likely, meanings) >= confidence
             && likely.size() <= MOST_OPTIONS
-            && likely.stream().allMatch(meaning -> meaning.program().acts());
-    return Optional.of(helps ? new Doubt("What do you mean?", likely) : new Doubt(WHAT, List.of()));
+            && likely.stream().allMatch(Meant::acts);
+    return Optional.of(
+        helps ? new Doubt<>("What do you mean?", likely) : new Doubt<>(WHAT, List.of()));
   }
 
   /** What may be answered, in the order of the meanings. */
   List<String> options() {
-    return between.stream().map(meaning -> Script.of(meaning.program())).toList();
+    return between.stream().map(Meant::script).toList();
   }
 
   /** The meaning that was chosen, by its number or its script. */
-  Optional<Meaning> choice(String answer) {
+  Optional<M> choice(String answer) {
     for (int i = 0; i < between.size(); i++) {
       String said = answer.strip();
       if (said.equals(Integer.toString(i + 1)) || said.equals(options().get(i))) {

@@ -7,6 +7,7 @@ import io.souschef.planner.belief.Memory;
 import io.souschef.planner.belief.Names;
 import io.souschef.planner.decision.Candidate;
 import io.souschef.planner.decision.Decision;
+import io.souschef.planner.dialogue.Answer;
 import io.souschef.planner.dialogue.User;
 import io.souschef.planner.episode.EpisodeEvent;
 import io.souschef.planner.episode.EpisodeEvent.Outcome;
@@ -36,7 +37,6 @@ import io.souschef.skills.execution.Robot;
 import io.souschef.skills.execution.SkillResult;
 import io.souschef.skills.world.Observation;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -113,6 +113,11 @@ final class ProgramEpisode implements Executive {
     return new EpisodeEvent.Ended(how, message, steps);
   }
 
+  /** Says how sure it is that what is carried out next is meant, in [0, 1]. */
+  void goBy(double probability) {
+    say = Math.min(1, probability);
+  }
+
   /** Plays what may end this episode from within. */
   EpisodeEvent.Ended endingEarly(Supplier<EpisodeEvent.Ended> part) {
     try {
@@ -156,7 +161,8 @@ final class ProgramEpisode implements Executive {
     return places;
   }
 
-  private Belief belief() {
+  /** What the robot takes to be so now. */
+  Belief belief() {
     return new Belief(names, observation, memory);
   }
 
@@ -173,9 +179,7 @@ final class ProgramEpisode implements Executive {
         return new Achievement(end.achieved(), end.message());
       }
       if (step instanceof Step.Which which) {
-        Optional<String> answer = ask(which.question(), which.options());
-        Optional<String> option =
-            answer.flatMap(words -> option(words, which.options())).or(which::otherwise);
+        Optional<String> option = choice(which).or(which::otherwise);
         if (option.isEmpty()) {
           throw new Ending(ended(Outcome.UNANSWERED, which.question()));
         }
@@ -187,28 +191,29 @@ final class ProgramEpisode implements Executive {
     }
   }
 
+  /** What the person chooses; an answer that fits nothing is asked about once more. */
+  private Optional<String> choice(Step.Which which) {
+    Optional<String> answer = ask(which.question(), which.options());
+    Optional<String> option = answer.flatMap(said -> among(which, said));
+    if (answer.isEmpty() || option.isPresent() || which.options().isEmpty()) {
+      return option;
+    }
+    return ask("I did not understand. " + which.question(), which.options())
+        .flatMap(said -> among(which, said));
+  }
+
+  private Optional<String> among(Step.Which which, String said) {
+    return new Answer(said).among(which.options(), names);
+  }
+
   @Override
   public Achievement perform(GroundedSkill skill) {
     SkillResult result = execute(skill);
     return new Achievement(result instanceof SkillResult.Succeeded, result.message());
   }
 
-  /** The option that an answer names. */
-  private static Optional<String> option(String answer, List<String> options) {
-    String said = answer.toLowerCase(Locale.ROOT);
-    List<String> named = options.stream().filter(said::contains).toList();
-    if (named.size() == 1) {
-      return Optional.of(named.get(0));
-    }
-    List<String> part =
-        options.stream()
-            .filter(option -> Arrays.stream(option.split(" ")).anyMatch(w -> said.contains(w)))
-            .toList();
-    return part.size() == 1 ? Optional.of(part.get(0)) : Optional.empty();
-  }
-
   private double value(GroundedSkill skill) {
-    return parts.can().values(observation, attempts, List.of(skill))[0];
+    return AffordanceFunction.checked(parts.can(), observation, attempts, List.of(skill))[0];
   }
 
   private SkillResult execute(GroundedSkill skill) {

@@ -130,7 +130,7 @@ public final class ProgramPlanner implements EpisodePlanner {
                               meaning.probability()))
                   .toList()));
       listener.accept(new EpisodeEvent.Timed(0, 0, (nanoClock.getAsLong() - start) / 1e6, 0, 0));
-      Optional<Doubt> doubt = Doubt.of(meanings, settings.confidence());
+      Optional<Doubt<Meaning>> doubt = Doubt.of(meanings.all(), settings.confidence());
       if (doubt.isEmpty()) {
         return episode.carryOut(meanings.all());
       }

@@ -121,7 +121,7 @@ public final class SayCanPlanner implements EpisodePlanner {
       long start = nanoClock.getAsLong();
       List<GroundedSkill> skills = library.ground(robot.vocabulary(), observation);
       long grounded = nanoClock.getAsLong();
-      double[] feasible = can.values(observation, attempts, skills);
+      double[] feasible = AffordanceFunction.checked(can, observation, attempts, skills);
       long valued = nanoClock.getAsLong();
       Decision decision = decide(history.prompt(), skills, feasible);
       long said = nanoClock.getAsLong();

@@ -3,21 +3,16 @@ package io.souschef.planner;
 import io.souschef.planner.affordance.AffordanceFunction;
 import io.souschef.planner.dialogue.User;
 import io.souschef.planner.episode.EpisodeEvent;
-import io.souschef.planner.episode.EpisodeEvent.Outcome;
 import io.souschef.planner.program.script.ScriptReader;
 import io.souschef.planner.program.script.check.CheckedScript;
 import io.souschef.planner.program.script.run.Ending;
-import io.souschef.planner.program.script.run.Limits;
-import io.souschef.planner.program.script.run.ScriptRun;
 import io.souschef.planner.search.WayFinder;
 import io.souschef.planner.usefulness.PlanPrompt;
 import io.souschef.skills.InvalidInputException;
 import io.souschef.skills.SkillLibrary;
 import io.souschef.skills.execution.Robot;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
@@ -97,32 +92,7 @@ public final class ScriptPlanner implements EpisodePlanner {
 
   private EpisodeEvent.Ended carryOut(
       CheckedScript script, ProgramEpisode episode, Consumer<EpisodeEvent> listener) {
-    String[] lines = source.split("\n", -1);
-    Ending ending =
-        new ScriptRun(
-                Limits.STANDARD,
-                InstantSource.system(),
-                at -> listener.accept(new EpisodeEvent.Reached(lines[at.line() - 1].strip())))
-            .run(script, episode);
-    return episode.ended(outcome(ending), words(ending));
-  }
-
-  private static Outcome outcome(Ending ending) {
-    return switch (ending.kind()) {
-      case DONE, STOPPED -> Outcome.DONE;
-      case FAILED -> Outcome.GIVEN_UP;
-      case REFUSED -> Outcome.REFUSED;
-      case LIMIT -> Outcome.STEP_LIMIT;
-    };
-  }
-
-  private static String words(Ending ending) {
-    return Optional.of(ending.message())
-            .filter(words -> !words.isBlank())
-            .orElse("The program is done")
-        + ending
-            .at()
-            .map(at -> " (%s)".formatted(at.toString().toLowerCase(java.util.Locale.ROOT)))
-            .orElse("");
+    Ending ending = new ScriptPlay(source, script).run(episode, listener);
+    return episode.ended(ScriptPlay.outcome(ending), ScriptPlay.words(ending));
   }
 }

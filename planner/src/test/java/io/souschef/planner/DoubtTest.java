@@ -2,7 +2,6 @@ package io.souschef.planner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.souschef.planner.program.Meanings;
 import io.souschef.planner.program.Meanings.Meaning;
 import io.souschef.planner.program.Shorthand;
 import java.util.List;
@@ -20,7 +19,7 @@ class DoubtTest {
 
   @Test
   void betweenFewLikelyMeaningsThePersonChooses() {
-    Doubt doubt =
+    Doubt<Meaning> doubt =
         of(
                 meaning("move bowl > top drawer", 0.5),
                 meaning("move bowl > bottom drawer", 0.4),
@@ -68,8 +67,8 @@ class DoubtTest {
     assertThat(of(meaning("ask place", 0.9)).orElseThrow().question()).isEqualTo("Where to?");
   }
 
-  private static Optional<Doubt> of(Meaning... meanings) {
-    return Doubt.of(new Meanings(List.of(meanings)), CONFIDENCE);
+  private static Optional<Doubt<Meaning>> of(Meaning... meanings) {
+    return Doubt.of(List.of(meanings), CONFIDENCE);
   }
 
   private static Meaning meaning(String line, double probability) {

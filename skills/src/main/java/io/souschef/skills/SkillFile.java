@@ -107,6 +107,11 @@ final class SkillFile {
     return new SkillLibrary(templates);
   }
 
+  /** A template that is written in code. */
+  static SkillTemplate template(String where, Entry entry) {
+    return template(where, entry, Standard.LIBRARY.templates());
+  }
+
   private static SkillTemplate template(
       String where, @Nullable Entry entry, List<SkillTemplate> known) {
     String action = entry == null ? null : entry.action();

@@ -7,6 +7,7 @@ import io.souschef.skills.world.Place;
 import io.souschef.skills.world.Vocabulary;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,35 @@ public final class SkillLibrary {
    */
   public static SkillLibrary read(Path file) {
     return SkillFile.read(file);
+  }
+
+  /**
+   * A library built in code.
+   *
+   * @throws InvalidInputException when a plan could never end, or two templates say the same
+   */
+  public static SkillLibrary of(List<SkillTemplate> templates) {
+    if (templates.stream().noneMatch(template -> template.action().equals(GroundedSkill.DONE))) {
+      throw new InvalidInputException(
+          "A skill library needs a skill with action 'done'; a plan could never end without it");
+    }
+    Set<String> texts = new HashSet<>();
+    for (SkillTemplate template : templates) {
+      if (!texts.add(template.text())) {
+        throw new InvalidInputException(
+            "Two skills say '%s'; word one of them otherwise".formatted(template.text()));
+      }
+    }
+    return new SkillLibrary(templates);
+  }
+
+  /**
+   * The same with more skills.
+   *
+   * @throws InvalidInputException when two templates say the same
+   */
+  public SkillLibrary and(List<SkillTemplate> more) {
+    return of(Stream.concat(templates.stream(), more.stream()).toList());
   }
 
   /**

@@ -24,6 +24,16 @@ public record SkillTemplate(
     this(action, text, arguments, Optional.empty());
   }
 
+  /**
+   * Begins a template in code.
+   *
+   * @param action what a robot runs, lower snake case
+   * @param text wording with slots: "pick up {the object}"
+   */
+  public static SkillBuilder builder(String action, String text) {
+    return new SkillBuilder(action, text);
+  }
+
   /** Its words without the arguments' values: "pick up the object". */
   public String wording() {
     return Wording.generic(text);

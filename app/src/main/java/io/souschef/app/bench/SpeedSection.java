@@ -41,6 +41,33 @@ public record SpeedSection(String subject, String title, String body) {
             readyS, say, can));
   }
 
+  /** What short commands cost. */
+  public static SpeedSection start(StartBenchmark.Report report) {
+    Table table =
+        new Table("command", "before, CPU s", "goal", "CPU s", "least", "most", "on the wall, s");
+    for (StartBenchmark.Row row : report.rows()) {
+      table.add(
+          List.of(
+              "`" + row.command() + "`",
+              format("%.2f", row.beforeS()),
+              format("%.1f", row.goalS()),
+              format("%.2f", row.cpuS()),
+              format("%.2f", row.leastS()),
+              format("%.2f", row.mostS()),
+              format("%.2f", row.wallS())));
+    }
+    return new SpeedSection(
+        "start",
+        "The start",
+        format(
+            """
+            User and system time of the whole process, launcher included, and time on the wall: medians of %d. Before stands for the version that had no archive of classes, measured on a machine of the same kind.
+
+            %s\
+            """,
+            report.times(), table.markdown()));
+  }
+
   /** The physics. */
   public static SpeedSection sim(SimBenchmark.Report report) {
     return new SpeedSection(

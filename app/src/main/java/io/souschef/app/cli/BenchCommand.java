@@ -8,6 +8,7 @@ import io.souschef.app.bench.RobotBenchmark;
 import io.souschef.app.bench.RosBenchmark;
 import io.souschef.app.bench.SimBenchmark;
 import io.souschef.app.bench.SpeedSection;
+import io.souschef.app.bench.StartBenchmark;
 import io.souschef.app.episode.Stage;
 import io.souschef.app.evaluation.task.TaskSuite;
 import io.souschef.models.affordance.AffordanceBenchmark;
@@ -46,12 +47,13 @@ import picocli.CommandLine.Spec;
       "  ./souschef bench",
       "  ./souschef bench sim --json",
     },
-    description = "Measures speed: sim, decision, startup, say, can, ros, robot.")
+    description = "Measures speed: sim, decision, start, startup, say, can, ros, robot.")
 final class BenchCommand implements Callable<Integer> {
 
   /** What can be measured. */
   enum Subject {
     STARTUP,
+    START,
     SIM,
     DECISION,
     SAY,
@@ -63,6 +65,7 @@ final class BenchCommand implements Callable<Integer> {
   private static final List<Subject> USUAL =
       List.of(Subject.STARTUP, Subject.SIM, Subject.DECISION);
 
+  private static final int STARTS = 7;
   private static final int STEPS = 6_000;
   private static final int FETCH_TASKS = 12;
   private static final int FETCH_ROUNDS = 9;
@@ -83,7 +86,8 @@ final class BenchCommand implements Callable<Integer> {
   @Parameters(
       arity = "0..*",
       paramLabel = "SUBJECT",
-      description = "sim, decision, startup, say, can, ros or robot (default: the first three).")
+      description =
+          "sim, decision, startup, start, say, can, ros or robot (default: the first three).")
   private List<Subject> subjects = USUAL;
 
   @Option(names = "--json", description = "Print as JSON.")
@@ -106,6 +110,9 @@ final class BenchCommand implements Callable<Integer> {
     // Start-up first: it is the age of this process when all parts stand.
     if (subjects.contains(Subject.STARTUP)) {
       measured.put("startup", startup(out));
+    }
+    if (subjects.contains(Subject.START)) {
+      measured.put("start", start(out));
     }
     if (subjects.contains(Subject.SIM)) {
       measured.put("sim", sim(out));
@@ -160,6 +167,27 @@ final class BenchCommand implements Callable<Integer> {
       sections.add(SpeedSection.startup(readyS, say.name(), can.name()));
       return Map.of("readyS", readyS);
     }
+  }
+
+  /** Short commands in processes of their own. */
+  private Object start(PrintWriter out) {
+    Path launcher = Path.of(System.getProperty("souschef.home", "."), "souschef");
+    StartBenchmark.Report report =
+        new StartBenchmark(launcher.toAbsolutePath(), STARTS)
+            .run(
+                row ->
+                    print(
+                        out,
+                        String.format(
+                            Locale.ROOT,
+                            "start: %-45s %5.2f s CPU (%.2f to %.2f), %5.2f s on the wall",
+                            row.command(),
+                            row.cpuS(),
+                            row.leastS(),
+                            row.mostS(),
+                            row.wallS())));
+    sections.add(SpeedSection.start(report));
+    return report;
   }
 
   private Object sim(PrintWriter out) {

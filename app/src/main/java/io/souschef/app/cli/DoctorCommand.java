@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -28,6 +29,9 @@ import picocli.CommandLine.Spec;
     },
     description = "Checks Java, native libraries, models and write access; says how to mend.")
 final class DoctorCommand implements Callable<Integer> {
+
+  /** As wide as a mark and a subject. */
+  private static final String INDENT = " ".repeat(21);
 
   @SuppressWarnings("NullAway.Init")
   @Spec
@@ -53,12 +57,14 @@ final class DoctorCommand implements Callable<Integer> {
       description = "Check this ROS 2 robot's file and the robot, too; nothing moves.")
   private @Nullable Path robotConfig;
 
+  @Mixin private PluginOptions plugins = new PluginOptions();
+
   @Option(names = "--json", description = "Print as JSON.")
   private boolean json;
 
   @Override
   public Integer call() {
-    List<Finding> findings = new ArrayList<>(new Checkup(llm, out).run());
+    List<Finding> findings = new ArrayList<>(new Checkup(llm, out, plugins.plugins()).run());
     if (robotConfig != null) {
       findings.addAll(new RobotCheckup(robotConfig, SkillLibrary.standard()).run());
     }
@@ -72,7 +78,9 @@ final class DoctorCommand implements Callable<Integer> {
               writer.println(
                   "%s %-18s %s"
                       .formatted(
-                          mark(finding, ink), finding.subject(), Shown.line(finding.detail()))));
+                          mark(finding, ink),
+                          finding.subject(),
+                          ink.wrap(Shown.line(finding.detail()), INDENT))));
     }
     writer.flush();
     return findings.stream().allMatch(Finding::healthy) ? Main.Exit.DONE : Main.Exit.NOT_DONE;

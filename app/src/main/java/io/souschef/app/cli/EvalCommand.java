@@ -93,11 +93,11 @@ final class EvalCommand implements Callable<Integer> {
       throw new InvalidInputException("--threads must be at least 1, got " + threads);
     }
     EvaluationPlan plan = options.plan();
-    RunSpec runSpec = new RunSpec(plan.fingerprint(), provenance());
+    RunSpec runSpec = new RunSpec(plan.fingerprint(options.plugins()), provenance());
     Path path = out == null ? Path.of("runs", "eval-" + plan.suiteNames()) : out;
     Statistics statistics;
     try (RunFolder folder = RunFolder.open(path, runSpec)) {
-      Engine engine = engine(KitchenRecipe.of(plan));
+      Engine engine = engine(KitchenRecipe.of(plan, options.plugins()));
       statistics = new Evaluation(folder, plan.episodes()).run(engine, progress(plan, folder));
       folder.writeText("report.html", new ReportPage().render(List.of(RunView.read(path))));
     }

@@ -1,7 +1,6 @@
 package io.souschef.app.cli;
 
 import io.souschef.app.Assembly;
-import io.souschef.app.Assembly.Affordance;
 import io.souschef.app.Terms;
 import io.souschef.app.evaluation.Ablation;
 import io.souschef.app.evaluation.EvaluationPlan;
@@ -11,6 +10,8 @@ import io.souschef.app.evaluation.run.RunSpec.Rates;
 import io.souschef.app.evaluation.task.TaskCheck;
 import io.souschef.app.evaluation.task.TaskReader;
 import io.souschef.app.evaluation.task.TaskSuite;
+import io.souschef.app.plugin.Plugins;
+import io.souschef.app.plugin.Port;
 import io.souschef.models.LanguageModels;
 import io.souschef.planner.SayCanPlanner.Settings.Scores;
 import io.souschef.planner.usefulness.PlanPrompt;
@@ -89,8 +90,14 @@ final class EvaluationOptions {
   @Option(
       names = "--affordance",
       defaultValue = "learned",
-      description = "learned, analytic or none (default: ${DEFAULT-VALUE}).")
-  private Affordance can = Affordance.LEARNED;
+      paramLabel = "FUNCTION",
+      completionCandidates = AffordanceNames.class,
+      description =
+          "learned, learned:<file.onnx>, analytic, none or a plug-in's (default:"
+              + " ${DEFAULT-VALUE}).")
+  private String can = "learned";
+
+  @Mixin private PluginOptions plugins = new PluginOptions();
 
   @Option(
       names = "--plan",
@@ -198,10 +205,15 @@ final class EvaluationOptions {
         terms);
   }
 
+  /** Ports of other people. */
+  Plugins plugins() {
+    return plugins.plugins();
+  }
+
   private List<Configuration> configurations() {
     List<Configuration> chosen = new ArrayList<>();
     if (say == Say.NONE) {
-      return List.of(new Configuration(Configuration.NONE, words(can), prompt));
+      return List.of(new Configuration(Configuration.NONE, can, prompt));
     }
     if (say == Say.REFERENCE) {
       // A known plan needs no second opinion, and must hear of failures.
@@ -213,7 +225,7 @@ final class EvaluationOptions {
         Ablation.of(llm).stream().filter(c -> !chosen.contains(c)).forEach(chosen::add);
       } else {
         for (Assembly.Mode mode : modes(llm)) {
-          chosen.add(new Configuration(llm, words(can), prompt, mode));
+          chosen.add(new Configuration(llm, can, prompt, mode));
         }
       }
     }
@@ -225,8 +237,11 @@ final class EvaluationOptions {
     if (chosen != null) {
       return chosen.modes();
     }
-    return List.of(
-        llm.startsWith(LanguageModels.EMBEDDED) ? Assembly.Mode.PROGRAM : Assembly.Mode.STEPS);
+    boolean writes =
+        Port.LANGUAGE_MODEL.isOwn(llm)
+            ? llm.startsWith(LanguageModels.EMBEDDED)
+            : Assembly.writesPrograms(llm, plugins());
+    return List.of(writes ? Assembly.Mode.PROGRAM : Assembly.Mode.STEPS);
   }
 
   private static void requirePlans(TaskSuite suite) {
@@ -254,9 +269,5 @@ final class EvaluationOptions {
               .formatted(suite.name(), String.join(" or ", families), suite.name()));
     }
     return selected;
-  }
-
-  private static String words(Enum<?> choice) {
-    return choice.name().toLowerCase(Locale.ROOT);
   }
 }

@@ -55,6 +55,10 @@ final class FishCompletion {
   }
 
   private static String values(OptionSpec option) {
+    if (option.completionCandidates() != null && !option.type().isEnum()) {
+      // Names that may be followed by a file.
+      return " -F -a " + quoted(String.join(" ", option.completionCandidates()));
+    }
     return option.type().isEnum()
         ? " -x -a "
             + quoted(

@@ -19,7 +19,8 @@ final class KitchenOptions {
       paramLabel = "FILE",
       defaultValue = STANDARD,
       description =
-          "Scene file (YAML), or default: how the kitchen usually looks (default: ${DEFAULT-VALUE}).")
+          "Scene file (YAML), or default: how the kitchen usually looks (default:"
+              + " ${DEFAULT-VALUE}).")
   private String scene = STANDARD;
 
   @Option(

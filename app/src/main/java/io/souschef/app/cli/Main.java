@@ -4,11 +4,16 @@ import io.souschef.app.view.Ink;
 import java.io.FileDescriptor;
 import java.io.PrintWriter;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
 /** The command {@code souschef}: parses arguments, turns outcomes into exit codes. */
@@ -17,23 +22,7 @@ import picocli.CommandLine.Spec;
     description = "Say what you want; a robot in a kitchen, simulated or real, does it.",
     mixinStandardHelpOptions = true,
     version = "souschef 0.1.0",
-    synopsisSubcommandLabel = "COMMAND",
-    subcommands = {
-      RunCommand.class,
-      ServeCommand.class,
-      ExportCommand.class,
-      SkillsCommand.class,
-      DoctorCommand.class,
-      ModelsCommand.class,
-      BenchCommand.class,
-      TrainCommand.class,
-      EvalCommand.class,
-      ReportCommand.class,
-      TasksCommand.class,
-      RobotCommand.class,
-      NodeCommand.class,
-      CompletionCommand.class,
-    })
+    synopsisSubcommandLabel = "COMMAND")
 public final class Main implements Runnable {
 
   /** What a command ends with. */
@@ -72,10 +61,10 @@ public final class Main implements Runnable {
     PrintWriter shown = new PrintWriter(new TerminalWriter(out));
     PrintWriter complaints = new PrintWriter(new TerminalWriter(err));
     try {
-      return commands()
+      return commands(arguments)
           .setOut(shown)
           .setErr(complaints)
-          .setExecutionExceptionHandler((e, command, parsed) -> Failure.report(e, complaints))
+          .setExecutionExceptionHandler(new Breakdowns(complaints))
           .execute(arguments);
     } catch (Error e) {
       return Failure.report(e, complaints);
@@ -87,12 +76,28 @@ public final class Main implements Runnable {
 
   /** Every command, as it is parsed. */
   static CommandLine commands() {
-    CommandLine commands =
-        new CommandLine(new Main())
-            .setCaseInsensitiveEnumValuesAllowed(true)
-            // A word that begins with @ is a word: what is said to a robot names no files.
-            .setExpandAtFiles(false)
-            .setParameterExceptionHandler(Main::misused);
+    return commands(CommandName.values());
+  }
+
+  /** What these arguments need: reading about all commands takes longer than most of them. */
+  private static CommandLine commands(String[] arguments) {
+    Optional<CommandName> named =
+        arguments.length == 0 ? Optional.empty() : CommandName.of(arguments[0]);
+    return named.filter(name -> name != CommandName.COMPLETION).isPresent()
+        ? commands(named.get())
+        : commands();
+  }
+
+  private static CommandLine commands(CommandName... names) {
+    CommandLine commands = new CommandLine(new Main());
+    for (CommandName name : names) {
+      commands.addSubcommand(name.command());
+    }
+    commands
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        // A word that begins with @ is a word: what is said to a robot names no files.
+        .setExpandAtFiles(false)
+        .setParameterExceptionHandler(new Misuses());
     Mistake.convertPlainly(commands);
     Help.complete(commands);
     return commands;
@@ -112,11 +117,26 @@ public final class Main implements Runnable {
         System.getenv());
   }
 
-  private static int misused(ParameterException e, String[] arguments) {
-    CommandLine command = e.getCommandLine();
-    String named = command.getCommandSpec().qualifiedName();
-    command.getErr().println("souschef: %s; see `%s --help`".formatted(Mistake.sentence(e), named));
-    command.getErr().flush();
-    return Exit.USER_MISTAKE;
+  /** What a command that broke down ends with. */
+  private record Breakdowns(PrintWriter complaints) implements IExecutionExceptionHandler {
+    @Override
+    public int handleExecutionException(
+        Exception thrown, CommandLine command, @Nullable ParseResult parsed) {
+      return Failure.report(thrown, complaints);
+    }
+  }
+
+  /** What a command line that says nothing ends with. */
+  private static final class Misuses implements IParameterExceptionHandler {
+    @Override
+    public int handleParseException(ParameterException e, String[] arguments) {
+      CommandLine command = e.getCommandLine();
+      String named = command.getCommandSpec().qualifiedName();
+      String sentence = Mistake.sentence(e);
+      String see = sentence.endsWith("?") ? " See" : "; see";
+      command.getErr().println("souschef: %s%s `%s --help`".formatted(sentence, see, named));
+      command.getErr().flush();
+      return Exit.USER_MISTAKE;
+    }
   }
 }

@@ -3,8 +3,10 @@ package io.souschef.app.cli;
 import io.souschef.skills.text.Shown;
 import io.souschef.skills.text.Suggestion;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
+import java.util.Optional;
+import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.ArgSpec;
@@ -20,23 +22,31 @@ final class Mistake {
   /** Numbers that say what they want. */
   static void convertPlainly(CommandLine commands) {
     commands.registerConverter(
-        int.class, whole(Integer::valueOf, Integer.MIN_VALUE, Integer.MAX_VALUE));
+        int.class, new Whole<>(Integer::valueOf, Integer.MIN_VALUE, Integer.MAX_VALUE));
     commands.registerConverter(
-        Integer.class, whole(Integer::valueOf, Integer.MIN_VALUE, Integer.MAX_VALUE));
-    commands.registerConverter(long.class, whole(Long::valueOf, Long.MIN_VALUE, Long.MAX_VALUE));
-    commands.registerConverter(Long.class, whole(Long::valueOf, Long.MIN_VALUE, Long.MAX_VALUE));
+        Integer.class, new Whole<>(Integer::valueOf, Integer.MIN_VALUE, Integer.MAX_VALUE));
+    commands.registerConverter(
+        long.class, new Whole<>(Long::valueOf, Long.MIN_VALUE, Long.MAX_VALUE));
+    commands.registerConverter(
+        Long.class, new Whole<>(Long::valueOf, Long.MIN_VALUE, Long.MAX_VALUE));
   }
 
-  private static <T> ITypeConverter<T> whole(ITypeConverter<T> converter, long low, long high) {
-    return text -> {
+  /**
+   * A converter of whole numbers. No lambda stands for an interface of picocli, here or elsewhere:
+   * its classes are of a form so old that Java 17 crashes where it archives such a lambda.
+   */
+  private record Whole<T>(Function<String, T> reader, long low, long high)
+      implements ITypeConverter<T> {
+    @Override
+    public T convert(String text) {
       try {
-        return converter.convert(text);
+        return reader.apply(text);
       } catch (NumberFormatException e) {
         throw new TypeConversionException(
             String.format(
                 Locale.ROOT, "'%s' is no whole number from %d to %d", Shown.line(text), low, high));
       }
-    };
+    }
   }
 
   /** "Invalid value for option '--affordance': 'x' is none of learned, analytic, none". */
@@ -44,7 +54,10 @@ final class Mistake {
     ArgSpec argument = e.getArgSpec();
     if (argument != null && e.getValue() != null && argument.type().isEnum()) {
       return "Invalid value for %s: '%s' is none of %s"
-          .formatted(name(argument), Shown.line(e.getValue()), choices(argument.type()));
+          .formatted(
+              name(argument),
+              Shown.line(e.getValue()),
+              String.join(", ", choices(argument.type())));
     }
     String message =
         Shown.line(
@@ -65,6 +78,17 @@ final class Mistake {
           .formatted(
               shown, Suggestion.question(word, command.getCommandSpec().optionsMap().keySet()));
     }
+    Optional<Class<?>> choice =
+        command.getCommandSpec().positionalParameters().stream()
+            .<Class<?>>map(parameter -> parameter.auxiliaryTypes()[0])
+            .filter(Class::isEnum)
+            .filter(type -> !choices(type).contains(word.toLowerCase(Locale.ROOT)))
+            .findFirst();
+    if (choice.isPresent()) {
+      List<String> choices = choices(choice.get());
+      return "'%s' is none of %s%s"
+          .formatted(shown, String.join(", ", choices), Suggestion.question(word, choices));
+    }
     return command.getSubcommands().isEmpty()
         ? "'%s' is one word too many".formatted(shown)
         : "There is no command '%s'%s"
@@ -77,9 +101,9 @@ final class Mistake {
         : argument.paramLabel();
   }
 
-  private static String choices(Class<?> type) {
+  private static List<String> choices(Class<?> type) {
     return Arrays.stream(type.getEnumConstants())
         .map(constant -> String.valueOf(constant).toLowerCase(Locale.ROOT))
-        .collect(Collectors.joining(", "));
+        .toList();
   }
 }

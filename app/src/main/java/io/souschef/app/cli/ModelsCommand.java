@@ -1,8 +1,10 @@
 package io.souschef.app.cli;
 
+import io.souschef.app.plugin.Offer;
 import io.souschef.app.view.Ink;
 import io.souschef.models.ModelCatalog;
 import io.souschef.models.ModelEntry;
+import io.souschef.skills.text.Shown;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -37,6 +40,8 @@ final class ModelsCommand implements Callable<Integer> {
       description = "Folders of models or .onnx files to list as well.")
   private List<Path> places = List.of();
 
+  @Mixin private PluginOptions plugins = new PluginOptions();
+
   @Option(names = "--json", description = "Print as JSON.")
   private boolean json;
 
@@ -44,6 +49,7 @@ final class ModelsCommand implements Callable<Integer> {
   public Integer call() {
     List<ModelEntry> entries = new ArrayList<>(ModelCatalog.shipped());
     places.forEach(place -> entries.addAll(ModelCatalog.at(place)));
+    plugins.plugins().offers().stream().map(ModelsCommand::entry).forEach(entries::add);
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       out.println(PrintedJson.of(entries));
@@ -55,6 +61,21 @@ final class ModelsCommand implements Callable<Integer> {
     return Main.Exit.DONE;
   }
 
+  /** A plug-in among the models, whatever port it is for. */
+  private static ModelEntry entry(Offer<?> offer) {
+    String what = "%s of a plug-in".formatted(offer.port().what());
+    return new ModelEntry(
+        Shown.line(offer.source()),
+        offer.isUsable() ? offer.choice() : "",
+        offer.file().map(file -> file.toFile().length()).orElse(0L),
+        "not told; see where it came from",
+        Shown.line(
+            offer.isUsable()
+                ? what + (offer.description().isBlank() ? "" : ": " + offer.description())
+                : offer.fault()),
+        offer.isUsable());
+  }
+
   private static void show(PrintWriter out, ModelEntry entry, Ink ink) {
     out.println(
         "%s %-24s %8s  %s"
@@ -63,7 +84,7 @@ final class ModelsCommand implements Callable<Integer> {
                 entry.name(),
                 String.format(Locale.ROOT, "%.1f MB", entry.bytes() / 1e6),
                 entry.option()));
-    out.println("    " + entry.scoring());
-    out.println("    licence: " + entry.licence());
+    out.println("    " + ink.wrap(entry.scoring(), "    "));
+    out.println("    " + ink.wrap("licence: " + entry.licence(), "    "));
   }
 }

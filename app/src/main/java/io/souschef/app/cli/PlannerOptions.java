@@ -1,7 +1,7 @@
 package io.souschef.app.cli;
 
 import io.souschef.app.Assembly;
-import io.souschef.app.Assembly.Affordance;
+import io.souschef.app.plugin.Plugins;
 import io.souschef.planner.EpisodePlanner;
 import io.souschef.planner.SayCanPlanner;
 import io.souschef.planner.SayCanPlanner.Settings.Scores;
@@ -24,22 +24,27 @@ final class PlannerOptions {
       paramLabel = "MODEL",
       defaultValue = "embedded",
       description =
-          "embedded, embedded:<file.onnx>, onnx:<folder> or openai:<url>#<model> (default:"
-              + " ${DEFAULT-VALUE}).")
+          "embedded, embedded:<file.onnx>, onnx:<folder>, openai:<url>#<model> or a plug-in's"
+              + " (default: ${DEFAULT-VALUE}).")
   private String llm = "embedded";
 
   @Option(
       names = "--plan",
       description =
           "program: the language model writes what is meant, and that is carried out; steps: skill by"
-              + " skill, as in the paper (default: program where the language model writes programs).")
+              + " skill, as in the paper (default: program with a language model that writes programs,"
+              + " such as embedded, else steps).")
   private Assembly.@Nullable Mode mode;
 
   @Option(
       names = "--affordance",
       defaultValue = "learned",
-      description = "learned, analytic or none (default: ${DEFAULT-VALUE}).")
-  private Affordance affordance = Affordance.LEARNED;
+      paramLabel = "FUNCTION",
+      completionCandidates = AffordanceNames.class,
+      description =
+          "learned, learned:<file.onnx>, analytic, none or a plug-in's (default:"
+              + " ${DEFAULT-VALUE}).")
+  private String affordance = "learned";
 
   @Option(
       names = "--prompt",
@@ -69,6 +74,8 @@ final class PlannerOptions {
       description = "Threads of the language model (default: ${DEFAULT-VALUE}).")
   private int threads = 2;
 
+  @Mixin private PluginOptions plugins = new PluginOptions();
+
   /** Skills whose order is shown to people: as many as a page of an episode lists. */
   private static final int SHOWN = 8;
 
@@ -76,15 +83,20 @@ final class PlannerOptions {
     return skills.library();
   }
 
+  /** Ports of other people. */
+  Plugins plugins() {
+    return plugins.plugins();
+  }
+
   UsefulnessScorer say() {
     if (threads < 1) {
       throw new InvalidInputException("--threads must be at least 1, got " + threads);
     }
-    return Assembly.say(llm, threads, SHOWN);
+    return Assembly.say(llm, threads, SHOWN, plugins());
   }
 
   AffordanceFunction can() {
-    return Assembly.can(affordance, library());
+    return Assembly.can(affordance, library(), plugins());
   }
 
   /**

@@ -3,6 +3,7 @@ package io.souschef.app.cli;
 import io.souschef.rosbridge.StepConfirmation;
 import io.souschef.rosbridge.config.RobotConfig;
 import io.souschef.skills.InvalidInputException;
+import io.souschef.skills.text.Shown;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -10,6 +11,8 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -17,17 +20,15 @@ import picocli.CommandLine.Option;
 /** The options that choose the robot and whether it may move. */
 final class RobotOptions {
 
-  /** Which robot. */
-  enum Kind {
-    SIM,
-    ROS2
-  }
+  private static final String SIMULATED = "sim";
 
   @Option(
       names = "--robot",
       defaultValue = "sim",
-      description = "sim or ros2 (default: ${DEFAULT-VALUE}).")
-  private Kind robot = Kind.SIM;
+      paramLabel = "ROBOT",
+      completionCandidates = Names.class,
+      description = "sim, ros2 or a plug-in's (default: ${DEFAULT-VALUE}).")
+  private String robot = SIMULATED;
 
   @Option(
       names = "--robot-config",
@@ -52,14 +53,37 @@ final class RobotOptions {
   }
 
   boolean isRos2() {
-    if (robot == Kind.SIM && (config != null || arm || confirm || stopAll)) {
+    boolean overRos = robot.equalsIgnoreCase("ros2");
+    if (!overRos && (config != null || arm || confirm || stopAll)) {
       throw new InvalidInputException(
-          "--robot-config, --arm, --confirm and --stop-all are for --robot ros2; add it or leave them out");
+          "--robot-config, --arm, --confirm and --stop-all are for --robot ros2; add it or leave"
+              + " them out");
     }
-    return robot == Kind.ROS2;
+    return overRos;
+  }
+
+  boolean isSimulated() {
+    return robot.equalsIgnoreCase(SIMULATED);
+  }
+
+  /** As it was written: what a plug-in calls itself, and what it wants to know. */
+  String choice() {
+    return robot;
+  }
+
+  /** Robots that need no more than a word, for completion. */
+  static final class Names implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return List.of(SIMULATED, "ros2").iterator();
+    }
   }
 
   RobotConfig config() {
+    if (!isSimulated() && !isRos2()) {
+      throw new InvalidInputException(
+          "Robot '%s' is none over ROS 2; pass --robot ros2".formatted(Shown.line(robot)));
+    }
     if (config == null) {
       throw new InvalidInputException(
           "--robot ros2 needs --robot-config FILE; docs/robot.md says how to write one");

@@ -9,6 +9,7 @@ import io.souschef.app.episode.RobotReports;
 import io.souschef.planner.EpisodePlanner;
 import io.souschef.planner.Instruction;
 import io.souschef.planner.affordance.AffordanceFunction;
+import io.souschef.planner.dialogue.User;
 import io.souschef.planner.episode.EpisodeEvent;
 import io.souschef.planner.usefulness.UsefulnessScorer;
 import io.souschef.rosbridge.RosRobot;
@@ -55,7 +56,10 @@ final class RobotRun {
 
   /** The folder is made last, when nothing a user may have got wrong is left. */
   EpisodeSummary play(
-      Instruction instruction, Supplier<EpisodeFolder> folder, Consumer<EpisodeEvent> listener) {
+      Instruction instruction,
+      User user,
+      Supplier<EpisodeFolder> folder,
+      Consumer<EpisodeEvent> listener) {
     RobotConfig config = robotOptions.config();
     SkillLibrary library = runnable(config, options.library());
     RobotReports reports = new RobotReports();
@@ -69,8 +73,7 @@ final class RobotRun {
                   reports.accept(event);
                   tell(event);
                 })) {
-      EpisodePlanner planner =
-          bound(options.planner(library, say, can, new TerminalUser(out)), say, robot);
+      EpisodePlanner planner = bound(options.planner(library, say, can, user), say, robot);
       EpisodeFolder files = folder.get();
       Signals.watch(robot::giveUp);
       long patienceMs = (long) (1000 * config.safety().giveUpS()) + LAST_WORDS_MS;

@@ -5,21 +5,26 @@ import io.souschef.app.Terms;
 import io.souschef.app.episode.EpisodeFolder;
 import io.souschef.app.episode.EpisodeRun;
 import io.souschef.app.episode.EpisodeSummary;
+import io.souschef.app.episode.RobotEpisode;
+import io.souschef.app.episode.RobotReports;
 import io.souschef.app.episode.Stage;
 import io.souschef.app.evaluation.task.Task;
 import io.souschef.app.evaluation.task.TaskReader;
 import io.souschef.app.evaluation.task.TaskSuite;
+import io.souschef.app.plugin.Port;
 import io.souschef.app.view.ConsoleView;
 import io.souschef.planner.EpisodePlanner;
 import io.souschef.planner.Instruction;
 import io.souschef.planner.ScriptPlanner;
 import io.souschef.planner.affordance.AffordanceFunction;
+import io.souschef.planner.dialogue.User;
 import io.souschef.planner.episode.EpisodeEvent;
 import io.souschef.planner.usefulness.UsefulnessScorer;
 import io.souschef.sim.goal.Goal;
 import io.souschef.sim.kitchen.Scene;
 import io.souschef.skills.InvalidInputException;
 import io.souschef.skills.SkillLibrary;
+import io.souschef.skills.execution.Robot;
 import io.souschef.skills.file.PlainFile;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -77,6 +82,13 @@ final class RunCommand implements Callable<Integer> {
       description = "Folder for trace and page (default: a new one in runs/).")
   private @Nullable Path out;
 
+  @Option(
+      names = "--user",
+      paramLabel = "USER",
+      defaultValue = "terminal",
+      description = "Who is asked: terminal, nobody or a plug-in's (default: ${DEFAULT-VALUE}).")
+  private String user = "terminal";
+
   @Option(names = "--json", description = "Print only a summary, as JSON.")
   private boolean json;
 
@@ -92,7 +104,12 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() {
     PrintWriter writer = spec.commandLine().getOut();
     Consumer<EpisodeEvent> view = json ? e -> {} : view(writer);
-    EpisodeSummary summary = robot.isRos2() ? performOverRos(view) : perform(play(), view);
+    EpisodeSummary summary;
+    if (robot.isRos2()) {
+      summary = performOverRos(view);
+    } else {
+      summary = robot.isSimulated() ? perform(play(), view) : performElsewhere(view);
+    }
     if (json) {
       writer.println(PrintedJson.of(summary));
     } else {
@@ -113,48 +130,84 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private EpisodeSummary performOverRos(Consumer<EpisodeEvent> view) {
-    if (task != null || !world.isStandard() || world.hasOwnKitchen()) {
-      throw new InvalidInputException(
-          "A ROS 2 robot has a world of its own; leave out --task, --scene and --kitchen");
-    }
-    Instruction instruction = new Instruction(String.join(" ", words));
+    requireNoWorld("A ROS 2 robot");
+    Instruction instruction = instruction();
     return new RobotRun(
             options,
             conditions.terms(),
             robot,
             spec.commandLine().getOut(),
             spec.commandLine().getErr())
-        .play(instruction, () -> folder(instruction), view);
+        .play(instruction, user(), () -> folder(instruction), view);
+  }
+
+  private void requireNoWorld(String who) {
+    if (task != null || !world.isStandard() || world.hasOwnKitchen()) {
+      throw new InvalidInputException(
+          who + " has a world of its own; leave out --task, --scene and --kitchen");
+    }
+  }
+
+  /** On a plug-in's robot: what is true there, nobody but itself knows. */
+  private EpisodeSummary performElsewhere(Consumer<EpisodeEvent> listener) {
+    Instruction instruction = instruction();
+    try (Robot mine = Assembly.robot(robot.choice(), options.plugins());
+        UsefulnessScorer say = options.say();
+        AffordanceFunction can = options.can()) {
+      requireNoWorld("Robot '%s'".formatted(robot.choice()));
+      EpisodePlanner planner = bound(options.library(), say, can, mine);
+      RobotReports reports = new RobotReports();
+      try (Interruption interruption = new Interruption(mine::cancel, mine)) {
+        return new RobotEpisode(planner, mine, reports, folder(instruction))
+            .play(instruction, Map.of("robot", robot.choice()), listener);
+      }
+    }
+  }
+
+  private User user() {
+    return switch (user) {
+      case "terminal" -> new TerminalUser(spec.commandLine().getOut());
+      case "nobody" -> User.nobody();
+      default -> options.plugins().open(Port.USER, User.class, user);
+    };
+  }
+
+  /** A planner on the terms of the command line, which the robot understands. */
+  private EpisodePlanner bound(
+      SkillLibrary library, UsefulnessScorer say, AffordanceFunction can, Robot body) {
+    Terms terms = conditions.terms();
+    terms.require(library, body.vocabulary());
+    return terms.around(planner(library, say, can), library, say);
+  }
+
+  private EpisodePlanner planner(
+      SkillLibrary library, UsefulnessScorer say, AffordanceFunction can) {
+    Path script = program;
+    return script == null
+        ? options.planner(library, say, can, user())
+        : new ScriptPlanner(
+            new PlainFile("Program", script).text(PlainFile.HAND_WRITTEN),
+            library,
+            can,
+            user(),
+            options.settings().stepLimit(),
+            System::nanoTime);
   }
 
   /** The folder is made last, when nothing a user may have got wrong is left. */
   private EpisodeSummary perform(Play play, Consumer<EpisodeEvent> listener) {
     SkillLibrary library = options.library();
-    Terms terms = conditions.terms();
-    try (UsefulnessScorer say = options.say();
+    try (Opening<UsefulnessScorer> opening = Opening.of(options::say);
         AffordanceFunction can = options.can();
         Stage stage = Assembly.stage(play.scene(), world.seed(), world.isRealTime())) {
-      TerminalUser user = new TerminalUser(spec.commandLine().getOut());
-      Path script = program;
-      EpisodePlanner planner =
-          script == null
-              ? options.planner(library, say, can, user)
-              : new ScriptPlanner(
-                  new PlainFile("Program", script).text(PlainFile.HAND_WRITTEN),
-                  library,
-                  can,
-                  user,
-                  options.settings().stepLimit(),
-                  System::nanoTime);
-      EpisodePlanner bound = terms.around(planner, library, say);
-      terms.require(library, stage.robot().vocabulary());
+      EpisodePlanner planner = bound(library, opening.await(), can, stage.robot());
       EpisodeFolder folder = folder(play.instruction());
       Map<String, String> about = new TreeMap<>();
       about.put("kitchen", play.scene().kitchen().name());
       about.put("scene", world.name());
       about.put("seed", Long.toString(world.seed()));
       try (Interruption interruption = new Interruption(stage.robot()::cancel, stage.robot())) {
-        return new EpisodeRun(bound, stage, folder)
+        return new EpisodeRun(planner, stage, folder)
             .play(play.instruction(), about, play.goal(), listener);
       }
     }
@@ -176,11 +229,14 @@ final class RunCommand implements Callable<Integer> {
           reader.scene(chosen, world.seed()),
           Optional.of(reader.goal(chosen)));
     }
-    String said =
+    return new Play(instruction(), world.read(), Optional.empty());
+  }
+
+  private Instruction instruction() {
+    return new Instruction(
         program != null && words.length == 0
             ? "the program " + program.getFileName()
-            : String.join(" ", words);
-    return new Play(new Instruction(said), world.read(), Optional.empty());
+            : String.join(" ", words));
   }
 
   private static Consumer<EpisodeEvent> view(PrintWriter writer) {

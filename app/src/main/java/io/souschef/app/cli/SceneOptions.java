@@ -44,6 +44,11 @@ final class SceneOptions {
     return kitchen.hasOwnKitchen();
   }
 
+  /** The part that can be set up anew. */
+  KitchenOptions kitchen() {
+    return kitchen;
+  }
+
   /** The scene's name without the folder, for the trace. */
   String name() {
     return kitchen.name();

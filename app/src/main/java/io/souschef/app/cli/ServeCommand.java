@@ -1,24 +1,17 @@
 package io.souschef.app.cli;
 
-import io.souschef.app.Assembly;
 import io.souschef.app.Terms;
 import io.souschef.planner.EpisodePlanner;
 import io.souschef.planner.SayCanPlanner;
 import io.souschef.planner.affordance.AffordanceFunction;
 import io.souschef.planner.usefulness.UsefulnessScorer;
-import io.souschef.sim.SimulatedRobot;
 import io.souschef.skills.InvalidInputException;
 import io.souschef.skills.SkillLibrary;
 import io.souschef.web.WebServer;
 import io.souschef.web.live.Commands;
 import io.souschef.web.live.LiveKitchen;
-import io.souschef.web.live.Worlds;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -99,7 +92,11 @@ final class ServeCommand implements Callable<Integer> {
     try (UsefulnessScorer say = options.say();
         AffordanceFunction can = options.can();
         LiveKitchen kitchen =
-            new LiveKitchen(worlds(), world.seed(), factor(), out == null ? freshFolder() : out)) {
+            new LiveKitchen(
+                SimulatedWorlds.of(world),
+                world.seed(),
+                factor(),
+                out == null ? FreshFolder.named("serve") : out)) {
       EpisodePlanner planner =
           terms.around(
               new SayCanPlanner(library, say, can, options.settings(), System::nanoTime),
@@ -117,21 +114,6 @@ final class ServeCommand implements Callable<Integer> {
       ended.countDown();
     }
     return Main.Exit.DONE;
-  }
-
-  private Worlds worlds() {
-    world.read(world.seed()); // what is wrong with the scene is said before anything is opened
-    return new Worlds() {
-      @Override
-      public SimulatedRobot open(long seed) {
-        return Assembly.simulated(world.read(seed), seed, false);
-      }
-
-      @Override
-      public Map<String, String> about() {
-        return Map.of("scene", world.name());
-      }
-    };
   }
 
   private double factor() {
@@ -154,13 +136,6 @@ final class ServeCommand implements Callable<Integer> {
     return cause == null
         ? new InvalidInputException(message)
         : new InvalidInputException(message, cause);
-  }
-
-  private static Path freshFolder() {
-    String time =
-        LocalDateTime.now(ZoneId.systemDefault())
-            .format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", java.util.Locale.ROOT));
-    return Path.of("runs", time + "-serve");
   }
 
   private static void awaitQuietly(CountDownLatch latch) {

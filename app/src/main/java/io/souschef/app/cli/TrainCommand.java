@@ -30,7 +30,8 @@ import picocli.CommandLine.Spec;
     },
     subcommands = {TrainSayCommand.class, TrainConfidenceCommand.class},
     description =
-        "Makes the shipped weights anew: train say, train affordance; and finds how sure the language model must be: train confidence.")
+        "Makes the shipped weights anew: train say, train affordance; and finds how sure the"
+            + " language model must be: train confidence.")
 final class TrainCommand implements Runnable {
 
   /** File name of the reliability diagram, beside the results page. */
@@ -78,8 +79,8 @@ final class TrainCommand implements Runnable {
       @Option(
               names = "--model",
               description =
-                  "File to write (default: models/weights/can.onnx; for a home of your own can.onnx in"
-                      + " the folder of the rollouts).")
+                  "File to write (default: models/weights/can.onnx; for a home of your own can.onnx"
+                      + " in the folder of the rollouts).")
           Path modelFile,
       @Option(
               names = "--results",

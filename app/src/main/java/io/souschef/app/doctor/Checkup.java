@@ -1,7 +1,8 @@
 package io.souschef.app.doctor;
 
 import io.souschef.app.Assembly;
-import io.souschef.app.Assembly.Affordance;
+import io.souschef.app.plugin.Offer;
+import io.souschef.app.plugin.Plugins;
 import io.souschef.planner.affordance.AffordanceFunction;
 import io.souschef.sim.kitchen.Kitchen;
 import io.souschef.sim.kitchen.file.KitchenFile;
@@ -21,25 +22,35 @@ public final class Checkup {
 
   private final String llm;
   private final Path out;
+  private final Plugins plugins;
 
   /**
    * A check-up.
    *
    * @param llm the language model to try
    * @param out the folder that runs write to
+   * @param plugins other people's ports
    */
-  public Checkup(String llm, Path out) {
+  public Checkup(String llm, Path out, Plugins plugins) {
     this.llm = llm;
     this.out = out;
+    this.plugins = plugins;
   }
 
   /** Runs the checks in the order in which a newcomer would meet their faults. */
   public List<Finding> run() {
     List<Finding> findings = new ArrayList<>(machine());
-    findings.addAll(new ModelTrial(llm, Runtime.getRuntime().availableProcessors()).run());
+    findings.addAll(new ModelTrial(llm, Runtime.getRuntime().availableProcessors(), plugins).run());
     findings.add(
         Finding.of("value function", Checkup::can, "see the first line above that failed"));
+    plugins.offers().stream().map(Checkup::plugin).forEach(findings::add);
     return findings;
+  }
+
+  private static Finding plugin(Offer<?> offer) {
+    return offer.isUsable()
+        ? new Finding("plug-in", true, "%s (%s)".formatted(offer.choice(), offer.source()))
+        : new Finding("plug-in", false, offer.fault());
   }
 
   private List<Finding> machine() {
@@ -108,7 +119,7 @@ public final class Checkup {
   }
 
   private static String can() {
-    try (AffordanceFunction function = Assembly.can(Affordance.LEARNED)) {
+    try (AffordanceFunction function = Assembly.can()) {
       return function.name();
     }
   }

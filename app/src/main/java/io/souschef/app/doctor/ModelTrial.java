@@ -1,6 +1,8 @@
 package io.souschef.app.doctor;
 
 import io.souschef.app.Assembly;
+import io.souschef.app.plugin.Plugins;
+import io.souschef.app.plugin.Port;
 import io.souschef.models.LanguageModels;
 import io.souschef.models.language.DialoguePrompt;
 import io.souschef.models.language.EmbeddedLanguageModel;
@@ -48,25 +50,29 @@ final class ModelTrial {
 
   private final String llm;
   private final int threads;
+  private final Plugins plugins;
 
   /**
    * A trial.
    *
    * @param llm as {@code --llm} names it
    * @param threads threads of a model in this process
+   * @param plugins other people's models
    */
-  ModelTrial(String llm, int threads) {
+  ModelTrial(String llm, int threads, Plugins plugins) {
     this.llm = llm;
     this.threads = threads;
+    this.plugins = plugins;
   }
 
   List<Finding> run() {
     LanguageModels models = Assembly.languageModels(threads, SKILLS.size());
     try {
       long start = System.nanoTime();
-      if (llm.startsWith(LanguageModels.EMBEDDED)) {
-        try (UsefulnessScorer scorer = models.scorer(llm)) {
-          return embedded(scorer, start);
+      boolean embedded = llm.startsWith(LanguageModels.EMBEDDED);
+      if (embedded || !Port.LANGUAGE_MODEL.isOwn(llm)) {
+        try (UsefulnessScorer scorer = Assembly.say(llm, threads, SKILLS.size(), plugins)) {
+          return scorer(scorer, start);
         }
       }
       try (LanguageModel model = models.model(llm)) {
@@ -77,7 +83,7 @@ final class ModelTrial {
     }
   }
 
-  private static List<Finding> embedded(UsefulnessScorer scorer, long start) {
+  private static List<Finding> scorer(UsefulnessScorer scorer, long start) {
     List<Finding> findings = new ArrayList<>();
     findings.add(opened(scorer.name(), start));
     findings.add(ranking(scorer));

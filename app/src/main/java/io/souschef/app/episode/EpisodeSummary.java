@@ -1,5 +1,6 @@
 package io.souschef.app.episode;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.souschef.planner.episode.EpisodeEvent.Outcome;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,12 @@ public record EpisodeSummary(
     Optional<Boolean> goalHolds,
     String trace,
     String page) {
+
+  /** Of docs/schema/run-1.schema.json, which names every field. */
+  @JsonProperty
+  public int schemaVersion() {
+    return 1;
+  }
 
   /**
    * Whether the episode did what a caller can hope for: the task's goal where there is one, done

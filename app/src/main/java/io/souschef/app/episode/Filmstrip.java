@@ -20,17 +20,19 @@ import javax.imageio.ImageIO;
 
 /**
  * Takes pictures while an episode goes on: the start, what the body does, and what came of each
- * skill. Used by one thread.
+ * skill. They are drawn when it is over, so that nobody waits for a pencil. Used by one thread.
  */
 final class Filmstrip implements Consumer<EpisodeEvent> {
 
   private static final int MOST_IN_A_STEP = 4;
 
-  private final Painter painter = new Painter(560, 380);
   private final Stage stage;
-  private final List<Frame> frames = new ArrayList<>();
+  private final List<Shot> shots = new ArrayList<>();
   private String phase = "";
   private int inThisStep;
+
+  /** What a picture will show. */
+  private record Shot(int step, String caption, SceneView scene, Viewpoint from) {}
 
   Filmstrip(Stage stage) {
     this.stage = stage;
@@ -58,8 +60,17 @@ final class Filmstrip implements Consumer<EpisodeEvent> {
     }
   }
 
+  /** Draws all that was taken. */
   List<Frame> frames() {
-    return List.copyOf(frames);
+    Painter painter = new Painter(560, 380);
+    return shots.stream()
+        .map(
+            shot ->
+                Frame.of(
+                    shot.step(),
+                    shot.caption(),
+                    png(painter.cameraView(shot.scene(), shot.from(), Labels.NONE))))
+        .toList();
   }
 
   /** The room from above, with names, as it is now. */
@@ -77,8 +88,7 @@ final class Filmstrip implements Consumer<EpisodeEvent> {
   private void take(int step, String caption) {
     Pose at = stage.world().get().base();
     Viewpoint from = Viewpoint.following(new Vec3(at.x(), at.y(), 0), at.yaw());
-    frames.add(
-        Frame.of(step, caption, png(painter.cameraView(stage.view().get(), from, Labels.NONE))));
+    shots.add(new Shot(step, caption, stage.view().get(), from));
   }
 
   private static byte[] png(BufferedImage image) {

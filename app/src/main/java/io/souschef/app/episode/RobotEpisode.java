@@ -5,7 +5,7 @@ import io.souschef.planner.EpisodePlanner;
 import io.souschef.planner.Instruction;
 import io.souschef.planner.episode.EpisodeEvent;
 import io.souschef.planner.episode.Trace;
-import io.souschef.rosbridge.RosRobot;
+import io.souschef.skills.execution.Robot;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,13 +15,13 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Plays one episode on a robot over ROS 2 and leaves trace and page in a folder. Of such a robot
- * there is only what it perceives: no pictures from outside, no truth about the end.
+ * Plays one episode on a robot that is not ours and leaves trace and page in a folder. Of such a
+ * robot there is only what it perceives: no pictures from outside, no truth about the end.
  */
 public final class RobotEpisode {
 
   private final EpisodePlanner planner;
-  private final RosRobot robot;
+  private final Robot robot;
   private final RobotReports reports;
   private final EpisodeFolder folder;
 
@@ -32,7 +32,7 @@ public final class RobotEpisode {
    * @param reports what the robot was opened with
    */
   public RobotEpisode(
-      EpisodePlanner planner, RosRobot robot, RobotReports reports, EpisodeFolder folder) {
+      EpisodePlanner planner, Robot robot, RobotReports reports, EpisodeFolder folder) {
     this.planner = planner;
     this.robot = robot;
     this.reports = reports;

@@ -8,6 +8,7 @@ import io.souschef.app.evaluation.run.RunSpec;
 import io.souschef.app.evaluation.run.RunSpec.Rates;
 import io.souschef.app.evaluation.task.Task;
 import io.souschef.app.evaluation.task.TaskSuite;
+import io.souschef.app.plugin.Plugins;
 import io.souschef.planner.SayCanPlanner.Settings.Scores;
 import io.souschef.skills.InvalidInputException;
 import java.util.ArrayList;
@@ -87,22 +88,27 @@ public record EvaluationPlan(
     }
   }
 
-  /** What decides the outcomes, for the run's specification. */
-  public RunSpec.Plan fingerprint() {
+  /**
+   * What decides the outcomes, for the run's specification.
+   *
+   * @param plugins where a configuration's parts may come from
+   * @throws InvalidInputException when a configuration names what is not there
+   */
+  public RunSpec.Plan fingerprint(Plugins plugins) {
     return new RunSpec.Plan(
         suites.stream()
             .map(s -> new RunSpec.SuiteFingerprint(s.name(), s.sha256(), s.tasks().size()))
             .toList(),
         configurations,
-        files(),
+        files(plugins),
         seeds,
         stepLimit,
         rates,
         scores);
   }
 
-  private Map<String, String> files() {
-    Map<String, String> files = new TreeMap<>(Fingerprints.of(configurations));
+  private Map<String, String> files(Plugins plugins) {
+    Map<String, String> files = new TreeMap<>(new Fingerprints(plugins).of(configurations));
     files.putAll(home.fingerprints());
     files.putAll(terms.fingerprints());
     return files;

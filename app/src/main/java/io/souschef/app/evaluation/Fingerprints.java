@@ -1,12 +1,15 @@
 package io.souschef.app.evaluation;
 
 import io.souschef.app.evaluation.run.Configuration;
+import io.souschef.app.plugin.Plugins;
+import io.souschef.app.plugin.Port;
 import io.souschef.models.LanguageModelChoice;
 import io.souschef.skills.InvalidInputException;
 import io.souschef.skills.file.IoReason;
 import io.souschef.skills.file.PlainFile;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -15,28 +18,60 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Hashes of the models that a run depends on. Stateless. */
+/** Hashes of the models and plug-ins that a run depends on. */
 public final class Fingerprints {
 
   private static final String WEIGHTS = "/io/souschef/models/weights/";
 
-  private Fingerprints() {}
+  private final Plugins plugins;
 
   /**
-   * Name of each file of a model to its SHA-256, hexadecimal. Of a model behind a server only the
-   * name is known.
+   * Hashes of a run.
+   *
+   * @param plugins where parts may come from that are not Souschef's own
    */
-  public static Map<String, String> of(List<Configuration> configurations) {
+  public Fingerprints(Plugins plugins) {
+    this.plugins = plugins;
+  }
+
+  /**
+   * Name of each file of a model or plug-in to its SHA-256, hexadecimal. Of a model behind a server
+   * only the name is known.
+   *
+   * @throws InvalidInputException when a configuration names what is not there
+   */
+  public Map<String, String> of(List<Configuration> configurations) {
     Map<String, String> hashes = new TreeMap<>();
     for (Configuration configuration : configurations) {
       if (configuration.hasModel()) {
-        of(LanguageModelChoice.parse(configuration.llm()), hashes);
+        String llm = configuration.llm();
+        if (Port.LANGUAGE_MODEL.isOwn(llm)) {
+          of(LanguageModelChoice.parse(llm), hashes);
+        } else {
+          plugins.file(Port.LANGUAGE_MODEL, llm).ifPresent(jar -> plugin(jar, hashes));
+        }
       }
-      if (configuration.affordance().equals("learned")) {
-        shipped("can.onnx", hashes);
-      }
+      can(configuration.affordance(), hashes);
     }
+    plugins.jars().forEach(jar -> plugin(jar, hashes));
     return hashes;
+  }
+
+  private void can(String affordance, Map<String, String> hashes) {
+    String file = Port.argument(affordance);
+    if (affordance.equals("learned")) {
+      shipped("can.onnx", hashes);
+    } else if (affordance.startsWith("learned:") && !file.isBlank()) {
+      hashes.put(affordance, sha256("Value function", Path.of(file)));
+    } else if (!affordance.equals("analytic") && !affordance.equals("none")) {
+      plugins.file(Port.AFFORDANCE, affordance).ifPresent(jar -> plugin(jar, hashes));
+    }
+  }
+
+  /** Where a plug-in lies says nothing of what it does. Classes in a folder are still changing. */
+  private static void plugin(Path jar, Map<String, String> hashes) {
+    String name = "plug-in " + jar.getFileName();
+    hashes.put(name, Files.isDirectory(jar) ? "a folder's" : sha256("Plug-in", jar));
   }
 
   private static void shipped(String name, Map<String, String> hashes) {
@@ -55,18 +90,20 @@ public final class Fingerprints {
     } else if (choice instanceof LanguageModelChoice.Served) {
       hashes.put(choice.name(), "a server's");
     } else {
-      choice.files().forEach((name, file) -> hashes.put(choice.name() + " " + name, sha256(file)));
+      choice
+          .files()
+          .forEach(
+              (name, file) ->
+                  hashes.put(choice.name() + " " + name, sha256("Language model", file)));
     }
   }
 
-  private static String sha256(Path file) {
-    try (InputStream in = new PlainFile("Model file", file).open()) {
+  private static String sha256(String what, Path file) {
+    try (InputStream in = new PlainFile(what, file).open()) {
       return sha256(in);
     } catch (IOException e) {
       throw new InvalidInputException(
-          "Language model '%s' cannot be read (%s); check the path after --llm"
-              .formatted(file, IoReason.of(e)),
-          e);
+          "%s '%s' cannot be read (%s); check the path".formatted(what, file, IoReason.of(e)), e);
     }
   }
 

@@ -11,23 +11,28 @@ import io.souschef.app.evaluation.engine.UniformScorer;
 import io.souschef.app.evaluation.run.Configuration;
 import io.souschef.app.evaluation.run.RunJson;
 import io.souschef.app.evaluation.task.TaskReader;
+import io.souschef.app.plugin.Plugins;
 import io.souschef.planner.usefulness.UsefulnessScorer;
 import io.souschef.skills.SkillLibrary;
-import java.util.Locale;
+import java.nio.file.Path;
+import java.util.List;
 
 /**
  * Runners of a plan in its home, with the models that its configurations name.
  *
  * @param plan the plan as JSON, tasks and all, so that it travels
+ * @param plugins jars of other people's ports; on another machine they lie at the same path
  */
-public record KitchenRecipe(String plan) implements RunnerRecipe {
+public record KitchenRecipe(String plan, List<String> plugins) implements RunnerRecipe {
 
   private static final long serialVersionUID = 1L;
 
   /** The recipe of a plan. */
-  public static KitchenRecipe of(EvaluationPlan plan) {
+  public static KitchenRecipe of(EvaluationPlan plan, Plugins plugins) {
     try {
-      return new KitchenRecipe(RunJson.MAPPER.writeValueAsString(plan));
+      return new KitchenRecipe(
+          RunJson.MAPPER.writeValueAsString(plan),
+          plugins.jars().stream().map(Path::toString).toList());
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("The plan cannot be written as JSON", e);
     }
@@ -42,12 +47,13 @@ public record KitchenRecipe(String plan) implements RunnerRecipe {
       throw new IllegalStateException("The plan cannot be read back", e);
     }
     SkillLibrary library = read.home().library();
+    Plugins opened = Plugins.of(plugins.stream().map(Path::of).toList());
     return new SayCanRunner(
         new SayCanRunner.Setting(
             library,
             read.tasks(),
             read.configurationsByName(),
-            configuration -> mind(configuration, library),
+            configuration -> mind(configuration, library, opened),
             new KitchenWorlds(new TaskReader(read.home().kitchens()), library),
             read.stepLimit(),
             read.rates(),
@@ -55,10 +61,11 @@ public record KitchenRecipe(String plan) implements RunnerRecipe {
             read.terms()));
   }
 
-  private static Mind mind(Configuration configuration, SkillLibrary library) {
+  private static Mind mind(Configuration configuration, SkillLibrary library, Plugins plugins) {
     UsefulnessScorer say =
-        configuration.hasModel() ? Assembly.say(configuration.llm(), 1, 1) : new UniformScorer();
-    String can = configuration.affordance().toUpperCase(Locale.ROOT);
-    return new Mind(say, Assembly.can(Assembly.Affordance.valueOf(can), library));
+        configuration.hasModel()
+            ? Assembly.say(configuration.llm(), 1, 1, plugins)
+            : new UniformScorer();
+    return new Mind(say, Assembly.can(configuration.affordance(), library, plugins));
   }
 }

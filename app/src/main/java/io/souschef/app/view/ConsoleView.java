@@ -1,8 +1,6 @@
 package io.souschef.app.view;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.souschef.planner.decision.Candidate;
-import io.souschef.planner.decision.Decision;
 import io.souschef.planner.episode.EpisodeEvent;
 import io.souschef.planner.episode.EpisodeEvent.Outcome;
 import io.souschef.skills.execution.SkillResult;
@@ -10,6 +8,7 @@ import io.souschef.skills.text.Shown;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** Shows an episode on a terminal as it goes. Used by one thread. */
 public final class ConsoleView implements Consumer<EpisodeEvent> {
@@ -32,12 +31,14 @@ public final class ConsoleView implements Consumer<EpisodeEvent> {
       out.println(ink.bold(ink.wrap("“" + Shown.line(started.instruction()) + "”", "")));
       out.println(
           faint(
-              "say %s · can %s · prompt %s · %s"
+              "say %s · can %s · prompt %s%s"
                   .formatted(
                       Shown.line(started.say()),
                       Shown.line(started.can()),
                       started.style().name().toLowerCase(Locale.ROOT),
-                      Shown.line(started.settings().toString()))));
+                      settings(started))));
+    } else if (event instanceof EpisodeEvent.Drafted drafted) {
+      show(drafted);
     } else if (event instanceof EpisodeEvent.Planned planned) {
       show(planned);
     } else if (event instanceof EpisodeEvent.Reached reached) {
@@ -66,6 +67,28 @@ public final class ConsoleView implements Consumer<EpisodeEvent> {
     out.flush();
   }
 
+  /** A program that a model wrote: one line where it passed, with its mistakes where it did not. */
+  private void show(EpisodeEvent.Drafted drafted) {
+    String what =
+        (drafted.sample() == 0 ? "mend" : "draft " + drafted.sample())
+            + (drafted.attempt() == 1 ? "" : ", attempt " + drafted.attempt());
+    String script = Shown.line(drafted.script().replace("\n", " "));
+    if (drafted.mistakes().isEmpty()) {
+      out.println("  " + ink.faint(Ink.shorten(what + " ✓ " + script, ink.columns() - 3)));
+      return;
+    }
+    out.println("  " + ink.faint(Ink.shorten(what + " ✗ " + script, ink.columns() - 3)));
+    drafted
+        .mistakes()
+        .forEach(mistake -> out.println(INDENT + ink.wrap(Shown.line(mistake), INDENT)));
+  }
+
+  private static String settings(EpisodeEvent.Started started) {
+    return started.settings().entrySet().stream()
+        .map(entry -> Shown.line(" · " + entry.getKey() + " " + entry.getValue()))
+        .collect(Collectors.joining());
+  }
+
   /** What was understood: the likeliest program, and how likely it is. */
   private void show(EpisodeEvent.Planned planned) {
     if (planned.meanings().isEmpty()) {
@@ -84,28 +107,11 @@ public final class ConsoleView implements Consumer<EpisodeEvent> {
   private void show(EpisodeEvent.Decided decided) {
     phase = "";
     out.println();
-    out.println(ink.bold("Step " + decided.step()));
-    out.println(faint(counts(decided.decision())));
-    Candidate chosen = decided.decision().chosen();
-    CandidateRow rows = new CandidateRow(ink);
-    decided.decision().candidates().stream()
-        .limit(SHOWN)
-        .forEach(candidate -> out.println(rows.of(candidate, candidate.equals(chosen))));
+    new DecisionView(out, ink).show(decided, SHOWN);
   }
 
   private String faint(String text) {
     return "  " + ink.faint(ink.wrap(text, "  "));
-  }
-
-  private static String counts(Decision decision) {
-    int scored = decision.candidates().size();
-    return scored == decision.skills()
-        ? String.format(Locale.ROOT, "%d skills", scored)
-        : String.format(
-            Locale.ROOT,
-            "%d of %d skills scored, the others cannot win",
-            scored,
-            decision.skills());
   }
 
   private void show(EpisodeEvent.SkillProgressed progressed) {

@@ -6,12 +6,18 @@ import java.util.Locale;
 /** What was understood, asked and told, as parts of an episode's page. Stateless. */
 final class Conversation {
 
+  /** Least probability of a meaning that is shown beside the likeliest. */
+  private static final double WORTH_SHOWING = 0.005;
+
   private Conversation() {}
 
   /** The part for an event; empty for events that are shown elsewhere. */
   static String html(EpisodeEvent event) {
     if (event instanceof EpisodeEvent.Planned planned && !planned.meanings().isEmpty()) {
       return program(planned);
+    }
+    if (event instanceof EpisodeEvent.Drafted drafted) {
+      return draft(drafted);
     }
     if (event instanceof EpisodeEvent.Reached reached) {
       return section("▸ <code>" + Html.escape(reached.statement()) + "</code>");
@@ -32,6 +38,25 @@ final class Conversation {
     return "";
   }
 
+  /** A program that a model wrote, closed until somebody wants to see it. */
+  private static String draft(EpisodeEvent.Drafted drafted) {
+    boolean passed = drafted.mistakes().isEmpty();
+    StringBuilder html = new StringBuilder("<details class=\"facts\"><summary>");
+    html.append(passed ? "✓ " : "✗ ")
+        .append(drafted.sample() == 0 ? "another program" : "draft " + drafted.sample())
+        .append(drafted.attempt() == 1 ? "" : ", attempt " + drafted.attempt())
+        .append(passed ? ", passed the check" : ", did not pass the check")
+        .append("</summary>");
+    if (!drafted.because().isEmpty()) {
+      html.append("<p>after: ").append(Html.escape(drafted.because())).append("</p>");
+    }
+    html.append("<pre>").append(Html.escape(drafted.script())).append("</pre>");
+    drafted
+        .mistakes()
+        .forEach(mistake -> html.append("<p>").append(Html.escape(mistake)).append("</p>"));
+    return html.append("</details>").toString();
+  }
+
   private static String program(EpisodeEvent.Planned planned) {
     StringBuilder html = new StringBuilder("<section class=\"step\"><h2>What is meant</h2>");
     EpisodeEvent.Understood best = planned.meanings().get(0);
@@ -39,6 +64,7 @@ final class Conversation {
     html.append(String.format(Locale.ROOT, "probability %.2f", best.probability()));
     planned.meanings().stream()
         .skip(1)
+        .filter(other -> other.probability() >= WORTH_SHOWING)
         .limit(3)
         .forEach(
             other ->

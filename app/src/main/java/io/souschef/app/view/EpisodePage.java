@@ -5,7 +5,9 @@ import io.souschef.planner.episode.EpisodeEvent;
 import io.souschef.skills.execution.SkillResult;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * An episode as one self-contained HTML page: filmstrip, the bars of every decision as in the
@@ -14,6 +16,10 @@ import java.util.stream.Collectors;
 public final class EpisodePage {
 
   private static final int SHOWN = 8;
+
+  private static final String LEGEND =
+      "<p class=\"times\"><b>say</b>: how likely the language model finds what is done · <b>can</b>:"
+          + " how likely the robot manages it now · <b>say × can</b>: both</p>";
 
   private static final String STYLE =
       """
@@ -25,13 +31,14 @@ public final class EpisodePage {
       .strip figure{flex:0 0 210px;margin:0}.strip img{width:100%;border-radius:8px;border:1px solid var(--line);display:block}
       figcaption{font-size:12px;color:var(--soft);margin-top:4px}.step{background:var(--card);border:1px solid var(--line);border-radius:12px;padding:18px 20px;margin:16px 0}
       .step h2{font-size:17px;margin:0 0 12px}.step h2 b{color:var(--soft);font-weight:500;margin-right:8px}
-      .body{display:grid;grid-template-columns:minmax(200px,340px) minmax(0,1fr);gap:22px}.body>div{min-width:0}.scroll{overflow-x:auto}h1,h2,li,.feedback,.facts{overflow-wrap:anywhere}.body img{width:100%;border-radius:8px;border:1px solid var(--line)}
+      .body{display:grid;grid-template-columns:minmax(200px,340px) minmax(0,1fr);gap:22px}.body.one{grid-template-columns:minmax(160px,240px) minmax(0,1fr)}.body>div{min-width:0}.scroll{overflow-x:auto}h1,h2,li,.feedback,.facts{overflow-wrap:anywhere}.body img{width:100%;border-radius:8px;border:1px solid var(--line)}
       table{border-collapse:collapse;width:100%;font-size:14px}th{font-weight:500;color:var(--soft);text-align:left;padding:0 8px 4px}
-      td{padding:3px 8px;white-space:nowrap}tr.chosen td:first-child{font-weight:650}tr.chosen{background:#f0f7f3}
-      .bar{display:inline-block;width:90px;height:11px;background:#eef0f3;border-radius:3px;vertical-align:middle;margin-right:6px;overflow:hidden}
+      td{padding:3px 8px;white-space:nowrap}td:first-child{white-space:normal}tr.chosen td:first-child{font-weight:650}tr.chosen{background:#f0f7f3}
+      .bar{display:inline-block;width:76px;height:11px;background:#eef0f3;border-radius:3px;vertical-align:middle;margin-right:6px;overflow:hidden}
       .bar i{display:block;height:100%}.say i{background:var(--say)}.can i{background:var(--can)}.both i{background:var(--both)}
       .number{font-variant-numeric:tabular-nums;font-size:12px;color:var(--soft)}.feedback{margin:12px 0 0}.ok{color:var(--both)}.no{color:var(--can)}
-      .times{font-size:12px;color:var(--soft);margin:4px 0 0}ul{padding-left:20px}@media(max-width:760px){.body{grid-template-columns:minmax(0,1fr)}.bar{width:34px}td,th{padding-left:4px;padding-right:4px}td:first-child{white-space:normal}.step{padding:14px 12px}main{padding:20px 10px 40px}}:focus-visible{outline:2px solid var(--say)}
+      pre{margin:0 0 10px;white-space:pre-wrap;overflow-wrap:anywhere;font-size:15px}
+      .times{font-size:12px;color:var(--soft);margin:4px 0 0}ul{padding-left:20px}@media(max-width:760px){.body,.body.one{grid-template-columns:minmax(0,1fr)}.bar{width:34px}td,th{padding-left:4px;padding-right:4px}.step{padding:14px 12px}main{padding:20px 10px 40px}}:focus-visible{outline:2px solid var(--say)}
       """;
 
   /**
@@ -58,6 +65,9 @@ public final class EpisodePage {
         .map(EpisodeEvent.Ended.class::cast)
         .forEach(ended -> page.append(outcome(ended)));
     page.append("<p class=\"facts\">").append(Html.escape(facts(started))).append("</p>");
+    if (events.stream().anyMatch(EpisodeEvent.Decided.class::isInstance)) {
+      page.append(LEGEND);
+    }
     page.append(
         "<div class=\"strip\" tabindex=\"0\" role=\"region\" aria-label=\"pictures, first to"
             + " last\">");
@@ -110,7 +120,9 @@ public final class EpisodePage {
     card.append(decided.step())
         .append("</b>")
         .append(Html.escape(decided.decision().chosen().skill().text()))
-        .append("</h2><div class=\"body\"><div>");
+        .append("</h2><div class=\"body")
+        .append(decided.decision().skills() == 1 ? " one" : "")
+        .append("\"><div>");
     frames.stream()
         .filter(frame -> frame.step() == decided.step())
         .reduce((earlier, later) -> later)
@@ -145,9 +157,8 @@ public final class EpisodePage {
     return String.format(
         Locale.ROOT,
         "<div class=\"scroll\" tabindex=\"0\" role=\"region\""
-            + " aria-label=\"candidates\"><table><tr><th>best of %d"
-            + " skills</th><th>say</th><th>can</th><th>say × can</th></tr>%s</table></div>%s",
-        skills,
+            + " aria-label=\"candidates\"><table><tr><th>%s</th><th>say</th><th>can</th><th>say × can</th></tr>%s</table></div>%s",
+        skills == 1 ? "next on the way" : String.format(Locale.ROOT, "best of %d skills", skills),
         rows,
         unscored);
   }
@@ -181,13 +192,22 @@ public final class EpisodePage {
   }
 
   private static String times(EpisodeEvent.Timed timed) {
-    return String.format(
-        Locale.ROOT,
-        "<p class=\"times\">perceiving %.0f ms · say %.0f ms · can %.0f ms · execution %.0f ms</p>",
-        timed.observeMs(),
-        timed.sayMs(),
-        timed.canMs(),
-        timed.executeMs());
+    String parts =
+        Stream.of(
+                took("perceiving", timed.observeMs()),
+                took("say", timed.sayMs()),
+                took("can", timed.canMs()),
+                took("execution", timed.executeMs()))
+            .flatMap(Optional::stream)
+            .collect(Collectors.joining(" · "));
+    return parts.isEmpty() ? "" : "<p class=\"times\">computing: " + parts + "</p>";
+  }
+
+  /** What took no time that can be read is left out. */
+  private static Optional<String> took(String what, double ms) {
+    return ms < 0.5
+        ? Optional.empty()
+        : Optional.of(String.format(Locale.ROOT, "%s %.0f ms", what, ms));
   }
 
   private static <T extends EpisodeEvent> T first(List<EpisodeEvent> events, Class<T> type) {

@@ -53,7 +53,7 @@ public record Ink(boolean colours, int columns) {
    *
    * @param indent put before every row but the first, which the caller begins
    */
-  String wrap(String text, String indent) {
+  public String wrap(String text, String indent) {
     int room = columns - indent.length();
     StringBuilder rows = new StringBuilder();
     int length = 0;

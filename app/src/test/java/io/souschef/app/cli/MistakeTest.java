@@ -35,7 +35,7 @@ class MistakeTest {
           """
           rnu hi                       | did you mean 'run'?
           run hi --affordnce learned   | did you mean '--affordance'?
-          run hi --affordance x        | option '--affordance': 'x' is none of learned, analytic, none
+          run hi --affordance x        | no value function 'x'; pass learned, learned:<file.onnx>, analytic or none
           run hi --steps many          | '--steps': 'many' is no whole number from -2147483648 to 2147483647
           run hi --seed 99999999999999999999 | is no whole number from
           train say --start huge       | 'huge' is none of minilm, bge-small, e5-small
@@ -45,6 +45,8 @@ class MistakeTest {
           eval --seed 9223372036854775807 --episodes 2 | so small that there are as many after it
           eval --episodes 2147483647   | --episodes must be at most 1000000
           completion powershell        | is none of bash, zsh, fish
+          bench simm                   | robot; did you mean 'sim'? See `souschef bench --help`
+          skills table                 | 'table' is one word too many; see `souschef skills --help`
           """)
   void aMistakeIsSaidInWordsThatAUserKnows(String line, String message) {
     assertThat(run(line.split(" "))).isEqualTo(Main.Exit.USER_MISTAKE);

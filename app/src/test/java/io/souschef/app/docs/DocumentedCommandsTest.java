@@ -16,7 +16,9 @@ import io.souschef.skills.SkillLibrary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +26,18 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** README and docs promise nothing that is refused. */
 class DocumentedCommandsTest {
+
+  /** Commands that need a server, a robot, a browser or hours, and the tests that run them. */
+  private static final Map<String, String> RUN_ELSEWHERE =
+      Map.of(
+          "chat", "app/src/test/java/io/souschef/app/cli/ChatCommandIT.java",
+          "robot", "app/src/test/java/io/souschef/app/cli/RobotCommandIT.java",
+          "node", "app/src/test/java/io/souschef/app/cli/NodeCommandIT.java",
+          "serve", "web/src/test/java/io/souschef/web/WebServerIT.java",
+          "export", "web/src/test/java/io/souschef/web/BrowserIT.java",
+          "bench", "app/src/test/java/io/souschef/app/bench/SimBenchmarkTest.java",
+          "train",
+              "training/src/test/java/io/souschef/training/language/model/SayTrainerTest.java");
 
   @TempDir private Path temp;
 
@@ -57,6 +71,35 @@ class DocumentedCommandsTest {
   @MethodSource("commands")
   void everyCommandIsOneThatThereIs(Documentation.Command command) {
     assertThatCode(() -> Commands.parse(command.words())).doesNotThrowAnyException();
+  }
+
+  @Test
+  void everyCommandOfThePagesIsRunByATest() {
+    assertThat(commands())
+        .filteredOn(command -> !command.words().isEmpty())
+        .allSatisfy(
+            command ->
+                assertThat(command.words().get(0))
+                    .satisfiesAnyOf(
+                        word -> assertThat(DocumentedCommandsIT.RUN).contains(word),
+                        word -> assertThat(RUN_ELSEWHERE).containsKey(word)));
+    assertThat(RUN_ELSEWHERE.values())
+        .allSatisfy(test -> assertThat(Path.of("..").resolve(test)).exists());
+  }
+
+  @Test
+  void everySkillsFileOfThePagesIsOne() throws IOException {
+    List<String> entries = new ArrayList<>();
+    for (String page : List.of("docs/skills.md", "docs/programs.md", "README.md")) {
+      entries.addAll(Documentation.blocks(page, "yaml"));
+    }
+    assertThat(entries).hasSizeGreaterThan(1);
+    for (String entry : entries) {
+      String whole = entry.startsWith("skills:") ? entry : "skills:\n" + entry;
+      String done = whole.contains("action: done") ? "" : "  - {action: done, text: done}\n";
+      Path file = Files.writeString(temp.resolve("skills.yaml"), whole + done);
+      assertThat(SkillLibrary.read(file).actions()).isNotEmpty();
+    }
   }
 
   @Test

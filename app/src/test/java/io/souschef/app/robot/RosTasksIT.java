@@ -33,7 +33,7 @@ class RosTasksIT {
       names = {"ROSBRIDGE", "DDS"})
   void theWayToTheRobotChangesNothing(RobotBenchmark.Way way) {
     try (UsefulnessScorer say = Assembly.say("embedded", 1, 1);
-        AffordanceFunction can = Assembly.can(Assembly.Affordance.LEARNED)) {
+        AffordanceFunction can = Assembly.can()) {
       SayCanPlanner planner =
           new SayCanPlanner(
               SkillLibrary.standard(),

@@ -53,6 +53,24 @@ class ConsoleViewTest {
   }
 
   @Test
+  void programsThatAModelWroteAreShownWithTheirMistakes() {
+    StringWriter out = new StringWriter();
+    ConsoleView view = new ConsoleView(new PrintWriter(out), new Ink(false, 80));
+    String mistake = "Line 1, column 7: 'cok' is no thing that this robot knows";
+    view.accept(
+        new EpisodeEvent.Drafted(2, 1, "", "bring(\"cok\");\n\u001b[2J", "NOT", List.of(mistake)));
+    view.accept(new EpisodeEvent.Drafted(2, 2, mistake, "bring(\"coke\");", "NOT", List.of()));
+
+    assertThat(out.toString())
+        .contains("draft 2 ✗ bring(\"cok\");", mistake, "draft 2, attempt 2 ✓ bring(\"coke\");")
+        .doesNotContain("\u001b");
+    assertThat(
+            Conversation.html(new EpisodeEvent.Drafted(0, 1, "<b>", "<i>", "NOT", List.of("<u>"))))
+        .contains("another program", "&lt;b&gt;", "&lt;i&gt;", "&lt;u&gt;")
+        .doesNotContain("<b>", "<i>", "<u>");
+  }
+
+  @Test
   void aMessageIsNotMixedWithTheCountOfSteps() {
     assertThat(shown(new Ink(false), "The robot is not armed; arm it when that is safe"))
         .contains("✗ The robot is not armed; arm it when that is safe (after 0 steps)");

@@ -11,6 +11,7 @@ import io.souschef.skills.execution.FailureReason;
 import io.souschef.skills.execution.SkillResult;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -49,6 +50,19 @@ class EpisodePageTest {
   }
 
   @Test
+  void aStepOfAProgramIsNoChoiceAmongSkills() {
+    List<EpisodeEvent> events = new ArrayList<>(EVENTS);
+    events.set(1, new EpisodeEvent.Decided(1, new Decision(CANDIDATE, List.of(CANDIDATE), 1)));
+    StringWriter text = new StringWriter();
+    ConsoleView view = new ConsoleView(new PrintWriter(text), new Ink(false));
+    events.forEach(view);
+    assertThat(text.toString()).contains("Step 1", "0.51").doesNotContain("1 skills");
+    assertThat(new EpisodePage().render(events, List.of(), List.of()))
+        .contains("next on the way")
+        .doesNotContain("1 skills");
+  }
+
+  @Test
   void wordsOfUsersNeverBecomeMarkup() {
     assertThat(new EpisodePage().render(EVENTS, List.of(), List.of()))
         .doesNotContain("<b>me</b>", "<coke>")
@@ -68,7 +82,13 @@ class EpisodePageTest {
     EVENTS.forEach(view);
     assertThat(text.toString())
         .contains(
-            "▶ find a <coke>", "0.61", "0.83", "0.51", "✗ Saw no coke", "1 of 885 skills scored")
+            "prompt scene · seed 7",
+            "▶ find a <coke>",
+            "0.61",
+            "0.83",
+            "0.51",
+            "✗ Saw no coke",
+            "1 of 885 skills scored")
         .doesNotContain("\u001b");
   }
 }

@@ -2,8 +2,10 @@ package io.souschef.models.language;
 
 import io.souschef.planner.usefulness.PlanPrompt;
 import io.souschef.planner.usefulness.UsefulnessScorer;
+import io.souschef.planner.writing.TextGenerator;
 import io.souschef.skills.GroundedSkill;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Say from a language model that was not trained for it, asked by dialogue. Owns the model. */
@@ -35,6 +37,11 @@ public final class LanguageModelScorer implements UsefulnessScorer {
   @Override
   public OptionalLong servedTokens() {
     return model.servedTokens();
+  }
+
+  /** Lets the same model write, where it can; it lives as long as this. */
+  public Optional<TextGenerator> generator() {
+    return model.generator();
   }
 
   private List<String> continuations(List<GroundedSkill> skills) {

@@ -1,7 +1,7 @@
 package io.souschef.models.language;
 
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
-import io.souschef.models.text.Tokenizers;
+import io.souschef.models.onnx.Tokenizers;
 import io.souschef.planner.usefulness.ScoringException;
 import io.souschef.skills.InvalidInputException;
 import io.souschef.skills.MachineException;

@@ -1,7 +1,7 @@
 package io.souschef.models.language;
 
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
-import io.souschef.models.text.Tokenizers;
+import io.souschef.models.onnx.Tokenizers;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;

@@ -5,7 +5,6 @@ import ai.djl.engine.Engine;
 import ai.djl.engine.EngineException;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtLoggingLevel;
-import io.souschef.models.text.Tokenizers;
 import io.souschef.skills.MachineException;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
@@ -20,8 +19,8 @@ public final class OnnxEngine {
 
   private OnnxEngine() {}
 
-  /** A model that is still to be loaded. */
-  public static Model newModel(String name) {
+  /** A model that is still to be loaded. Several threads may open models side by side. */
+  public static synchronized Model newModel(String name) {
     try {
       NativeLibrary.provide();
       Engine.getEngine(NAME); // before other classes of ONNX Runtime, which would set it up wrongly

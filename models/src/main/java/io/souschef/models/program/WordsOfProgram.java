@@ -1,5 +1,6 @@
 package io.souschef.models.program;
 
+import io.souschef.planner.belief.Names;
 import io.souschef.skills.world.Place;
 import io.souschef.skills.world.Vocabulary;
 import java.util.ArrayList;
@@ -33,6 +34,7 @@ final class WordsOfProgram {
       add(names, kind.noun());
       kind.aliases().forEach(alias -> add(names, alias));
     }
+    new Names(vocabulary).alsoCalled().forEach(name -> add(names, name));
     names.addAll(spans(instruction));
     return new ArrayList<>(names);
   }
@@ -50,6 +52,7 @@ final class WordsOfProgram {
         add(names, alias);
       }
     }
+    new Names(vocabulary).placesAlsoCalled().forEach(name -> add(names, name));
     names.add("user");
     names.addAll(spans(instruction));
     return new ArrayList<>(names);

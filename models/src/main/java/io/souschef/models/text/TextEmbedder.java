@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sentence embeddings by all-MiniLM-L6-v2 (int8), which comes with its tokenizer as a resource of
@@ -17,7 +18,8 @@ import java.util.Map;
  * the tokens and L2-normalised.
  *
  * <p>Each text is computed alone, because the dynamic quantisation of the model lets texts of one
- * batch shift each other. Results are cached. Safe for use by several threads.
+ * batch shift each other. Results are cached, and kept for later processes where {@link KnownTexts}
+ * has a place for them. Safe for use by several threads.
  */
 public final class TextEmbedder implements AutoCloseable {
 
@@ -31,9 +33,8 @@ public final class TextEmbedder implements AutoCloseable {
 
   private static final int CACHED_TEXTS = 4096;
 
-  private final Model model;
-  private final SentenceTranslator translator;
-  private final Predictor<String, float[]> predictor;
+  private final KnownTexts known;
+  private @Nullable Encoder encoder;
   private final Map<String, float[]> cache =
       new LinkedHashMap<>(256, 0.75f, true) {
         private static final long serialVersionUID = 1L;
@@ -44,29 +45,54 @@ public final class TextEmbedder implements AutoCloseable {
         }
       };
 
-  private TextEmbedder(Model model, SentenceTranslator translator) {
-    this.model = model;
-    this.translator = translator;
-    this.predictor = model.newPredictor(translator);
+  private TextEmbedder(KnownTexts known) {
+    this.known = known;
+    cache.putAll(known.read());
+  }
+
+  /** The loaded model. */
+  private record Encoder(
+      Model model, SentenceTranslator translator, Predictor<String, float[]> predictor) {
+
+    static Encoder load() {
+      Model model = OnnxEngine.newModel("minilm");
+      try (InputStream weights = SentenceTranslator.resource(MODEL)) {
+        model.load(weights, Map.of("intraOpNumThreads", "1", "interOpNumThreads", "1"));
+        SentenceTranslator translator = SentenceTranslator.open();
+        return new Encoder(model, translator, model.newPredictor(translator));
+      } catch (IOException | MalformedModelException e) {
+        model.close();
+        throw missing(String.valueOf(e.getMessage()), e);
+      }
+    }
+
+    void close() {
+      predictor.close();
+      translator.close();
+      model.close();
+    }
   }
 
   /**
-   * Loads the model, which takes about a second.
+   * Opens it. The model is loaded, which takes about half a second, when the first text comes that
+   * no earlier process on this machine has met.
    *
-   * @throws InvalidInputException when the installation lacks the model or it cannot be loaded
+   * @throws InvalidInputException when the installation lacks the model
    */
   public static TextEmbedder open() {
-    Model model = OnnxEngine.newModel("minilm");
-    try (InputStream weights = SentenceTranslator.resource(MODEL)) {
-      model.load(weights, Map.of("intraOpNumThreads", "1", "interOpNumThreads", "1"));
-      return new TextEmbedder(model, SentenceTranslator.open());
-    } catch (IOException | MalformedModelException e) {
-      model.close();
-      throw new InvalidInputException(
-          "The sentence encoder '%s' in the class path cannot be loaded (%s); reinstall or build again"
-              .formatted(MODEL, e.getMessage()),
-          e);
+    if (TextEmbedder.class.getResource(RESOURCE) == null) {
+      throw missing("no such resource", null);
     }
+    return new TextEmbedder(KnownTexts.ofThisBuild());
+  }
+
+  private static InvalidInputException missing(String why, @Nullable Exception cause) {
+    String message =
+        "The sentence encoder '%s' in the class path cannot be loaded (%s); reinstall or build again"
+            .formatted(MODEL, why);
+    return cause == null
+        ? new InvalidInputException(message)
+        : new InvalidInputException(message, cause);
   }
 
   /**
@@ -85,17 +111,22 @@ public final class TextEmbedder implements AutoCloseable {
   }
 
   private synchronized float[] lookUp(String text) {
-    float[] known = cache.get(text);
-    if (known == null) {
-      known = text.isBlank() ? new float[WIDTH] : compute(text);
-      cache.put(text, known);
+    float[] embedding = cache.get(text);
+    if (embedding == null) {
+      embedding = text.isBlank() ? new float[WIDTH] : compute(text);
+      cache.put(text, embedding);
     }
-    return known;
+    return embedding;
   }
 
   private float[] compute(String text) {
+    Encoder loaded = encoder;
+    if (loaded == null) {
+      loaded = Encoder.load();
+      encoder = loaded;
+    }
     try {
-      return predictor.predict(text);
+      return loaded.predictor().predict(text);
     } catch (TranslateException e) {
       throw new IllegalStateException("The sentence encoder failed on '" + text + "'", e);
     }
@@ -103,8 +134,11 @@ public final class TextEmbedder implements AutoCloseable {
 
   @Override
   public synchronized void close() {
-    predictor.close();
-    translator.close();
-    model.close();
+    Encoder loaded = encoder;
+    if (loaded != null) {
+      loaded.close();
+      encoder = null;
+      known.add(cache);
+    }
   }
 }

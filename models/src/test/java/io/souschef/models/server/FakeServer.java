@@ -80,6 +80,9 @@ final class FakeServer implements AutoCloseable {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  /** Stands in prompts and grammars for programs. */
+  private static final String PROGRAMS = "bring(";
+
   private final HttpServer server;
   private final ExecutorService executor = Executors.newCachedThreadPool();
   private final Set<Api> apis;
@@ -93,6 +96,10 @@ final class FakeServer implements AutoCloseable {
   final Deque<String> refusals = new ConcurrentLinkedDeque<>();
   volatile @Nullable Fault always;
   final Deque<Fault> faults = new ConcurrentLinkedDeque<>();
+
+  /** What it writes where programs are wanted, one after the other. */
+  final Deque<String> programs = new ConcurrentLinkedDeque<>();
+
   final List<String> requests = new CopyOnWriteArrayList<>();
   volatile String requiredKey = "";
 
@@ -253,6 +260,10 @@ final class FakeServer implements AutoCloseable {
           case OLD_VLLM -> request.path("guided_grammar");
           default -> request.path("none");
         };
+    if (grammar.asText(request.path("prompt").asText()).contains(PROGRAMS)) {
+      String text = programs.poll();
+      return text == null ? " more" : text;
+    }
     return grammar.isMissingNode()
         ? " more"
         : grammar.asText().replaceAll("root ::=|[\" ]", "").replace("[0-9]", "4");

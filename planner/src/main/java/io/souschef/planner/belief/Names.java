@@ -14,14 +14,19 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * What words mean to a robot: which of its kinds and places somebody may have in mind. Exact names
- * and aliases come first, then names that end or begin alike ("chips", "milk"), then what is true
- * of a kind ("fruit"), and at last names that differ by a slip of the fingers. Immutable.
+ * and aliases come first, then names that end alike ("chips"), other words for the same thing
+ * ("couch"), names that begin alike ("milk"), then what is true of a kind ("fruit"), and at last
+ * names that differ by a slip of the fingers. What is true of a kind is what its kitchen says and
+ * what is commonly known. Immutable.
  */
 public final class Names {
+
+  private static final CommonWords COMMON = CommonWords.standard();
 
   private final Vocabulary vocabulary;
 
@@ -57,7 +62,7 @@ public final class Names {
     if (Attributes.COLOURS.contains(attribute)) {
       return List.of();
     }
-    return all(vocabulary.kinds(), kind -> kind.attributes().contains(attribute)).stream()
+    return all(vocabulary.kinds(), kind -> isTrue(kind, attribute)).stream()
         .map(Kind::noun)
         .toList();
   }
@@ -71,7 +76,7 @@ public final class Names {
     List<Kind> kinds = vocabulary.kinds();
     return first(
         byName(noun, kinds, Names::namesOf),
-        () -> all(kinds, kind -> kind.attributes().contains(noun)),
+        () -> all(kinds, kind -> isTrue(kind, noun)),
         () -> ofWords(noun),
         () -> slipped(noun, kinds, Names::namesOf));
   }
@@ -84,25 +89,75 @@ public final class Names {
   private List<Kind> ofWords(String noun) {
     String[] words = noun.split(" ");
     String last = words[words.length - 1];
-    if (words.length < 2
-        || vocabulary.kinds().stream().noneMatch(k -> k.attributes().contains(last))) {
+    if (words.length < 2 || vocabulary.kinds().stream().noneMatch(kind -> isTrue(kind, last))) {
       return List.of();
     }
     Set<String> known = new LinkedHashSet<>();
     for (String word : words) {
-      if (vocabulary.kinds().stream().anyMatch(kind -> kind.attributes().contains(word))) {
+      if (vocabulary.kinds().stream().anyMatch(kind -> isTrue(kind, word))) {
         known.add(word);
       }
     }
     return described(known);
   }
 
+  private static boolean isTrue(Kind kind, String attribute) {
+    return kind.attributes().contains(attribute)
+        || COMMON.attributes(kind.noun()).contains(attribute);
+  }
+
+  private static boolean isTrue(Place place, String attribute) {
+    return place.attributes().contains(attribute)
+        || COMMON.attributes(place.name()).contains(attribute);
+  }
+
+  /** Entries of another name for the same. */
+  private static <E> List<E> otherwise(
+      String name, List<E> entries, Function<E, Stream<String>> namesOf) {
+    Set<String> others =
+        COMMON.others(name).stream().map(CommonWords::key).collect(Collectors.toSet());
+    return all(entries, e -> namesOf.apply(e).anyMatch(n -> others.contains(CommonWords.key(n))));
+  }
+
+  /**
+   * Names that a model may use for what is here, beside those that the kitchen gives: other words
+   * and other spellings.
+   */
+  public Set<String> alsoCalled() {
+    Set<String> names = new LinkedHashSet<>();
+    vocabulary.kinds().stream()
+        .flatMap(Names::namesOf)
+        .forEach(name -> names.addAll(COMMON.others(name)));
+    return names;
+  }
+
+  /** What else a kind or a place is called, by its own kitchen and commonly. */
+  public Stream<String> alsoCalled(String name) {
+    return Stream.concat(
+            vocabulary.kind(name).stream().flatMap(Names::namesOf),
+            vocabulary.place(name).stream().flatMap(Names::namesOf))
+        .flatMap(other -> Stream.concat(Stream.of(other), COMMON.others(other).stream()));
+  }
+
+  /** Whether something is true of the kind or the place of this name. */
+  public boolean isTrue(String name, String attribute) {
+    return vocabulary.kind(name).filter(kind -> isTrue(kind, attribute)).isPresent()
+        || vocabulary.place(name).filter(place -> isTrue(place, attribute)).isPresent();
+  }
+
+  /** The same for places. */
+  public Set<String> placesAlsoCalled() {
+    Set<String> names = new LinkedHashSet<>();
+    vocabulary.places().stream()
+        .flatMap(Names::namesOf)
+        .forEach(name -> names.addAll(COMMON.others(name)));
+    return names;
+  }
+
   private boolean fits(Kind kind, Set<String> required) {
     return required.stream()
         .allMatch(
-            word ->
-                kind.attributes().contains(word)
-                    || byName(word, List.of(kind), Names::namesOf).size() == 1);
+            word -> isTrue(kind, word) || byName(word, List.of(kind), Names::namesOf).size() == 1);
   }
 
   /** Places that a name or a description may mean, in the order of the vocabulary. */
@@ -112,8 +167,8 @@ public final class Names {
       return all(
               places,
               place ->
-                  place.attributes().containsAll(words.required())
-                      && words.forbidden().stream().noneMatch(place.attributes()::contains))
+                  words.required().stream().allMatch(word -> isTrue(place, word))
+                      && words.forbidden().stream().noneMatch(word -> isTrue(place, word)))
           .stream()
           .map(Place::name)
           .toList();
@@ -123,7 +178,7 @@ public final class Names {
     }
     return first(
             byName(words.name(), places, Names::namesOf),
-            () -> all(places, place -> place.attributes().contains(words.name())),
+            () -> all(places, place -> isTrue(place, words.name())),
             () -> slipped(words.name(), places, Names::namesOf))
         .stream()
         .map(Place::name)
@@ -140,9 +195,19 @@ public final class Names {
 
   /** Places with an attribute: "recycling". */
   public List<String> placesWith(String attribute) {
-    return all(vocabulary.places(), place -> place.attributes().contains(attribute)).stream()
+    return all(vocabulary.places(), place -> isTrue(place, attribute)).stream()
         .map(Place::name)
         .toList();
+  }
+
+  /** Bins of a sort: "trash"; where none is of that sort, every bin. */
+  public List<String> bins(String sort) {
+    List<String> bins = placesWith(sort);
+    return bins.isEmpty()
+        ? all(vocabulary.places(), place -> place.kind() == Place.Kind.BIN).stream()
+            .map(Place::name)
+            .toList()
+        : bins;
   }
 
   private static Stream<String> namesOf(Kind kind) {
@@ -153,41 +218,55 @@ public final class Names {
     return Stream.concat(Stream.of(place.name()), place.aliases().stream());
   }
 
-  /** Entries of this name; where there is none, of a name that begins or ends with it. */
-  private static <E> List<E> byName(
+  /** Entries of this name; where there is none, of a name that ends with it ("chips"). */
+  private static <E> List<E> called(
       String name, List<E> entries, Function<E, Stream<String>> namesOf) {
-    String wanted = key(name);
+    String wanted = CommonWords.key(name);
     if (wanted.isEmpty()) {
       return List.of();
     }
-    List<E> exact = all(entries, e -> namesOf.apply(e).anyMatch(n -> key(n).equals(wanted)));
-    if (!exact.isEmpty()) {
-      return exact;
-    }
     String phrase = spaced(name);
-    List<E> head = all(entries, e -> namesOf.apply(e).anyMatch(n -> spaced(n).endsWith(phrase)));
-    if (!head.isEmpty()) {
-      return head;
+    return first(
+        all(entries, e -> namesOf.apply(e).anyMatch(n -> CommonWords.key(n).equals(wanted))),
+        () -> all(entries, e -> namesOf.apply(e).anyMatch(n -> spaced(n).endsWith(phrase))));
+  }
+
+  /**
+   * Entries whose name the said one ends with ("my good mug"), since what a compound is its last
+   * word says; then those that begin alike.
+   */
+  private static <E> List<E> alike(
+      String name, List<E> entries, Function<E, Stream<String>> namesOf) {
+    String phrase = spaced(name);
+    if (phrase.isBlank()) {
+      return List.of();
     }
-    return all(
-        entries,
-        e ->
-            namesOf
-                .apply(e)
-                .map(Names::spaced)
-                .anyMatch(n -> n.startsWith(phrase) || phrase.endsWith(n) || phrase.startsWith(n)));
+    return first(
+        all(entries, e -> namesOf.apply(e).anyMatch(n -> phrase.endsWith(spaced(n)))),
+        () ->
+            all(
+                entries,
+                e ->
+                    namesOf
+                        .apply(e)
+                        .map(Names::spaced)
+                        .anyMatch(n -> n.startsWith(phrase) || phrase.startsWith(n))));
+  }
+
+  private static <E> List<E> byName(
+      String name, List<E> entries, Function<E, Stream<String>> namesOf) {
+    return first(
+        called(name, entries, namesOf),
+        () -> otherwise(name, entries, namesOf),
+        () -> alike(name, entries, namesOf));
   }
 
   private static <E> List<E> slipped(
       String name, List<E> entries, Function<E, Stream<String>> namesOf) {
-    String wanted = key(name);
+    String wanted = CommonWords.key(name);
     int most = wanted.length() < 4 ? 0 : wanted.length() < 7 ? 1 : 2;
-    return all(entries, e -> namesOf.apply(e).anyMatch(n -> distance(key(n), wanted) <= most));
-  }
-
-  /** Letters and digits alone, in lower case. */
-  private static String key(String name) {
-    return name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
+    return all(
+        entries, e -> namesOf.apply(e).anyMatch(n -> distance(CommonWords.key(n), wanted) <= most));
   }
 
   /** Words between blanks, one before and one behind. */

@@ -3,7 +3,24 @@ package io.souschef.planner.dialogue;
 import java.util.List;
 import java.util.Optional;
 
-/** The person whom the robot works for: terminal, web page, ROS, a script. Used by one thread. */
+/**
+ * The person whom the robot works for: terminal, web page, ROS, a script. Used by one thread.
+ *
+ * <pre>{@code
+ * final class TakesTheFirst implements User {
+ *   public Optional<String> ask(String question, List<String> options) {
+ *     return options.stream().findFirst();
+ *   }
+ *
+ *   public void tell(String words) {
+ *     System.out.println(words);
+ *   }
+ * }
+ * }</pre>
+ *
+ * <p>An implementation extends {@code UserContract} in its tests, and a {@link UserProvider} brings
+ * it to the command line.
+ */
 public interface User {
 
   /**

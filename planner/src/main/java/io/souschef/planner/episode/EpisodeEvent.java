@@ -1,5 +1,7 @@
 package io.souschef.planner.episode;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -17,6 +19,7 @@ import java.util.Optional;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "event")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = EpisodeEvent.Started.class, name = "started"),
+  @JsonSubTypes.Type(value = EpisodeEvent.Drafted.class, name = "drafted"),
   @JsonSubTypes.Type(value = EpisodeEvent.Planned.class, name = "planned"),
   @JsonSubTypes.Type(value = EpisodeEvent.Reached.class, name = "reached"),
   @JsonSubTypes.Type(value = EpisodeEvent.Asked.class, name = "asked"),
@@ -37,6 +40,7 @@ public sealed interface EpisodeEvent {
    *
    * @param settings what it runs with, for the record: scene, seed, models
    */
+  @JsonIgnoreProperties(value = "schemaVersion", allowGetters = true)
   record Started(
       String instruction,
       String say,
@@ -44,7 +48,35 @@ public sealed interface EpisodeEvent {
       PlanPrompt.Style style,
       int stepLimit,
       Map<String, String> settings)
-      implements EpisodeEvent {}
+      implements EpisodeEvent {
+
+    /** Of docs/schema/trace-1.schema.json, which names every field of every event. */
+    public static final int SCHEMA_VERSION = 1;
+
+    /** What readers of the trace can count on. */
+    @JsonProperty
+    public int schemaVersion() {
+      return SCHEMA_VERSION;
+    }
+  }
+
+  /**
+   * A language model wrote a program, which was checked.
+   *
+   * @param sample which of several for one request, from 1; 0 where one that failed is mended
+   * @param attempt which attempt at it, from 1
+   * @param because what the one before it failed by; empty for the first
+   * @param script as the model wrote it
+   * @param held to what the model was held: GRAMMAR, LINES or NOT
+   * @param mistakes what the check found, each with its place and mend; none where it passed
+   */
+  record Drafted(
+      int sample, int attempt, String because, String script, String held, List<String> mistakes)
+      implements EpisodeEvent {
+    public Drafted {
+      mistakes = List.copyOf(mistakes);
+    }
+  }
 
   /**
    * What was understood.

@@ -5,7 +5,6 @@ import io.souschef.planner.belief.Names;
 import io.souschef.planner.program.Act;
 import io.souschef.planner.program.PlaceWords;
 import io.souschef.skills.effect.WorldSketch;
-import io.souschef.skills.world.Place;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -89,20 +88,10 @@ final class Destination {
     Names names = now.names();
     return switch (act.verb()) {
       case BRING -> names.person().stream().toList();
-      case DISCARD -> bins(names, "trash");
-      case RECYCLE -> bins(names, "recycling");
-      case COMPOST -> bins(names, "compost");
+      case DISCARD -> names.bins("trash");
+      case RECYCLE -> names.bins("recycling");
+      case COMPOST -> names.bins("compost");
       default -> names.places(act.place().orElseThrow());
     };
-  }
-
-  private static List<String> bins(Names names, String attribute) {
-    List<String> bins = names.placesWith(attribute);
-    return bins.isEmpty()
-        ? names.vocabulary().places().stream()
-            .filter(other -> other.kind() == Place.Kind.BIN)
-            .map(Place::name)
-            .toList()
-        : bins;
   }
 }

@@ -27,9 +27,20 @@ public record Meanings(List<Meaning> all) {
    * @param shorthand as the model wrote it
    * @param probability of all its programs together, in [0, 1]
    */
-  public record Meaning(Program program, List<String> shorthand, double probability) {
+  public record Meaning(Program program, List<String> shorthand, double probability)
+      implements Meant {
     public Meaning {
       shorthand = List.copyOf(shorthand);
+    }
+
+    @Override
+    public String script() {
+      return Script.of(program);
+    }
+
+    @Override
+    public Optional<Program> plain() {
+      return Optional.of(program);
     }
   }
 
@@ -49,30 +60,9 @@ public record Meanings(List<Meaning> all) {
     return new Meanings(sorted);
   }
 
-  /**
-   * How sure it is that the likeliest meaning is right to go by, in [0, 1]; 0 when nothing may be
-   * meant. Where the likeliest moves nothing, it is how sure it is that nothing is to be moved,
-   * since between such meanings little is at stake.
-   */
+  /** See {@link Meant#certainty(List)}. */
   public double certainty() {
-    return all.isEmpty() || all.get(0).program().acts()
-        ? certainty(all.stream().limit(1).toList())
-        : certainty(all.stream().filter(meaning -> !meaning.program().acts()).toList());
-  }
-
-  /**
-   * How sure it is that one of some meanings is right, in [0, 1]: the geometric mean of their
-   * probability and of their share among all legal ones. A model may be sure of a word that this
-   * kitchen has not; little is left for each legal program then, although one stands far above the
-   * others. On held-out text the mean tells right from wrong better than either alone.
-   */
-  public double certainty(List<Meaning> some) {
-    double legal = total(all);
-    return legal == 0 ? 0 : Math.min(1, total(some) / Math.sqrt(legal));
-  }
-
-  private static double total(List<Meaning> meanings) {
-    return meanings.stream().mapToDouble(Meaning::probability).sum();
+    return Meant.certainty(all);
   }
 
   /** Whether two programs come to the same with a robot's words. */
@@ -84,14 +74,21 @@ public record Meanings(List<Meaning> all) {
     return all.stream().findFirst();
   }
 
+  /** A text that is the same for programs that come to the same with a robot's words. */
+  public static String signature(Program program, Names names) {
+    return signature(program.statements(), names);
+  }
+
   private static String signature(List<Statement> statements, Names names) {
     StringBuilder text = new StringBuilder();
     for (Statement statement : statements) {
       if (statement instanceof Act act) {
-        text.append(act.verb()).append(act.amount());
+        Optional<String> to = destination(act, names);
+        text.append(to.isPresent() ? Act.Verb.MOVE : act.verb()).append(act.amount());
         act.things().ifPresent(things -> text.append(signature(things, names)));
         act.other().ifPresent(other -> text.append('~').append(signature(other, names)));
-        act.place().ifPresent(place -> text.append('>').append(signature(place, names)));
+        to.or(() -> act.place().map(place -> signature(place, names)))
+            .ifPresent(place -> text.append('>').append(place));
       } else if (statement instanceof Branch branch) {
         Test test = branch.test();
         text.append("if").append(test.check()).append(test.negated()).append(test.count());
@@ -109,6 +106,17 @@ public record Meanings(List<Meaning> all) {
       text.append(';');
     }
     return text.toString();
+  }
+
+  /** Where things are carried by what the verb says: to discard is to move to the trash can. */
+  private static Optional<String> destination(Act act, Names names) {
+    return switch (act.verb()) {
+      case BRING -> Optional.of(names.person().stream().toList().toString());
+      case DISCARD -> Optional.of(names.bins("trash").toString());
+      case RECYCLE -> Optional.of(names.bins("recycling").toString());
+      case COMPOST -> Optional.of(names.bins("compost").toString());
+      default -> Optional.empty();
+    };
   }
 
   private static String signature(Things things, Names names) {

@@ -3,7 +3,26 @@ package io.souschef.planner.program;
 import io.souschef.skills.world.Vocabulary;
 import java.util.List;
 
-/** What writes programs from instructions: a language model. Used by one thread at a time. */
+/**
+ * What writes programs from instructions: a language model. Used by one thread at a time.
+ *
+ * <pre>{@code
+ * final class AlwaysTea implements ProgramWriter {
+ *   public String name() {
+ *     return "always tea";
+ *   }
+ *
+ *   public List<Written> write(String instruction, Vocabulary vocabulary) {
+ *     List<String> lines = List.of("bring tea", "done");
+ *     return List.of(new Written(Shorthand.parse(lines), lines, 1));
+ *   }
+ *
+ *   public void close() {}
+ * }
+ * }</pre>
+ *
+ * <p>{@link WriterAlone} makes a language model of one for the command line.
+ */
 public interface ProgramWriter extends AutoCloseable {
 
   /** Name of the model, for traces and reports. */
@@ -35,7 +54,14 @@ public interface ProgramWriter extends AutoCloseable {
    * @param probability p(program | instruction) in [0, 1], over all texts the model could write
    */
   record Written(Program program, List<String> shorthand, double probability) {
+    /** What a sum of logarithms may be off by. */
+    private static final double ROUNDING = 1e-6;
+
     public Written {
+      if (!(probability >= 0 && probability <= 1 + ROUNDING)) {
+        throw new IllegalArgumentException(
+            "A program's probability must lie in [0, 1], got " + probability);
+      }
       shorthand = List.copyOf(shorthand);
     }
   }

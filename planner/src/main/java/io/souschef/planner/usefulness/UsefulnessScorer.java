@@ -5,7 +5,26 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
 
-/** Say: a language model's view of the next skill. Used by one thread at a time. */
+/**
+ * Say: a language model's view of the next skill. Used by one thread at a time.
+ *
+ * <pre>{@code
+ * final class Likes implements UsefulnessScorer {
+ *   public String name() {
+ *     return "what I like";
+ *   }
+ *
+ *   public double[] score(PlanPrompt prompt, List<GroundedSkill> skills) {
+ *     return skills.stream().mapToDouble(skill -> skill.isDone() ? -0.1 : -3).toArray();
+ *   }
+ *
+ *   public void close() {}
+ * }
+ * }</pre>
+ *
+ * <p>An implementation extends {@code UsefulnessScorerContract} in its tests, and a {@link
+ * LanguageModelProvider} brings it to the command line.
+ */
 public interface UsefulnessScorer extends AutoCloseable {
 
   /** Name of the model and its way of scoring, for traces and reports: "embedded (say.onnx)". */
@@ -31,6 +50,11 @@ public interface UsefulnessScorer extends AutoCloseable {
    */
   default List<Scored> best(PlanPrompt prompt, List<GroundedSkill> skills, double[] can) {
     double[] logSay = score(prompt, skills);
+    if (logSay.length != skills.size()) {
+      throw new IllegalArgumentException(
+          "Language model '%s' must answer with a score for each of %s skills, got %s"
+              .formatted(name(), skills.size(), logSay.length));
+    }
     return IntStream.range(0, logSay.length).mapToObj(i -> new Scored(i, logSay[i])).toList();
   }
 

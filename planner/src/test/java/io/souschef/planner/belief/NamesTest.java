@@ -71,6 +71,27 @@ class NamesTest {
   }
 
   @Test
+  void aHomeThatSaysLittleIsUnderstoodByCommonKnowledge() {
+    Names home =
+        new Names(
+            new Vocabulary(
+                List.of(
+                    kind("sweater", Set.of()),
+                    kind("remote", Set.of()),
+                    kind("phone", Set.of()),
+                    kind("charger", Set.of())),
+                List.of(
+                    place("sofa", Place.Kind.SURFACE), place("night stand", Place.Kind.SURFACE))));
+
+    assertThat(home.kinds("clothing")).containsExactly("sweater");
+    assertThat(home.kinds("remote control")).containsExactly("remote");
+    assertThat(home.kinds("phone charger")).containsExactly("charger");
+    assertThat(home.places(PlaceWords.named("couch"))).containsExactly("sofa");
+    assertThat(home.places(PlaceWords.named("nightstand"))).containsExactly("night stand");
+    assertThat(home.placesAlsoCalled()).contains("couch", "nightstand", "bedside table");
+  }
+
+  @Test
   void placesAreNamedLikeThings() {
     assertThat(NAMES.places(PlaceWords.named("refrigerator"))).containsExactly("fridge");
     assertThat(NAMES.places(PlaceWords.named("drawer")))

@@ -8,6 +8,19 @@ import java.util.function.Consumer;
 /**
  * A robot, simulated or real. One thread at a time calls {@link #observe} and {@link #execute};
  * {@link #cancel} and {@link #emergencyStop} may be called from any thread.
+ *
+ * <pre>{@code
+ * try (Robot robot = new SimulatedRobot(scene, 1)) {
+ *   GroundedSkill go =
+ *       SkillLibrary.standard()
+ *           .parse("go to the table", robot.vocabulary(), robot.observe())
+ *           .orElseThrow();
+ *   SkillResult result = robot.execute(go, progress -> System.out.println(progress.phase()));
+ * }
+ * }</pre>
+ *
+ * <p>An implementation extends {@code RobotContract} in its tests, and a {@link RobotProvider}
+ * brings it to the command line.
  */
 public interface Robot extends AutoCloseable {
 

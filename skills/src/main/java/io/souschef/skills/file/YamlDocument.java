@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** A YAML file that knows on which line each of its values stands. Used by one thread. */
 public final class YamlDocument {
@@ -36,14 +37,15 @@ public final class YamlDocument {
   private final String name;
   private final String prefix;
   private final JsonNode root;
-  private final Map<String, Integer> lines;
+  private final String text;
   private final List<FileFault> faults = new ArrayList<>();
+  private @Nullable Map<String, Integer> lines;
 
-  private YamlDocument(String name, String prefix, JsonNode root, Map<String, Integer> lines) {
+  private YamlDocument(String name, String prefix, JsonNode root, String text) {
     this.name = name;
     this.prefix = prefix;
     this.root = root;
-    this.lines = lines;
+    this.text = text;
   }
 
   /**
@@ -58,10 +60,13 @@ public final class YamlDocument {
     return parse(what + " '" + file + "'", text, schema);
   }
 
-  /** Reads a resource that stands beside its schema. */
+  /**
+   * Reads a resource that stands beside its schema. It is taken as it is: the tests hold what is
+   * shipped against its schema, and doing so at every start would take longer than reading it.
+   */
   public static YamlDocument resource(String resource, YamlSchema schema) {
     try (InputStream in = schema.open(resource)) {
-      return parse(resource, new String(in.readAllBytes(), StandardCharsets.UTF_8), schema);
+      return unchecked(resource, new String(in.readAllBytes(), StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new IllegalStateException(resource + " in the jar cannot be read", e);
     }
@@ -85,16 +90,7 @@ public final class YamlDocument {
    * @throws InvalidInputException when it is not even YAML
    */
   public static YamlDocument lenient(String name, String yaml, YamlSchema schema) {
-    YamlDocument document;
-    try {
-      JsonNode root = YAML.readTree(yaml);
-      document =
-          new YamlDocument(name, "", root == null ? MissingNode.getInstance() : root, lines(yaml));
-    } catch (JsonProcessingException e) {
-      throw new InvalidInputException(malformed(name, e), e);
-    } catch (IOException e) {
-      throw new InvalidInputException(name + ": not valid YAML: " + e.getMessage(), e);
-    }
+    YamlDocument document = unchecked(name, yaml);
     document.noteForm(schema, document.root, "", "");
     document.noteHarmful(document.root, "");
     return document;
@@ -102,7 +98,7 @@ public final class YamlDocument {
 
   /** A part as a document of its own, which calls its fields as they are called in the whole. */
   public YamlDocument part(String pointer) {
-    return new YamlDocument(name, prefix + pointer, root.at(pointer), lines);
+    return new YamlDocument(name, prefix + pointer, root.at(pointer), text);
   }
 
   /**
@@ -131,7 +127,22 @@ public final class YamlDocument {
     return root.at(pointer);
   }
 
-  private static Map<String, Integer> lines(String yaml) throws IOException {
+  /**
+   * A document whose form nobody looks at.
+   *
+   * @throws InvalidInputException when it is not even YAML
+   */
+  public static YamlDocument unchecked(String name, String yaml) {
+    try {
+      JsonNode root = YAML.readTree(yaml);
+      return new YamlDocument(name, "", root == null ? MissingNode.getInstance() : root, yaml);
+    } catch (JsonProcessingException e) {
+      throw new InvalidInputException(malformed(name, e), e);
+    }
+  }
+
+  /** Read when something is wrong somewhere. */
+  private static Map<String, Integer> lines(String yaml) {
     Map<String, Integer> lines = new HashMap<>();
     try (JsonParser parser = YAML.getFactory().createParser(yaml)) {
       JsonToken token = parser.nextToken();
@@ -140,6 +151,8 @@ public final class YamlDocument {
         lines.putIfAbsent(pointer, parser.currentTokenLocation().getLineNr());
         token = parser.nextToken();
       }
+    } catch (IOException e) {
+      throw new IllegalStateException("What was read once can be read again", e);
     }
     return lines;
   }
@@ -244,10 +257,15 @@ public final class YamlDocument {
   }
 
   private int line(String pointer) {
+    Map<String, Integer> known = lines;
+    if (known == null) {
+      known = lines(text);
+      lines = known;
+    }
     String at = pointer;
-    while (!at.isEmpty() && !lines.containsKey(at)) {
+    while (!at.isEmpty() && !known.containsKey(at)) {
       at = at.substring(0, at.lastIndexOf('/'));
     }
-    return lines.getOrDefault(at, 1);
+    return known.getOrDefault(at, 1);
   }
 }

@@ -131,6 +131,13 @@ class SkillRulesTest {
   }
 
   @Test
+  void whatIsHeldIsNotStoodUpBehindAClosedDoor() {
+    add("coke-1", "coke", "table", true);
+    runAll("find a coke", "pick up the coke", "go to the fridge");
+    assertFails("place the coke upright", FailureReason.CLOSED, "The fridge is closed");
+  }
+
+  @Test
   void onlyWhatIsAbsorbentWipes() {
     add("spill-1", "spill", "table", true);
     add("apple-1", "apple", "user", true);

@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -214,6 +215,15 @@ public final class LiveKitchen implements AutoCloseable {
           driving.settle(SETTLE_S);
         });
     return done;
+  }
+
+  /**
+   * Asks something about the kitchen after all that was asked for before is done.
+   *
+   * @param question asked on the thread that drives, and only reads
+   */
+  public <T> CompletableFuture<T> ask(Function<SimulatedRobot, T> question) {
+    return CompletableFuture.supplyAsync(() -> question.apply(driving.robot()), driver);
   }
 
   Wheel wheel() {

@@ -144,27 +144,36 @@ export class Conversation {
   }
 
   on_planned(message, event) {
-    const request = this.request(message);
-    const program = event.program || event;
-    const script = event.script || program.script || JSON.stringify(program, null, 1);
+    const best = (event.meanings || [])[0];
+    if (!best) return;
     const box = make('details', 'program');
-    const chance = event.probability ?? program.probability;
-    box.append(make('summary', '', 'program' + (typeof chance === 'number' ? ' (probability ' + chance.toFixed(2) + ')' : '')));
-    box.append(make('pre', '', typeof script === 'string' ? script : JSON.stringify(script, null, 1)));
-    request.box.append(box);
-    this.program = typeof script === 'string' ? script : JSON.stringify(script, null, 1);
+    box.append(make('summary', '', 'program (probability ' + best.probability.toFixed(2) + ')'), make('pre', '', best.script));
+    this.request(message).box.append(box);
+    this.program = best.script;
+  }
+
+  // A program that a model wrote, and what the check said.
+  on_drafted(message, event) {
+    const passed = !event.mistakes.length;
+    const name = event.sample ? 'draft ' + event.sample : 'another program';
+    const box = make('details', 'program');
+    box.append(make('summary', '', (passed ? '✓ ' : '✗ ') + name + (event.attempt > 1 ? ', attempt ' + event.attempt : '')), make('pre', '', event.script));
+    if (event.because) box.append(make('p', '', 'after: ' + event.because));
+    for (const mistake of event.mistakes) box.append(make('p', '', mistake));
+    this.request(message).box.append(box);
+  }
+
+  on_reached(message, event) {
+    this.request(message).box.append(make('p', 'about', '▸ ' + event.statement));
   }
 
   on_told(message, event) {
-    this.say(message, 'robot', event.text || event.message || event.reply || JSON.stringify(event));
+    this.say(message, 'robot', event.words);
   }
 
   on_asked(message, event) {
-    this.say(message, 'robot', (event.question && (event.question.text || event.question)) || JSON.stringify(event));
-  }
-
-  on_answered(message, event) {
-    this.say(message, 'user', (event.answer && (event.answer.text || event.answer)) || JSON.stringify(event));
+    this.say(message, 'robot', event.question);
+    if (event.answer) this.say(message, 'user', event.answer);
   }
 
   on_robot_reported(message, event) {

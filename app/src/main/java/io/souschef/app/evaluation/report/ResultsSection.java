@@ -97,6 +97,10 @@ public final class ResultsSection {
     } else {
       one(run, text);
     }
+    String drafts = DraftTable.markdown(run);
+    if (!drafts.isEmpty()) {
+      text.append("### Programs that the model wrote\n\n").append(drafts).append('\n');
+    }
     TimeTable times = new TimeTable(run.timings());
     text.append("### Where the time goes\n\n");
     if (!times.sentence().isEmpty()) {

@@ -1,5 +1,7 @@
 package io.souschef.app.evaluation.statistics;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.souschef.app.evaluation.run.EpisodeRecord;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,11 +18,18 @@ import java.util.Map;
  * @param configurations figures of each configuration, in the order of the run
  * @param comparisons the first configuration against each other one
  */
+@JsonIgnoreProperties(value = "schemaVersion", allowGetters = true)
 public record Statistics(
     int episodes,
     int planned,
     List<ConfigurationStatistics> configurations,
     List<Comparison> comparisons) {
+
+  /** Of docs/schema/stats-1.schema.json, which names every field. */
+  @JsonProperty
+  public int schemaVersion() {
+    return 1;
+  }
 
   /**
    * Counts.

@@ -47,7 +47,7 @@ public final class TaskCheck {
 
   /** Every fault of a suite, those of form included: a sentence each, in the order of the file. */
   public List<String> faults(String nameOrPath) {
-    SuiteFile.Reading reading = SuiteFile.read(nameOrPath);
+    SuiteFile.Reading reading = SuiteFile.check(nameOrPath);
     List<TaskFault> faults = new ArrayList<>(reading.faults());
     faults.addAll(beyondForm(reading.suite()));
     return faults.stream()

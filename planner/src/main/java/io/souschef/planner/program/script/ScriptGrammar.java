@@ -18,17 +18,28 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
  * The language as a grammar for servers that let a model write nothing else, in GBNF, the notation
  * of llama.cpp. Whatever it lets through passes the checker. Variables are left out but for that of
- * a loop.
+ * a loop, and so are blocks that are more than two deep.
  */
 public final class ScriptGrammar {
 
   /** The variable of a loop in the grammar. */
   private static final String ITEM = "item";
+
+  /** Blocks in each other at most. */
+  private static final int DEEPEST = 2;
+
+  /** What may follow things with a dot: more than a few only ever repeat. */
+  private static final String LINKS = "{0,3}";
+
+  private static final String LINES = "line+";
+  private static final String ROOT = "root ::= " + LINES;
 
   private static final String INSIDE = "-inside";
 
@@ -52,8 +63,21 @@ public final class ScriptGrammar {
         .collect(Collectors.joining("\n", "", "\n"));
   }
 
+  /**
+   * The same for a text that may have a mark behind its program, at which writing is stopped: a
+   * model that goes on for ever would else never come to an end.
+   *
+   * @param lines statements at most
+   */
+  public static String gbnf(SkillLibrary library, Vocabulary vocabulary, int lines, String mark) {
+    return gbnf(library, vocabulary)
+        .replaceFirst(
+            Pattern.quote(ROOT),
+            Matcher.quoteReplacement("root ::= line{1,%s} %s?".formatted(lines, literal(mark))));
+  }
+
   private void build() {
-    rules.put("root", List.of("line+"));
+    rules.put("root", List.of(LINES));
     statements("");
     statements(INSIDE);
     rules.put("number", List.of("[1-9]"));
@@ -76,54 +100,65 @@ public final class ScriptGrammar {
 
   /** Rules of a context: the same inside of a loop, where its variable is a thing, too. */
   private void statements(String context) {
-    String block = literal(" {\n") + " line" + context + "+ " + literal("}");
-    List<String> lines = new ArrayList<>();
-    lines.add("act" + context + " " + literal(";\n"));
-    lines.add(literal("tell(") + " told" + context + " " + literal(");\n"));
-    lines.add(literal("refuse(") + " text " + literal(");\n"));
-    lines.add(
-        literal("ask(")
-            + " "
-            + choice(List.of("thing", "place", "request"))
-            + " "
-            + literal(");\n"));
-    lines.add(
-        "%s test%s %s%s (%s%s)? %s"
-            .formatted(
-                literal("if ("),
-                context,
-                literal(")"),
-                " " + block,
-                literal(" else"),
-                " " + block,
-                literal("\n")));
-    lines.add(
-        literal("try") + " " + block + " " + literal(" catch") + " " + block + " " + literal("\n"));
-    lines.add(
-        literal("assert(")
-            + " test"
-            + context
-            + " "
-            + literal(", () =>")
-            + " "
-            + block
-            + " "
-            + literal(");\n"));
-    if (context.isEmpty()) {
-      lines.add(
-          "%s many %s line%s+ %s"
-              .formatted(
-                  literal("for (const " + ITEM + " of "),
-                  literal(") {\n"),
-                  INSIDE,
-                  literal("}\n")));
+    for (int depth = 0; depth <= DEEPEST; depth++) {
+      List<String> lines = new ArrayList<>(plain(context));
+      if (depth < DEEPEST) {
+        lines.addAll(blocks(context, depth + 1));
+      }
+      rules.put(line(context, depth), lines);
     }
-    rules.put("line" + context, lines);
     rules.put("act" + context, acts(context));
     rules.put("told" + context, told(context));
     rules.put("test" + context, List.of(literal("!") + "? check" + context, compared(context)));
     rules.put("check" + context, calls(truths(), context));
     things(context);
+  }
+
+  private static String line(String context, int depth) {
+    return "line" + context + (depth == 0 ? "" : "-" + depth);
+  }
+
+  private static List<String> plain(String context) {
+    return List.of(
+        "act" + context + " " + literal(";\n"),
+        literal("tell(") + " told" + context + " " + literal(");\n"),
+        literal("refuse(") + " text " + literal(");\n"),
+        literal("ask(")
+            + " "
+            + choice(List.of("thing", "place", "request"))
+            + " "
+            + literal(");\n"));
+  }
+
+  /** Statements with blocks; a small model else opens one in the other until it is cut off. */
+  private static List<String> blocks(String context, int depth) {
+    String block = literal(" {\n") + " " + line(context, depth) + "+ " + literal("}");
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        "%s test%s %s %s (%s %s)? %s"
+            .formatted(
+                literal("if ("),
+                context,
+                literal(")"),
+                block,
+                literal(" else"),
+                block,
+                literal("\n")));
+    lines.add(
+        "%s %s %s %s %s".formatted(literal("try"), block, literal(" catch"), block, literal("\n")));
+    lines.add(
+        "%s test%s %s %s %s"
+            .formatted(literal("assert("), context, literal(", () =>"), block, literal(");\n")));
+    if (context.isEmpty()) {
+      lines.add(
+          "%s many %s %s+ %s"
+              .formatted(
+                  literal("for (const " + ITEM + " of "),
+                  literal(") {\n"),
+                  line(INSIDE, depth),
+                  literal("}\n")));
+    }
+    return lines;
   }
 
   private void things(String context) {
@@ -135,9 +170,9 @@ public final class ScriptGrammar {
           signature.parameters().stream().anyMatch(p -> p.takes() == Takes.THINGS)
               && !signature.name().equals("same");
       if (isMany) {
-        many.add(call(signature, "-one" + context) + " link" + context + "*");
+        many.add(call(signature, "-one" + context) + " link" + context + LINKS);
       } else if (!isPlace) {
-        bases.add(call(signature, "-one" + context) + " link" + context + "*");
+        bases.add(call(signature, "-one" + context) + " link" + context + LINKS);
       }
     }
     if (!context.isEmpty()) {

@@ -22,6 +22,8 @@ import java.util.Set;
 final class FakeExecutive implements Executive {
 
   final List<String> log = new ArrayList<>();
+  final List<Act> acts = new ArrayList<>();
+  final List<GroundedSkill> skills = new ArrayList<>();
   final Set<String> failing = new HashSet<>();
   private final List<Item> items = new ArrayList<>();
   private final Set<String> open = new HashSet<>();
@@ -42,6 +44,7 @@ final class FakeExecutive implements Executive {
   @Override
   public Achievement perform(Act act) {
     log.add(Script.of(act));
+    acts.add(act);
     if (act.verb() == Act.Verb.OPEN) {
       open.add(act.place().orElseThrow().name());
     }
@@ -69,6 +72,7 @@ final class FakeExecutive implements Executive {
   @Override
   public Achievement perform(GroundedSkill skill) {
     log.add(skill.text());
+    skills.add(skill);
     boolean fails = skill.object().filter(failing::contains).isPresent();
     return new Achievement(
         !fails, fails ? "The %s slipped".formatted(skill.object().orElse("")) : "Done");

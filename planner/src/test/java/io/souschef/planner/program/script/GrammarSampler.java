@@ -83,10 +83,12 @@ final class GrammarSampler {
     if (sign == '*' || sign == '?' || sign == '+') {
       after++;
       least = sign == '+' ? 1 : 0;
-      most = sign == '?' ? 1 : 3;
+      most = sign == '?' ? 1 : least + 2;
     } else if (sign == '{') {
       after = rule.indexOf('}', index) + 1;
-      most = 20;
+      String[] bounds = rule.substring(index + 1, after - 1).split(",");
+      least = Integer.parseInt(bounds[0]);
+      most = Math.min(20, Integer.parseInt(bounds[1]));
     }
     int count = depth < 0 ? 0 : depth > 10 ? least : least + random.nextInt(most - least + 1);
     for (int i = 0; i < count; i++) {

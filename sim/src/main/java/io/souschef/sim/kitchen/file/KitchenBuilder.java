@@ -51,6 +51,10 @@ final class KitchenBuilder {
 
   KitchenBuilder(KitchenSource source) {
     this.source = source;
+    if (source.isShipped()) {
+      this.document = YamlDocument.unchecked(source.name(), source.text());
+      return;
+    }
     this.document = YamlDocument.lenient(source.name(), source.text(), SCHEMA);
     if (document.at(OBJECTS).isArray()) {
       document.meet(OBJECTS, OBJECTS_SCHEMA, "kinds");
@@ -62,7 +66,7 @@ final class KitchenBuilder {
 
   /** The catalog file that a kitchen's text names. */
   static Optional<String> objectsFile(String name, String text) {
-    JsonNode objects = YamlDocument.lenient(name, text, SCHEMA).at(OBJECTS);
+    JsonNode objects = YamlDocument.unchecked(name, text).at(OBJECTS);
     return objects.isTextual() ? Optional.of(objects.textValue()) : Optional.empty();
   }
 

@@ -49,10 +49,19 @@ public record KitchenSource(
 
   /** A kitchen that Souschef brings along; one of {@link #SHIPPED}. */
   public static KitchenSource shipped(String name) {
-    String file = name.equals(KitchenFile.DEFAULT) ? "kitchen.yaml" : name + ".yaml";
+    String file = file(name);
     String text = resource(file);
     Optional<String> objects = KitchenBuilder.objectsFile(file, text);
     return new KitchenSource(file, text, objects, objects.map(KitchenSource::resource));
+  }
+
+  /** Whether Souschef brings it along: the tests hold it against its schema. */
+  boolean isShipped() {
+    return SHIPPED.stream().map(KitchenSource::file).anyMatch(name::equals);
+  }
+
+  private static String file(String name) {
+    return name.equals(KitchenFile.DEFAULT) ? "kitchen.yaml" : name + ".yaml";
   }
 
   /** Text that is no file. */

@@ -20,6 +20,8 @@ import java.util.TreeSet;
 final class CallChecker {
 
   private static final int LARGEST = 99;
+  private static final String HOW_MANY =
+      "How many is a whole number from 1 to 99: write one of these";
 
   private final Context context;
   private final FunctionChecker functions;
@@ -183,10 +185,12 @@ final class CallChecker {
               .flatMap(word -> context.words().problem(takes, word).stream())
               .forEach(reason -> problem(argument.at(), reason));
     }
-    if (takes == Takes.NUMBER && argument instanceof Expression.NumberOf number) {
+    if (takes == Takes.NUMBER && argument instanceof Expression.Minus) {
+      problem(argument.at(), HOW_MANY);
+    } else if (takes == Takes.NUMBER && argument instanceof Expression.NumberOf number) {
       double value = number.value();
       if (value < 1 || value > LARGEST || value != Math.rint(value)) {
-        problem(argument.at(), "How many is a whole number from 1 to 99: write one of these");
+        problem(argument.at(), HOW_MANY);
       }
     }
   }

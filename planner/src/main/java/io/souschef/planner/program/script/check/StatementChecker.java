@@ -86,8 +86,13 @@ final class StatementChecker {
       if (context.isWhole()) {
         problem(
             assign.at(),
-            "There is no variable '%s': write let %s = ... first, or %s"
-                .formatted(assign.name(), assign.name(), Mend.of(assign.name(), scope.names())));
+            "There is no variable '%s': write let %s = ... first%s"
+                .formatted(
+                    assign.name(),
+                    assign.name(),
+                    scope.names().isEmpty()
+                        ? ""
+                        : ", or " + Mend.of(assign.name(), scope.names())));
       }
       return;
     }

@@ -50,9 +50,11 @@ public final class WordCheck {
   /** Why a word cannot stand there; empty where it can. */
   public Optional<String> problem(Takes takes, String word) {
     boolean aboutPlaces = takes == Takes.PLACE || takes == Takes.PLACE_WORD;
-    Set<String> known = new TreeSet<>(aboutPlaces ? words.places() : words.things());
-    known.addAll(aboutPlaces ? words.placeAttributes() : words.attributes());
-    if (known.contains(known(word, known)) || (!aboutPlaces && word.equals(THING))) {
+    Set<String> names = aboutPlaces ? words.places() : words.things();
+    Set<String> attributes = aboutPlaces ? words.placeAttributes() : words.attributes();
+    if (names.contains(known(word, names))
+        || attributes.contains(known(word, attributes))
+        || (!aboutPlaces && word.equals(THING))) {
       return Optional.empty();
     }
     Set<String> others = aboutPlaces ? words.things() : words.places();
@@ -61,6 +63,8 @@ public final class WordCheck {
           "'%s' is a %s, and a %s is wanted here: write one"
               .formatted(word, aboutPlaces ? "thing" : "place", aboutPlaces ? "place" : "thing"));
     }
+    Set<String> known = new TreeSet<>(names);
+    known.addAll(attributes);
     String shown = word.length() > 40 ? word.substring(0, 40) + "..." : word;
     return Optional.of(
         "'%s' is no %s that this robot knows: %s"

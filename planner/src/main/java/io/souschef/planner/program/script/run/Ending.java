@@ -9,8 +9,9 @@ import java.util.Optional;
  * @param kind in which way
  * @param message one sentence for the person
  * @param at the statement that ended it, or the first that failed; empty when all were done
+ * @param failures acts that were not achieved and not caught
  */
-public record Ending(Kind kind, String message, Optional<Position> at) {
+public record Ending(Kind kind, String message, Optional<Position> at, int failures) {
 
   /** Ways to end. */
   public enum Kind {

@@ -53,11 +53,16 @@ final class Meter {
     failedAt = failedAt.or(() -> at);
   }
 
+  /** Acts that were not achieved and not caught. */
+  int failures() {
+    return failures.size();
+  }
+
   /** The end of a program that came to its end. */
   Ending end() {
     return failures.isEmpty()
-        ? new Ending(Ending.Kind.DONE, "The program is done", Optional.empty())
-        : new Ending(Ending.Kind.FAILED, String.join("; ", failures), failedAt);
+        ? new Ending(Ending.Kind.DONE, "The program is done", Optional.empty(), 0)
+        : new Ending(Ending.Kind.FAILED, String.join("; ", failures), failedAt, failures.size());
   }
 
   void statement(Node node) {

@@ -36,9 +36,10 @@ public final class ScriptRun {
       new Statements(script, executive, meter).run();
       return meter.end();
     } catch (Failed failed) {
-      return new Ending(Ending.Kind.FAILED, failed.words(), meter.at());
+      return new Ending(Ending.Kind.FAILED, failed.words(), meter.at(), meter.failures() + 1);
     } catch (Meter.Ended ended) {
-      return new Ending(ended.kind(), String.valueOf(ended.getMessage()), meter.at());
+      return new Ending(
+          ended.kind(), String.valueOf(ended.getMessage()), meter.at(), meter.failures());
     }
   }
 }

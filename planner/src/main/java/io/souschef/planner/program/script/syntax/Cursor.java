@@ -63,7 +63,7 @@ final class Cursor {
   String newName(String of) {
     Token token = peek();
     if (token.kind() != Token.Kind.NAME) {
-      throw wrong("%s is no name of %s: write a word".formatted(token.words(), of));
+      throw wrong("%s is no name of %s: write a word".formatted(capital(token.words()), of));
     }
     Forbidden.reason(token.text())
         .ifPresent(
@@ -124,7 +124,7 @@ final class Cursor {
     return new SyntaxError(peek().at(), message);
   }
 
-  private static String capital(String words) {
+  static String capital(String words) {
     return Character.toUpperCase(words.charAt(0)) + words.substring(1);
   }
 

@@ -164,7 +164,9 @@ final class ExpressionParser {
         switch (token.text()) {
           case "/" -> "There are no regular expressions: compare texts with ==";
           case "{" -> "There are no objects: use variables";
-          default -> "%s stands where a value is expected: write one".formatted(token.words());
+          default ->
+              "%s stands where a value is expected: write one"
+                  .formatted(Cursor.capital(token.words()));
         });
   }
 

@@ -186,6 +186,11 @@ public final class Parser {
         && !cursor.isAt("}")
         && !cursor.isAtEnd()
         && !cursor.peek().startsLine()) {
+      if (ASSIGNMENTS.contains(cursor.peek().text()) && cursor.peek().kind() == Token.Kind.SIGN) {
+        throw cursor.wrong(
+            "%s stands after what is no variable: only variables are given values, as in let n = 1"
+                .formatted(cursor.peek().words()));
+      }
       boolean lacksParentheses =
           statement instanceof Perform perform && perform.call() instanceof Expression.Name;
       throw cursor.wrong(

@@ -1,15 +1,19 @@
-package io.souschef.sim;
+package io.souschef.app.reliability;
 
-import static io.souschef.sim.FetchTrials.skill;
-
+import io.souschef.sim.SimulatedRobot;
 import io.souschef.sim.behavior.FloorPlan;
 import io.souschef.sim.body.RobotModel;
+import io.souschef.sim.kitchen.Kitchen;
 import io.souschef.sim.kitchen.ObjectKind;
 import io.souschef.sim.kitchen.Site;
+import io.souschef.sim.kitchen.file.KitchenFile;
+import io.souschef.sim.kitchen.file.SceneReader;
 import io.souschef.sim.perception.SensorNoise;
+import io.souschef.skills.GroundedSkill;
 import io.souschef.skills.execution.SkillResult;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 
 /**
@@ -18,12 +22,10 @@ import java.util.SplittableRandom;
  */
 final class DoorTrials {
 
-  private static final FloorPlan FLOOR = FloorPlan.of(Scenes.KITCHEN);
+  private static final Kitchen KITCHEN = KitchenFile.standard();
+  private static final FloorPlan FLOOR = FloorPlan.of(KITCHEN);
   private static final List<String> PLACES =
-      Scenes.KITCHEN.sites().stream()
-          .filter(site -> site.door().isPresent())
-          .map(Site::name)
-          .toList();
+      KITCHEN.sites().stream().filter(site -> site.door().isPresent()).map(Site::name).toList();
 
   private final List<String> failures = new ArrayList<>();
   private int tries;
@@ -60,10 +62,14 @@ final class DoorTrials {
       add(scene, "apple", "table");
     }
     String name =
-        "seed %d: %s with %s, %s put in, open beside: %s"
+        "seed %s: %s with %s, %s put in, open beside: %s"
             .formatted(seed, place, inside, toPutIn, neighbour);
     SimulatedRobot robot =
-        new SimulatedRobot(Scenes.parse(scene.toString(), seed), FLOOR, SensorNoise.STANDARD, seed);
+        new SimulatedRobot(
+            new SceneReader(KITCHEN).parse("A scene", scene.toString(), seed),
+            FLOOR,
+            SensorNoise.STANDARD,
+            seed);
     attempt(robot, "open", place, name);
     for (String kind : toPutIn) {
       putIn(robot, kind, place);
@@ -93,7 +99,9 @@ final class DoorTrials {
     robot.execute(skill("find", "object", kind), progress -> {});
     robot.execute(skill("pick_up", "object", kind), progress -> {});
     robot.execute(skill("go_to", "place", place), progress -> {});
-    robot.execute(skill("put", "object", kind, "place", place), progress -> {});
+    robot.execute(
+        new GroundedSkill("put", "put " + kind, "put", Map.of("object", kind, "place", place)),
+        progress -> {});
     if (robot.worldState().held().isPresent()) {
       robot.execute(skill("go_to", "place", "table"), progress -> {});
       robot.execute(skill("put_down", "object", kind), progress -> {});
@@ -101,10 +109,9 @@ final class DoorTrials {
   }
 
   private static List<String> draw(String place, int count, SplittableRandom random) {
-    double clearance =
-        Scenes.KITCHEN.site(place).orElseThrow().surfaces().get(0).clearanceM() - 0.02;
+    double clearance = KITCHEN.site(place).orElseThrow().surfaces().get(0).clearanceM() - 0.02;
     List<String> fitting =
-        Scenes.KITCHEN.catalog().kinds().stream()
+        KITCHEN.catalog().kinds().stream()
             .filter(kind -> !kind.isSpill() && kind.massKg() <= RobotModel.MAX_LOAD_KG)
             .filter(kind -> kind.shape().zM() < clearance)
             .filter(kind -> Math.min(kind.shape().xM(), kind.shape().yM()) < RobotModel.MAX_GRASP_M)
@@ -120,16 +127,7 @@ final class DoorTrials {
     return drawn;
   }
 
-  /** Arguments: first and last seed. */
-  public static void main(String[] args) {
-    DoorTrials trials = new DoorTrials();
-    int from = args.length > 0 ? Integer.parseInt(args[0]) : 1;
-    int to = args.length > 1 ? Integer.parseInt(args[1]) : 50;
-    for (int seed = from; seed <= to; seed++) {
-      int before = trials.failures.size();
-      trials.run(seed);
-      trials.failures.stream().skip(before).forEach(System.out::println);
-    }
-    System.out.printf("%d of %d tries failed%n", trials.failures.size(), trials.tries);
+  private static GroundedSkill skill(String action, String name, String value) {
+    return new GroundedSkill(action, action + " " + value, action, Map.of(name, value));
   }
 }

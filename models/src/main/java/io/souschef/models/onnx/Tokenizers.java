@@ -1,4 +1,4 @@
-package io.souschef.models.text;
+package io.souschef.models.onnx;
 
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
 import io.souschef.skills.MachineException;

@@ -1,15 +1,12 @@
-package io.souschef.sim;
+package io.souschef.app.reliability;
 
+import io.souschef.sim.SimulatedRobot;
 import io.souschef.sim.behavior.FloorPlan;
-import io.souschef.sim.goal.WorldObject;
-import io.souschef.sim.goal.WorldState;
-import io.souschef.sim.kitchen.Frames;
-import io.souschef.sim.kitchen.Part;
+import io.souschef.sim.kitchen.Kitchen;
 import io.souschef.sim.kitchen.Scene;
 import io.souschef.sim.kitchen.SceneRandomizer;
 import io.souschef.sim.kitchen.SceneRandomizer.Clutter;
-import io.souschef.sim.kitchen.Shape;
-import io.souschef.sim.kitchen.Vec3;
+import io.souschef.sim.kitchen.file.KitchenFile;
 import io.souschef.sim.perception.SensorNoise;
 import io.souschef.skills.GroundedSkill;
 import io.souschef.skills.SkillLibrary;
@@ -18,41 +15,60 @@ import io.souschef.skills.effect.WorldSketch;
 import io.souschef.skills.execution.SkillResult;
 import io.souschef.skills.world.Observation;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
- * Runs skills at random in full scenes, with whatever came into the hand, and looks after each
- * whether anything went through anything.
+ * Runs skills at random in full scenes, the hand often full from the start, and watches whether
+ * anything goes through anything. What was tried least is tried most.
  */
 final class SkillTrials {
 
-  private static final SkillLibrary LIBRARY = SkillLibrary.standard();
-  private static final SkillRules RULES = new SkillRules(LIBRARY);
-  private static final FloorPlan FLOOR = FloorPlan.of(Scenes.KITCHEN);
+  static final SkillLibrary LIBRARY = SkillLibrary.standard();
+  static final SkillRules RULES = new SkillRules(LIBRARY);
+  private static final Kitchen KITCHEN = KitchenFile.standard();
+  private static final FloorPlan FLOOR = FloorPlan.of(KITCHEN);
 
-  /** How deep in a solid a thing's centre must be to be inside of it, metres. */
-  private static final double DEEP_M = 0.004;
+  /** Full kitchens, and half of the robots hold something. */
+  private static final Clutter FULL = new Clutter(24, 34, 0.3, 0.5);
 
   /** What a successful skill took: robot time in seconds, and metres between where it stood. */
   record Took(double seconds, double metres) {}
 
-  private final SceneRandomizer scenes = new SceneRandomizer(Scenes.KITCHEN, Clutter.ANY);
+  private final SceneRandomizer scenes = new SceneRandomizer(KITCHEN, FULL);
   private final Map<String, Integer> tried = new TreeMap<>();
   private final Map<String, List<Took>> took = new TreeMap<>();
+  private final Map<String, Integer> broken = new TreeMap<>();
   private final List<String> faults = new ArrayList<>();
+
+  SkillTrials() {
+    LIBRARY.actions().stream()
+        .filter(action -> !action.equals(GroundedSkill.DONE))
+        .forEach(action -> tried.put(action, 0));
+  }
 
   /** How often each action was tried. */
   Map<String, Integer> tried() {
     return tried;
   }
 
-  /** One line for each thing that went through another. */
+  /** How often an action worked. */
+  int worked(String action) {
+    return took.getOrDefault(action, List.of()).size();
+  }
+
+  /** During how many skills of an action something went through something. */
+  int broken(String action) {
+    return broken.getOrDefault(action, 0);
+  }
+
+  /** One line for each skill during which something went through something. */
   List<String> faults() {
     return faults;
   }
@@ -61,29 +77,47 @@ final class SkillTrials {
     SplittableRandom random = new SplittableRandom(seed);
     Scene scene = scenes.scene(seed);
     SimulatedRobot robot = new SimulatedRobot(scene, FLOOR, SensorNoise.STANDARD, seed);
+    Watch watch = new Watch(robot, scene);
+    robot.onStep(watch);
+    Aim aim = null;
     for (int i = 0; i < skills; i++) {
       Observation before = robot.observe();
-      GroundedSkill skill = draw(robot, before, random);
+      aim = aim == null || aim.isOver() ? Aim.draw(rarest(), robot, before, random) : aim;
+      GroundedSkill skill = draw(robot, before, aim, random);
       SkillResult result = robot.execute(skill, progress -> {});
       tried.merge(skill.action(), 1, Integer::sum);
+      aim.happened(skill);
       Observation after = robot.observe();
       if (result.succeeded()) {
         took.computeIfAbsent(skill.action(), action -> new ArrayList<>())
             .add(new Took(result.durationS(), before.base().floorDistanceTo(after.base())));
       }
-      List<String> wrong = inside(robot.worldState());
-      if (!wrong.isEmpty()) {
-        faults.add("seed %d, after %s (%s): %s".formatted(seed, skill, result.message(), wrong));
+      if (!watch.faults().isEmpty()) {
+        broken.merge(skill.action(), 1, Integer::sum);
+        faults.add(
+            "seed %s, skill %s, %s (%s): %s"
+                .formatted(seed, i, skill.text(), result.message(), watch.faults()));
         return;
       }
     }
   }
 
-  /** Mostly one that should work by what the library declares, every action as often. */
+  private String rarest() {
+    return tried.entrySet().stream()
+        .min(Comparator.comparingInt(Map.Entry::getValue))
+        .orElseThrow()
+        .getKey();
+  }
+
+  /** One in six is any skill; of the others most are on the way to what is aimed at. */
   private static GroundedSkill draw(
-      SimulatedRobot robot, Observation now, SplittableRandom random) {
+      SimulatedRobot robot, Observation now, Aim aim, SplittableRandom random) {
     WorldSketch world = WorldSketch.of(now, robot.vocabulary());
     boolean any = random.nextInt(6) == 0;
+    Optional<GroundedSkill> next = any ? Optional.empty() : aim.next(robot.vocabulary(), now);
+    if (next.isPresent()) {
+      return next.get();
+    }
     Map<String, List<GroundedSkill>> byAction =
         LIBRARY.ground(robot.vocabulary(), now).stream()
             .filter(skill -> !skill.isDone())
@@ -94,51 +128,6 @@ final class SkillTrials {
     List<GroundedSkill> choices =
         byAction.getOrDefault(actions.get(random.nextInt(actions.size())), List.of());
     return choices.get(random.nextInt(choices.size()));
-  }
-
-  private static List<String> inside(WorldState state) {
-    List<String> wrong = new ArrayList<>();
-    List<Part> solids =
-        Stream.concat(
-                Scenes.KITCHEN.staticParts().stream(),
-                Scenes.KITCHEN.movableParts().stream()
-                    .filter(part -> Boolean.FALSE.equals(state.open().get(part.place())))
-                    .flatMap(part -> part.parts().stream()))
-            .toList();
-    for (WorldObject object : state.objects()) {
-      Vec3 centre = Frames.position(object.pose());
-      if (centre.z() < 0 || !isInRoom(centre)) {
-        wrong.add("%s is at %s".formatted(object.id(), centre));
-      }
-      if (!object.kind().isSpill()) {
-        solids.stream()
-            .filter(part -> contains(part, centre))
-            .forEach(part -> wrong.add("%s is inside %s".formatted(object.id(), part.id())));
-      }
-    }
-    return wrong;
-  }
-
-  private static boolean isInRoom(Vec3 point) {
-    return point.x() > 0
-        && point.x() < Scenes.KITCHEN.lengthM()
-        && point.y() > 0
-        && point.y() < Scenes.KITCHEN.widthM();
-  }
-
-  private static boolean contains(Part part, Vec3 point) {
-    Vec3 local = Frames.toLocal(part.pose(), point);
-    Shape shape = part.shape();
-    boolean level = Math.abs(local.z()) < shape.zM() / 2 - DEEP_M;
-    if (shape instanceof Shape.Box) {
-      return level
-          && Math.abs(local.x()) < shape.xM() / 2 - DEEP_M
-          && Math.abs(local.y()) < shape.yM() / 2 - DEEP_M;
-    }
-    double across = Math.hypot(local.x(), local.y());
-    return shape instanceof Shape.Cylinder
-        ? level && across < shape.xM() / 2 - DEEP_M
-        : Math.hypot(across, local.z()) < shape.xM() / 2 - DEEP_M;
   }
 
   /** Arguments: first and last seed, skills in each. */

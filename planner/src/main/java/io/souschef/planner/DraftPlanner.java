@@ -1,0 +1,208 @@
+package io.souschef.planner;
+
+import io.souschef.planner.affordance.AffordanceFunction;
+import io.souschef.planner.belief.Surroundings;
+import io.souschef.planner.dialogue.User;
+import io.souschef.planner.episode.EpisodeEvent;
+import io.souschef.planner.episode.EpisodeEvent.Outcome;
+import io.souschef.planner.program.Meanings.Meaning;
+import io.souschef.planner.program.Program;
+import io.souschef.planner.program.draft.Attempt;
+import io.souschef.planner.program.draft.Draft;
+import io.souschef.planner.program.draft.Draftsman;
+import io.souschef.planner.program.draft.Possible;
+import io.souschef.planner.program.script.run.Ending;
+import io.souschef.planner.program.script.syntax.Problem;
+import io.souschef.planner.search.WayFinder;
+import io.souschef.planner.usefulness.PlanPrompt;
+import io.souschef.planner.writing.TextGenerator;
+import io.souschef.skills.SkillLibrary;
+import io.souschef.skills.execution.Robot;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+
+/**
+ * Plans by scripts that any model writes which can write: several are drawn and checked, the one
+ * that most agree on is carried out, what is unclear is asked, and what fails goes back to the
+ * model with the world as it is. Owns neither model nor robot. Used by one thread at a time.
+ */
+public final class DraftPlanner implements EpisodePlanner {
+
+  /** Questions about the whole request before it is given up. */
+  private static final int MOST_QUESTIONS = 2;
+
+  private final SkillLibrary library;
+  private final Writer writer;
+  private final AffordanceFunction can;
+  private final User user;
+  private final ProgramPlanner.Settings settings;
+  private final LongSupplier nanoClock;
+
+  /**
+   * Who writes.
+   *
+   * @param name of the model, for traces and reports
+   * @param generator lets it write
+   * @param settings how it writes
+   */
+  public record Writer(String name, TextGenerator generator, Draftsman.Settings settings) {}
+
+  /**
+   * Wires a planner.
+   *
+   * @param nanoClock monotonic wall clock in nanoseconds; only times of events depend on it
+   */
+  public DraftPlanner(
+      SkillLibrary library,
+      Writer writer,
+      AffordanceFunction can,
+      User user,
+      ProgramPlanner.Settings settings,
+      LongSupplier nanoClock) {
+    this.library = library;
+    this.writer = writer;
+    this.can = can;
+    this.user = user;
+    this.settings = settings;
+    this.nanoClock = nanoClock;
+  }
+
+  @Override
+  public EpisodeEvent.Ended run(
+      Instruction instruction,
+      Robot robot,
+      Map<String, String> about,
+      Consumer<EpisodeEvent> events) {
+    EpisodeListener listener = new EpisodeListener(events);
+    listener.accept(
+        new EpisodeEvent.Started(
+            instruction.text(),
+            writer.name(),
+            can.name(),
+            PlanPrompt.Style.SCENE,
+            settings.stepLimit(),
+            about));
+    return listener.play(
+        () -> {
+          History history = new History();
+          ProgramEpisode episode =
+              new ProgramEpisode(
+                  new ProgramEpisode.Parts(library, new WayFinder(library), can, user, nanoClock),
+                  robot,
+                  settings.stepLimit(),
+                  history.andThen(listener));
+          Draftsman draftsman =
+              new Draftsman(
+                  writer.generator(),
+                  library,
+                  robot.vocabulary(),
+                  writer.settings(),
+                  attempt -> listener.accept(drafted(attempt)));
+          return episode.endingEarly(
+              () -> new Play(draftsman, episode, history, listener).understand(instruction.text()));
+        });
+  }
+
+  private static EpisodeEvent.Drafted drafted(Attempt attempt) {
+    return new EpisodeEvent.Drafted(
+        attempt.sample(),
+        attempt.number(),
+        attempt.because(),
+        attempt.source(),
+        attempt.held().name(),
+        attempt.problems().stream().map(Problem::toString).toList());
+  }
+
+  /** One episode. */
+  private final class Play {
+    private final Draftsman draftsman;
+    private final ProgramEpisode episode;
+    private final History history;
+    private final Consumer<EpisodeEvent> listener;
+
+    Play(
+        Draftsman draftsman,
+        ProgramEpisode episode,
+        History history,
+        Consumer<EpisodeEvent> listener) {
+      this.draftsman = draftsman;
+      this.episode = episode;
+      this.history = history;
+      this.listener = listener;
+    }
+
+    EpisodeEvent.Ended understand(String instruction) {
+      String said = instruction;
+      for (int asked = 0; ; asked++) {
+        long start = nanoClock.getAsLong();
+        List<Possible> possible = draftsman.understand(said, settings.confidence());
+        listener.accept(
+            new EpisodeEvent.Planned(
+                possible.stream()
+                    .map(p -> new EpisodeEvent.Understood(p.script(), "", p.probability()))
+                    .toList()));
+        listener.accept(new EpisodeEvent.Timed(0, 0, (nanoClock.getAsLong() - start) / 1e6, 0, 0));
+        Optional<Doubt<Possible>> doubt = Doubt.of(possible, settings.confidence());
+        if (doubt.isEmpty()) {
+          return carryOut(said, possible.get(0));
+        }
+        Optional<String> answer =
+            asked < MOST_QUESTIONS
+                ? episode.ask(doubt.get().question(), doubt.get().options())
+                : Optional.empty();
+        if (answer.isEmpty()) {
+          return episode.ended(Outcome.UNANSWERED, doubt.get().question());
+        }
+        Optional<Possible> chosen = doubt.get().choice(answer.get());
+        if (chosen.isPresent()) {
+          return carryOut(said, chosen.get());
+        }
+        said = said + ". " + answer.get();
+      }
+    }
+
+    private EpisodeEvent.Ended carryOut(String said, Possible chosen) {
+      Optional<Program> refusing =
+          chosen.plain().filter(program -> Replies.refusal(program).isPresent());
+      if (refusing.isPresent()) {
+        return episode.carryOut(
+            List.of(new Meaning(refusing.get(), List.of(), chosen.probability())));
+      }
+      episode.goBy(chosen.probability());
+      Draft draft = chosen.draft();
+      Ending best = play(draft);
+      Ending last = best;
+      for (int mend = 0; mend < writer.settings().mends(); mend++) {
+        if (last.kind() != Ending.Kind.FAILED) {
+          break;
+        }
+        String failure = new ScriptPlay(draft.source(), draft.script()).failure(last);
+        String world = history.words() + "\n" + Surroundings.words(episode.belief());
+        Optional<Draft> another = draftsman.another(said, draft, failure, world);
+        if (another.isEmpty()) {
+          break;
+        }
+        draft = another.get();
+        last = play(draft);
+        // Who only talks about a failure has not mended it.
+        boolean acts = new Possible(draft, 1).acts();
+        if (acts && isBetter(last, best)) {
+          best = last;
+        }
+      }
+      return episode.ended(ScriptPlay.outcome(best), ScriptPlay.words(best));
+    }
+
+    private Ending play(Draft draft) {
+      return new ScriptPlay(draft.source(), draft.script()).run(episode, listener);
+    }
+
+    private static boolean isBetter(Ending one, Ending other) {
+      return one.kind() == Ending.Kind.DONE
+          || (one.kind() == Ending.Kind.FAILED && one.failures() < other.failures());
+    }
+  }
+}

@@ -1,0 +1,13 @@
+package io.souschef.skills.plugin;
+
+import io.souschef.skills.MachineException;
+
+/** A plug-in broke down. The message names it and repeats its words in one sentence. */
+public final class PluginException extends MachineException {
+
+  private static final long serialVersionUID = 1L;
+
+  public PluginException(String message, Throwable cause) {
+    super(message, cause);
+  }
+}
