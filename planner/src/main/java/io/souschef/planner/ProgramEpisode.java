@@ -32,6 +32,7 @@ import io.souschef.planner.search.WayFinder;
 import io.souschef.skills.GroundedSkill;
 import io.souschef.skills.SkillLibrary;
 import io.souschef.skills.effect.Thing;
+import io.souschef.skills.execution.Guard;
 import io.souschef.skills.execution.Robot;
 import io.souschef.skills.execution.SkillResult;
 import io.souschef.skills.world.Observation;
@@ -77,7 +78,12 @@ final class ProgramEpisode implements Executive {
       WayFinder ways,
       AffordanceFunction can,
       User user,
-      LongSupplier nanoClock) {}
+      LongSupplier nanoClock) {
+
+    Parts within(Guard guard) {
+      return new Parts(library, ways.within(guard), can, user, nanoClock);
+    }
+  }
 
   /** Ends an episode from within. */
   static final class Ending extends RuntimeException {
@@ -95,7 +101,7 @@ final class ProgramEpisode implements Executive {
   }
 
   ProgramEpisode(Parts parts, Robot robot, int stepLimit, Consumer<EpisodeEvent> listener) {
-    this.parts = parts;
+    this.parts = parts.within(robot.guard());
     this.robot = robot;
     this.stepLimit = stepLimit;
     this.listener = listener;
@@ -139,9 +145,9 @@ final class ProgramEpisode implements Executive {
       }
     }
     if (!failed.isEmpty()) {
-      String words = String.join("; ", failed);
-      tell(words);
-      return ended(Outcome.GIVEN_UP, words);
+      Unmet unmet = new Unmet(failed, memory.forbidden(), steps);
+      tell(unmet.words());
+      return ended(unmet.outcome(), unmet.words());
     }
     return ended(outcome, lastWords.isEmpty() ? "All that was wanted is done" : lastWords);
   }

@@ -11,6 +11,7 @@ import io.souschef.planner.usefulness.PromptHistory;
 import io.souschef.planner.usefulness.UsefulnessScorer;
 import io.souschef.skills.GroundedSkill;
 import io.souschef.skills.SkillLibrary;
+import io.souschef.skills.execution.FailureReason;
 import io.souschef.skills.execution.Robot;
 import io.souschef.skills.execution.SkillResult;
 import io.souschef.skills.world.Observation;
@@ -56,6 +57,9 @@ public final class SayCanPlanner implements EpisodePlanner {
       }
     }
   }
+
+  /** Skills that the robot's guard forbids, in an episode, before it is clear what is wanted. */
+  private static final int MOST_FORBIDDEN = 3;
 
   private final SkillLibrary library;
   private final UsefulnessScorer say;
@@ -111,6 +115,7 @@ public final class SayCanPlanner implements EpisodePlanner {
     PromptHistory history = new PromptHistory(instruction.text(), settings.style(), observation);
     Attempts attempts = Attempts.none();
     double observeMs = 0;
+    int forbidden = 0;
     for (int step = 1; ; step++) {
       listener.accept(new EpisodeEvent.Observed(step, observation));
       long start = nanoClock.getAsLong();
@@ -148,11 +153,19 @@ public final class SayCanPlanner implements EpisodePlanner {
       if (result instanceof SkillResult.Canceled) {
         return new EpisodeEvent.Ended(Outcome.CANCELED, result.message(), step);
       }
+      if (isForbidden(result) && ++forbidden == MOST_FORBIDDEN) {
+        return new EpisodeEvent.Ended(Outcome.REFUSED, result.message(), step);
+      }
       observation = robot.observe();
       observeMs = ms(executed, nanoClock.getAsLong());
       history.add(skill, result, observation);
       attempts = attempts.and(skill, result);
     }
+  }
+
+  private static boolean isForbidden(SkillResult result) {
+    return result instanceof SkillResult.Failed failed
+        && failed.reason() == FailureReason.FORBIDDEN;
   }
 
   private Decision decide(PlanPrompt prompt, List<GroundedSkill> skills, double[] feasible) {

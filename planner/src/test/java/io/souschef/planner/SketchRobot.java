@@ -32,7 +32,8 @@ final class SketchRobot implements Robot {
 
   private final Vocabulary vocabulary;
   private final WorldSketch truth;
-  private final SkillRules rules = new SkillRules(SkillLibrary.standard());
+  private static final SkillRules RULES = new SkillRules(SkillLibrary.standard());
+
   private final Set<String> seen = new HashSet<>();
   private final Set<String> known = new HashSet<>();
   private final Set<String> broken = new HashSet<>();
@@ -155,7 +156,7 @@ final class SketchRobot implements Robot {
     if (puts && skill.place().or(truth::robotAt).filter(full::contains).isPresent()) {
       return new SkillResult.Failed(1, FailureReason.NO_ROOM, "There is no room");
     }
-    Verdict verdict = rules.apply(skill, truth);
+    Verdict verdict = RULES.apply(skill, truth);
     look();
     return verdict instanceof Verdict.Impossible no
         ? new SkillResult.Failed(1, no.reason(), no.message())

@@ -1,5 +1,6 @@
 package io.souschef.app.cli;
 
+import io.souschef.app.Terms;
 import io.souschef.app.chat.Asker;
 import io.souschef.app.chat.Chat;
 import io.souschef.app.chat.ChatWord;
@@ -58,11 +59,15 @@ final class ChatCommand implements Callable<Integer> {
 
   @Mixin private PlannerOptions options = new PlannerOptions();
 
+  @Mixin private TermsOptions conditions = new TermsOptions();
+
   @Override
   public Integer call() throws InterruptedException {
     PrintWriter writer = spec.commandLine().getOut();
     SimulatedWorlds worlds = SimulatedWorlds.of(world.kitchen());
     SkillLibrary library = options.library();
+    Terms terms = conditions.terms();
+    terms.require(library, world.read().kitchen().vocabulary());
     double speed = world.isRealTime() ? 1 : Double.POSITIVE_INFINITY;
     try (Opening<UsefulnessScorer> opening = Opening.of(options::say);
         AffordanceFunction can = options.can();
@@ -70,7 +75,9 @@ final class ChatCommand implements Callable<Integer> {
             new LiveKitchen(
                 worlds, world.seed(), speed, out == null ? FreshFolder.named("chat") : out)) {
       Asker asker = new Asker();
-      EpisodePlanner planner = options.planner(library, opening.await(), can, asker);
+      UsefulnessScorer say = opening.await();
+      EpisodePlanner planner =
+          terms.around(options.planner(library, say, can, asker), library, say);
       try (Lines lines = lines(kitchen, library)) {
         Chat chat =
             new Chat(

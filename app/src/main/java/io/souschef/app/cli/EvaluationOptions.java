@@ -1,6 +1,7 @@
 package io.souschef.app.cli;
 
 import io.souschef.app.Assembly;
+import io.souschef.app.Terms;
 import io.souschef.app.evaluation.Ablation;
 import io.souschef.app.evaluation.EvaluationPlan;
 import io.souschef.app.evaluation.Home;
@@ -144,6 +145,22 @@ final class EvaluationOptions {
       description = "Steps at most (default: ${DEFAULT-VALUE}).")
   private int steps = 60;
 
+  @Mixin private TermsOptions conditions = new TermsOptions();
+
+  /** Whoever runs it again, at whatever time, must get the same. */
+  private Terms terms(Home place) {
+    Terms terms = conditions.terms();
+    if (terms.dependsOnTime() && terms.timeOfDay().isEmpty()) {
+      throw new InvalidInputException(
+          "%s has rules for times of day; say with --clock HH:MM at which time it is evaluated"
+              .formatted(terms.policyName()));
+    }
+    SkillLibrary library = place.library();
+    terms.require(library, place.kitchen().kitchen().vocabulary());
+    place.others().values().forEach(k -> terms.require(library, k.kitchen().vocabulary()));
+    return terms;
+  }
+
   /**
    * What shall be run; every suite has been checked then.
    *
@@ -172,7 +189,7 @@ final class EvaluationOptions {
     Home place = home.read().forTasks(read);
     TaskCheck check = new TaskCheck(new TaskReader(place.kitchens()), TaskCheck.PlanCheck.NONE);
     read.forEach(check::require);
-    SkillLibrary unused = place.library(); // its faults are told before a run folder is made
+    Terms terms = terms(place); // faults of skills and policy are told before a folder is made
     if (say == Say.REFERENCE) {
       read.forEach(EvaluationOptions::requirePlans);
     }
@@ -184,7 +201,8 @@ final class EvaluationOptions {
         steps,
         rates,
         scores,
-        place);
+        place,
+        terms);
   }
 
   /** Ports of other people. */

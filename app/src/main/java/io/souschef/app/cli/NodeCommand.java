@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExamples:%n",
     footer = {
       "  ./souschef node --robot ros2 --robot-config my-robot.yaml --arm",
-      "  ./souschef node --robot ros2 --robot-config my-robot.yaml --arm --policy queue",
+      "  ./souschef node --robot ros2 --robot-config my-robot.yaml --arm --busy queue",
     },
     description = "The planner as a ROS 2 node: others ask it for tasks (action do_task).")
 final class NodeCommand implements Callable<Integer> {
@@ -50,13 +50,15 @@ final class NodeCommand implements Callable<Integer> {
   private String name = "souschef";
 
   @Option(
-      names = "--policy",
+      names = "--busy",
       defaultValue = "refuse",
       description =
           "What becomes of a task that is asked for while one runs: refuse or queue (default: ${DEFAULT-VALUE}).")
-  private TaskServer.Policy policy = TaskServer.Policy.REFUSE;
+  private TaskServer.Policy whileBusy = TaskServer.Policy.REFUSE;
 
   @Mixin private PlannerOptions options = new PlannerOptions();
+
+  @Mixin private TermsOptions conditions = new TermsOptions();
 
   @Mixin private RobotOptions robotOptions = new RobotOptions();
 
@@ -69,13 +71,15 @@ final class NodeCommand implements Callable<Integer> {
     }
     PrintWriter out = spec.commandLine().getOut();
     RobotConfig config = robotOptions.config();
-    RobotRun run = new RobotRun(options, robotOptions, out, spec.commandLine().getErr());
+    RobotRun run =
+        new RobotRun(options, conditions.terms(), robotOptions, out, spec.commandLine().getErr());
     SkillLibrary library = run.runnable(config, options.library());
     try (UsefulnessScorer say = options.say();
         AffordanceFunction can = options.can();
         RosTransport transport = Transports.connect(config.connection(), config.catalog());
         RosRobot robot = Assembly.robot(config, robotOptions.confirmation(out), run::tell)) {
-      EpisodePlanner planner = options.planner(library, say, can, User.nobody());
+      EpisodePlanner planner =
+          run.bound(options.planner(library, say, can, User.nobody()), say, robot);
       Signals.watch(robot::giveUp);
       if (robotOptions.isArmed()) {
         RobotRun.arm(robot);
@@ -86,7 +90,7 @@ final class NodeCommand implements Callable<Integer> {
       Runtime.getRuntime().addShutdownHook(hook);
       try (PlanningNode node =
           new PlanningNode(
-              transport, below, planner, robot, Map.of("node", below), policy, event -> {})) {
+              transport, below, planner, robot, Map.of("node", below), whileBusy, event -> {})) {
         out.println("%s: action %s/do_task; Ctrl-C ends it".formatted(READY, below));
         out.flush();
         end.await();

@@ -1,6 +1,7 @@
 package io.souschef.app.cli;
 
 import io.souschef.app.Assembly;
+import io.souschef.app.Terms;
 import io.souschef.app.episode.EpisodeFolder;
 import io.souschef.app.episode.EpisodeSummary;
 import io.souschef.app.episode.RobotEpisode;
@@ -35,12 +36,19 @@ final class RobotRun {
   private static final long LAST_WORDS_MS = 10_000;
 
   private final PlannerOptions options;
+  private final Terms terms;
   private final RobotOptions robotOptions;
   private final PrintWriter out;
   private final PrintWriter err;
 
-  RobotRun(PlannerOptions options, RobotOptions robotOptions, PrintWriter out, PrintWriter err) {
+  RobotRun(
+      PlannerOptions options,
+      Terms terms,
+      RobotOptions robotOptions,
+      PrintWriter out,
+      PrintWriter err) {
     this.options = options;
+    this.terms = terms;
     this.robotOptions = robotOptions;
     this.out = out;
     this.err = err;
@@ -65,7 +73,7 @@ final class RobotRun {
                   reports.accept(event);
                   tell(event);
                 })) {
-      EpisodePlanner planner = options.planner(library, say, can, user);
+      EpisodePlanner planner = bound(options.planner(library, say, can, user), say, robot);
       EpisodeFolder files = folder.get();
       Signals.watch(robot::giveUp);
       long patienceMs = (long) (1000 * config.safety().giveUpS()) + LAST_WORDS_MS;
@@ -78,6 +86,13 @@ final class RobotRun {
             .play(instruction, about(config), listener);
       }
     }
+  }
+
+  /** A planner on the terms of the command line, which the robot understands. */
+  EpisodePlanner bound(EpisodePlanner planner, UsefulnessScorer say, RosRobot robot) {
+    SkillLibrary all = options.library();
+    terms.require(all, robot.vocabulary());
+    return terms.around(planner, all, say);
   }
 
   /** Where it cannot be armed one sentence says why: the e-stop is pressed, the link is down. */

@@ -1,6 +1,7 @@
 package io.souschef.app.cli;
 
 import io.souschef.app.Assembly;
+import io.souschef.app.Terms;
 import io.souschef.app.episode.EpisodeFolder;
 import io.souschef.app.episode.EpisodeRun;
 import io.souschef.app.episode.EpisodeSummary;
@@ -95,6 +96,8 @@ final class RunCommand implements Callable<Integer> {
 
   @Mixin private PlannerOptions options = new PlannerOptions();
 
+  @Mixin private TermsOptions conditions = new TermsOptions();
+
   @Mixin private RobotOptions robot = new RobotOptions();
 
   @Override
@@ -129,7 +132,12 @@ final class RunCommand implements Callable<Integer> {
   private EpisodeSummary performOverRos(Consumer<EpisodeEvent> view) {
     requireNoWorld("A ROS 2 robot");
     Instruction instruction = instruction();
-    return new RobotRun(options, robot, spec.commandLine().getOut(), spec.commandLine().getErr())
+    return new RobotRun(
+            options,
+            conditions.terms(),
+            robot,
+            spec.commandLine().getOut(),
+            spec.commandLine().getErr())
         .play(instruction, user(), () -> folder(instruction), view);
   }
 
@@ -147,7 +155,7 @@ final class RunCommand implements Callable<Integer> {
         UsefulnessScorer say = options.say();
         AffordanceFunction can = options.can()) {
       requireNoWorld("Robot '%s'".formatted(robot.choice()));
-      EpisodePlanner planner = planner(options.library(), say, can);
+      EpisodePlanner planner = bound(options.library(), say, can, mine);
       RobotReports reports = new RobotReports();
       try (Interruption interruption = new Interruption(mine::cancel, mine)) {
         return new RobotEpisode(planner, mine, reports, folder(instruction))
@@ -162,6 +170,14 @@ final class RunCommand implements Callable<Integer> {
       case "nobody" -> User.nobody();
       default -> options.plugins().open(Port.USER, User.class, user);
     };
+  }
+
+  /** A planner on the terms of the command line, which the robot understands. */
+  private EpisodePlanner bound(
+      SkillLibrary library, UsefulnessScorer say, AffordanceFunction can, Robot body) {
+    Terms terms = conditions.terms();
+    terms.require(library, body.vocabulary());
+    return terms.around(planner(library, say, can), library, say);
   }
 
   private EpisodePlanner planner(
@@ -184,7 +200,7 @@ final class RunCommand implements Callable<Integer> {
     try (Opening<UsefulnessScorer> opening = Opening.of(options::say);
         AffordanceFunction can = options.can();
         Stage stage = Assembly.stage(play.scene(), world.seed(), world.isRealTime())) {
-      EpisodePlanner planner = planner(library, opening.await(), can);
+      EpisodePlanner planner = bound(library, opening.await(), can, stage.robot());
       EpisodeFolder folder = folder(play.instruction());
       Map<String, String> about = new TreeMap<>();
       about.put("kitchen", play.scene().kitchen().name());

@@ -1,9 +1,12 @@
 package io.souschef.app.cli;
 
+import io.souschef.app.Terms;
+import io.souschef.planner.EpisodePlanner;
 import io.souschef.planner.SayCanPlanner;
 import io.souschef.planner.affordance.AffordanceFunction;
 import io.souschef.planner.usefulness.UsefulnessScorer;
 import io.souschef.skills.InvalidInputException;
+import io.souschef.skills.SkillLibrary;
 import io.souschef.web.WebServer;
 import io.souschef.web.live.Commands;
 import io.souschef.web.live.LiveKitchen;
@@ -68,10 +71,15 @@ final class ServeCommand implements Callable<Integer> {
 
   @Mixin private PlannerOptions options = new PlannerOptions();
 
+  @Mixin private TermsOptions conditions = new TermsOptions();
+
   @Override
   public Integer call() throws InterruptedException {
     PrintWriter writer = spec.commandLine().getOut();
     WebServer.Address address = new WebServer.Address(host, port, token);
+    Terms terms = conditions.terms();
+    SkillLibrary library = options.library();
+    terms.require(library, world.read(world.seed()).kitchen().vocabulary());
     CountDownLatch end = new CountDownLatch(1);
     CountDownLatch ended = new CountDownLatch(1);
     Thread hook =
@@ -89,8 +97,11 @@ final class ServeCommand implements Callable<Integer> {
                 world.seed(),
                 factor(),
                 out == null ? FreshFolder.named("serve") : out)) {
-      SayCanPlanner planner =
-          new SayCanPlanner(options.library(), say, can, options.settings(), System::nanoTime);
+      EpisodePlanner planner =
+          terms.around(
+              new SayCanPlanner(library, say, can, options.settings(), System::nanoTime),
+              library,
+              say);
       try (WebServer server =
           WebServer.open(address, kitchen, new Commands(kitchen, planner::run))) {
         Runtime.getRuntime().addShutdownHook(hook);

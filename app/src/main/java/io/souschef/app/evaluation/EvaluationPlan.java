@@ -1,5 +1,6 @@
 package io.souschef.app.evaluation;
 
+import io.souschef.app.Terms;
 import io.souschef.app.evaluation.engine.SayCanRunner.TaskName;
 import io.souschef.app.evaluation.run.Configuration;
 import io.souschef.app.evaluation.run.EpisodeKey;
@@ -28,6 +29,7 @@ import java.util.stream.Collectors;
  * @param rates which attempts are made
  * @param scores which candidates get a score; the choice is the same
  * @param home where, and with which skills
+ * @param terms what is forbidden and how long an episode may last
  */
 public record EvaluationPlan(
     List<TaskSuite> suites,
@@ -36,7 +38,20 @@ public record EvaluationPlan(
     int stepLimit,
     Rates rates,
     Scores scores,
-    Home home) {
+    Home home,
+    Terms terms) {
+
+  /** A plan on no terms. */
+  public EvaluationPlan(
+      List<TaskSuite> suites,
+      List<Configuration> configurations,
+      List<Long> seeds,
+      int stepLimit,
+      Rates rates,
+      Scores scores,
+      Home home) {
+    this(suites, configurations, seeds, stepLimit, rates, scores, home, Terms.NONE);
+  }
 
   public EvaluationPlan {
     suites = List.copyOf(suites);
@@ -95,6 +110,7 @@ public record EvaluationPlan(
   private Map<String, String> files(Plugins plugins) {
     Map<String, String> files = new TreeMap<>(new Fingerprints(plugins).of(configurations));
     files.putAll(home.fingerprints());
+    files.putAll(terms.fingerprints());
     return files;
   }
 

@@ -57,7 +57,8 @@ public record KitchenRecipe(String plan, List<String> plugins) implements Runner
             new KitchenWorlds(new TaskReader(read.home().kitchens()), library),
             read.stepLimit(),
             read.rates(),
-            read.scores()));
+            read.scores(),
+            read.terms()));
   }
 
   private static Mind mind(Configuration configuration, SkillLibrary library, Plugins plugins) {

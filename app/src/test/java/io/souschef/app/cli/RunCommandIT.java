@@ -51,6 +51,79 @@ class RunCommandIT {
   }
 
   @Test
+  void whatThePolicyForbidsIsRefusedInItsWordsAndNothingMoves() throws IOException {
+    Path policy =
+        Files.writeString(
+            folder.resolve("policy.yaml"),
+            "rules: [{rule: nothing sharp to people, things: sharp, to: person}]");
+    Path out = folder.resolve("run");
+    Ended ended =
+        souschef(
+            "run",
+            "--json",
+            "--policy",
+            policy.toString(),
+            "--out",
+            out.toString(),
+            "bring me a fork");
+    assertThat(ended.code()).as(ended.err()).isEqualTo(1);
+    assertThat(ended.out())
+        .contains("\"REFUSED\"", "The policy forbids it: nothing sharp to people")
+        .contains("\"plan\" : [ ]");
+    assertThat(Files.readString(out.resolve("index.html"))).contains("nothing sharp to people");
+  }
+
+  @Test
+  void atALimitTheHandIsEmptiedAndTheEndSaysWhichItWas() throws IOException {
+    Path out = folder.resolve("run");
+    Path script = Files.writeString(folder.resolve("program.js"), "bring(\"coke\");");
+    // Found and picked up within half a minute; the way to the user runs into the limit.
+    Path scene =
+        Files.writeString(
+            folder.resolve("scene.yaml"),
+            "robot: {at: table}\nobjects:\n  - {kind: coke, at: table}\n");
+    Ended ended =
+        souschef(
+            "run",
+            "--json",
+            "--program",
+            script.toString(),
+            "--scene",
+            scene.toString(),
+            "--max-robot-time",
+            "1",
+            "--out",
+            out.toString());
+    assertThat(ended.code()).as(ended.err()).isEqualTo(1);
+    assertThat(ended.out())
+        .contains("\"ROBOT_TIME_LIMIT\"", "The limit of 1 s of robot time was reached");
+    assertThat(trace(out)).last().asString().contains("ROBOT_TIME_LIMIT");
+    assertThat(Files.readString(out.resolve("index.html"))).contains("1 s of robot time");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--max-time=0",
+        "--max-robot-time=-3",
+        "--max-tokens=0",
+        "--max-tokens=100",
+        "--clock=25:00",
+        "--policy=nowhere.yaml"
+      })
+  void termsThatMakeNoSenseAreAUsersMistake(String option) {
+    Ended ended =
+        souschef("run", "--json", option, "--out", folder.resolve("no").toString(), "hello");
+    assertThat(ended.code()).isEqualTo(2);
+    assertThat(ended.err())
+        .contains(
+            option
+                .substring(0, option.indexOf('='))
+                .replace("--policy", "Policy file 'nowhere.yaml' does not exist"));
+    assertThat(folder.resolve("no")).doesNotExist();
+  }
+
+  @Test
   void theSameSeedGivesTheSameTraceWithOneThreadAndWithTwo() throws IOException {
     List<List<String>> traces = new java.util.ArrayList<>();
     for (String threads : List.of("1", "2", "2")) {

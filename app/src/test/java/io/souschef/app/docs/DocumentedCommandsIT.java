@@ -55,6 +55,7 @@ class DocumentedCommandsIT {
       HERE.put(name, suite.toString());
     }
     HERE.put("paper", temp.resolve("paper").toString());
+    HERE.put("docs/policy.yaml", Path.of("..", "docs", "policy.yaml").toString());
     HERE.put("docs/results.md", temp.resolve("results.md").toString());
     for (String run : List.of("today", "yesterday", "ablation", "kitchen-core", "reference")) {
       HERE.put("runs/" + run, temp.resolve("runs").resolve(run).toString());

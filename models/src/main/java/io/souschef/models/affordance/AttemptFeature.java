@@ -44,7 +44,7 @@ enum AttemptFeature implements Feature {
       case TOO_HEAVY, TOO_WIDE -> Optional.of(UNFIT);
       case CLOSED, HAND_FULL, HAND_EMPTY -> Optional.of(UNPREPARED);
       // say more of the machine than of the skill
-      case TIMED_OUT, REJECTED, ROBOT_FAULT -> Optional.empty();
+      case TIMED_OUT, REJECTED, FORBIDDEN, ROBOT_FAULT -> Optional.empty();
     };
   }
 

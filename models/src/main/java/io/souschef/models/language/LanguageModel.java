@@ -4,6 +4,7 @@ import io.souschef.planner.usefulness.UsefulnessScorer.Scored;
 import io.souschef.planner.writing.TextGenerator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.IntStream;
 
 /**
@@ -39,6 +40,11 @@ public interface LanguageModel extends AutoCloseable {
   /** Writes text, where this model can. */
   default Optional<TextGenerator> generator() {
     return Optional.empty();
+  }
+
+  /** Tokens that a server has read and written so far; empty for a model in this process. */
+  default OptionalLong servedTokens() {
+    return OptionalLong.empty();
   }
 
   @Override

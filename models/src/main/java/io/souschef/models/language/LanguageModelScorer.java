@@ -6,6 +6,7 @@ import io.souschef.planner.writing.TextGenerator;
 import io.souschef.skills.GroundedSkill;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Say from a language model that was not trained for it, asked by dialogue. Owns the model. */
 public final class LanguageModelScorer implements UsefulnessScorer {
@@ -31,6 +32,11 @@ public final class LanguageModelScorer implements UsefulnessScorer {
   @Override
   public List<Scored> best(PlanPrompt prompt, List<GroundedSkill> skills, double[] can) {
     return model.best(prompts.render(prompt), continuations(skills), can);
+  }
+
+  @Override
+  public OptionalLong servedTokens() {
+    return model.servedTokens();
   }
 
   /** Lets the same model write, where it can; it lives as long as this. */

@@ -8,6 +8,7 @@ import io.souschef.skills.InvalidInputException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -92,6 +93,11 @@ public final class CompletionServer implements LanguageModel {
   @Override
   public Optional<TextGenerator> generator() {
     return Optional.of(new ServerWriter(connection, brief, scoring));
+  }
+
+  @Override
+  public OptionalLong servedTokens() {
+    return OptionalLong.of(connection.tokens().total() + brief.tokens().total());
   }
 
   private <T> T asked(Function<ServerScoring, T> question) {

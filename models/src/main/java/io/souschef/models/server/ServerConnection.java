@@ -31,6 +31,7 @@ final class ServerConnection {
   private final RetryPolicy policy;
   private final int readings;
   private final HttpPost http;
+  private final TokenCount tokens = new TokenCount();
 
   /**
    * Prepares; nothing is sent yet.
@@ -48,6 +49,11 @@ final class ServerConnection {
 
   ServerAddress address() {
     return address;
+  }
+
+  /** What the server read and wrote over this connection. */
+  TokenCount tokens() {
+    return tokens;
   }
 
   /** An empty request that names the model. */
@@ -80,7 +86,9 @@ final class ServerConnection {
       try {
         Duration left = Duration.ofNanos(Math.max(1, deadline - System.nanoTime()));
         Duration within = left.compareTo(policy.timeout()) < 0 ? left : policy.timeout();
-        return reader.read(answer(path, http.send(address.at(path), body, within)));
+        JsonNode answer = answer(path, http.send(address.at(path), body, within));
+        tokens.add(request, answer);
+        return reader.read(answer);
       } catch (RetriableException e) {
         Duration wait = e.requestedWait().orElse(policy.delay(attempt));
         boolean late = System.nanoTime() + wait.toNanos() > deadline;

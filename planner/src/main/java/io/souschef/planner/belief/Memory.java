@@ -2,6 +2,7 @@ package io.souschef.planner.belief;
 
 import io.souschef.skills.GroundedSkill;
 import io.souschef.skills.execution.FailureReason;
+import io.souschef.skills.execution.Guard;
 import io.souschef.skills.execution.SkillResult;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -17,6 +18,7 @@ public final class Memory {
   private final Set<String> hopeless = new HashSet<>();
   private final Map<GroundedSkill, Integer> failures = new HashMap<>();
   private final Set<String> opened = new LinkedHashSet<>();
+  private final Set<String> forbidden = new LinkedHashSet<>();
 
   /** Places that were looked into or at on purpose. */
   public Set<String> looked() {
@@ -36,6 +38,16 @@ public final class Memory {
   /** Doors that the robot itself opened and has not closed since. */
   public Set<String> opened() {
     return opened;
+  }
+
+  /** What stood in the way of a plan that would have worked: sentences of the robot's guard. */
+  public Set<String> forbidden() {
+    return forbidden;
+  }
+
+  /** Remembers a rule, in its words, that stood in the way. */
+  public void forbid(String words) {
+    forbidden.add(Guard.sentence(words));
   }
 
   /** How often a skill failed since anything changed. */
@@ -58,6 +70,9 @@ public final class Memory {
       }
     } else if (result instanceof SkillResult.Failed failed) {
       failures.merge(skill, 1, Integer::sum);
+      if (failed.reason() == FailureReason.FORBIDDEN) {
+        forbidden.add(failed.message());
+      }
       if (failed.reason() == FailureReason.NO_ROOM) {
         full.add(place);
       }

@@ -174,9 +174,23 @@ public sealed interface EpisodeEvent {
     UNANSWERED,
     /** The step limit was reached first. */
     STEP_LIMIT,
+    /** The limit of wall-clock time was reached first. */
+    TIME_LIMIT,
+    /** The limit of robot time was reached first. */
+    ROBOT_TIME_LIMIT,
+    /** The limit of a server's tokens was reached first. */
+    TOKEN_LIMIT,
     /** A skill was canceled from outside. */
     CANCELED,
     /** The robot or its world broke down. */
-    ERROR
+    ERROR;
+
+    /** Whether it ended at a limit, before it was done. */
+    public boolean isLimit() {
+      return switch (this) {
+        case STEP_LIMIT, TIME_LIMIT, ROBOT_TIME_LIMIT, TOKEN_LIMIT -> true;
+        case DONE, GIVEN_UP, REFUSED, UNANSWERED, CANCELED, ERROR -> false;
+      };
+    }
   }
 }

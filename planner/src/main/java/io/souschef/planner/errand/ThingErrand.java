@@ -12,6 +12,7 @@ import io.souschef.skills.execution.FailureReason;
 import io.souschef.skills.execution.SkillResult;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -108,7 +109,10 @@ final class ThingErrand implements Errand {
       } else {
         now.memory().hopeless().add(thing.id());
         if (troubles.isEmpty()) {
-          troubles.add("there is no way to get at the %s".formatted(thing.kind()));
+          troubles.add(
+              now.memory().forbidden().stream()
+                  .reduce((first, last) -> last)
+                  .orElse("there is no way to get at the %s".formatted(thing.kind())));
         }
         target = null;
       }
@@ -177,6 +181,9 @@ final class ThingErrand implements Errand {
     if (some && !act.amount().isAll() && act.amount().count() == 1) {
       return Optional.empty();
     }
+    if (isForbidden(now, meant)) {
+      return Optional.empty();
+    }
     List<String> places = meant.unlooked(now);
     if (act.amount().isAll() && meant.at().isEmpty()) {
       // "All" is what can be seen without opening every door, unless nothing was found yet.
@@ -185,6 +192,25 @@ final class ThingErrand implements Errand {
     }
     Optional<Step> look = Looking.next(now, ways, places);
     return look.isPresent() || some || act.amount().isAll() ? look : thorough(now, meant);
+  }
+
+  /** Whether the robot's guard would not let it be done even if the thing were found. */
+  private boolean isForbidden(Belief now, Candidates meant) {
+    if (!ways.isGuarded()) {
+      return false;
+    }
+    Set<String> rules = new LinkedHashSet<>();
+    for (Imagined imagined : Imagined.of(now, meant.kinds()).toList()) {
+      Optional<Way> way = way(imagined.belief(), imagined.thing());
+      Set<String> met = imagined.belief().memory().forbidden();
+      if (way.filter(w -> !w.skills().isEmpty()).isPresent() || (way.isEmpty() && met.isEmpty())) {
+        return false;
+      }
+      rules.addAll(met);
+    }
+    now.memory().forbidden().addAll(rules);
+    troubles.addAll(rules);
+    return !rules.isEmpty();
   }
 
   /** A glance at each place misses what stands behind others: the robot's own search does not. */

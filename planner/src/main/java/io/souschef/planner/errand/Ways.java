@@ -3,6 +3,7 @@ package io.souschef.planner.errand;
 import io.souschef.planner.belief.Belief;
 import io.souschef.planner.search.Way;
 import io.souschef.planner.search.WayFinder;
+import io.souschef.skills.GroundedSkill;
 import io.souschef.skills.effect.Thing;
 import io.souschef.skills.effect.WorldSketch;
 import java.util.ArrayList;
@@ -46,12 +47,15 @@ public record Ways(WayFinder finder, Predicate<String> neededLater) {
     if (start.held().isPresent()) {
       where.addAll(somewhereToPut(now, start));
     }
-    return finder.find(
-        now.names().vocabulary(),
-        now.observation(),
-        start,
-        new WayFinder.Scope(about, where, now.memory()::failures),
-        wanted);
+    WayFinder.Scope scope = new WayFinder.Scope(about, where, now.memory()::failures);
+    Optional<Way> way =
+        finder.find(now.names().vocabulary(), now.observation(), start, scope, wanted);
+    if (way.isEmpty()) {
+      finder
+          .objection(now.names().vocabulary(), now.observation(), start, scope, wanted)
+          .ifPresent(now.memory()::forbid);
+    }
+    return way;
   }
 
   /** The robot's own search for a kind, unless it was in vain already. */
@@ -59,7 +63,19 @@ public record Ways(WayFinder finder, Predicate<String> neededLater) {
     return finder
         .searching(kind, now.names().vocabulary(), now.observation())
         .filter(skill -> now.memory().failures(skill) == 0)
+        .filter(skill -> isAllowed(now, skill))
         .map(skill -> new Step.Go(skill, 0));
+  }
+
+  /** Whether there is anything that the robot will not do. */
+  boolean isGuarded() {
+    return finder.isGuarded();
+  }
+
+  private boolean isAllowed(Belief now, GroundedSkill skill) {
+    Optional<String> objection = finder.objection(skill, now.sketch());
+    objection.ifPresent(now.memory()::forbid);
+    return objection.isEmpty();
   }
 
   /** The way to a place from which one sees what is in or on it. */

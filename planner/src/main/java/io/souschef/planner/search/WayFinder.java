@@ -3,7 +3,9 @@ package io.souschef.planner.search;
 import io.souschef.skills.GroundedSkill;
 import io.souschef.skills.SkillLibrary;
 import io.souschef.skills.effect.SkillRules;
+import io.souschef.skills.effect.Verdict;
 import io.souschef.skills.effect.WorldSketch;
+import io.souschef.skills.execution.Guard;
 import io.souschef.skills.world.Observation;
 import io.souschef.skills.world.Vocabulary;
 import java.util.ArrayList;
@@ -38,10 +40,51 @@ public final class WayFinder {
 
   private final SkillLibrary library;
   private final SkillRules rules;
+  private final Guard guard;
 
   public WayFinder(SkillLibrary library) {
+    this(library, new SkillRules(library), Guard.NONE);
+  }
+
+  private WayFinder(SkillLibrary library, SkillRules rules, Guard guard) {
     this.library = library;
-    this.rules = new SkillRules(library);
+    this.rules = rules;
+    this.guard = guard;
+  }
+
+  /** The same, on ways that a robot's guard allows from end to end. */
+  public WayFinder within(Guard limits) {
+    return new WayFinder(library, rules, limits);
+  }
+
+  /**
+   * Why there is no way where there would be one without the guard: the words of the rule that it
+   * meets first; empty where there is none without it either.
+   */
+  public Optional<String> objection(
+      Vocabulary vocabulary,
+      Observation observation,
+      WorldSketch start,
+      Scope scope,
+      Predicate<WorldSketch> wanted) {
+    if (!isGuarded()) {
+      return Optional.empty();
+    }
+    return within(Guard.NONE)
+        .find(vocabulary, observation, start, scope, wanted)
+        .flatMap(way -> objection(way, start));
+  }
+
+  private Optional<String> objection(Way way, WorldSketch start) {
+    WorldSketch now = start.copy();
+    for (GroundedSkill skill : way.skills()) {
+      Optional<String> objection = guard.objection(skill, now);
+      if (objection.isPresent()) {
+        return objection;
+      }
+      Verdict unused = rules.apply(skill, now);
+    }
+    return Optional.empty();
   }
 
   /**
@@ -87,6 +130,16 @@ public final class WayFinder {
     }
   }
 
+  /** Whether there is anything that the robot will not do. */
+  public boolean isGuarded() {
+    return guard != Guard.NONE;
+  }
+
+  /** Why the guard does not allow a skill now. */
+  public Optional<String> objection(GroundedSkill skill, WorldSketch now) {
+    return guard.objection(skill, now);
+  }
+
   /** The robot's own way of searching for a kind, where its library has one. */
   public Optional<GroundedSkill> searching(
       String kind, Vocabulary vocabulary, Observation observation) {
@@ -119,7 +172,8 @@ public final class WayFinder {
       }
       for (GroundedSkill skill : skills) {
         WorldSketch after = node.world().copy();
-        if (!rules.apply(skill, after).isPossible()) {
+        if (!rules.apply(skill, after).isPossible()
+            || guard.objection(skill, node.world()).isPresent()) {
           continue;
         }
         double cost =

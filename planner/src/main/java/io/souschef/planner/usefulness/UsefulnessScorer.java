@@ -2,6 +2,7 @@ package io.souschef.planner.usefulness;
 
 import io.souschef.skills.GroundedSkill;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.stream.IntStream;
 
 /**
@@ -70,6 +71,14 @@ public interface UsefulnessScorer extends AutoCloseable {
    * to the last bit. A model that remembers nothing need not do anything.
    */
   default void forget() {}
+
+  /**
+   * Tokens that a server has read and written for this model so far; empty for a model that is in
+   * this process.
+   */
+  default OptionalLong servedTokens() {
+    return OptionalLong.empty();
+  }
 
   @Override
   void close();

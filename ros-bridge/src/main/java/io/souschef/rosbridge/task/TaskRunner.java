@@ -14,7 +14,10 @@ public interface TaskRunner {
     UNANSWERED,
     STEP_LIMIT,
     CANCELED,
-    ERROR
+    ERROR,
+    TIME_LIMIT,
+    ROBOT_TIME_LIMIT,
+    TOKEN_LIMIT
   }
 
   /**

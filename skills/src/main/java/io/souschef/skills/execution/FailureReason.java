@@ -19,6 +19,8 @@ public enum FailureReason {
   TIMED_OUT("timed out"),
   /** The robot cannot do such a skill at all, or refused the goal. */
   REJECTED("not possible"),
+  /** The user's policy forbids it; the robot was not asked. */
+  FORBIDDEN("not allowed"),
   /** The machine itself failed: a lost link, a controller that aborted without a better reason. */
   ROBOT_FAULT("robot fault");
 

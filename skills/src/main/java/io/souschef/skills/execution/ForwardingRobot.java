@@ -33,6 +33,11 @@ public abstract class ForwardingRobot implements Robot {
   }
 
   @Override
+  public Guard guard() {
+    return robot.guard();
+  }
+
+  @Override
   public void cancel() {
     robot.cancel();
   }

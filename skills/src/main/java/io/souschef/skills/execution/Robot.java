@@ -41,6 +41,11 @@ public interface Robot extends AutoCloseable {
    */
   SkillResult execute(GroundedSkill skill, Consumer<Progress> progress);
 
+  /** What it will not do, whoever asks. Does not change while the robot lives. */
+  default Guard guard() {
+    return Guard.NONE;
+  }
+
   /** Ends the running skill in a controlled stop; without effect when none runs. */
   void cancel();
 

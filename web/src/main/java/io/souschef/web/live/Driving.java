@@ -112,7 +112,7 @@ final class Driving {
   void cancel() {
     Reins held = reins;
     if (held != null) {
-      held.cancel();
+      held.drop();
     }
     clockwork.wake();
   }

@@ -33,10 +33,10 @@ final class Reins extends ForwardingRobot {
         : result;
   }
 
-  @Override
-  public void cancel() {
+  /** A person ends it all; a planner's {@link #cancel} only ends the running skill. */
+  void drop() {
     canceled = true;
-    super.cancel();
+    cancel();
   }
 
   @Override

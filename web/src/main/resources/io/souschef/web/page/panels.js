@@ -7,7 +7,8 @@ export function make(tag, className, text) {
 }
 
 const OUTCOMES = {
-  DONE: 'Done', STEP_LIMIT: 'Stopped: too many steps', CANCELED: 'Canceled', ERROR: 'Broken off',
+  DONE: 'Done', STEP_LIMIT: 'Stopped: too many steps', TIME_LIMIT: 'Stopped: out of time',
+  ROBOT_TIME_LIMIT: 'Stopped: out of robot time', TOKEN_LIMIT: 'Stopped: out of tokens', CANCELED: 'Canceled', ERROR: 'Broken off',
   GIVEN_UP: 'Given up', REFUSED: 'Refused', TOLD: 'Answered', ASKED: 'Asked',
 };
 const SHOWN = 8;

@@ -1,6 +1,7 @@
 package io.souschef.app.evaluation.engine;
 
 import io.souschef.app.Assembly;
+import io.souschef.app.Terms;
 import io.souschef.app.evaluation.run.Attempt;
 import io.souschef.app.evaluation.run.Configuration;
 import io.souschef.app.evaluation.run.EpisodeKey;
@@ -37,6 +38,7 @@ public final class SayCanRunner implements EpisodeRunner {
    * @param stepLimit skills run at most
    * @param rates which attempts are made
    * @param scores which candidates get a score
+   * @param terms what is forbidden and how long an episode may last
    */
   public record Setting(
       SkillLibrary library,
@@ -46,7 +48,22 @@ public final class SayCanRunner implements EpisodeRunner {
       World.Factory worlds,
       int stepLimit,
       Rates rates,
-      Scores scores) {}
+      Scores scores,
+      Terms terms) {
+
+    /** A setting on no terms. */
+    public Setting(
+        SkillLibrary library,
+        Map<TaskName, Task> tasks,
+        Map<String, Configuration> configurations,
+        Mind.Factory minds,
+        World.Factory worlds,
+        int stepLimit,
+        Rates rates,
+        Scores scores) {
+      this(library, tasks, configurations, minds, worlds, stepLimit, rates, scores, Terms.NONE);
+    }
+  }
 
   /** A task among all suites. */
   public record TaskName(String suite, String id) {}
@@ -118,7 +135,11 @@ public final class SayCanRunner implements EpisodeRunner {
               new ScriptedUser(task.answers()),
               new SayCanPlanner.Settings(
                   configuration.prompt(), setting.stepLimit(), setting.scores()));
-      ended = planner.run(new Instruction(task.instruction()), world.robot(), about(key), monitor);
+      ended =
+          setting
+              .terms()
+              .around(planner, setting.library(), thinking.say())
+              .run(new Instruction(task.instruction()), world.robot(), about(key), monitor);
       say.rethrow();
       can.rethrow();
       unmet = world.unmet(monitor.hasAsked(), ended.outcome() == EpisodeEvent.Outcome.REFUSED);

@@ -85,6 +85,8 @@ final class FailureGallery {
       case GIVEN_UP -> "given up (%s): %s".formatted(attempt.message(), unmet);
       case REFUSED -> "refused (%s): %s".formatted(attempt.message(), unmet);
       case UNANSWERED -> "asked (%s), nobody answered: %s".formatted(attempt.message(), unmet);
+      case TIME_LIMIT, ROBOT_TIME_LIMIT, TOKEN_LIMIT ->
+          "%s: %s".formatted(attempt.message(), unmet);
       case CANCELED -> "canceled";
       case ERROR -> attempt.message();
     };

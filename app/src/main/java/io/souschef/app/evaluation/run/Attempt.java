@@ -71,7 +71,7 @@ public record Attempt(
     return goal
         && switch (outcome) {
           case DONE, GIVEN_UP, REFUSED, UNANSWERED -> true;
-          case STEP_LIMIT, CANCELED, ERROR -> false;
+          case STEP_LIMIT, TIME_LIMIT, ROBOT_TIME_LIMIT, TOKEN_LIMIT, CANCELED, ERROR -> false;
         };
   }
 
@@ -81,10 +81,10 @@ public record Attempt(
     return !goal && outcome == Outcome.DONE;
   }
 
-  /** Done was not chosen within the limit of steps. */
+  /** Done was not chosen within the limits. */
   @JsonIgnore
   public boolean isNeverDone() {
-    return outcome == Outcome.STEP_LIMIT;
+    return outcome.isLimit();
   }
 
   /** Something went wrong on the way: a skill failed or the world was disturbed. */

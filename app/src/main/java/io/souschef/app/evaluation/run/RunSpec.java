@@ -20,7 +20,7 @@ public record RunSpec(Plan plan, Provenance provenance) {
    *
    * @param suites the suites, in the order they were given
    * @param configurations what is evaluated
-   * @param models each model, kitchen and skills file to its SHA-256
+   * @param models each model, kitchen, skills and policy file to its SHA-256, and the limits
    * @param seeds random seeds of the worlds
    * @param stepLimit skills run at most
    * @param rates which attempts are made

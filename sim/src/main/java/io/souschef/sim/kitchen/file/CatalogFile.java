@@ -5,6 +5,9 @@ import io.souschef.sim.kitchen.ObjectCatalog;
 import io.souschef.sim.kitchen.ObjectKind;
 import io.souschef.sim.kitchen.Rgb;
 import io.souschef.sim.kitchen.Shape;
+import io.souschef.skills.file.FileFault;
+import io.souschef.skills.file.YamlDocument;
+import io.souschef.skills.file.YamlSchema;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -17,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads the kinds of objects from {@code objects.yaml} or a file of the same form. */
 public final class CatalogFile {
 
-  private static final String SCHEMA = "objects.schema.json";
+  private static final YamlSchema SCHEMA = new YamlSchema(CatalogFile.class, "objects.schema.json");
 
   private static final String ABSORBENT = "absorbent";
 
@@ -75,7 +78,7 @@ public final class CatalogFile {
 
   /** The catalog that Souschef ships. */
   public static ObjectCatalog standard() {
-    return catalog(YamlDocument.resource("objects.yaml"));
+    return catalog(YamlDocument.resource("objects.yaml", SCHEMA));
   }
 
   /**

@@ -9,6 +9,10 @@ import io.souschef.sim.kitchen.ObjectKind;
 import io.souschef.sim.kitchen.Site;
 import io.souschef.sim.kitchen.furniture.Piece;
 import io.souschef.sim.kitchen.furniture.Rooms;
+import io.souschef.skills.file.FaultException;
+import io.souschef.skills.file.FileFault;
+import io.souschef.skills.file.YamlDocument;
+import io.souschef.skills.file.YamlSchema;
 import io.souschef.skills.world.Place;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,9 +27,12 @@ import org.jspecify.annotations.Nullable;
 /** Makes a kitchen of its text, and finds all that is wrong with it at once. Used once. */
 final class KitchenBuilder {
 
-  private static final String SCHEMA = "kitchen.schema.json";
-  private static final String OBJECTS_SCHEMA = "objects.schema.json";
-  private static final String SCENE_SCHEMA = "scene.schema.json";
+  private static final YamlSchema SCHEMA =
+      new YamlSchema(KitchenBuilder.class, "kitchen.schema.json");
+  private static final YamlSchema OBJECTS_SCHEMA =
+      new YamlSchema(KitchenBuilder.class, "objects.schema.json");
+  private static final YamlSchema SCENE_SCHEMA =
+      new YamlSchema(KitchenBuilder.class, "scene.schema.json");
   private static final String OBJECTS = "/objects";
   private static final String SCENE = "/scene";
   private static final double WALL_HEIGHT_M = 2.4;

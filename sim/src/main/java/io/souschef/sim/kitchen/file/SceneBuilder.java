@@ -12,6 +12,7 @@ import io.souschef.sim.kitchen.ScenePlacer;
 import io.souschef.sim.kitchen.Site;
 import io.souschef.sim.kitchen.file.SceneDocument.Start;
 import io.souschef.sim.kitchen.file.SceneDocument.Thing;
+import io.souschef.skills.file.YamlDocument;
 import io.souschef.skills.world.Place;
 import io.souschef.skills.world.Pose;
 import java.util.ArrayList;

@@ -5,6 +5,8 @@ import io.souschef.sim.kitchen.Scene;
 import io.souschef.sim.kitchen.SceneRandomizer;
 import io.souschef.sim.kitchen.SceneRandomizer.Clutter;
 import io.souschef.skills.InvalidInputException;
+import io.souschef.skills.file.YamlDocument;
+import io.souschef.skills.file.YamlSchema;
 import io.souschef.skills.world.Place;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SceneReader {
 
-  private static final String SCHEMA = "scene.schema.json";
+  private static final YamlSchema SCHEMA = new YamlSchema(SceneReader.class, "scene.schema.json");
 
   /** A home of which nothing is said: some things, every door shut, nothing in the hand. */
   private static final Clutter LIVED_IN = new Clutter(8, 24, 0, 0);
@@ -48,7 +50,7 @@ public final class SceneReader {
       return build(usual, kitchen, seed);
     }
     if (kitchen.name().equals(KitchenFile.DEFAULT)) {
-      return build(YamlDocument.resource("scene.yaml"), kitchen, seed);
+      return build(YamlDocument.resource("scene.yaml", SCHEMA), kitchen, seed);
     }
     Scene drawn = new SceneRandomizer(kitchen, LIVED_IN).scene(seed);
     String person =

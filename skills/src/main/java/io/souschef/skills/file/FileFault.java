@@ -1,4 +1,4 @@
-package io.souschef.sim.kitchen.file;
+package io.souschef.skills.file;
 
 import io.souschef.skills.InvalidInputException;
 import java.util.List;
@@ -12,16 +12,16 @@ import java.util.Locale;
  * @param pointer JSON Pointer of the field: "/furniture/3/size"; empty for the whole
  * @param message what is wrong there, and how to mend it
  */
-record FileFault(String file, int line, String pointer, String message) {
+public record FileFault(String file, int line, String pointer, String message) {
 
   /** The whole sentence: "Kitchen file 'home.yaml', line 7, field furniture.3.size: ...". */
-  String sentence() {
+  public String sentence() {
     String field = pointer.isEmpty() ? "" : ", field " + pointer.substring(1).replace('/', '.');
     return String.format(Locale.ROOT, "%s, line %d%s: %s", file, line, field, message);
   }
 
   /** Whether it is about a part or something in it. */
-  boolean isWithin(String part) {
+  public boolean isWithin(String part) {
     return pointer.equals(part) || pointer.startsWith(part + "/");
   }
 
@@ -30,7 +30,7 @@ record FileFault(String file, int line, String pointer, String message) {
    *
    * @throws InvalidInputException naming the first and how many more there are
    */
-  static void refuse(List<FileFault> faults) {
+  public static void refuse(List<FileFault> faults) {
     if (!faults.isEmpty()) {
       int others = faults.size() - 1;
       String more =

@@ -1,4 +1,4 @@
-package io.souschef.sim.kitchen.file;
+package io.souschef.skills.file;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -9,14 +9,8 @@ import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.networknt.schema.JsonSchema;
-import com.networknt.schema.JsonSchemaFactory;
-import com.networknt.schema.PathType;
-import com.networknt.schema.SchemaValidatorsConfig;
-import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
 import io.souschef.skills.InvalidInputException;
-import io.souschef.skills.file.JsonReason;
-import io.souschef.skills.file.PlainFile;
 import io.souschef.skills.text.Shown;
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,12 +21,11 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A YAML file that knows on which line each of its values stands. */
-final class YamlDocument {
+/** A YAML file that knows on which line each of its values stands. Used by one thread. */
+public final class YamlDocument {
 
   private static final YAMLMapper YAML =
       YAMLMapper.builder()
@@ -41,9 +34,6 @@ final class YamlDocument {
           .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
           .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
           .build();
-
-  /** Schemas never change, and reading one takes longer than meeting it. */
-  private static final Map<String, JsonSchema> SCHEMAS = new ConcurrentHashMap<>();
 
   private final String name;
   private final String prefix;
@@ -63,29 +53,33 @@ final class YamlDocument {
    * Reads a file.
    *
    * @param what what it should be: "Scene file"
-   * @param schema resource of this package that holds its JSON Schema
+   * @param schema what it must meet
+   * @throws InvalidInputException naming file, line and field
    */
-  static YamlDocument read(String what, Path file, String schema) {
+  public static YamlDocument read(String what, Path file, YamlSchema schema) {
     String text = new PlainFile(what, file).text(PlainFile.HAND_WRITTEN);
     return parse(what + " '" + file + "'", text, schema);
   }
 
   /**
-   * Reads a resource of this package. It is taken as it is: the tests hold what is shipped against
-   * its schema, and doing so at every start would take longer than reading it.
+   * Reads a resource that stands beside its schema. It is taken as it is: the tests hold what is
+   * shipped against its schema, and doing so at every start would take longer than reading it.
    */
-  static YamlDocument resource(String resource) {
-    try (InputStream in = YamlDocument.class.getResourceAsStream(resource)) {
-      if (in == null) {
-        throw new IllegalStateException(resource + " is missing from the jar; build it again");
-      }
+  public static YamlDocument resource(String resource, YamlSchema schema) {
+    try (InputStream in = schema.open(resource)) {
       return unchecked(resource, new String(in.readAllBytes(), StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new IllegalStateException(resource + " in the jar cannot be read", e);
     }
   }
 
-  static YamlDocument parse(String name, String yaml, String schema) {
+  /**
+   * Reads a text.
+   *
+   * @param name what messages call it
+   * @throws InvalidInputException naming the text, line and field
+   */
+  public static YamlDocument parse(String name, String yaml, YamlSchema schema) {
     YamlDocument document = lenient(name, yaml, schema);
     FileFault.refuse(document.faults);
     return document;
@@ -96,7 +90,7 @@ final class YamlDocument {
    *
    * @throws InvalidInputException when it is not even YAML
    */
-  static YamlDocument lenient(String name, String yaml, String schema) {
+  public static YamlDocument lenient(String name, String yaml, YamlSchema schema) {
     YamlDocument document = unchecked(name, yaml);
     document.noteForm(schema, document.root, "", "");
     document.noteHarmful(document.root, "");
@@ -104,7 +98,7 @@ final class YamlDocument {
   }
 
   /** A part as a document of its own, which calls its fields as they are called in the whole. */
-  YamlDocument part(String pointer) {
+  public YamlDocument part(String pointer) {
     return new YamlDocument(name, prefix + pointer, root.at(pointer), text);
   }
 
@@ -113,24 +107,24 @@ final class YamlDocument {
    *
    * @param wrap field of that schema's object which the part is; empty when it is the whole
    */
-  void meet(String pointer, String schema, String wrap) {
+  public void meet(String pointer, YamlSchema schema, String wrap) {
     JsonNode part = root.at(pointer);
     JsonNode whole = wrap.isEmpty() ? part : YAML.createObjectNode().set(wrap, part);
     noteForm(schema, whole, pointer, wrap.isEmpty() ? "" : "/" + wrap);
   }
 
   /** What is wrong with its form, in the order of the lines. */
-  List<FileFault> faults() {
+  public List<FileFault> faults() {
     return List.copyOf(faults);
   }
 
   /** Whether nothing is wrong with the form of a part. */
-  boolean isSound(String pointer) {
+  public boolean isSound(String pointer) {
     return faults.stream().noneMatch(fault -> fault.isWithin(pointer));
   }
 
   /** The value at a JSON Pointer; missing where there is none. */
-  JsonNode at(String pointer) {
+  public JsonNode at(String pointer) {
     return root.at(pointer);
   }
 
@@ -139,7 +133,7 @@ final class YamlDocument {
    *
    * @throws InvalidInputException when it is not even YAML
    */
-  static YamlDocument unchecked(String name, String yaml) {
+  public static YamlDocument unchecked(String name, String yaml) {
     try {
       JsonNode root = YAML.readTree(yaml);
       return new YamlDocument(name, "", root == null ? MissingNode.getInstance() : root, yaml);
@@ -184,8 +178,8 @@ final class YamlDocument {
     return pointer.substring(1).replace('/', '.');
   }
 
-  private void noteForm(String resource, JsonNode node, String at, String wrap) {
-    JsonSchema schema = schema(resource);
+  private void noteForm(YamlSchema form, JsonNode node, String at, String wrap) {
+    JsonSchema schema = form.schema();
     SchemaMend mend = new SchemaMend(schema.getSchemaNode());
     schema.validate(node).stream()
         .map(message -> formFault(message, mend, at, wrap))
@@ -227,30 +221,13 @@ final class YamlDocument {
     }
   }
 
-  private static JsonSchema schema(String resource) {
-    return SCHEMAS.computeIfAbsent(resource, YamlDocument::readSchema);
-  }
-
-  private static JsonSchema readSchema(String resource) {
-    try (InputStream in = YamlDocument.class.getResourceAsStream(resource)) {
-      if (in == null) {
-        throw new IllegalStateException(resource + " is missing from the jar; build it again");
-      }
-      SchemaValidatorsConfig config =
-          SchemaValidatorsConfig.builder().pathType(PathType.JSON_POINTER).build();
-      return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(in, config);
-    } catch (IOException e) {
-      throw new IllegalStateException(resource + " in the jar cannot be read", e);
-    }
-  }
-
   /** The document as a value; the schema has already been met. */
-  <T> T as(Class<T> type) {
+  public <T> T as(Class<T> type) {
     return as("", type);
   }
 
   /** A part of the document as a value; its schema has already been met. */
-  <T> T as(String pointer, Class<T> type) {
+  public <T> T as(String pointer, Class<T> type) {
     try {
       return YAML.treeToValue(root.at(pointer), type);
     } catch (JsonProcessingException e) {
@@ -264,17 +241,17 @@ final class YamlDocument {
    * @param pointer JSON Pointer: "/objects/3/kind"
    * @param message what is wrong there, and how to mend it
    */
-  InvalidInputException error(String pointer, String message) {
+  public InvalidInputException error(String pointer, String message) {
     return new FaultException(fault(pointer, message));
   }
 
   /** The same as a value, to be told with others. */
-  FileFault fault(String pointer, String message) {
+  public FileFault fault(String pointer, String message) {
     return new FileFault(name, line(prefix + pointer), prefix + pointer, message);
   }
 
   /** Rethrows a value class's complaint with the place in this file. */
-  InvalidInputException error(String pointer, IllegalArgumentException cause) {
+  public InvalidInputException error(String pointer, IllegalArgumentException cause) {
     InvalidInputException error = error(pointer, String.valueOf(cause.getMessage()));
     error.initCause(cause);
     return error;

@@ -1,4 +1,4 @@
-package io.souschef.sim.kitchen.file;
+package io.souschef.skills.file;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.ValidationMessage;
@@ -24,7 +24,10 @@ final class SchemaMend {
       case "required" -> missing(here, property);
       case "additionalProperties" -> unknown(here, property);
       case "enum" -> Suggestion.question(text(fault), words(here.path("enum")));
-      case "pattern" -> "; write lower case letters, digits and spaces, at most 40";
+      case "pattern" ->
+          here.path("pattern").asText("").startsWith("^[a-z0-9]")
+              ? "; write lower case letters, digits and spaces, at most 40"
+              : got(fault) + described(here);
       default -> got(fault) + described(here);
     };
   }

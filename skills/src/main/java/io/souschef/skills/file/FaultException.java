@@ -1,9 +1,9 @@
-package io.souschef.sim.kitchen.file;
+package io.souschef.skills.file;
 
 import io.souschef.skills.InvalidInputException;
 
 /** A user's mistake at a known place of a file. */
-final class FaultException extends InvalidInputException {
+public final class FaultException extends InvalidInputException {
 
   private static final long serialVersionUID = 1L;
 
@@ -14,7 +14,7 @@ final class FaultException extends InvalidInputException {
     this.fault = fault;
   }
 
-  FileFault fault() {
+  public FileFault fault() {
     return fault;
   }
 }
