@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import javax.imageio.ImageIO;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /**
  * Takes pictures while an episode goes on: the start, what the body does, and what came of each
@@ -92,9 +93,11 @@ final class Filmstrip implements Consumer<EpisodeEvent> {
   }
 
   private static byte[] png(BufferedImage image) {
-    try {
-      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-      ImageIO.write(image, "png", bytes);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    // Nothing cached in a file: what sees to those cannot be set up once Ctrl-C was pressed.
+    try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
+      ImageIO.write(image, "png", out);
+      out.flush();
       return bytes.toByteArray();
     } catch (IOException e) {
       throw new UncheckedIOException("A picture cannot be encoded", e);
