@@ -2,6 +2,8 @@ package io.souschef.sim.kitchen.file;
 
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import io.souschef.skills.file.YamlDocument;
+import io.souschef.skills.file.YamlSchema;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -21,10 +23,11 @@ class ShippedFilesTest {
   })
   void whatIsShippedMeetsItsSchema(String resource, String schema) throws IOException {
     String text;
-    try (InputStream in =
-        Objects.requireNonNull(YamlDocument.class.getResourceAsStream(resource))) {
+    try (InputStream in = Objects.requireNonNull(KitchenFile.class.getResourceAsStream(resource))) {
       text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
-    assertThatCode(() -> YamlDocument.parse(resource, text, schema)).doesNotThrowAnyException();
+    assertThatCode(
+            () -> YamlDocument.parse(resource, text, new YamlSchema(KitchenFile.class, schema)))
+        .doesNotThrowAnyException();
   }
 }
