@@ -52,6 +52,10 @@ class PublicApiTest {
           .ignoreDependency(
               DescribedPredicate.alwaysTrue(),
               JavaClass.Predicates.resideInAPackage("io.souschef.skills"))
+          // A guard stands before execution, and looks at the world as effects sketch it.
+          .ignoreDependency(
+              JavaClass.Predicates.type(io.souschef.skills.execution.Guard.class),
+              JavaClass.Predicates.resideInAPackage("io.souschef.skills.effect"))
           // Names are asked with the words of programs, and meanings are compared by names.
           .ignoreDependency(
               JavaClass.Predicates.resideInAPackage("io.souschef.planner.belief"),

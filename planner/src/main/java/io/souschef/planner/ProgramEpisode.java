@@ -118,6 +118,11 @@ final class ProgramEpisode implements Executive {
     say = Math.min(1, probability);
   }
 
+  /** Why something failed, and the rules of the robot's guard that stood in its way. */
+  String withRules(String why) {
+    return new Unmet(List.of(why), memory.forbidden(), steps).words();
+  }
+
   /** Plays what may end this episode from within. */
   EpisodeEvent.Ended endingEarly(Supplier<EpisodeEvent.Ended> part) {
     try {

@@ -93,6 +93,9 @@ public final class ScriptPlanner implements EpisodePlanner {
   private EpisodeEvent.Ended carryOut(
       CheckedScript script, ProgramEpisode episode, Consumer<EpisodeEvent> listener) {
     Ending ending = new ScriptPlay(source, script).run(episode, listener);
-    return episode.ended(ScriptPlay.outcome(ending), ScriptPlay.words(ending));
+    String words = ScriptPlay.words(ending);
+    return episode.ended(
+        ScriptPlay.outcome(ending),
+        ending.kind() == Ending.Kind.FAILED ? episode.withRules(words) : words);
   }
 }
