@@ -4,7 +4,6 @@ import io.souschef.planner.affordance.AffordanceFunction;
 import io.souschef.planner.belief.Surroundings;
 import io.souschef.planner.dialogue.User;
 import io.souschef.planner.episode.EpisodeEvent;
-import io.souschef.planner.episode.EpisodeEvent.Outcome;
 import io.souschef.planner.program.Meanings.Meaning;
 import io.souschef.planner.program.Program;
 import io.souschef.planner.program.draft.Attempt;
@@ -13,7 +12,6 @@ import io.souschef.planner.program.draft.Draftsman;
 import io.souschef.planner.program.draft.Possible;
 import io.souschef.planner.program.script.run.Ending;
 import io.souschef.planner.program.script.syntax.Problem;
-import io.souschef.planner.search.WayFinder;
 import io.souschef.planner.usefulness.PlanPrompt;
 import io.souschef.planner.writing.TextGenerator;
 import io.souschef.skills.SkillLibrary;
@@ -31,15 +29,9 @@ import java.util.function.LongSupplier;
  */
 public final class DraftPlanner implements EpisodePlanner {
 
-  /** Questions about the whole request before it is given up. */
-  private static final int MOST_QUESTIONS = 2;
-
-  private final SkillLibrary library;
   private final Writer writer;
-  private final AffordanceFunction can;
-  private final User user;
+  private final ProgramEpisode.Parts parts;
   private final ProgramPlanner.Settings settings;
-  private final LongSupplier nanoClock;
 
   /**
    * Who writes.
@@ -62,12 +54,9 @@ public final class DraftPlanner implements EpisodePlanner {
       User user,
       ProgramPlanner.Settings settings,
       LongSupplier nanoClock) {
-    this.library = library;
     this.writer = writer;
-    this.can = can;
-    this.user = user;
+    this.parts = new ProgramEpisode.Parts(library, can, user, nanoClock);
     this.settings = settings;
-    this.nanoClock = nanoClock;
   }
 
   @Override
@@ -76,33 +65,34 @@ public final class DraftPlanner implements EpisodePlanner {
       Robot robot,
       Map<String, String> about,
       Consumer<EpisodeEvent> events) {
-    EpisodeListener listener = new EpisodeListener(events);
+    History history = new History();
+    EpisodeListener listener = new EpisodeListener(history.andThen(events));
     listener.accept(
         new EpisodeEvent.Started(
             instruction.text(),
             writer.name(),
-            can.name(),
+            parts.can().name(),
             PlanPrompt.Style.SCENE,
             settings.stepLimit(),
             about));
-    return listener.play(
-        () -> {
-          History history = new History();
-          ProgramEpisode episode =
-              new ProgramEpisode(
-                  new ProgramEpisode.Parts(library, new WayFinder(library), can, user, nanoClock),
-                  robot,
-                  settings.stepLimit(),
-                  history.andThen(listener));
+    return parts.play(
+        robot,
+        settings.stepLimit(),
+        listener,
+        episode -> {
           Draftsman draftsman =
               new Draftsman(
                   writer.generator(),
-                  library,
+                  parts.library(),
                   robot.vocabulary(),
                   writer.settings(),
                   attempt -> listener.accept(drafted(attempt)));
-          return episode.endingEarly(
-              () -> new Play(draftsman, episode, history, listener).understand(instruction.text()));
+          Play play = new Play(draftsman, episode, history, listener);
+          return new Understanding<Possible>(
+                  said -> draftsman.understand(said, settings.confidence()),
+                  play::carryOut,
+                  settings.confidence())
+              .of(instruction.text(), episode, parts.nanoClock(), listener);
         });
   }
 
@@ -134,42 +124,11 @@ public final class DraftPlanner implements EpisodePlanner {
       this.listener = listener;
     }
 
-    EpisodeEvent.Ended understand(String instruction) {
-      String said = instruction;
-      for (int asked = 0; ; asked++) {
-        long start = nanoClock.getAsLong();
-        List<Possible> possible = draftsman.understand(said, settings.confidence());
-        listener.accept(
-            new EpisodeEvent.Planned(
-                possible.stream()
-                    .map(p -> new EpisodeEvent.Understood(p.script(), "", p.probability()))
-                    .toList()));
-        listener.accept(new EpisodeEvent.Timed(0, 0, (nanoClock.getAsLong() - start) / 1e6, 0, 0));
-        Optional<Doubt<Possible>> doubt = Doubt.of(possible, settings.confidence());
-        if (doubt.isEmpty()) {
-          return carryOut(said, possible.get(0));
-        }
-        Optional<String> answer =
-            asked < MOST_QUESTIONS
-                ? episode.ask(doubt.get().question(), doubt.get().options())
-                : Optional.empty();
-        if (answer.isEmpty()) {
-          return episode.ended(Outcome.UNANSWERED, doubt.get().question());
-        }
-        Optional<Possible> chosen = doubt.get().choice(answer.get());
-        if (chosen.isPresent()) {
-          return carryOut(said, chosen.get());
-        }
-        said = said + ". " + answer.get();
-      }
-    }
-
-    private EpisodeEvent.Ended carryOut(String said, Possible chosen) {
+    EpisodeEvent.Ended carryOut(String said, Possible chosen) {
       Optional<Program> refusing =
           chosen.plain().filter(program -> Replies.refusal(program).isPresent());
       if (refusing.isPresent()) {
-        return episode.carryOut(
-            List.of(new Meaning(refusing.get(), List.of(), chosen.probability())));
+        return episode.carryOut(new Meaning(refusing.get(), List.of(), chosen.probability()));
       }
       episode.goBy(chosen.probability());
       Draft draft = chosen.draft();

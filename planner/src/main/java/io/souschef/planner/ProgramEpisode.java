@@ -1,12 +1,8 @@
 package io.souschef.planner;
 
 import io.souschef.planner.affordance.AffordanceFunction;
-import io.souschef.planner.affordance.Attempts;
 import io.souschef.planner.belief.Belief;
-import io.souschef.planner.belief.Memory;
 import io.souschef.planner.belief.Names;
-import io.souschef.planner.decision.Candidate;
-import io.souschef.planner.decision.Decision;
 import io.souschef.planner.dialogue.Answer;
 import io.souschef.planner.dialogue.User;
 import io.souschef.planner.episode.EpisodeEvent;
@@ -32,17 +28,14 @@ import io.souschef.planner.search.WayFinder;
 import io.souschef.skills.GroundedSkill;
 import io.souschef.skills.SkillLibrary;
 import io.souschef.skills.effect.Thing;
-import io.souschef.skills.execution.Guard;
 import io.souschef.skills.execution.Robot;
 import io.souschef.skills.execution.SkillResult;
-import io.souschef.skills.world.Observation;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
-import java.util.function.Supplier;
 
 /** One episode of a program on a robot: statement by statement, skill by skill. One thread. */
 final class ProgramEpisode implements Executive {
@@ -54,23 +47,15 @@ final class ProgramEpisode implements Executive {
   private static final double DREGS = 0.1;
 
   private final Parts parts;
-  private final Robot robot;
-  private final int stepLimit;
+  private final SkillSteps skills;
   private final Consumer<EpisodeEvent> listener;
   private final Names names;
-  private final Memory memory = new Memory();
+  private final WayFinder ways;
   private final Referents referents = new Referents();
   private final List<String> failed = new ArrayList<>();
-
-  /** How sure it is that this is meant: certain of a person's own program. */
-  private double say = 1;
-
   private Outcome outcome = Outcome.DONE;
   private String lastWords = "";
-  private Observation observation;
-  private Attempts attempts = Attempts.none();
   private List<String> neededLater = List.of();
-  private int steps;
 
   /** What an episode is made with. */
   record Parts(
@@ -80,62 +65,58 @@ final class ProgramEpisode implements Executive {
       User user,
       LongSupplier nanoClock) {
 
-    Parts within(Guard guard) {
-      return new Parts(library, ways.within(guard), can, user, nanoClock);
+    Parts(SkillLibrary library, AffordanceFunction can, User user, LongSupplier nanoClock) {
+      this(library, new WayFinder(library), can, user, nanoClock);
+    }
+
+    /** Plays an episode to its last event, whatever ends it. */
+    EpisodeEvent.Ended play(
+        Robot robot,
+        int stepLimit,
+        EpisodeListener listener,
+        Function<ProgramEpisode, EpisodeEvent.Ended> course) {
+      return listener.play(
+          () -> {
+            ProgramEpisode episode = new ProgramEpisode(this, robot, stepLimit, listener);
+            try {
+              return course.apply(episode);
+            } catch (EarlyEnd early) {
+              return early.ended();
+            }
+          });
     }
   }
 
-  /** Ends an episode from within. */
-  static final class Ending extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-    private final transient EpisodeEvent.Ended ended;
-
-    Ending(EpisodeEvent.Ended ended) {
-      super(ended.message(), null, false, false);
-      this.ended = ended;
-    }
-
-    EpisodeEvent.Ended ended() {
-      return ended;
-    }
-  }
-
-  ProgramEpisode(Parts parts, Robot robot, int stepLimit, Consumer<EpisodeEvent> listener) {
-    this.parts = parts.within(robot.guard());
-    this.robot = robot;
-    this.stepLimit = stepLimit;
+  private ProgramEpisode(Parts parts, Robot robot, int stepLimit, Consumer<EpisodeEvent> listener) {
+    this.parts = parts;
+    this.skills = new SkillSteps(parts.can(), parts.nanoClock(), robot, stepLimit, listener);
     this.listener = listener;
     this.names = new Names(robot.vocabulary());
-    this.observation = robot.observe();
+    this.ways = parts.ways().within(robot.guard());
   }
 
   EpisodeEvent.Ended ended(Outcome how, String message) {
-    return new EpisodeEvent.Ended(how, message, steps);
+    return new EpisodeEvent.Ended(how, message, skills.taken());
   }
 
   /** Says how sure it is that what is carried out next is meant, in [0, 1]. */
   void goBy(double probability) {
-    say = Math.min(1, probability);
+    skills.goBy(probability);
   }
 
   /** Why something failed, and the rules of the robot's guard that stood in its way. */
   String withRules(String why) {
-    return new Unmet(List.of(why), memory.forbidden(), steps).words();
+    return unmet(List.of(why)).words();
   }
 
-  /** Plays what may end this episode from within. */
-  EpisodeEvent.Ended endingEarly(Supplier<EpisodeEvent.Ended> part) {
-    try {
-      return part.get();
-    } catch (Ending ending) {
-      return ending.ended();
-    }
+  private Unmet unmet(List<String> failures) {
+    return new Unmet(failures, skills.memory().forbidden(), skills.taken());
   }
 
-  /** Carries out the likeliest of these meanings. */
-  EpisodeEvent.Ended carryOut(List<Meaning> possible) {
-    say = Math.min(1, possible.get(0).probability());
-    Program program = possible.get(0).program();
+  /** Carries out what is meant. */
+  EpisodeEvent.Ended carryOut(Meaning meant) {
+    goBy(meant.probability());
+    Program program = meant.program();
     Optional<Reply.Manner> refusal = Replies.refusal(program);
     if (refusal.isPresent()) {
       reply(new Reply(refusal.get()));
@@ -150,7 +131,7 @@ final class ProgramEpisode implements Executive {
       }
     }
     if (!failed.isEmpty()) {
-      Unmet unmet = new Unmet(failed, memory.forbidden(), steps);
+      Unmet unmet = unmet(failed);
       tell(unmet.words());
       return ended(unmet.outcome(), unmet.words());
     }
@@ -168,11 +149,11 @@ final class ProgramEpisode implements Executive {
 
   /** What the robot takes to be so now. */
   Belief belief() {
-    return new Belief(names, observation, memory);
+    return new Belief(names, skills.observation(), skills.memory());
   }
 
   private Ways ways() {
-    return new Ways(parts.ways(), neededLater::contains);
+    return new Ways(ways, neededLater::contains);
   }
 
   @Override
@@ -186,12 +167,14 @@ final class ProgramEpisode implements Executive {
       if (step instanceof Step.Which which) {
         Optional<String> option = choice(which).or(which::otherwise);
         if (option.isEmpty()) {
-          throw new Ending(ended(Outcome.UNANSWERED, which.question()));
+          throw new EarlyEnd(ended(Outcome.UNANSWERED, which.question()));
         }
         errand.answered(option.get());
-      } else if (step instanceof Step.Go go
-          && !(value(go.skill()) < DREGS && errand.isDoubted(go.skill()))) {
-        errand.happened(go.skill(), execute(go.skill()), belief());
+      } else if (step instanceof Step.Go go) {
+        SkillSteps.Valued next = skills.value(go.skill());
+        if (next.value() >= DREGS || !errand.isDoubted(go.skill())) {
+          errand.happened(go.skill(), skills.execute(next), belief());
+        }
       }
     }
   }
@@ -213,48 +196,8 @@ final class ProgramEpisode implements Executive {
 
   @Override
   public Achievement perform(GroundedSkill skill) {
-    SkillResult result = execute(skill);
+    SkillResult result = skills.execute(skill);
     return new Achievement(result instanceof SkillResult.Succeeded, result.message());
-  }
-
-  private double value(GroundedSkill skill) {
-    return AffordanceFunction.checked(parts.can(), observation, attempts, List.of(skill))[0];
-  }
-
-  private SkillResult execute(GroundedSkill skill) {
-    int step = steps + 1;
-    if (step > stepLimit) {
-      throw new Ending(
-          ended(
-              Outcome.STEP_LIMIT,
-              String.format(
-                  Locale.ROOT,
-                  "The limit of %d steps was reached before done; raise --steps",
-                  stepLimit)));
-    }
-    listener.accept(new EpisodeEvent.Observed(step, observation));
-    long start = parts.nanoClock().getAsLong();
-    double value = value(skill);
-    long valued = parts.nanoClock().getAsLong();
-    Candidate chosen =
-        new Candidate(skill, Math.log(Math.max(say, 1e-300)), say, value, say * value);
-    listener.accept(new EpisodeEvent.Decided(step, new Decision(chosen, List.of(chosen), 1)));
-    listener.accept(new EpisodeEvent.SkillStarted(step, skill));
-    SkillResult result =
-        robot.execute(
-            skill, progress -> listener.accept(new EpisodeEvent.SkillProgressed(step, progress)));
-    steps = step;
-    listener.accept(new EpisodeEvent.SkillEnded(step, skill, result));
-    long executed = parts.nanoClock().getAsLong();
-    listener.accept(
-        new EpisodeEvent.Timed(step, 0, 0, (valued - start) / 1e6, (executed - valued) / 1e6));
-    if (result instanceof SkillResult.Canceled) {
-      throw new Ending(ended(Outcome.CANCELED, result.message()));
-    }
-    memory.note(skill, result);
-    attempts = attempts.and(skill, result);
-    observation = robot.observe();
-    return result;
   }
 
   /** Looks until enough is known. */
@@ -263,7 +206,7 @@ final class ProgramEpisode implements Executive {
     for (Optional<Step> next = inquiry.next(belief());
         next.isPresent() && next.get() instanceof Step.Go go;
         next = inquiry.next(belief())) {
-      inquiry.happened(execute(go.skill()), belief());
+      inquiry.happened(skills.execute(go.skill()), belief());
     }
     return inquiry;
   }
@@ -288,7 +231,7 @@ final class ProgramEpisode implements Executive {
                   .held()
                   .filter(held -> names.kinds(test.things().orElseThrow()).contains(held.kind()))
                   .isPresent();
-          case FREE -> observation.held().isEmpty();
+          case FREE -> skills.observation().held().isEmpty();
           case OPEN -> isOpen(test);
           case CLOSED -> !isOpen(test);
         };
@@ -338,7 +281,8 @@ final class ProgramEpisode implements Executive {
     String words =
         switch (query.asked()) {
           case HELD ->
-              observation
+              skills
+                  .observation()
                   .held()
                   .map(held -> "I hold the %s.".formatted(held.kind()))
                   .orElse("My hand is empty.");

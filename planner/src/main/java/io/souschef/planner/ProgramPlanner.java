@@ -4,18 +4,13 @@ import io.souschef.planner.affordance.AffordanceFunction;
 import io.souschef.planner.belief.Names;
 import io.souschef.planner.dialogue.User;
 import io.souschef.planner.episode.EpisodeEvent;
-import io.souschef.planner.episode.EpisodeEvent.Outcome;
 import io.souschef.planner.program.Meanings;
 import io.souschef.planner.program.Meanings.Meaning;
 import io.souschef.planner.program.ProgramWriter;
-import io.souschef.planner.program.Script;
-import io.souschef.planner.search.WayFinder;
 import io.souschef.planner.usefulness.PlanPrompt;
 import io.souschef.skills.SkillLibrary;
 import io.souschef.skills.execution.Robot;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
@@ -26,16 +21,9 @@ import java.util.function.LongSupplier;
  */
 public final class ProgramPlanner implements EpisodePlanner {
 
-  /** Questions about the whole request before it is given up. */
-  private static final int MOST_QUESTIONS = 2;
-
-  private final SkillLibrary library;
   private final ProgramWriter writer;
-  private final AffordanceFunction can;
-  private final User user;
+  private final ProgramEpisode.Parts parts;
   private final Settings settings;
-  private final LongSupplier nanoClock;
-  private final WayFinder ways;
 
   /**
    * How an episode is run.
@@ -75,13 +63,9 @@ public final class ProgramPlanner implements EpisodePlanner {
       User user,
       Settings settings,
       LongSupplier nanoClock) {
-    this.library = library;
     this.writer = writer;
-    this.can = can;
-    this.user = user;
+    this.parts = new ProgramEpisode.Parts(library, can, user, nanoClock);
     this.settings = settings;
-    this.nanoClock = nanoClock;
-    this.ways = new WayFinder(library);
   }
 
   @Override
@@ -95,57 +79,21 @@ public final class ProgramPlanner implements EpisodePlanner {
         new EpisodeEvent.Started(
             instruction.text(),
             writer.name(),
-            can.name(),
+            parts.can().name(),
             PlanPrompt.Style.SCENE,
             settings.stepLimit(),
             about));
-    return listener.play(
-        () -> {
-          ProgramEpisode episode =
-              new ProgramEpisode(
-                  new ProgramEpisode.Parts(library, ways, can, user, nanoClock),
-                  robot,
-                  settings.stepLimit(),
-                  listener);
-          return episode.endingEarly(
-              () -> understand(instruction.text(), robot, episode, listener));
+    return parts.play(
+        robot,
+        settings.stepLimit(),
+        listener,
+        episode -> {
+          Names names = new Names(robot.vocabulary());
+          return new Understanding<Meaning>(
+                  said -> Meanings.of(writer.write(said, robot.vocabulary()), names).all(),
+                  (said, meant) -> episode.carryOut(meant),
+                  settings.confidence())
+              .of(instruction.text(), episode, parts.nanoClock(), listener);
         });
-  }
-
-  private EpisodeEvent.Ended understand(
-      String instruction, Robot robot, ProgramEpisode episode, Consumer<EpisodeEvent> listener) {
-    String said = instruction;
-    Names names = new Names(robot.vocabulary());
-    for (int asked = 0; ; asked++) {
-      long start = nanoClock.getAsLong();
-      Meanings meanings = Meanings.of(writer.write(said, robot.vocabulary()), names);
-      listener.accept(
-          new EpisodeEvent.Planned(
-              meanings.all().stream()
-                  .map(
-                      meaning ->
-                          new EpisodeEvent.Understood(
-                              Script.of(meaning.program()),
-                              String.join(" . ", meaning.shorthand()),
-                              meaning.probability()))
-                  .toList()));
-      listener.accept(new EpisodeEvent.Timed(0, 0, (nanoClock.getAsLong() - start) / 1e6, 0, 0));
-      Optional<Doubt<Meaning>> doubt = Doubt.of(meanings.all(), settings.confidence());
-      if (doubt.isEmpty()) {
-        return episode.carryOut(meanings.all());
-      }
-      Optional<String> answer =
-          asked < MOST_QUESTIONS
-              ? episode.ask(doubt.get().question(), doubt.get().options())
-              : Optional.empty();
-      if (answer.isEmpty()) {
-        return episode.ended(Outcome.UNANSWERED, doubt.get().question());
-      }
-      Optional<Meaning> chosen = doubt.get().choice(answer.get());
-      if (chosen.isPresent()) {
-        return episode.carryOut(List.of(chosen.get()));
-      }
-      said = said + ". " + answer.get();
-    }
   }
 }

@@ -6,7 +6,6 @@ import io.souschef.planner.episode.EpisodeEvent;
 import io.souschef.planner.program.script.ScriptReader;
 import io.souschef.planner.program.script.check.CheckedScript;
 import io.souschef.planner.program.script.run.Ending;
-import io.souschef.planner.search.WayFinder;
 import io.souschef.planner.usefulness.PlanPrompt;
 import io.souschef.skills.InvalidInputException;
 import io.souschef.skills.SkillLibrary;
@@ -23,11 +22,8 @@ import java.util.function.LongSupplier;
 public final class ScriptPlanner implements EpisodePlanner {
 
   private final String source;
-  private final SkillLibrary library;
-  private final AffordanceFunction can;
-  private final User user;
+  private final ProgramEpisode.Parts parts;
   private final int stepLimit;
-  private final LongSupplier nanoClock;
 
   /**
    * Wires a planner.
@@ -44,11 +40,8 @@ public final class ScriptPlanner implements EpisodePlanner {
       int stepLimit,
       LongSupplier nanoClock) {
     this.source = source;
-    this.library = library;
-    this.can = can;
-    this.user = user;
+    this.parts = new ProgramEpisode.Parts(library, can, user, nanoClock);
     this.stepLimit = stepLimit;
-    this.nanoClock = nanoClock;
   }
 
   /**
@@ -62,7 +55,7 @@ public final class ScriptPlanner implements EpisodePlanner {
       Robot robot,
       Map<String, String> about,
       Consumer<EpisodeEvent> events) {
-    ScriptReader.Reading read = ScriptReader.of(library, robot.vocabulary()).read(source);
+    ScriptReader.Reading read = ScriptReader.of(parts.library(), robot.vocabulary()).read(source);
     CheckedScript script =
         read.script()
             .orElseThrow(
@@ -72,22 +65,13 @@ public final class ScriptPlanner implements EpisodePlanner {
         new EpisodeEvent.Started(
             instruction.text(),
             "a person's program",
-            can.name(),
+            parts.can().name(),
             PlanPrompt.Style.SCENE,
             stepLimit,
             about));
     listener.accept(
         new EpisodeEvent.Planned(List.of(new EpisodeEvent.Understood(source.strip(), "", 1))));
-    return listener.play(
-        () -> {
-          ProgramEpisode episode =
-              new ProgramEpisode(
-                  new ProgramEpisode.Parts(library, new WayFinder(library), can, user, nanoClock),
-                  robot,
-                  stepLimit,
-                  listener);
-          return episode.endingEarly(() -> carryOut(script, episode, listener));
-        });
+    return parts.play(robot, stepLimit, listener, episode -> carryOut(script, episode, listener));
   }
 
   private EpisodeEvent.Ended carryOut(

@@ -39,6 +39,11 @@ public record Meanings(List<Meaning> all) {
     }
 
     @Override
+    public String written() {
+      return String.join(" . ", shorthand);
+    }
+
+    @Override
     public Optional<Program> plain() {
       return Optional.of(program);
     }

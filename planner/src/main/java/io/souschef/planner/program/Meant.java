@@ -12,6 +12,11 @@ public interface Meant {
   /** As people read it, several lines. */
   String script();
 
+  /** As the model wrote it, where that is not the script. */
+  default String written() {
+    return "";
+  }
+
   /** The program that it is; empty where it says more than programs can. */
   Optional<Program> plain();
 

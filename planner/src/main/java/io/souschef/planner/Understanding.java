@@ -1,0 +1,66 @@
+package io.souschef.planner;
+
+import io.souschef.planner.episode.EpisodeEvent;
+import io.souschef.planner.episode.EpisodeEvent.Outcome;
+import io.souschef.planner.program.Meant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+
+/**
+ * Settles what an instruction means: what may be meant is told, what is unclear is asked, and what
+ * is settled is carried out. Used by one thread.
+ *
+ * @param reading what may be meant by what was said, likeliest first
+ * @param carryOut what is done with what was said and what is meant by it
+ * @param confidence how sure it must be to go ahead without a question, in [0, 1]
+ */
+record Understanding<M extends Meant>(
+    Function<String, List<M>> reading,
+    BiFunction<String, M, EpisodeEvent.Ended> carryOut,
+    double confidence) {
+
+  /** Questions about the whole request before it is given up. */
+  private static final int MOST_QUESTIONS = 2;
+
+  /** Settles it in an episode, to its end. */
+  EpisodeEvent.Ended of(
+      String instruction,
+      ProgramEpisode episode,
+      LongSupplier nanoClock,
+      Consumer<EpisodeEvent> listener) {
+    String said = instruction;
+    for (int asked = 0; ; asked++) {
+      long start = nanoClock.getAsLong();
+      List<M> possible = reading.apply(said);
+      listener.accept(
+          new EpisodeEvent.Planned(
+              possible.stream()
+                  .map(
+                      meant ->
+                          new EpisodeEvent.Understood(
+                              meant.script(), meant.written(), meant.probability()))
+                  .toList()));
+      listener.accept(new EpisodeEvent.Timed(0, 0, (nanoClock.getAsLong() - start) / 1e6, 0, 0));
+      Optional<Doubt<M>> doubt = Doubt.of(possible, confidence);
+      if (doubt.isEmpty()) {
+        return carryOut.apply(said, possible.get(0));
+      }
+      Optional<String> answer =
+          asked < MOST_QUESTIONS
+              ? episode.ask(doubt.get().question(), doubt.get().options())
+              : Optional.empty();
+      if (answer.isEmpty()) {
+        return episode.ended(Outcome.UNANSWERED, doubt.get().question());
+      }
+      Optional<M> chosen = doubt.get().choice(answer.get());
+      if (chosen.isPresent()) {
+        return carryOut.apply(said, chosen.get());
+      }
+      said = said + ". " + answer.get();
+    }
+  }
+}
