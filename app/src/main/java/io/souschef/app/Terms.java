@@ -102,6 +102,17 @@ public record Terms(String policyName, String policy, String timeOfDay, EpisodeL
                 listener);
   }
 
+  /**
+   * The same for a robot that is there already.
+   *
+   * @throws InvalidInputException also when the robot does not understand the policy
+   */
+  public EpisodePlanner around(
+      EpisodePlanner planner, SkillLibrary library, UsefulnessScorer say, Vocabulary words) {
+    require(library, words);
+    return around(planner, library, say);
+  }
+
   private Map<String, String> told(Map<String, String> about) {
     Map<String, String> all = new TreeMap<>(about);
     all.put("policy", policyName);

@@ -4,7 +4,6 @@ import static io.souschef.planner.SketchRobot.thing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.souschef.planner.affordance.AffordanceFunction;
-import io.souschef.planner.dialogue.User;
 import io.souschef.planner.episode.EpisodeEvent;
 import io.souschef.planner.episode.EpisodeEvent.Outcome;
 import io.souschef.planner.program.draft.Draftsman;
@@ -17,7 +16,6 @@ import io.souschef.skills.world.Vocabulary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -146,21 +144,11 @@ class DraftPlannerTest {
   }
 
   private EpisodeEvent.Ended run(TextGenerator model) {
-    User user =
-        new User() {
-          @Override
-          public Optional<String> ask(String question, List<String> options) {
-            return answers.isEmpty() ? Optional.empty() : Optional.of(answers.remove(0));
-          }
-
-          @Override
-          public void tell(String words) {}
-        };
     return new DraftPlanner(
             SkillLibrary.standard(),
             new DraftPlanner.Writer("scripted", model, new Draftsman.Settings(4, 2, 0.7, 200)),
             AffordanceFunction.none(),
-            user,
+            new Talker(answers, new ArrayList<>()),
             new ProgramPlanner.Settings(40, 0.7),
             () -> 0)
         .run(new Instruction("a drink, please"), robot, Map.of(), events::add);

@@ -4,12 +4,9 @@ import static io.souschef.planner.SketchRobot.thing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.souschef.planner.affordance.AffordanceFunction;
-import io.souschef.planner.dialogue.User;
 import io.souschef.planner.episode.EpisodeEvent;
 import io.souschef.planner.episode.EpisodeEvent.Ended;
 import io.souschef.planner.episode.EpisodeEvent.Outcome;
-import io.souschef.planner.program.ProgramWriter;
-import io.souschef.planner.program.Shorthand;
 import io.souschef.planner.usefulness.PlanPrompt;
 import io.souschef.planner.usefulness.ScoringException;
 import io.souschef.planner.usefulness.UsefulnessScorer;
@@ -29,7 +26,6 @@ import io.souschef.skills.world.Vocabulary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -129,38 +125,11 @@ class InjectedTextTest {
   }
 
   private Ended run(Robot robot, String... program) {
-    ProgramWriter writer =
-        new ProgramWriter() {
-          @Override
-          public String name() {
-            return "test";
-          }
-
-          @Override
-          public List<Written> write(String instruction, Vocabulary vocabulary) {
-            return List.of(new Written(Shorthand.parse(List.of(program)), List.of(program), 0.9));
-          }
-
-          @Override
-          public void close() {}
-        };
-    User user =
-        new User() {
-          @Override
-          public Optional<String> ask(String question, List<String> options) {
-            return answers.isEmpty() ? Optional.empty() : Optional.of(answers.remove(0));
-          }
-
-          @Override
-          public void tell(String words) {
-            told.add(words);
-          }
-        };
     return new ProgramPlanner(
             LIBRARY,
-            writer,
+            new ByHeart(List.of(program)),
             AffordanceFunction.none(),
-            user,
+            new Talker(answers, told),
             ProgramPlanner.Settings.standard(40),
             () -> 0)
         .run(new Instruction("test"), robot, Map.of(), event -> {});

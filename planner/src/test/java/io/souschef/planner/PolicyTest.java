@@ -7,8 +7,6 @@ import io.souschef.planner.affordance.AffordanceFunction;
 import io.souschef.planner.dialogue.User;
 import io.souschef.planner.episode.EpisodeEvent;
 import io.souschef.planner.episode.EpisodeEvent.Outcome;
-import io.souschef.planner.program.ProgramWriter;
-import io.souschef.planner.program.Shorthand;
 import io.souschef.planner.usefulness.PlanPrompt;
 import io.souschef.planner.usefulness.UsefulnessScorer;
 import io.souschef.skills.GroundedSkill;
@@ -24,7 +22,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -69,38 +66,11 @@ class PolicyTest {
   }
 
   private EpisodeEvent.Ended run(GuardedRobot robot, String... program) {
-    ProgramWriter writer =
-        new ProgramWriter() {
-          @Override
-          public String name() {
-            return "test";
-          }
-
-          @Override
-          public List<Written> write(String instruction, Vocabulary vocabulary) {
-            return List.of(new Written(Shorthand.parse(List.of(program)), List.of(program), 0.9));
-          }
-
-          @Override
-          public void close() {}
-        };
-    User user =
-        new User() {
-          @Override
-          public Optional<String> ask(String question, List<String> options) {
-            return Optional.empty();
-          }
-
-          @Override
-          public void tell(String words) {
-            told.add(words);
-          }
-        };
     return new ProgramPlanner(
             SkillLibrary.standard(),
-            writer,
+            new ByHeart(List.of(program)),
             AffordanceFunction.none(),
-            user,
+            new Talker(new ArrayList<>(), told),
             ProgramPlanner.Settings.standard(40),
             () -> 0)
         .run(new Instruction("test"), robot, Map.of(), event -> {});

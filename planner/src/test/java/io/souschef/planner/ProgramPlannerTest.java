@@ -8,7 +8,6 @@ import io.souschef.planner.affordance.Attempts;
 import io.souschef.planner.dialogue.User;
 import io.souschef.planner.episode.EpisodeEvent;
 import io.souschef.planner.episode.EpisodeEvent.Outcome;
-import io.souschef.planner.program.ProgramWriter;
 import io.souschef.planner.program.Shorthand;
 import io.souschef.skills.GroundedSkill;
 import io.souschef.skills.SkillLibrary;
@@ -19,7 +18,6 @@ import io.souschef.skills.world.Vocabulary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -294,24 +292,9 @@ class ProgramPlannerTest {
   private EpisodeEvent.Ended run(SketchRobot robot, User user, String... lines) {
     List<String> program = new ArrayList<>(List.of(lines));
     program.add(Shorthand.DONE);
-    ProgramWriter writer =
-        new ProgramWriter() {
-          @Override
-          public String name() {
-            return "by heart";
-          }
-
-          @Override
-          public List<Written> write(String instruction, Vocabulary vocabulary) {
-            return List.of(new Written(Shorthand.parse(program), program, 0.9));
-          }
-
-          @Override
-          public void close() {}
-        };
     return new ProgramPlanner(
             SkillLibrary.standard(),
-            writer,
+            new ByHeart(program),
             can,
             user,
             ProgramPlanner.Settings.standard(40),
@@ -320,18 +303,7 @@ class ProgramPlannerTest {
   }
 
   private User answering(String... answers) {
-    List<String> left = new ArrayList<>(List.of(answers));
-    return new User() {
-      @Override
-      public Optional<String> ask(String question, List<String> options) {
-        return left.isEmpty() ? Optional.empty() : Optional.of(left.remove(0));
-      }
-
-      @Override
-      public void tell(String words) {
-        told.add(words);
-      }
-    };
+    return new Talker(new ArrayList<>(List.of(answers)), told);
   }
 
   private static Vocabulary.Kind kind(String noun, String... attributes) {

@@ -4,107 +4,46 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The commands in the order of the help; each is made only when it is asked for. */
+/** The commands in the order of the help; each is made, and its class read, when asked for. */
 enum CommandName {
-  RUN {
-    @Override
-    Object command() {
-      return new RunCommand();
-    }
-  },
-  CHAT {
-    @Override
-    Object command() {
-      return new ChatCommand();
-    }
-  },
-  SERVE {
-    @Override
-    Object command() {
-      return new ServeCommand();
-    }
-  },
-  EXPORT {
-    @Override
-    Object command() {
-      return new ExportCommand();
-    }
-  },
-  SKILLS {
-    @Override
-    Object command() {
-      return new SkillsCommand();
-    }
-  },
-  DOCTOR {
-    @Override
-    Object command() {
-      return new DoctorCommand();
-    }
-  },
-  MODELS {
-    @Override
-    Object command() {
-      return new ModelsCommand();
-    }
-  },
-  BENCH {
-    @Override
-    Object command() {
-      return new BenchCommand();
-    }
-  },
-  TRAIN {
-    @Override
-    Object command() {
-      return new TrainCommand();
-    }
-  },
-  EVAL {
-    @Override
-    Object command() {
-      return new EvalCommand();
-    }
-  },
-  REPORT {
-    @Override
-    Object command() {
-      return new ReportCommand();
-    }
-  },
-  TASKS {
-    @Override
-    Object command() {
-      return new TasksCommand();
-    }
-  },
-  KITCHEN {
-    @Override
-    Object command() {
-      return new KitchenCommand();
-    }
-  },
-  ROBOT {
-    @Override
-    Object command() {
-      return new RobotCommand();
-    }
-  },
-  NODE {
-    @Override
-    Object command() {
-      return new NodeCommand();
-    }
-  },
-  COMPLETION {
-    @Override
-    Object command() {
-      return new CompletionCommand();
-    }
-  };
+  RUN,
+  CHAT,
+  SERVE,
+  EXPORT,
+  SKILLS,
+  DOCTOR,
+  MODELS,
+  BENCH,
+  TRAIN,
+  EVAL,
+  REPORT,
+  TASKS,
+  KITCHEN,
+  ROBOT,
+  NODE,
+  COMPLETION;
 
   /** A command's object for the parser. */
-  abstract Object command();
+  Object command() {
+    return switch (this) {
+      case RUN -> new RunCommand();
+      case CHAT -> new ChatCommand();
+      case SERVE -> new ServeCommand();
+      case EXPORT -> new ExportCommand();
+      case SKILLS -> new SkillsCommand();
+      case DOCTOR -> new DoctorCommand();
+      case MODELS -> new ModelsCommand();
+      case BENCH -> new BenchCommand();
+      case TRAIN -> new TrainCommand();
+      case EVAL -> new EvalCommand();
+      case REPORT -> new ReportCommand();
+      case TASKS -> new TasksCommand();
+      case KITCHEN -> new KitchenCommand();
+      case ROBOT -> new RobotCommand();
+      case NODE -> new NodeCommand();
+      case COMPLETION -> new CompletionCommand();
+    };
+  }
 
   /** The command of this name. */
   static Optional<CommandName> of(String word) {

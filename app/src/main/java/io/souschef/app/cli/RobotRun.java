@@ -90,9 +90,7 @@ final class RobotRun {
 
   /** A planner on the terms of the command line, which the robot understands. */
   EpisodePlanner bound(EpisodePlanner planner, UsefulnessScorer say, RosRobot robot) {
-    SkillLibrary all = options.library();
-    terms.require(all, robot.vocabulary());
-    return terms.around(planner, all, say);
+    return terms.around(planner, options.library(), say, robot.vocabulary());
   }
 
   /** Where it cannot be armed one sentence says why: the e-stop is pressed, the link is down. */

@@ -1,7 +1,6 @@
 package io.souschef.app.cli;
 
 import io.souschef.app.Assembly;
-import io.souschef.app.Terms;
 import io.souschef.app.episode.EpisodeFolder;
 import io.souschef.app.episode.EpisodeRun;
 import io.souschef.app.episode.EpisodeSummary;
@@ -175,9 +174,7 @@ final class RunCommand implements Callable<Integer> {
   /** A planner on the terms of the command line, which the robot understands. */
   private EpisodePlanner bound(
       SkillLibrary library, UsefulnessScorer say, AffordanceFunction can, Robot body) {
-    Terms terms = conditions.terms();
-    terms.require(library, body.vocabulary());
-    return terms.around(planner(library, say, can), library, say);
+    return conditions.terms().around(planner(library, say, can), library, say, body.vocabulary());
   }
 
   private EpisodePlanner planner(

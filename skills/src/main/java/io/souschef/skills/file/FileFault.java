@@ -31,14 +31,25 @@ public record FileFault(String file, int line, String pointer, String message) {
    * @throws InvalidInputException naming the first and how many more there are
    */
   public static void refuse(List<FileFault> faults) {
-    if (!faults.isEmpty()) {
-      int others = faults.size() - 1;
+    refuse(faults.stream().map(FileFault::sentence).toList(), "");
+  }
+
+  /**
+   * Refuses what has faults of any kind.
+   *
+   * @param sentences one for each, the first first
+   * @param rest how one comes to know the others: "; 'souschef tasks check' names them"
+   * @throws InvalidInputException naming the first and how many more there are
+   */
+  public static void refuse(List<String> sentences, String rest) {
+    if (!sentences.isEmpty()) {
+      int others = sentences.size() - 1;
       String more =
           others == 0
               ? ""
               : String.format(
-                  Locale.ROOT, " (and %d more fault%s)", others, others == 1 ? "" : "s");
-      throw new InvalidInputException(faults.get(0).sentence() + more);
+                  Locale.ROOT, " (and %d more fault%s%s)", others, others == 1 ? "" : "s", rest);
+      throw new InvalidInputException(sentences.get(0) + more);
     }
   }
 }

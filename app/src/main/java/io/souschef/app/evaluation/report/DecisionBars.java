@@ -3,20 +3,8 @@ package io.souschef.app.evaluation.report;
 import io.souschef.app.view.Html;
 import io.souschef.planner.decision.Candidate;
 import io.souschef.planner.episode.EpisodeEvent;
-import io.souschef.planner.episode.Trace;
-import io.souschef.skills.InvalidInputException;
-import io.souschef.skills.file.BoundedStream;
-import io.souschef.skills.file.IoReason;
-import io.souschef.skills.file.PlainFile;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
-import java.util.zip.GZIPInputStream;
 
 /** The best candidates of each decision, with say, can and their product as bars. */
 final class DecisionBars {
@@ -32,7 +20,7 @@ final class DecisionBars {
   /** One table for an attempt; empty when its trace is not there. */
   String html(String name) {
     StringBuilder rows = new StringBuilder();
-    for (EpisodeEvent event : trace(name)) {
+    for (EpisodeEvent event : AttemptTrace.read(traces, name)) {
       if (event instanceof EpisodeEvent.Decided decided) {
         rows.append(
             String.format(
@@ -64,25 +52,5 @@ final class DecisionBars {
     return Figures.format(
         "<td><span class=\"bar %s\"><i style=\"width:%.0f%%\"></i></span>%.2f</td>",
         kind, 100 * value, value);
-  }
-
-  private List<EpisodeEvent> trace(String name) {
-    Path file = traces.resolve(name + ".jsonl.gz");
-    if (!Files.exists(file)) {
-      return List.of();
-    }
-    try (BufferedReader reader =
-        new BufferedReader(
-            new InputStreamReader(
-                new BoundedStream(
-                    new GZIPInputStream(new PlainFile("Trace", file).open()), PlainFile.RECORDS),
-                StandardCharsets.UTF_8))) {
-      return Trace.read(file.toString(), reader);
-    } catch (IOException e) {
-      throw new InvalidInputException(
-          "Trace '%s' cannot be read (%s); restore it, or remove it"
-              .formatted(file, IoReason.of(e)),
-          e);
-    }
   }
 }

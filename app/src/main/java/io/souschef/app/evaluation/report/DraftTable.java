@@ -2,20 +2,8 @@ package io.souschef.app.evaluation.report;
 
 import io.souschef.app.evaluation.run.EpisodeRecord;
 import io.souschef.planner.episode.EpisodeEvent;
-import io.souschef.planner.episode.Trace;
-import io.souschef.skills.InvalidInputException;
-import io.souschef.skills.file.BoundedStream;
-import io.souschef.skills.file.IoReason;
-import io.souschef.skills.file.PlainFile;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.zip.GZIPInputStream;
 
 /** Counts the programs that a language model wrote in a run, from its traces. */
 final class DraftTable {
@@ -35,11 +23,7 @@ final class DraftTable {
     DraftTable table = new DraftTable();
     for (EpisodeRecord episode : run.episodes()) {
       for (String end : List.of("-plan", "-execution")) {
-        Path file =
-            run.path().resolve("traces").resolve(episode.key().fileName() + end + ".jsonl.gz");
-        if (Files.exists(file)) {
-          table.add(trace(file));
-        }
+        table.add(AttemptTrace.read(run.path().resolve("traces"), episode.key().fileName() + end));
       }
     }
     return table.markdown();
@@ -112,21 +96,5 @@ final class DraftTable {
 
   private static String figure(int count) {
     return Integer.toString(count);
-  }
-
-  private static List<EpisodeEvent> trace(Path file) {
-    try (BufferedReader reader =
-        new BufferedReader(
-            new InputStreamReader(
-                new BoundedStream(
-                    new GZIPInputStream(new PlainFile("Trace", file).open()), PlainFile.RECORDS),
-                StandardCharsets.UTF_8))) {
-      return Trace.read(file.toString(), reader);
-    } catch (IOException e) {
-      throw new InvalidInputException(
-          "Trace '%s' cannot be read (%s); restore it, or remove it"
-              .formatted(file, IoReason.of(e)),
-          e);
-    }
   }
 }

@@ -1,6 +1,7 @@
 package io.souschef.app.evaluation.task;
 
 import io.souschef.skills.InvalidInputException;
+import io.souschef.skills.file.FileFault;
 import java.util.List;
 import java.util.Locale;
 
@@ -24,17 +25,7 @@ record TaskFault(String file, int line, String message) {
    * @throws InvalidInputException naming the first and how many more there are
    */
   static void refuse(List<TaskFault> faults) {
-    if (!faults.isEmpty()) {
-      int others = faults.size() - 1;
-      String more =
-          others == 0
-              ? ""
-              : String.format(
-                  Locale.ROOT,
-                  " (and %d more fault%s; 'souschef tasks check' names them)",
-                  others,
-                  others == 1 ? "" : "s");
-      throw new InvalidInputException(faults.get(0).sentence() + more);
-    }
+    FileFault.refuse(
+        faults.stream().map(TaskFault::sentence).toList(), "; 'souschef tasks check' names them");
   }
 }
