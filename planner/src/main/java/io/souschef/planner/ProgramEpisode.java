@@ -33,9 +33,12 @@ import io.souschef.skills.execution.SkillResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** One episode of a program on a robot: statement by statement, skill by skill. One thread. */
 final class ProgramEpisode implements Executive {
@@ -54,6 +57,7 @@ final class ProgramEpisode implements Executive {
   private final Referents referents = new Referents();
   private final List<String> failed = new ArrayList<>();
   private Outcome outcome = Outcome.DONE;
+  private boolean ruledOut;
   private String lastWords = "";
   private List<String> neededLater = List.of();
 
@@ -104,15 +108,6 @@ final class ProgramEpisode implements Executive {
     skills.goBy(probability);
   }
 
-  /** Why something failed, and the rules of the robot's guard that stood in its way. */
-  String withRules(String why) {
-    return unmet(List.of(why)).words();
-  }
-
-  private Unmet unmet(List<String> failures) {
-    return new Unmet(failures, skills.memory().forbidden(), skills.taken());
-  }
-
   /** Carries out what is meant. */
   EpisodeEvent.Ended carryOut(Meaning meant) {
     goBy(meant.probability());
@@ -131,9 +126,10 @@ final class ProgramEpisode implements Executive {
       }
     }
     if (!failed.isEmpty()) {
-      Unmet unmet = unmet(failed);
-      tell(unmet.words());
-      return ended(unmet.outcome(), unmet.words());
+      String words = String.join("; ", failed);
+      tell(words);
+      boolean refused = ruledOut && skills.taken() == 0;
+      return ended(refused ? Outcome.REFUSED : Outcome.GIVEN_UP, words);
     }
     return ended(outcome, lastWords.isEmpty() ? "All that was wanted is done" : lastWords);
   }
@@ -159,10 +155,14 @@ final class ProgramEpisode implements Executive {
   @Override
   public Achievement perform(Act act) {
     Errand errand = Errand.of(act, ways(), referents);
+    rules().clear();
     while (true) {
       Step step = errand.next(belief());
       if (step instanceof Step.End end) {
-        return new Achievement(end.achieved(), end.message());
+        ruledOut |= !end.achieved() && !rules().isEmpty();
+        return end.achieved()
+            ? new Achievement(true, end.message())
+            : new Achievement(false, withRules(end.message(), "; "));
       }
       if (step instanceof Step.Which which) {
         Optional<String> option = choice(which).or(which::otherwise);
@@ -177,6 +177,17 @@ final class ProgramEpisode implements Executive {
         }
       }
     }
+  }
+
+  /** What the robot's guard said to plans that would have worked, a sentence each. */
+  private Set<String> rules() {
+    return skills.memory().forbidden();
+  }
+
+  /** Words, and the rules that stood in the way of what they tell and that they do not name. */
+  private String withRules(String words, String between) {
+    return Stream.concat(Stream.of(words), rules().stream().filter(rule -> !words.contains(rule)))
+        .collect(Collectors.joining(between));
   }
 
   /** What the person chooses; an answer that fits nothing is asked about once more. */
@@ -203,6 +214,7 @@ final class ProgramEpisode implements Executive {
   /** Looks until enough is known. */
   private Inquiry inquire(Things things, Inquiry.Depth depth) {
     Inquiry inquiry = new Inquiry(things, depth, ways(), referents);
+    rules().clear();
     for (Optional<Step> next = inquiry.next(belief());
         next.isPresent() && next.get() instanceof Step.Go go;
         next = inquiry.next(belief())) {
@@ -296,7 +308,7 @@ final class ProgramEpisode implements Executive {
             Things things = query.things().orElseThrow();
             boolean all = query.asked() == Query.Asked.COUNT || query.asked() == Query.Asked.WHAT;
             Inquiry.Depth depth = all ? Inquiry.Depth.ALL : Inquiry.Depth.ONE;
-            yield inquire(things, depth).answer(query.asked(), belief());
+            yield withRules(inquire(things, depth).answer(query.asked(), belief()), " ");
           }
         };
     tell(words);

@@ -77,9 +77,6 @@ public final class ScriptPlanner implements EpisodePlanner {
   private EpisodeEvent.Ended carryOut(
       CheckedScript script, ProgramEpisode episode, Consumer<EpisodeEvent> listener) {
     Ending ending = new ScriptPlay(source, script).run(episode, listener);
-    String words = ScriptPlay.words(ending);
-    return episode.ended(
-        ScriptPlay.outcome(ending),
-        ending.kind() == Ending.Kind.FAILED ? episode.withRules(words) : words);
+    return episode.ended(ScriptPlay.outcome(ending), ScriptPlay.words(ending));
   }
 }

@@ -11,6 +11,7 @@ import io.souschef.planner.usefulness.PlanPrompt;
 import io.souschef.planner.usefulness.UsefulnessScorer;
 import io.souschef.skills.GroundedSkill;
 import io.souschef.skills.SkillLibrary;
+import io.souschef.skills.effect.Thing;
 import io.souschef.skills.policy.GuardedRobot;
 import io.souschef.skills.policy.Policy;
 import io.souschef.skills.world.Place;
@@ -145,6 +146,35 @@ class PolicyTest {
         .contains("saw no coke", "The policy forbids it: stay away from the fridge");
     assertThat(robot.executed()).noneMatch(skill -> skill.contains("fridge"));
     assertThat(robot.executed()).noneMatch(skill -> skill.startsWith("find"));
+  }
+
+  @Test
+  void aRuleIsNotBlamedForWhatFailsAfterwards() {
+    Thing anvil =
+        new Thing(
+            "knife-1", "knife", "table", true, true, true, false, Thing.Fit.TOO_HEAVY, Set.of());
+    SketchRobot robot = new SketchRobot(KITCHEN, "table", anvil);
+
+    EpisodeEvent.Ended ended =
+        run(
+            guarded(robot, "rule: stay away from the fridge, at: fridge"),
+            "tell count tea",
+            "bring knife");
+
+    assertThat(told.get(0)).contains("stay away from the fridge");
+    assertThat(ended.outcome()).isEqualTo(Outcome.GIVEN_UP);
+    assertThat(ended.message()).contains("knife").doesNotContain("policy");
+  }
+
+  @Test
+  void anAnswerSaysWhereARuleKeptItFromLooking() {
+    SketchRobot robot = new SketchRobot(KITCHEN, "user", thing("coke-1", "coke", "fridge"));
+
+    run(guarded(robot, "rule: stay away from the fridge, at: fridge"), "tell whether coke");
+    run(guarded(robot, "rule: stay away from the stove, at: stove"), "tell whether coke");
+
+    assertThat(told.get(0)).contains("I see no coke", "stay away from the fridge");
+    assertThat(told).hasSize(2);
   }
 
   @Test
