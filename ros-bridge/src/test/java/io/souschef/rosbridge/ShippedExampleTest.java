@@ -18,6 +18,7 @@ import io.souschef.skills.world.Pose;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -104,8 +105,15 @@ class ShippedExampleTest {
     assertThat(execute(text)).as(text).isInstanceOf(SkillResult.Succeeded.class);
   }
 
+  /** What the robot sees of a kind; a detection may be on its way still. */
   private ObservedObject perceived(String kind) {
-    return robot.observe().objectsOf(kind).findFirst().orElseThrow();
+    Optional<ObservedObject> seen = Optional.empty();
+    for (long until = System.nanoTime() + 10_000_000_000L;
+        seen.isEmpty() && System.nanoTime() < until;
+        seen = robot.observe().objectsOf(kind).findFirst()) {
+      Thread.onSpinWait();
+    }
+    return seen.orElseThrow();
   }
 
   @Test
