@@ -14,6 +14,7 @@ import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
 import io.souschef.models.affordance.FeatureLayout;
 import io.souschef.models.text.TextEmbedder;
+import io.souschef.training.torch.Tensors;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
@@ -81,7 +82,7 @@ final class AffordanceNet extends AbstractBlock {
   }
 
   private void set(NDManager manager, String name, float[] values) {
-    NDArray array = manager.create(values, shapes.get(name));
+    NDArray array = Tensors.of(manager, values, shapes.get(name));
     array.setName(name);
     parameter(name).setArray(array);
   }

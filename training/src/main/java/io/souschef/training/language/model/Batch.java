@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import io.souschef.models.language.PromptTokens;
+import io.souschef.training.torch.Tensors;
 import java.util.List;
 import java.util.stream.LongStream;
 
@@ -47,7 +48,7 @@ record Batch(NDList inputs, NDArray targets) {
     return new Batch(
         new NDList(
             manager.create(ids, new Shape(batch, length)),
-            manager.create(mask, new Shape(batch, 1, length, length)),
+            Tensors.of(manager, mask, new Shape(batch, 1, length, length)),
             manager.create(rows.build().toArray()),
             manager.create(output.ids())),
         manager.create(target, new Shape(target.length, 1)));

@@ -13,6 +13,7 @@ import ai.djl.nn.Parameter;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
 import io.souschef.training.language.model.ModelShape.Names;
+import io.souschef.training.torch.Tensors;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -54,7 +55,7 @@ final class PrefixLanguageModel extends AbstractBlock {
         .parameters()
         .forEach(
             (name, s) -> {
-              NDArray array = manager.create(weights.get(name), s);
+              NDArray array = Tensors.of(manager, weights.get(name), s);
               array.setName(name);
               parameter(name).setArray(array);
             });
