@@ -10,6 +10,7 @@ import io.souschef.models.language.LanguageModelScorer;
 import io.souschef.models.server.RetryPolicy;
 import io.souschef.planner.DraftPlanner;
 import io.souschef.planner.EpisodePlanner;
+import io.souschef.planner.PlanMode;
 import io.souschef.planner.ProgramPlanner;
 import io.souschef.planner.SayCanPlanner;
 import io.souschef.planner.affordance.AffordanceFunction;
@@ -18,12 +19,12 @@ import io.souschef.planner.program.ProgramWriter;
 import io.souschef.planner.program.draft.Draftsman;
 import io.souschef.planner.usefulness.UsefulnessScorer;
 import io.souschef.planner.writing.TextGenerator;
-import io.souschef.rosbridge.RosRobot;
-import io.souschef.rosbridge.StepConfirmation;
-import io.souschef.rosbridge.Transports;
-import io.souschef.rosbridge.config.RobotConfig;
-import io.souschef.rosbridge.event.RobotEvent;
-import io.souschef.rosbridge.transport.RosTransport;
+import io.souschef.ros.RosRobot;
+import io.souschef.ros.StepConfirmation;
+import io.souschef.ros.Transports;
+import io.souschef.ros.config.RobotConfig;
+import io.souschef.ros.event.RobotEvent;
+import io.souschef.ros.transport.RosTransport;
 import io.souschef.sim.Pace;
 import io.souschef.sim.SimulatedRobot;
 import io.souschef.sim.kitchen.Scene;
@@ -35,14 +36,6 @@ import java.util.function.Consumer;
 
 /** The one place that wires ports to parts. */
 public final class Assembly {
-
-  /** How it is planned. */
-  public enum Mode {
-    /** Skill by skill, as the paper does. */
-    STEPS,
-    /** What is meant is written down as a program, which is then carried out. */
-    PROGRAM
-  }
 
   private Assembly() {}
 
@@ -130,13 +123,13 @@ public final class Assembly {
    * @throws InvalidInputException when the language model writes no programs
    */
   public static EpisodePlanner planner(
-      Mode mode,
+      PlanMode mode,
       SkillLibrary library,
       UsefulnessScorer say,
       AffordanceFunction can,
       User user,
       SayCanPlanner.Settings settings) {
-    if (mode == Mode.STEPS) {
+    if (mode == PlanMode.STEPS) {
       return new SayCanPlanner(library, say, can, settings, System::nanoTime);
     }
     ProgramPlanner.Settings program = ProgramPlanner.Settings.standard(settings.stepLimit());

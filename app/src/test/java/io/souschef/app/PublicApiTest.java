@@ -9,7 +9,6 @@ import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaMember;
 import com.tngtech.archunit.core.domain.JavaModifier;
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchCondition;
@@ -20,7 +19,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** What people who embed the library see of it. */
-@AnalyzeClasses(packages = "io.souschef", importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(packages = "io.souschef", importOptions = WithoutTests.class)
 class PublicApiTest {
 
   private static final String[] NATIVE = {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.souschef.models.ModelCatalog;
 import io.souschef.models.ModelEntry;
 import io.souschef.planner.SayCanPlanner;
-import io.souschef.rosbridge.RosRobot;
+import io.souschef.ros.RosRobot;
 import io.souschef.sim.SimulatedRobot;
 import io.souschef.skills.SkillLibrary;
 import io.souschef.training.language.SayTraining;

@@ -2,7 +2,7 @@ package io.souschef.app.bench;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.souschef.rosbridge.message.TypeName;
+import io.souschef.ros.message.TypeName;
 import java.util.Locale;
 
 /**

@@ -1,8 +1,8 @@
 package io.souschef.app.bench;
 
-import io.souschef.rosbridge.Transports;
-import io.souschef.rosbridge.config.RobotConfig;
-import io.souschef.rosbridge.transport.RosTransport;
+import io.souschef.ros.Transports;
+import io.souschef.ros.config.RobotConfig;
+import io.souschef.ros.transport.RosTransport;
 import io.souschef.skills.execution.RobotException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -2,12 +2,12 @@ package io.souschef.app.bench;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.souschef.app.robot.TaskTurns;
-import io.souschef.rosbridge.Transports;
-import io.souschef.rosbridge.config.RobotConfig;
-import io.souschef.rosbridge.message.TypeName;
-import io.souschef.rosbridge.node.NodeDiagnostics;
-import io.souschef.rosbridge.transport.RosTransport;
-import io.souschef.rosbridge.transport.RosTransport.Qos;
+import io.souschef.ros.Transports;
+import io.souschef.ros.config.RobotConfig;
+import io.souschef.ros.message.TypeName;
+import io.souschef.ros.node.NodeDiagnostics;
+import io.souschef.ros.transport.RosTransport;
+import io.souschef.ros.transport.RosTransport.Qos;
 import io.souschef.skills.execution.RobotException;
 import java.time.Duration;
 import java.util.ArrayList;

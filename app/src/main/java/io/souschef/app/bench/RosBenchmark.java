@@ -1,11 +1,11 @@
 package io.souschef.app.bench;
 
-import io.souschef.rosbridge.Transports;
-import io.souschef.rosbridge.config.RobotConfig;
-import io.souschef.rosbridge.node.ClientFile;
-import io.souschef.rosbridge.transport.RosTransport;
-import io.souschef.rosbridge.transport.rosbridge.RelayAccess;
-import io.souschef.rosbridge.transport.rosbridge.RosbridgeRelay;
+import io.souschef.ros.Transports;
+import io.souschef.ros.config.RobotConfig;
+import io.souschef.ros.node.ClientFile;
+import io.souschef.ros.transport.RosTransport;
+import io.souschef.ros.transport.rosbridge.RelayAccess;
+import io.souschef.ros.transport.rosbridge.RosbridgeRelay;
 import io.souschef.skills.InvalidInputException;
 import io.souschef.skills.execution.RobotException;
 import java.nio.file.Path;

@@ -1,13 +1,13 @@
 package io.souschef.app.bench;
 
-import io.souschef.rosbridge.RosRobot;
-import io.souschef.rosbridge.StepConfirmation;
-import io.souschef.rosbridge.Transports;
-import io.souschef.rosbridge.config.RobotConfig;
-import io.souschef.rosbridge.node.NodeSettings;
-import io.souschef.rosbridge.node.RobotNode;
-import io.souschef.rosbridge.node.Senses;
-import io.souschef.rosbridge.transport.RosTransport;
+import io.souschef.ros.RosRobot;
+import io.souschef.ros.StepConfirmation;
+import io.souschef.ros.Transports;
+import io.souschef.ros.config.RobotConfig;
+import io.souschef.ros.node.NodeSettings;
+import io.souschef.ros.node.RobotNode;
+import io.souschef.ros.node.Senses;
+import io.souschef.ros.transport.RosTransport;
 import io.souschef.skills.execution.RobotException;
 import io.souschef.skills.execution.SkillResult;
 

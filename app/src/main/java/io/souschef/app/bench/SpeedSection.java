@@ -1,7 +1,7 @@
 package io.souschef.app.bench;
 
-import io.souschef.app.evaluation.ResultsDocument;
-import io.souschef.app.evaluation.report.Table;
+import io.souschef.evaluation.ResultsDocument;
+import io.souschef.evaluation.report.Table;
 import io.souschef.models.affordance.AffordanceBenchmark;
 import io.souschef.models.language.SayBenchmark;
 import java.nio.file.Path;

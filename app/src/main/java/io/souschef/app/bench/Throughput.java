@@ -1,10 +1,10 @@
 package io.souschef.app.bench;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.souschef.rosbridge.transport.RosTransport;
-import io.souschef.rosbridge.transport.RosTransport.Publication;
-import io.souschef.rosbridge.transport.RosTransport.Qos;
-import io.souschef.rosbridge.transport.RosTransport.Registration;
+import io.souschef.ros.transport.RosTransport;
+import io.souschef.ros.transport.RosTransport.Publication;
+import io.souschef.ros.transport.RosTransport.Qos;
+import io.souschef.ros.transport.RosTransport.Registration;
 import io.souschef.skills.execution.RobotException;
 import java.util.Locale;
 import java.util.concurrent.Semaphore;

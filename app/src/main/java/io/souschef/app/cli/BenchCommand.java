@@ -10,7 +10,7 @@ import io.souschef.app.bench.SimBenchmark;
 import io.souschef.app.bench.SpeedSection;
 import io.souschef.app.bench.StartBenchmark;
 import io.souschef.app.episode.Stage;
-import io.souschef.app.evaluation.task.TaskSuite;
+import io.souschef.evaluation.task.TaskSuite;
 import io.souschef.models.affordance.AffordanceBenchmark;
 import io.souschef.models.language.EmbeddedLanguageModel;
 import io.souschef.models.language.SayBenchmark;

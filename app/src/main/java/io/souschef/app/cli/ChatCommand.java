@@ -1,6 +1,5 @@
 package io.souschef.app.cli;
 
-import io.souschef.app.Terms;
 import io.souschef.app.chat.Asker;
 import io.souschef.app.chat.Chat;
 import io.souschef.app.chat.ChatWord;
@@ -10,6 +9,7 @@ import io.souschef.app.chat.PipedLines;
 import io.souschef.app.chat.TypedLines;
 import io.souschef.planner.EpisodePlanner;
 import io.souschef.planner.affordance.AffordanceFunction;
+import io.souschef.planner.limit.Terms;
 import io.souschef.planner.usefulness.UsefulnessScorer;
 import io.souschef.sim.SimulatedRobot;
 import io.souschef.skills.GroundedSkill;

@@ -2,23 +2,24 @@ package io.souschef.app.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.souschef.app.bench.ProcessFacts;
-import io.souschef.app.evaluation.Evaluation;
-import io.souschef.app.evaluation.EvaluationPlan;
+import io.souschef.app.evaluation.Fingerprints;
 import io.souschef.app.evaluation.KitchenRecipe;
-import io.souschef.app.evaluation.ProgressLine;
-import io.souschef.app.evaluation.SourceState;
-import io.souschef.app.evaluation.engine.Engine;
-import io.souschef.app.evaluation.engine.EngineProvider;
-import io.souschef.app.evaluation.engine.RunnerRecipe;
-import io.souschef.app.evaluation.engine.ThreadEngine;
-import io.souschef.app.evaluation.report.ReportPage;
-import io.souschef.app.evaluation.report.ResultsSection;
-import io.souschef.app.evaluation.report.RunView;
-import io.souschef.app.evaluation.run.RunFolder;
-import io.souschef.app.evaluation.run.RunJson;
-import io.souschef.app.evaluation.run.RunSpec;
-import io.souschef.app.evaluation.statistics.ConfigurationStatistics;
-import io.souschef.app.evaluation.statistics.Statistics;
+import io.souschef.evaluation.Evaluation;
+import io.souschef.evaluation.EvaluationPlan;
+import io.souschef.evaluation.ProgressLine;
+import io.souschef.evaluation.SourceState;
+import io.souschef.evaluation.engine.Engine;
+import io.souschef.evaluation.engine.EngineProvider;
+import io.souschef.evaluation.engine.RunnerRecipe;
+import io.souschef.evaluation.engine.ThreadEngine;
+import io.souschef.evaluation.report.ReportPage;
+import io.souschef.evaluation.report.ResultsSection;
+import io.souschef.evaluation.report.RunView;
+import io.souschef.evaluation.run.RunFolder;
+import io.souschef.evaluation.run.RunJson;
+import io.souschef.evaluation.run.RunSpec;
+import io.souschef.evaluation.statistics.ConfigurationStatistics;
+import io.souschef.evaluation.statistics.Statistics;
 import io.souschef.skills.InvalidInputException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -92,7 +93,10 @@ final class EvalCommand implements Callable<Integer> {
       throw new InvalidInputException("--threads must be at least 1, got " + threads);
     }
     EvaluationPlan plan = options.plan();
-    RunSpec runSpec = new RunSpec(plan.fingerprint(options.plugins()), provenance());
+    RunSpec runSpec =
+        new RunSpec(
+            plan.fingerprint(new Fingerprints(options.plugins()).of(plan.configurations())),
+            provenance());
     Path path = out == null ? Path.of("runs", "eval-" + plan.suiteNames()) : out;
     Statistics statistics;
     try (RunFolder folder = RunFolder.open(path, runSpec)) {

@@ -1,19 +1,20 @@
 package io.souschef.app.cli;
 
 import io.souschef.app.Assembly;
-import io.souschef.app.Terms;
-import io.souschef.app.evaluation.Ablation;
-import io.souschef.app.evaluation.EvaluationPlan;
-import io.souschef.app.evaluation.Home;
-import io.souschef.app.evaluation.run.Configuration;
-import io.souschef.app.evaluation.run.RunSpec.Rates;
-import io.souschef.app.evaluation.task.TaskCheck;
-import io.souschef.app.evaluation.task.TaskReader;
-import io.souschef.app.evaluation.task.TaskSuite;
 import io.souschef.app.plugin.Plugins;
 import io.souschef.app.plugin.Port;
+import io.souschef.evaluation.Ablation;
+import io.souschef.evaluation.EvaluationPlan;
+import io.souschef.evaluation.Home;
+import io.souschef.evaluation.run.Configuration;
+import io.souschef.evaluation.run.RunSpec.Rates;
+import io.souschef.evaluation.task.TaskCheck;
+import io.souschef.evaluation.task.TaskReader;
+import io.souschef.evaluation.task.TaskSuite;
 import io.souschef.models.LanguageModels;
+import io.souschef.planner.PlanMode;
 import io.souschef.planner.SayCanPlanner.Settings.Scores;
+import io.souschef.planner.limit.Terms;
 import io.souschef.planner.usefulness.PlanPrompt;
 import io.souschef.skills.InvalidInputException;
 import io.souschef.skills.SkillLibrary;
@@ -34,11 +35,11 @@ final class EvaluationOptions {
     STEPS,
     BOTH;
 
-    List<Assembly.Mode> modes() {
+    List<PlanMode> modes() {
       return switch (this) {
-        case PROGRAM -> List.of(Assembly.Mode.PROGRAM);
-        case STEPS -> List.of(Assembly.Mode.STEPS);
-        case BOTH -> List.of(Assembly.Mode.STEPS, Assembly.Mode.PROGRAM);
+        case PROGRAM -> List.of(PlanMode.PROGRAM);
+        case STEPS -> List.of(PlanMode.STEPS);
+        case BOTH -> List.of(PlanMode.STEPS, PlanMode.PROGRAM);
       };
     }
   }
@@ -224,7 +225,7 @@ final class EvaluationOptions {
       if (ablation) {
         Ablation.of(llm).stream().filter(c -> !chosen.contains(c)).forEach(chosen::add);
       } else {
-        for (Assembly.Mode mode : modes(llm)) {
+        for (PlanMode mode : modes(llm)) {
           chosen.add(new Configuration(llm, can, prompt, mode));
         }
       }
@@ -232,7 +233,7 @@ final class EvaluationOptions {
     return chosen;
   }
 
-  private List<Assembly.Mode> modes(String llm) {
+  private List<PlanMode> modes(String llm) {
     Planning chosen = planning;
     if (chosen != null) {
       return chosen.modes();
@@ -241,7 +242,7 @@ final class EvaluationOptions {
         Port.LANGUAGE_MODEL.isOwn(llm)
             ? llm.startsWith(LanguageModels.EMBEDDED)
             : Assembly.writesPrograms(llm, plugins());
-    return List.of(writes ? Assembly.Mode.PROGRAM : Assembly.Mode.STEPS);
+    return List.of(writes ? PlanMode.PROGRAM : PlanMode.STEPS);
   }
 
   private static void requirePlans(TaskSuite suite) {

@@ -1,7 +1,7 @@
 package io.souschef.app.cli;
 
-import io.souschef.app.evaluation.Home;
-import io.souschef.app.evaluation.Home.SkillsText;
+import io.souschef.evaluation.Home;
+import io.souschef.evaluation.Home.SkillsText;
 import io.souschef.skills.SkillLibrary;
 import io.souschef.skills.file.PlainFile;
 import java.util.Map;

@@ -3,6 +3,7 @@ package io.souschef.app.cli;
 import io.souschef.app.Assembly;
 import io.souschef.app.plugin.Plugins;
 import io.souschef.planner.EpisodePlanner;
+import io.souschef.planner.PlanMode;
 import io.souschef.planner.SayCanPlanner;
 import io.souschef.planner.SayCanPlanner.Settings.Scores;
 import io.souschef.planner.affordance.AffordanceFunction;
@@ -34,7 +35,7 @@ final class PlannerOptions {
           "program: the language model writes what is meant, and that is carried out; steps: skill by"
               + " skill, as in the paper (default: program with a language model that writes programs,"
               + " such as embedded, else steps).")
-  private Assembly.@Nullable Mode mode;
+  private @Nullable PlanMode mode;
 
   @Option(
       names = "--affordance",
@@ -107,10 +108,10 @@ final class PlannerOptions {
    */
   EpisodePlanner planner(
       SkillLibrary skills, UsefulnessScorer say, AffordanceFunction can, User user) {
-    Assembly.Mode chosen = mode;
+    PlanMode chosen = mode;
     if (chosen == null) {
       boolean writes = say instanceof ProgramWriter writer && writer.isAble();
-      chosen = writes ? Assembly.Mode.PROGRAM : Assembly.Mode.STEPS;
+      chosen = writes ? PlanMode.PROGRAM : PlanMode.STEPS;
     }
     return Assembly.planner(chosen, skills, say, can, user, settings());
   }

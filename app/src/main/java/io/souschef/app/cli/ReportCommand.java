@@ -1,11 +1,11 @@
 package io.souschef.app.cli;
 
-import io.souschef.app.evaluation.report.ReportPage;
-import io.souschef.app.evaluation.report.ResultsSection;
-import io.souschef.app.evaluation.report.RunExport;
-import io.souschef.app.evaluation.report.RunView;
-import io.souschef.app.evaluation.statistics.Statistics;
-import io.souschef.app.evaluation.statistics.Timings;
+import io.souschef.evaluation.report.ReportPage;
+import io.souschef.evaluation.report.ResultsSection;
+import io.souschef.evaluation.report.RunExport;
+import io.souschef.evaluation.report.RunView;
+import io.souschef.evaluation.statistics.Statistics;
+import io.souschef.evaluation.statistics.Timings;
 import io.souschef.skills.file.WholeFile;
 import java.io.PrintWriter;
 import java.nio.file.Path;

@@ -1,16 +1,16 @@
 package io.souschef.app.cli;
 
 import io.souschef.app.Assembly;
-import io.souschef.app.evaluation.task.Task;
-import io.souschef.app.evaluation.task.TaskReader;
-import io.souschef.app.evaluation.task.TaskSuite;
 import io.souschef.app.robot.RobotProcess;
 import io.souschef.app.robot.SimulatedNode;
 import io.souschef.app.robot.TaskTurns;
-import io.souschef.rosbridge.config.RobotConfig;
-import io.souschef.rosbridge.node.ClientFile;
-import io.souschef.rosbridge.node.NodeSettings;
-import io.souschef.rosbridge.transport.rosbridge.RelayAccess;
+import io.souschef.evaluation.task.Task;
+import io.souschef.evaluation.task.TaskReader;
+import io.souschef.evaluation.task.TaskSuite;
+import io.souschef.ros.config.RobotConfig;
+import io.souschef.ros.node.ClientFile;
+import io.souschef.ros.node.NodeSettings;
+import io.souschef.ros.transport.rosbridge.RelayAccess;
 import io.souschef.sim.SimulatedRobot;
 import io.souschef.sim.kitchen.Scene;
 import io.souschef.skills.InvalidInputException;

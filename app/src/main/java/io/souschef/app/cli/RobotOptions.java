@@ -1,7 +1,7 @@
 package io.souschef.app.cli;
 
-import io.souschef.rosbridge.StepConfirmation;
-import io.souschef.rosbridge.config.RobotConfig;
+import io.souschef.ros.StepConfirmation;
+import io.souschef.ros.config.RobotConfig;
 import io.souschef.skills.InvalidInputException;
 import io.souschef.skills.text.Shown;
 import java.io.BufferedReader;

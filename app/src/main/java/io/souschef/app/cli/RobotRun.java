@@ -1,7 +1,6 @@
 package io.souschef.app.cli;
 
 import io.souschef.app.Assembly;
-import io.souschef.app.Terms;
 import io.souschef.app.episode.EpisodeFolder;
 import io.souschef.app.episode.EpisodeSummary;
 import io.souschef.app.episode.RobotEpisode;
@@ -11,11 +10,12 @@ import io.souschef.planner.Instruction;
 import io.souschef.planner.affordance.AffordanceFunction;
 import io.souschef.planner.dialogue.User;
 import io.souschef.planner.episode.EpisodeEvent;
+import io.souschef.planner.limit.Terms;
 import io.souschef.planner.usefulness.UsefulnessScorer;
-import io.souschef.rosbridge.RosRobot;
-import io.souschef.rosbridge.config.RobotConfig;
-import io.souschef.rosbridge.event.RobotEvent;
-import io.souschef.rosbridge.mapping.SkillMapping;
+import io.souschef.ros.RosRobot;
+import io.souschef.ros.config.RobotConfig;
+import io.souschef.ros.event.RobotEvent;
+import io.souschef.ros.mapping.SkillMapping;
 import io.souschef.skills.InvalidInputException;
 import io.souschef.skills.SkillLibrary;
 import io.souschef.skills.execution.RobotException;

@@ -1,9 +1,9 @@
 package io.souschef.app.cli;
 
-import io.souschef.app.Terms;
 import io.souschef.planner.EpisodePlanner;
 import io.souschef.planner.SayCanPlanner;
 import io.souschef.planner.affordance.AffordanceFunction;
+import io.souschef.planner.limit.Terms;
 import io.souschef.planner.usefulness.UsefulnessScorer;
 import io.souschef.skills.InvalidInputException;
 import io.souschef.skills.SkillLibrary;

@@ -1,12 +1,12 @@
 package io.souschef.app.cli;
 
-import io.souschef.app.evaluation.engine.KitchenWorlds;
-import io.souschef.app.evaluation.engine.ReferencePlans;
-import io.souschef.app.evaluation.engine.Rehearsal;
-import io.souschef.app.evaluation.task.Task;
-import io.souschef.app.evaluation.task.TaskCheck;
-import io.souschef.app.evaluation.task.TaskReader;
-import io.souschef.app.evaluation.task.TaskSuite;
+import io.souschef.evaluation.engine.KitchenWorlds;
+import io.souschef.evaluation.engine.ReferencePlans;
+import io.souschef.evaluation.engine.Rehearsal;
+import io.souschef.evaluation.task.Task;
+import io.souschef.evaluation.task.TaskCheck;
+import io.souschef.evaluation.task.TaskReader;
+import io.souschef.evaluation.task.TaskSuite;
 import io.souschef.skills.InvalidInputException;
 import io.souschef.skills.SkillLibrary;
 import io.souschef.skills.text.Shown;

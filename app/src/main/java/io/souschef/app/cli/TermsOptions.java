@@ -1,7 +1,7 @@
 package io.souschef.app.cli;
 
-import io.souschef.app.Terms;
 import io.souschef.planner.limit.EpisodeLimits;
+import io.souschef.planner.limit.Terms;
 import io.souschef.skills.InvalidInputException;
 import io.souschef.skills.file.PlainFile;
 import io.souschef.skills.policy.Policy;

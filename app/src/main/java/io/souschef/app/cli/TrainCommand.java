@@ -1,8 +1,8 @@
 package io.souschef.app.cli;
 
 import io.souschef.app.bench.ProcessFacts;
-import io.souschef.app.evaluation.Home;
-import io.souschef.app.evaluation.ResultsDocument;
+import io.souschef.evaluation.Home;
+import io.souschef.evaluation.ResultsDocument;
 import io.souschef.skills.InvalidInputException;
 import io.souschef.training.affordance.AffordanceTraining;
 import io.souschef.training.affordance.model.CanTrainer;

@@ -2,7 +2,7 @@ package io.souschef.app.cli;
 
 import io.souschef.app.Assembly;
 import io.souschef.app.bench.ProcessFacts;
-import io.souschef.app.evaluation.ResultsDocument;
+import io.souschef.evaluation.ResultsDocument;
 import io.souschef.models.LanguageModels;
 import io.souschef.planner.program.ProgramWriter;
 import io.souschef.planner.usefulness.UsefulnessScorer;

@@ -1,7 +1,7 @@
 package io.souschef.app.cli;
 
 import io.souschef.app.bench.ProcessFacts;
-import io.souschef.app.evaluation.ResultsDocument;
+import io.souschef.evaluation.ResultsDocument;
 import io.souschef.training.language.SayTraining;
 import io.souschef.training.language.corpus.Splits;
 import io.souschef.training.language.model.PretrainedEncoder;
@@ -194,7 +194,7 @@ final class TrainSayCommand implements Callable<Integer> {
 
   /** Instructions that must not be learned from. */
   static List<Path> evaluationSuites(Path home) {
-    Path suites = home.resolve("app/src/main/resources/io/souschef/app/evaluation/task/suites");
+    Path suites = home.resolve("evaluation/src/main/resources/io/souschef/evaluation/task/suites");
     try (Stream<Path> files = Files.list(suites)) {
       return files.filter(file -> file.toString().endsWith(".jsonl")).sorted().toList();
     } catch (IOException e) {

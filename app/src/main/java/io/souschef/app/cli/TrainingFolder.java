@@ -1,6 +1,6 @@
 package io.souschef.app.cli;
 
-import io.souschef.app.evaluation.Home;
+import io.souschef.evaluation.Home;
 import io.souschef.skills.InvalidInputException;
 import io.souschef.skills.file.PlainFile;
 import io.souschef.skills.file.Sha256;

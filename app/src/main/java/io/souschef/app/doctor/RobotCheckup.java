@@ -1,15 +1,15 @@
 package io.souschef.app.doctor;
 
-import io.souschef.rosbridge.RosRobot;
-import io.souschef.rosbridge.StepConfirmation;
-import io.souschef.rosbridge.Transports;
-import io.souschef.rosbridge.config.CommandEntry;
-import io.souschef.rosbridge.config.Connection;
-import io.souschef.rosbridge.config.RobotConfig;
-import io.souschef.rosbridge.config.SkillEntry;
-import io.souschef.rosbridge.event.RobotEvent;
-import io.souschef.rosbridge.mapping.SkillMapping;
-import io.souschef.rosbridge.transport.RosTransport;
+import io.souschef.ros.RosRobot;
+import io.souschef.ros.StepConfirmation;
+import io.souschef.ros.Transports;
+import io.souschef.ros.config.CommandEntry;
+import io.souschef.ros.config.Connection;
+import io.souschef.ros.config.RobotConfig;
+import io.souschef.ros.config.SkillEntry;
+import io.souschef.ros.event.RobotEvent;
+import io.souschef.ros.mapping.SkillMapping;
+import io.souschef.ros.transport.RosTransport;
 import io.souschef.skills.SkillLibrary;
 import io.souschef.skills.SkillTemplate;
 import io.souschef.skills.execution.RobotException;

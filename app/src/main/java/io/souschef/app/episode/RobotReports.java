@@ -3,7 +3,7 @@ package io.souschef.app.episode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import io.souschef.planner.episode.EpisodeEvent;
-import io.souschef.rosbridge.event.RobotEvent;
+import io.souschef.ros.event.RobotEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;

@@ -1,8 +1,8 @@
 package io.souschef.app.evaluation;
 
-import io.souschef.app.evaluation.run.Configuration;
 import io.souschef.app.plugin.Plugins;
 import io.souschef.app.plugin.Port;
+import io.souschef.evaluation.run.Configuration;
 import io.souschef.models.LanguageModelChoice;
 import io.souschef.skills.InvalidInputException;
 import io.souschef.skills.file.IoReason;

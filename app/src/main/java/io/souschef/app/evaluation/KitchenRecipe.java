@@ -2,16 +2,19 @@ package io.souschef.app.evaluation;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.souschef.app.Assembly;
-import io.souschef.app.evaluation.engine.EpisodeRunner;
-import io.souschef.app.evaluation.engine.KitchenWorlds;
-import io.souschef.app.evaluation.engine.Mind;
-import io.souschef.app.evaluation.engine.RunnerRecipe;
-import io.souschef.app.evaluation.engine.SayCanRunner;
-import io.souschef.app.evaluation.engine.UniformScorer;
-import io.souschef.app.evaluation.run.Configuration;
-import io.souschef.app.evaluation.run.RunJson;
-import io.souschef.app.evaluation.task.TaskReader;
 import io.souschef.app.plugin.Plugins;
+import io.souschef.evaluation.EvaluationPlan;
+import io.souschef.evaluation.engine.EpisodeRunner;
+import io.souschef.evaluation.engine.KitchenWorlds;
+import io.souschef.evaluation.engine.Mind;
+import io.souschef.evaluation.engine.Planners;
+import io.souschef.evaluation.engine.RunnerRecipe;
+import io.souschef.evaluation.engine.SayCanRunner;
+import io.souschef.evaluation.engine.UniformScorer;
+import io.souschef.evaluation.run.Configuration;
+import io.souschef.evaluation.run.RunJson;
+import io.souschef.evaluation.task.TaskReader;
+import io.souschef.planner.limit.Terms;
 import io.souschef.planner.usefulness.UsefulnessScorer;
 import io.souschef.skills.SkillLibrary;
 import java.nio.file.Path;
@@ -54,11 +57,19 @@ public record KitchenRecipe(String plan, List<String> plugins) implements Runner
             read.tasks(),
             read.configurationsByName(),
             configuration -> mind(configuration, library, opened),
+            planners(library, read.terms()),
             new KitchenWorlds(new TaskReader(read.home().kitchens()), library),
             read.stepLimit(),
             read.rates(),
-            read.scores(),
-            read.terms()));
+            read.scores()));
+  }
+
+  private static Planners planners(SkillLibrary library, Terms terms) {
+    return (configuration, mind, user, settings) ->
+        terms.around(
+            Assembly.planner(configuration.plan(), library, mind.say(), mind.can(), user, settings),
+            library,
+            mind.say());
   }
 
   private static Mind mind(Configuration configuration, SkillLibrary library, Plugins plugins) {

@@ -1,15 +1,15 @@
 package io.souschef.app.robot;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.souschef.rosbridge.Transports;
-import io.souschef.rosbridge.config.Connection;
-import io.souschef.rosbridge.config.RobotConfig;
-import io.souschef.rosbridge.message.TypeName;
-import io.souschef.rosbridge.node.NodeSettings;
-import io.souschef.rosbridge.node.RobotNode;
-import io.souschef.rosbridge.transport.RosTransport;
-import io.souschef.rosbridge.transport.rosbridge.RelayAccess;
-import io.souschef.rosbridge.transport.rosbridge.RosbridgeRelay;
+import io.souschef.ros.Transports;
+import io.souschef.ros.config.Connection;
+import io.souschef.ros.config.RobotConfig;
+import io.souschef.ros.message.TypeName;
+import io.souschef.ros.node.NodeSettings;
+import io.souschef.ros.node.RobotNode;
+import io.souschef.ros.transport.RosTransport;
+import io.souschef.ros.transport.rosbridge.RelayAccess;
+import io.souschef.ros.transport.rosbridge.RosbridgeRelay;
 import io.souschef.sim.SimulatedRobot;
 import io.souschef.skills.execution.RobotException;
 import java.net.URI;

@@ -1,8 +1,8 @@
 package io.souschef.app.robot;
 
-import io.souschef.rosbridge.node.BodyState;
-import io.souschef.rosbridge.node.CameraFrame;
-import io.souschef.rosbridge.node.Senses;
+import io.souschef.ros.node.BodyState;
+import io.souschef.ros.node.CameraFrame;
+import io.souschef.ros.node.Senses;
 import io.souschef.sim.Posture;
 import io.souschef.sim.SimulatedRobot;
 import io.souschef.sim.kitchen.Frames;

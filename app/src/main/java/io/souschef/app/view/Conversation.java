@@ -1,6 +1,7 @@
 package io.souschef.app.view;
 
 import io.souschef.planner.episode.EpisodeEvent;
+import io.souschef.web.page.Html;
 import java.util.Locale;
 
 /** What was understood, asked and told, as parts of an episode's page. Stateless. */

@@ -3,6 +3,7 @@ package io.souschef.app.view;
 import io.souschef.planner.decision.Candidate;
 import io.souschef.planner.episode.EpisodeEvent;
 import io.souschef.skills.execution.SkillResult;
+import io.souschef.web.page.Html;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

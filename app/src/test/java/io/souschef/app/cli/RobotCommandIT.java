@@ -3,7 +3,7 @@ package io.souschef.app.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.souschef.app.CommandProcess;
-import io.souschef.app.evaluation.task.TaskSuite;
+import io.souschef.evaluation.task.TaskSuite;
 import io.souschef.planner.episode.EpisodeEvent;
 import io.souschef.planner.episode.Trace;
 import java.io.IOException;

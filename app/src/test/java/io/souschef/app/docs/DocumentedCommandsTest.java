@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.souschef.app.cli.Commands;
-import io.souschef.app.evaluation.engine.KitchenWorlds;
-import io.souschef.app.evaluation.engine.ReferencePlans;
-import io.souschef.app.evaluation.engine.Rehearsal;
-import io.souschef.app.evaluation.task.TaskCheck;
-import io.souschef.app.evaluation.task.TaskReader;
+import io.souschef.evaluation.engine.KitchenWorlds;
+import io.souschef.evaluation.engine.ReferencePlans;
+import io.souschef.evaluation.engine.Rehearsal;
+import io.souschef.evaluation.task.TaskCheck;
+import io.souschef.evaluation.task.TaskReader;
 import io.souschef.sim.kitchen.file.KitchenFile;
 import io.souschef.sim.kitchen.file.SceneReader;
 import io.souschef.skills.SkillLibrary;

@@ -3,7 +3,6 @@ package io.souschef.app.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.souschef.app.Terms;
 import io.souschef.planner.Instruction;
 import io.souschef.planner.ScriptPlanner;
 import io.souschef.planner.affordance.AffordanceFunction;
@@ -11,6 +10,7 @@ import io.souschef.planner.dialogue.User;
 import io.souschef.planner.episode.EpisodeEvent;
 import io.souschef.planner.episode.EpisodeEvent.Outcome;
 import io.souschef.planner.limit.EpisodeLimits;
+import io.souschef.planner.limit.Terms;
 import io.souschef.planner.usefulness.PlanPrompt;
 import io.souschef.planner.usefulness.UsefulnessScorer;
 import io.souschef.sim.ideal.IdealKitchen;

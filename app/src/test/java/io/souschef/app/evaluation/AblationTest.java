@@ -2,8 +2,9 @@ package io.souschef.app.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.souschef.app.evaluation.run.Configuration;
 import io.souschef.app.plugin.Plugins;
+import io.souschef.evaluation.Ablation;
+import io.souschef.evaluation.run.Configuration;
 import io.souschef.planner.usefulness.PlanPrompt;
 import java.util.List;
 import org.junit.jupiter.api.Test;

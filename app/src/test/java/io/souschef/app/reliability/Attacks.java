@@ -3,17 +3,17 @@ package io.souschef.app.reliability;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.souschef.app.cli.Main;
-import io.souschef.app.evaluation.ScriptedEpisodes;
-import io.souschef.app.evaluation.report.RunView;
-import io.souschef.app.evaluation.run.RunJson;
-import io.souschef.app.evaluation.run.RunSpec;
-import io.souschef.app.evaluation.task.TaskCheck;
-import io.souschef.app.evaluation.task.TaskReader;
-import io.souschef.app.evaluation.task.TaskSuite;
+import io.souschef.evaluation.ScriptedEpisodes;
+import io.souschef.evaluation.report.RunView;
+import io.souschef.evaluation.run.RunJson;
+import io.souschef.evaluation.run.RunSpec;
+import io.souschef.evaluation.task.TaskCheck;
+import io.souschef.evaluation.task.TaskReader;
+import io.souschef.evaluation.task.TaskSuite;
 import io.souschef.models.onnx.GraphSignature;
 import io.souschef.planner.episode.Trace;
-import io.souschef.rosbridge.config.RobotConfig;
-import io.souschef.rosbridge.node.ClientFile;
+import io.souschef.ros.config.RobotConfig;
+import io.souschef.ros.node.ClientFile;
 import io.souschef.sim.kitchen.file.KitchenFile;
 import io.souschef.sim.kitchen.file.SceneReader;
 import io.souschef.skills.InvalidInputException;
@@ -54,7 +54,7 @@ final class Attacks {
   }
 
   List<Attack> all() throws IOException {
-    String suite = resource("/io/souschef/app/evaluation/task/suites/plain.jsonl");
+    String suite = resource("/io/souschef/evaluation/task/suites/plain.jsonl");
     String skills = resource("/io/souschef/skills/skills.yaml");
     String scene = resource("/io/souschef/sim/kitchen/file/scene.yaml");
     String kitchen = resource("/io/souschef/sim/kitchen/file/kitchen.yaml");

@@ -3,7 +3,7 @@ package io.souschef.app.reliability;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.souschef.app.bench.ProcessFacts;
-import io.souschef.app.evaluation.ResultsDocument;
+import io.souschef.evaluation.ResultsDocument;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

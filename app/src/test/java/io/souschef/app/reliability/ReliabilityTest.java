@@ -1,7 +1,7 @@
 package io.souschef.app.reliability;
 
 import io.souschef.app.bench.ProcessFacts;
-import io.souschef.app.evaluation.ResultsDocument;
+import io.souschef.evaluation.ResultsDocument;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.souschef.app.Assembly;
 import io.souschef.app.bench.RobotBenchmark;
-import io.souschef.app.evaluation.task.Task;
-import io.souschef.app.evaluation.task.TaskSuite;
+import io.souschef.evaluation.task.Task;
+import io.souschef.evaluation.task.TaskSuite;
 import io.souschef.planner.SayCanPlanner;
 import io.souschef.planner.affordance.AffordanceFunction;
 import io.souschef.planner.usefulness.PlanPrompt;

@@ -17,6 +17,7 @@ import io.souschef.models.text.TextEmbedder;
 import io.souschef.training.torch.Tensors;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 
 /**
@@ -82,7 +83,7 @@ final class AffordanceNet extends AbstractBlock {
   }
 
   private void set(NDManager manager, String name, float[] values) {
-    NDArray array = Tensors.of(manager, values, shapes.get(name));
+    NDArray array = Tensors.of(manager, values, Objects.requireNonNull(shapes.get(name)));
     array.setName(name);
     parameter(name).setArray(array);
   }

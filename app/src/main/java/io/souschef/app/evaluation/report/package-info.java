@@ -1,5 +1,0 @@
-/** Runs for people to read: a self-contained HTML page, and tables for Markdown pages. */
-@NullMarked
-package io.souschef.app.evaluation.report;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,8 +1,0 @@
-/**
- * A run folder: what was asked for, and every episode's outcome, written so that a run killed at
- * any moment goes on where it was.
- */
-@NullMarked
-package io.souschef.app.evaluation.run;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Figures over the episodes of a run: rates with their intervals, and paired comparisons. */
-@NullMarked
-package io.souschef.app.evaluation.statistics;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Episodes on Apache Spark: compiled only with the Maven profile {@code spark}. */
-@NullMarked
-package io.souschef.app.evaluation.spark;
-
-import org.jspecify.annotations.NullMarked;

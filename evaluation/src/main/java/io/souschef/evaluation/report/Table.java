@@ -1,0 +1,114 @@
+package io.souschef.evaluation.report;
+
+import io.souschef.web.page.Html;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Rows under a heading, for HTML or Markdown. The first column holds words, the others figures. */
+public final class Table {
+
+  /** What a cell without a figure holds. */
+  static final String NOTHING = "–";
+
+  private final List<String> heading;
+  private final List<List<String>> rows = new ArrayList<>();
+
+  public Table(String... heading) {
+    this.heading = List.of(heading);
+  }
+
+  public void add(List<String> cells) {
+    if (cells.size() != heading.size()) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "A row has %d cells, its table %d columns",
+              cells.size(),
+              heading.size()));
+    }
+    rows.add(List.copyOf(cells));
+  }
+
+  /** The same without columns in which no row has anything to say. */
+  Table dense() {
+    List<Integer> kept =
+        IntStream.range(0, heading.size())
+            .filter(column -> rows.stream().anyMatch(row -> !row.get(column).equals(NOTHING)))
+            .boxed()
+            .toList();
+    Table table = new Table(kept.stream().map(heading::get).toArray(String[]::new));
+    rows.forEach(row -> table.add(kept.stream().map(row::get).toList()));
+    return table;
+  }
+
+  boolean isEmpty() {
+    return rows.isEmpty();
+  }
+
+  String html() {
+    StringBuilder html =
+        new StringBuilder(
+            "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"%s\"><table><thead><tr>"
+                .formatted(Html.escape(heading.get(0))));
+    heading.forEach(cell -> html.append("<th>").append(Html.escape(cell)).append("</th>"));
+    html.append("</tr></thead><tbody>");
+    for (List<String> row : rows) {
+      html.append("<tr>");
+      row.forEach(cell -> html.append("<td>").append(Html.escape(cell)).append("</td>"));
+      html.append("</tr>");
+    }
+    return html.append("</tbody></table></div>").toString();
+  }
+
+  public String markdown() {
+    StringBuilder text = new StringBuilder(line(heading));
+    text.append(
+        line(heading.stream().map(cell -> cell.equals(heading.get(0)) ? "---" : "---:").toList()));
+    rows.forEach(row -> text.append(line(row)));
+    return text.toString();
+  }
+
+  /** Comma-separated values as RFC 4180 has them, for spreadsheets and statistics. */
+  String csv() {
+    StringBuilder text = new StringBuilder(csv(heading));
+    rows.forEach(row -> text.append(csv(row)));
+    return text.toString();
+  }
+
+  private static String csv(List<String> cells) {
+    return cells.stream()
+        .map(cell -> cell.matches("[^\",\r\n]*") ? cell : '"' + cell.replace("\"", "\"\"") + '"')
+        .collect(Collectors.joining(",", "", "\r\n"));
+  }
+
+  /** A {@code tabular} for a paper; it needs the package booktabs. */
+  String latex() {
+    StringBuilder text = new StringBuilder("\\begin{tabular}{l");
+    text.append("r".repeat(heading.size() - 1)).append("}\n\\toprule\n").append(latex(heading));
+    text.append("\\midrule\n");
+    rows.forEach(row -> text.append(latex(row)));
+    return text.append("\\bottomrule\n\\end{tabular}\n").toString();
+  }
+
+  private static String latex(List<String> cells) {
+    return cells.stream()
+        .map(
+            cell ->
+                cell.replace("\\", "\\textbackslash ")
+                    .replaceAll("([&%$#_{}])", "\\\\$1")
+                    .replace("~", "\\textasciitilde ")
+                    .replace("^", "\\textasciicircum ")
+                    .replace("–", "--")
+                    .replace("×", "$\\times$"))
+        .collect(Collectors.joining(" & ", "", " \\\\\n"));
+  }
+
+  private static String line(List<String> cells) {
+    return cells.stream()
+        .map(cell -> cell.replace("|", "\\|"))
+        .collect(Collectors.joining(" | ", "| ", " |\n"));
+  }
+}

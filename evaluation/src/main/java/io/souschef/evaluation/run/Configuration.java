@@ -1,0 +1,93 @@
+package io.souschef.evaluation.run;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.souschef.planner.PlanMode;
+import io.souschef.planner.usefulness.PlanPrompt;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What is evaluated.
+ *
+ * @param llm the language model, as {@code --llm} names it; {@value #NONE} when every skill counts
+ *     as equally useful, {@value #REFERENCE} for the tasks' own plans
+ * @param affordance learned, analytic or {@value #NONE}
+ * @param prompt how much the prompt tells
+ * @param plan how it is planned
+ */
+public record Configuration(String llm, String affordance, PlanPrompt.Style prompt, PlanMode plan) {
+
+  /** A configuration that plans skill by skill. */
+  public Configuration(String llm, String affordance, PlanPrompt.Style prompt) {
+    this(llm, affordance, prompt, PlanMode.STEPS);
+  }
+
+  /** Stands for a score that is left out. */
+  public static final String NONE = "none";
+
+  /** Stands for a language model that knows each task's first reference plan by heart. */
+  public static final String REFERENCE = "reference";
+
+  /** What plans unless told otherwise. */
+  public static final Configuration USUAL =
+      new Configuration("embedded", "learned", PlanPrompt.Style.SCENE, PlanMode.PROGRAM);
+
+  /** In what it is not the usual one, a word for each: "openai:http://localhost:8080#phi". */
+  @JsonIgnore
+  public List<String> peculiarities() {
+    List<String> words = new ArrayList<>();
+    if (!llm.equals(USUAL.llm)) {
+      words.add(llm);
+    }
+    if (!affordance.equals(USUAL.affordance)) {
+      words.add(affordance);
+    }
+    if (prompt != USUAL.prompt) {
+      words.add(prompt.name().toLowerCase(Locale.ROOT));
+    }
+    // The paper's prompt, and models that write no programs, go by steps as a matter of course.
+    if (plan != USUAL.plan && prompt == USUAL.prompt && llm.equals(USUAL.llm)) {
+      words.add(plan.name().toLowerCase(Locale.ROOT));
+    }
+    return List.copyOf(words);
+  }
+
+  /** What the paper would call it: "language model alone, told the scene". */
+  @JsonIgnore
+  public String words() {
+    if (llm.equals(REFERENCE)) {
+      return "the tasks' reference plans";
+    }
+    if (llm.equals(NONE)) {
+      return affordance.equals(NONE) ? "chance" : "value function alone";
+    }
+    if (plan == PlanMode.PROGRAM) {
+      return affordance.equals(NONE)
+          ? "programs, no value function"
+          : "programs, %s value function".formatted(affordance);
+    }
+    String told = prompt == PlanPrompt.Style.SCENE ? ", told the scene" : ", the paper's prompt";
+    return switch (affordance) {
+      case NONE -> "language model alone" + told;
+      case "learned" -> "language model x value function" + told;
+      default -> "language model x %s value function".formatted(affordance) + told;
+    };
+  }
+
+  /** Whether there is a model behind say that must be opened. */
+  @JsonIgnore
+  public boolean hasModel() {
+    return !llm.equals(NONE) && !llm.equals(REFERENCE);
+  }
+
+  /** "embedded x learned, scene": short enough for a table, and one for each configuration. */
+  @JsonIgnore
+  public String name() {
+    return "%s x %s, %s"
+        .formatted(
+            llm,
+            affordance,
+            plan == PlanMode.PROGRAM ? "program" : prompt.name().toLowerCase(Locale.ROOT));
+  }
+}

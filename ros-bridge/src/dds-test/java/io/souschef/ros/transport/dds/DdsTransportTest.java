@@ -1,0 +1,90 @@
+package io.souschef.ros.transport.dds;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.souschef.ros.config.Connection.Wire;
+import io.souschef.ros.message.CdrCodec;
+import io.souschef.ros.transport.GoalOutcome;
+import io.souschef.ros.transport.RosTransport;
+import io.souschef.ros.transport.RosTransport.Qos;
+import io.souschef.ros.transport.RosTransportContract;
+import java.net.InetAddress;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Two participants of this process on the loopback address. */
+@Timeout(90)
+class DdsTransportTest extends RosTransportContract {
+
+  private static DdsTransport robot;
+  private static DdsTransport planner;
+
+  @BeforeAll
+  static void join() {
+    robot = DdsTransport.join(settings("robot"), CATALOG);
+    planner = DdsTransport.join(settings("planner"), CATALOG);
+  }
+
+  private static DdsSettings settings(String name) {
+    return new DdsSettings(
+        name, OwnDomain.FIRST, Optional.of(InetAddress.getLoopbackAddress()), Wire.CYCLONE);
+  }
+
+  @AfterAll
+  static void leave() {
+    planner.close();
+    robot.close();
+  }
+
+  @Override
+  protected RosTransport robot() {
+    return robot;
+  }
+
+  @Override
+  protected RosTransport planner() {
+    return planner;
+  }
+
+  @Test
+  void aNodeThatAppearsTellsItsNameAndEndpointsToWhoComesLate() throws Exception {
+    CdrCodec codec = new CdrCodec(CATALOG);
+    try (DdsTransport node = DdsTransport.join(settings("cook"), CATALOG)) {
+      node.appear(CATALOG, "/kitchen");
+      node.advertise("/note", STRING, Qos.RELIABLE);
+      node.subscribe("/note", STRING, Qos.RELIABLE, message -> {});
+      BlockingQueue<ObjectNode> told = new LinkedBlockingQueue<>();
+      DdsParticipant late =
+          new DdsParticipant(
+              "late", OwnDomain.FIRST, Optional.of(InetAddress.getLoopbackAddress()));
+      late.reader(
+          GraphPresence.TOPIC,
+          GraphPresence.TYPE.dds(),
+          Qos.LATCHED,
+          sample -> told.add(codec.decode(GraphPresence.TYPE, sample.body(), sample.order())),
+          () -> {});
+      ObjectNode message = told.poll(30, TimeUnit.SECONDS);
+      late.close();
+      assertThat(message).isNotNull();
+      assertThat(message.at("/node_entities_info_seq/0/node_name").asText()).isEqualTo("cook");
+      assertThat(message.at("/node_entities_info_seq/0/node_namespace").asText())
+          .isEqualTo("/kitchen");
+      assertThat(message.at("/node_entities_info_seq/0/reader_gid_seq")).hasSize(1);
+      assertThat(message.at("/node_entities_info_seq/0/writer_gid_seq")).hasSize(1);
+      assertThat(message.at("/gid/data").binaryValue()).hasSize(16);
+    }
+  }
+
+  @Test
+  void aRefusedGoalIsRejected() throws Exception {
+    gripper("/gripper");
+    assertThat(soon(close("/gripper", -1).outcome())).isInstanceOf(GoalOutcome.Rejected.class);
+  }
+}

@@ -1,0 +1,9 @@
+/**
+ * ROS 2's own wire, without anything on the robot's side: topics, services and actions over DDS, on
+ * Fast DDS through IHMC's JNI binding. Its jar holds native libraries and is optional; nothing
+ * outside this package touches it.
+ */
+@NullMarked
+package io.souschef.ros.transport.dds;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,60 @@
+package io.souschef.ros.message;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A package's interfaces in one resource: after comments that name package and version, each begins
+ * with a line {@code == package/kind/Name}.
+ */
+final class InterfaceBundle {
+
+  private static final String MARK = "== ";
+
+  private InterfaceBundle() {}
+
+  static Map<TypeName, String> read(String name) {
+    return split(text("interfaces/" + name + ".txt"));
+  }
+
+  /** The interfaces of the colcon package {@code souschef_msgs}, from its own files. */
+  static Map<TypeName, String> ownPackage() {
+    Map<TypeName, String> interfaces = new LinkedHashMap<>();
+    for (String file :
+        List.of(
+            "action/DoTask.action",
+            "action/ExecuteSkill.action",
+            "msg/ObjectState.msg",
+            "msg/PlaceState.msg",
+            "msg/RobotState.msg")) {
+      TypeName type = TypeName.of("souschef_msgs/" + file.substring(0, file.lastIndexOf('.')));
+      interfaces.put(type, text("interfaces/souschef_msgs/" + file));
+    }
+    return interfaces;
+  }
+
+  private static String text(String resource) {
+    try (InputStream in = InterfaceBundle.class.getResourceAsStream(resource)) {
+      if (in == null) {
+        throw new IllegalStateException(resource + " is missing from the jar; build it again");
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new IllegalStateException(resource + " in the jar cannot be read", e);
+    }
+  }
+
+  private static Map<TypeName, String> split(String text) {
+    Map<TypeName, String> interfaces = new LinkedHashMap<>();
+    String[] parts = text.split("(?m)^" + MARK, -1);
+    for (int i = 1; i < parts.length; i++) {
+      int end = parts[i].indexOf('\n');
+      interfaces.put(TypeName.of(parts[i].substring(0, end).strip()), parts[i].substring(end + 1));
+    }
+    return interfaces;
+  }
+}

@@ -1,0 +1,102 @@
+package io.souschef.ros.transport.rosbridge;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.souschef.ros.message.MalformedMessageException;
+import io.souschef.ros.message.TypeName;
+import io.souschef.ros.transport.TransportException;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/** Service calls, each on a socket of its own while it lasts. */
+final class RosbridgeCalls {
+
+  private final SocketPool pool;
+  private final RosbridgeJson json;
+
+  RosbridgeCalls(SocketPool pool, RosbridgeJson json) {
+    this.pool = pool;
+    this.json = json;
+  }
+
+  CompletableFuture<ObjectNode> call(
+      String service, TypeName type, ObjectNode request, Duration deadline) {
+    CompletableFuture<ObjectNode> answer = new CompletableFuture<>();
+    String id = "call:" + UUID.randomUUID();
+    ObjectNode op =
+        RosbridgeJson.op("call_service")
+            .put("id", id)
+            .put("service", service)
+            .put("type", type.toString());
+    op.set("args", json.outgoing(type.part("Request"), request));
+    var unused =
+        pool.lease()
+            .whenComplete(
+                (socket, error) -> {
+                  if (error != null) {
+                    answer.completeExceptionally(
+                        TransportException.settled(
+                            "Service %s: no link: %s".formatted(service, error.getMessage())));
+                  } else {
+                    start(socket, id, service, type, op, answer);
+                  }
+                });
+    return answer.orTimeout(deadline.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  private void start(
+      RosbridgeSocket socket,
+      String id,
+      String service,
+      TypeName type,
+      ObjectNode op,
+      CompletableFuture<ObjectNode> answer) {
+    CompletableFuture<ObjectNode> raw = new CompletableFuture<>();
+    socket.receiver(
+        message -> {
+          if (RosbridgeJson.text(message, "id").equals(id)) {
+            raw.complete(message);
+          }
+        });
+    socket.send(op);
+    var unusedLost =
+        socket
+            .lost()
+            .thenAccept(
+                reason ->
+                    answer.completeExceptionally(
+                        new TransportException(
+                            "Service %s: the link was lost: %s".formatted(service, reason))));
+    var unusedDone =
+        raw.thenAccept(
+            message -> {
+              pool.giveBack(socket);
+              settle(service, type, message, answer);
+            });
+    // A socket whose call was never answered may still be blocked by it.
+    var unusedLate =
+        answer.whenComplete(
+            (value, error) -> {
+              if (!raw.isDone()) {
+                socket.close();
+              }
+            });
+  }
+
+  private void settle(
+      String service, TypeName type, ObjectNode message, CompletableFuture<ObjectNode> answer) {
+    if (!message.path("result").asBoolean(false)) {
+      answer.completeExceptionally(
+          TransportException.settled(
+              "Service %s failed: %s".formatted(service, message.path("values").asText("?"))));
+      return;
+    }
+    try {
+      answer.complete(json.incoming(type.part("Response"), message.path("values")));
+    } catch (MalformedMessageException e) {
+      answer.completeExceptionally(
+          new TransportException("Service %s: %s".formatted(service, e.getMessage()), e));
+    }
+  }
+}

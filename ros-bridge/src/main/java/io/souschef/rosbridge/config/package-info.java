@@ -1,7 +1,0 @@
-/**
- * A robot's own file: how to reach it, its words, what it perceives with, its limits, its skills.
- */
-@NullMarked
-package io.souschef.rosbridge.config;
-
-import org.jspecify.annotations.NullMarked;

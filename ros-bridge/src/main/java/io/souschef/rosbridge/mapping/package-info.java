@@ -1,5 +1,0 @@
-/** From a skill's words to commands, and from their results to a skill's result. */
-@NullMarked
-package io.souschef.rosbridge.mapping;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Any {@code Robot}, above all the simulated one, served as a ROS 2 robot. */
-@NullMarked
-package io.souschef.rosbridge.node;
-
-import org.jspecify.annotations.NullMarked;

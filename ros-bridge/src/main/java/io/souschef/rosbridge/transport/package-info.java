@@ -1,8 +1,0 @@
-/**
- * A ROS 2 graph as a port: topics, services and actions in both roles, with messages as JSON
- * objects. Two ways lead there: rosbridge and native DDS.
- */
-@NullMarked
-package io.souschef.rosbridge.transport;
-
-import org.jspecify.annotations.NullMarked;

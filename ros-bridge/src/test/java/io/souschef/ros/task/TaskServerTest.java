@@ -1,0 +1,173 @@
+package io.souschef.ros.task;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.souschef.ros.message.Distribution;
+import io.souschef.ros.message.MessageCatalog;
+import io.souschef.ros.transport.ClientGoal;
+import io.souschef.ros.transport.GoalOutcome;
+import io.souschef.ros.transport.RosTransport;
+import io.souschef.ros.transport.rosbridge.RelayFixture;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Tasks that other nodes ask for. */
+@Timeout(60)
+class TaskServerTest {
+
+  private static final String NAME = "/souschef/do_task";
+  private static final MessageCatalog CATALOG = MessageCatalog.standard(Distribution.JAZZY);
+
+  /** Does each task until the test ends it. */
+  private static final class Played implements TaskRunner {
+    final BlockingQueue<String> begun = new LinkedBlockingQueue<>();
+    final BlockingQueue<Ended> endings = new LinkedBlockingQueue<>();
+    volatile String unable = "";
+
+    @Override
+    public String unable() {
+      return unable;
+    }
+
+    @Override
+    public Ended run(String instruction, Consumer<Progress> progress) {
+      begun.add(instruction);
+      try {
+        Ended ended = null;
+        while (ended == null) {
+          progress.accept(
+              new Progress(1, "find a coke", "driving", 0.5, List.of("find a coke"), List.of(0.7)));
+          ended = endings.poll(50, TimeUnit.MILLISECONDS);
+        }
+        return ended;
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return new Ended(Outcome.ERROR, "interrupted", 0);
+      }
+    }
+
+    @Override
+    public void cancel() {
+      endings.add(new Ended(Outcome.CANCELED, "canceled", 1));
+    }
+  }
+
+  private final RelayFixture relay = new RelayFixture();
+  private final RosTransport node = relay.connect(CATALOG);
+  private final RosTransport client = relay.connect(CATALOG);
+  private final Played runner = new Played();
+  private final CompletableFuture<ObjectNode> feedback = new CompletableFuture<>();
+
+  @AfterEach
+  void close() {
+    client.close();
+    node.close();
+    relay.close();
+  }
+
+  private TaskServer serve(TaskServer.Policy policy) throws Exception {
+    TaskServer server = TaskServer.start(node, NAME, runner, policy);
+    while (!client.probe(NAME, Duration.ofSeconds(10)).get()) {
+      Thread.onSpinWait();
+    }
+    return server;
+  }
+
+  private ClientGoal ask(String instruction) {
+    ObjectNode goal = JsonNodeFactory.instance.objectNode().put("instruction", instruction);
+    return client.send(NAME, TaskServer.DO_TASK, goal, feedback::complete);
+  }
+
+  private static GoalOutcome end(ClientGoal goal) throws Exception {
+    return goal.outcome().get(20, TimeUnit.SECONDS);
+  }
+
+  @Test
+  void aTaskTellsHowItGoesAndHowItEnded() throws Exception {
+    try (TaskServer server = serve(TaskServer.Policy.REFUSE)) {
+      assertThat(server).isNotNull();
+      ClientGoal goal = ask("  bring me a coke ");
+      assertThat(runner.begun.poll(20, TimeUnit.SECONDS)).isEqualTo("bring me a coke");
+      ObjectNode told = feedback.get(20, TimeUnit.SECONDS);
+      assertThat(told.path("skill").asText()).isEqualTo("find a coke");
+      assertThat(told.at("/scores/0").asDouble()).isEqualTo(0.7);
+      runner.endings.add(new TaskRunner.Ended(TaskRunner.Outcome.DONE, "it is done", 3));
+      assertThat(end(goal))
+          .isInstanceOfSatisfying(
+              GoalOutcome.Succeeded.class,
+              done -> {
+                assertThat(done.result().path("outcome").asInt()).isZero();
+                assertThat(done.result().path("steps").asInt()).isEqualTo(3);
+              });
+    }
+  }
+
+  @Test
+  void whatIsGivenUpIsAbortedWithItsReason() throws Exception {
+    try (TaskServer server = serve(TaskServer.Policy.REFUSE)) {
+      assertThat(server).isNotNull();
+      ClientGoal goal = ask("bring me the moon");
+      runner.endings.add(new TaskRunner.Ended(TaskRunner.Outcome.GIVEN_UP, "out of reach", 0));
+      assertThat(end(goal))
+          .isInstanceOfSatisfying(
+              GoalOutcome.Aborted.class,
+              given -> {
+                assertThat(given.result().path("outcome").asInt()).isEqualTo(1);
+                assertThat(given.result().path("reason").asText()).isEqualTo("out of reach");
+              });
+    }
+  }
+
+  @Test
+  void aSecondTaskIsRefusedByOnePolicyAndWaitsByTheOther() throws Exception {
+    try (TaskServer server = serve(TaskServer.Policy.REFUSE)) {
+      assertThat(server).isNotNull();
+      ClientGoal first = ask("first");
+      assertThat(runner.begun.poll(20, TimeUnit.SECONDS)).isEqualTo("first");
+      assertThat(end(ask("second")))
+          .isEqualTo(new GoalOutcome.Rejected("rejected: another task is running"));
+      first.cancel();
+      assertThat(end(first)).isInstanceOf(GoalOutcome.Canceled.class);
+    }
+    runner.endings.clear();
+    try (TaskServer server = serve(TaskServer.Policy.QUEUE)) {
+      assertThat(server).isNotNull();
+      ClientGoal first = ask("first");
+      // What is sent at once may arrive in any order.
+      assertThat(runner.begun.poll(20, TimeUnit.SECONDS)).isEqualTo("first");
+      ClientGoal second = ask("second");
+      ClientGoal third = ask("third");
+      third.cancel();
+      runner.endings.add(new TaskRunner.Ended(TaskRunner.Outcome.DONE, "done", 1));
+      assertThat(end(first)).isInstanceOf(GoalOutcome.Succeeded.class);
+      assertThat(runner.begun.poll(20, TimeUnit.SECONDS)).isEqualTo("second");
+      runner.endings.add(new TaskRunner.Ended(TaskRunner.Outcome.DONE, "done", 1));
+      assertThat(end(second)).isInstanceOf(GoalOutcome.Succeeded.class);
+      assertThat(end(third)).isNotInstanceOf(GoalOutcome.Succeeded.class);
+      assertThat(runner.begun).isEmpty();
+    }
+  }
+
+  @Test
+  void aRobotThatMayNotMoveTakesNoTaskAndSaysWhy() throws Exception {
+    runner.unable = "the robot does not move: it was not armed yet";
+    try (TaskServer server = serve(TaskServer.Policy.QUEUE)) {
+      assertThat(server).isNotNull();
+      assertThat(end(ask("bring me a coke")))
+          .isEqualTo(
+              new GoalOutcome.Rejected("rejected: the robot does not move: it was not armed yet"));
+      assertThat(end(ask(" "))).isInstanceOf(GoalOutcome.Rejected.class);
+      assertThat(end(ask("x".repeat(2000)))).isInstanceOf(GoalOutcome.Rejected.class);
+    }
+  }
+}

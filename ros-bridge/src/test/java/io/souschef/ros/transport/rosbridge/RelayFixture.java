@@ -1,0 +1,48 @@
+package io.souschef.ros.transport.rosbridge;
+
+import io.souschef.ros.message.MessageCatalog;
+import io.souschef.ros.transport.RosTransport;
+import java.net.URI;
+
+/** A rosbridge server with faults to switch on, for tests of other packages. */
+public final class RelayFixture implements AutoCloseable {
+
+  public final FaultyGraph graph = new FaultyGraph();
+  private final RosbridgeRelay relay = RosbridgeRelay.start("127.0.0.1", 0, graph);
+
+  public String uri() {
+    return relay.uri().toString();
+  }
+
+  public RosTransport connect(MessageCatalog catalog) {
+    return RosbridgeTransport.connect(RosbridgeSettings.at(relay.uri()), catalog);
+  }
+
+  /** Connects by way of something that stands between. */
+  public RosTransport connect(MessageCatalog catalog, URI by) {
+    return RosbridgeTransport.connect(RosbridgeSettings.at(by), catalog);
+  }
+
+  public void cutEverything() {
+    relay.cutEverything();
+  }
+
+  /** Cuts the sockets on which goals came, and no other. */
+  public void cutGoals() {
+    relay.cut(graph.senders);
+  }
+
+  /** Cuts the sockets on which somebody listens to what the robot detects, and no other. */
+  public void cutObservers() {
+    relay.cut(graph.observers);
+  }
+
+  public void sendToAll(String text) {
+    relay.sendToAll(text);
+  }
+
+  @Override
+  public void close() {
+    relay.close();
+  }
+}
