@@ -7,7 +7,7 @@ import io.souschef.models.LanguageModels;
 import io.souschef.models.affordance.AnalyticAffordance;
 import io.souschef.models.affordance.OnnxAffordanceFunction;
 import io.souschef.models.language.LanguageModelScorer;
-import io.souschef.models.server.RetryPolicy;
+import io.souschef.models.server.http.RetryPolicy;
 import io.souschef.planner.DraftPlanner;
 import io.souschef.planner.EpisodePlanner;
 import io.souschef.planner.PlanMode;

@@ -1,6 +1,6 @@
 package io.souschef.evaluation;
 
-import io.souschef.evaluation.engine.SayCanRunner.TaskName;
+import io.souschef.evaluation.episode.SayCanRunner.TaskName;
 import io.souschef.evaluation.run.Configuration;
 import io.souschef.evaluation.run.EpisodeKey;
 import io.souschef.evaluation.run.RunSpec;

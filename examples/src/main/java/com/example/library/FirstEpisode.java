@@ -1,7 +1,7 @@
 package com.example.library;
 
 import io.souschef.models.affordance.OnnxAffordanceFunction;
-import io.souschef.models.language.EmbeddedLanguageModel;
+import io.souschef.models.language.embedded.EmbeddedLanguageModel;
 import io.souschef.planner.Instruction;
 import io.souschef.planner.ProgramPlanner;
 import io.souschef.planner.dialogue.User;

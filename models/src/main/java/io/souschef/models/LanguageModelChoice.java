@@ -1,7 +1,7 @@
 package io.souschef.models;
 
-import io.souschef.models.language.OnnxModelFiles;
-import io.souschef.models.server.ServerAddress;
+import io.souschef.models.language.huggingface.OnnxModelFiles;
+import io.souschef.models.server.http.ServerAddress;
 import io.souschef.skills.InvalidInputException;
 import java.nio.file.Path;
 import java.util.Map;

@@ -1,13 +1,13 @@
 package io.souschef.models;
 
-import io.souschef.models.language.DialoguePrompt;
-import io.souschef.models.language.EmbeddedLanguageModel;
 import io.souschef.models.language.LanguageModel;
 import io.souschef.models.language.LanguageModelScorer;
-import io.souschef.models.language.OnnxLanguageModel;
+import io.souschef.models.language.embedded.EmbeddedLanguageModel;
+import io.souschef.models.language.huggingface.OnnxLanguageModel;
+import io.souschef.models.language.prompt.DialoguePrompt;
 import io.souschef.models.server.CompletionServer;
-import io.souschef.models.server.RetryPolicy;
-import io.souschef.models.server.ServerAddress;
+import io.souschef.models.server.http.RetryPolicy;
+import io.souschef.models.server.http.ServerAddress;
 import io.souschef.planner.usefulness.UsefulnessScorer;
 import io.souschef.skills.InvalidInputException;
 import java.util.Locale;

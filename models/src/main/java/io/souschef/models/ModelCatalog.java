@@ -1,8 +1,8 @@
 package io.souschef.models;
 
 import io.souschef.models.affordance.OnnxAffordanceFunction;
-import io.souschef.models.language.EmbeddedLanguageModel;
-import io.souschef.models.language.OnnxLanguageModel;
+import io.souschef.models.language.embedded.EmbeddedLanguageModel;
+import io.souschef.models.language.huggingface.OnnxLanguageModel;
 import io.souschef.models.text.TextEmbedder;
 import io.souschef.skills.InvalidInputException;
 import java.io.IOException;

@@ -3,7 +3,7 @@ package io.souschef.models;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.souschef.models.server.RetryPolicy;
+import io.souschef.models.server.http.RetryPolicy;
 import io.souschef.planner.usefulness.UsefulnessScorer;
 import io.souschef.skills.InvalidInputException;
 import java.util.Map;

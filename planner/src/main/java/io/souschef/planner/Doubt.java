@@ -1,6 +1,6 @@
 package io.souschef.planner;
 
-import io.souschef.planner.program.Meant;
+import io.souschef.planner.program.meaning.Meant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

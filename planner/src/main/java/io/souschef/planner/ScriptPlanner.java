@@ -3,6 +3,7 @@ package io.souschef.planner;
 import io.souschef.planner.affordance.AffordanceFunction;
 import io.souschef.planner.dialogue.User;
 import io.souschef.planner.episode.EpisodeEvent;
+import io.souschef.planner.episode.EpisodeListener;
 import io.souschef.planner.program.script.ScriptReader;
 import io.souschef.planner.program.script.check.CheckedScript;
 import io.souschef.planner.program.script.run.Ending;

@@ -5,6 +5,7 @@ import io.souschef.planner.affordance.Attempts;
 import io.souschef.planner.belief.Memory;
 import io.souschef.planner.decision.Candidate;
 import io.souschef.planner.decision.Decision;
+import io.souschef.planner.episode.EarlyEnd;
 import io.souschef.planner.episode.EpisodeEvent;
 import io.souschef.planner.episode.EpisodeEvent.Outcome;
 import io.souschef.skills.GroundedSkill;

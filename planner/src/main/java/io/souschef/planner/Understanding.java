@@ -2,7 +2,7 @@ package io.souschef.planner;
 
 import io.souschef.planner.episode.EpisodeEvent;
 import io.souschef.planner.episode.EpisodeEvent.Outcome;
-import io.souschef.planner.program.Meant;
+import io.souschef.planner.program.meaning.Meant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;

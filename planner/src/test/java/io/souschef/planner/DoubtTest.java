@@ -2,8 +2,8 @@ package io.souschef.planner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.souschef.planner.program.Meanings.Meaning;
 import io.souschef.planner.program.Shorthand;
+import io.souschef.planner.program.meaning.Meanings.Meaning;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

@@ -12,7 +12,7 @@ import io.souschef.planner.usefulness.ScoringException;
 import io.souschef.planner.usefulness.UsefulnessScorer;
 import io.souschef.skills.GroundedSkill;
 import io.souschef.skills.SkillLibrary;
-import io.souschef.skills.effect.Thing;
+import io.souschef.skills.effect.world.Thing;
 import io.souschef.skills.execution.FailureReason;
 import io.souschef.skills.execution.ForwardingRobot;
 import io.souschef.skills.execution.Progress;

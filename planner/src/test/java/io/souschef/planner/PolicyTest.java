@@ -11,7 +11,7 @@ import io.souschef.planner.usefulness.PlanPrompt;
 import io.souschef.planner.usefulness.UsefulnessScorer;
 import io.souschef.skills.GroundedSkill;
 import io.souschef.skills.SkillLibrary;
-import io.souschef.skills.effect.Thing;
+import io.souschef.skills.effect.world.Thing;
 import io.souschef.skills.policy.GuardedRobot;
 import io.souschef.skills.policy.Policy;
 import io.souschef.skills.world.Place;

@@ -70,7 +70,7 @@ class RandomPoliciesTest {
             pick(random, PLACES),
             KINDS.stream()
                 .map(kind -> thing(kind + "-1", kind, pick(random, PLACES)))
-                .toArray(io.souschef.skills.effect.Thing[]::new));
+                .toArray(io.souschef.skills.effect.world.Thing[]::new));
     Witness witness = new Witness(robot, rules, time);
     GuardedRobot guarded =
         new GuardedRobot(

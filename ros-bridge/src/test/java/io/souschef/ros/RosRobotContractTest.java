@@ -1,9 +1,9 @@
 package io.souschef.ros;
 
-import io.souschef.ros.transport.rosbridge.RelayAccess;
-import io.souschef.ros.transport.rosbridge.RosbridgeRelay;
 import io.souschef.ros.transport.rosbridge.RosbridgeSettings;
 import io.souschef.ros.transport.rosbridge.RosbridgeTransport;
+import io.souschef.ros.transport.rosbridge.relay.RelayAccess;
+import io.souschef.ros.transport.rosbridge.relay.RosbridgeRelay;
 import io.souschef.skills.execution.Robot;
 import io.souschef.skills.execution.RobotContract;
 import java.util.function.UnaryOperator;

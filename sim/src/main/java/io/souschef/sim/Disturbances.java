@@ -1,6 +1,6 @@
 package io.souschef.sim;
 
-import io.souschef.sim.behavior.Diary;
+import io.souschef.sim.behavior.run.Diary;
 import io.souschef.sim.body.RobotBody;
 import io.souschef.sim.kitchen.Disturbance;
 import io.souschef.sim.kitchen.Disturbance.Effect;
@@ -8,7 +8,7 @@ import io.souschef.sim.kitchen.Disturbance.Trigger;
 import io.souschef.sim.kitchen.ObjectKind;
 import io.souschef.sim.physics.KitchenWorld;
 import io.souschef.sim.physics.RandomStream;
-import io.souschef.sim.physics.Thing;
+import io.souschef.sim.physics.part.Thing;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,17 +1,17 @@
 package io.souschef.sim;
 
 import io.souschef.sim.body.RobotBody;
-import io.souschef.sim.kitchen.Frames;
-import io.souschef.sim.kitchen.Joint;
 import io.souschef.sim.kitchen.Kitchen;
 import io.souschef.sim.kitchen.ObjectKind;
 import io.souschef.sim.kitchen.ScenePlacer;
-import io.souschef.sim.kitchen.Vec3;
-import io.souschef.sim.physics.Door;
+import io.souschef.sim.kitchen.shape.Frames;
+import io.souschef.sim.kitchen.shape.Joint;
+import io.souschef.sim.kitchen.shape.Vec3;
 import io.souschef.sim.physics.KitchenWorld;
 import io.souschef.sim.physics.RandomStream;
-import io.souschef.sim.physics.Spill;
-import io.souschef.sim.physics.Thing;
+import io.souschef.sim.physics.part.Door;
+import io.souschef.sim.physics.part.Spill;
+import io.souschef.sim.physics.part.Thing;
 import io.souschef.skills.InvalidInputException;
 import io.souschef.skills.world.Pose;
 import java.util.List;

@@ -3,7 +3,7 @@ package io.souschef.sim;
 import io.souschef.sim.body.ArmPosture;
 import io.souschef.sim.body.RobotBody;
 import io.souschef.sim.body.RobotModel;
-import io.souschef.sim.kitchen.Frames;
+import io.souschef.sim.kitchen.shape.Frames;
 import io.souschef.skills.world.Pose;
 import java.util.Collections;
 import java.util.Map;

@@ -1,23 +1,23 @@
 package io.souschef.sim;
 
-import io.souschef.sim.behavior.Behavior;
 import io.souschef.sim.behavior.Behaviors;
-import io.souschef.sim.behavior.Diary;
-import io.souschef.sim.behavior.FloorPlan;
-import io.souschef.sim.behavior.Run;
-import io.souschef.sim.behavior.Senses;
-import io.souschef.sim.behavior.SkillEnd;
+import io.souschef.sim.behavior.run.Behavior;
+import io.souschef.sim.behavior.run.Diary;
+import io.souschef.sim.behavior.run.FloorPlan;
+import io.souschef.sim.behavior.run.Run;
+import io.souschef.sim.behavior.run.Senses;
+import io.souschef.sim.behavior.run.SkillEnd;
 import io.souschef.sim.body.BasePose;
 import io.souschef.sim.body.RobotBody;
-import io.souschef.sim.goal.WorldState;
 import io.souschef.sim.kitchen.Scene;
 import io.souschef.sim.perception.SensorNoise;
 import io.souschef.sim.physics.BulletWorld;
 import io.souschef.sim.physics.KitchenWorld;
-import io.souschef.sim.physics.MissingBodyException;
 import io.souschef.sim.physics.RandomStream;
+import io.souschef.sim.physics.part.MissingBodyException;
 import io.souschef.sim.picture.PlacedShape;
 import io.souschef.sim.picture.SceneView;
+import io.souschef.sim.state.WorldState;
 import io.souschef.skills.GroundedSkill;
 import io.souschef.skills.execution.FailureReason;
 import io.souschef.skills.execution.Progress;
@@ -26,22 +26,19 @@ import io.souschef.skills.execution.SkillResult;
 import io.souschef.skills.world.Observation;
 import io.souschef.skills.world.Vocabulary;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A mobile manipulator in a physical kitchen. The same scene, seed and skills give the same
  * results, bit for bit, whatever thread they run on.
  *
  * <p>Thread: as {@link Robot} says. A world that stops being physical throws {@link
- * io.souschef.sim.physics.PhysicsFault} out of {@link #execute}.
+ * io.souschef.sim.physics.part.PhysicsFault} out of {@link #execute}.
  */
 public final class SimulatedRobot implements Robot {
 
   private static final double SETTLE_S = 4;
-  private static final double LONGEST_SKILL_S = 150;
 
   private final Scene scene;
   private final FloorPlan floor;
@@ -53,9 +50,7 @@ public final class SimulatedRobot implements Robot {
   private final Disturbances disturbances;
   private final double bornS;
   private final Vocabulary vocabulary;
-  private Pace pace = Pace.MAX;
-  private @Nullable Snapshots snapshots;
-  private @Nullable Runnable afterStep;
+  private final Onlookers onlookers = new Onlookers();
   private volatile boolean cancelRequested;
   private volatile boolean stopped;
   private volatile boolean closed;
@@ -137,7 +132,7 @@ public final class SimulatedRobot implements Robot {
 
   /** Sets how fast simulated time passes; {@link Pace#MAX} unless told otherwise. */
   public void setPace(Pace pace) {
-    this.pace = pace;
+    onlookers.setPace(pace);
   }
 
   /**
@@ -146,7 +141,7 @@ public final class SimulatedRobot implements Robot {
    * @param everyS simulated seconds between two views
    */
   public void onSnapshot(double everyS, Consumer<SceneView> listener) {
-    snapshots = new Snapshots(everyS, listener);
+    onlookers.onSnapshot(new Snapshots(everyS, listener));
   }
 
   /**
@@ -154,7 +149,7 @@ public final class SimulatedRobot implements Robot {
    * {@linkplain #meddling meddling}. Replaces what was set before.
    */
   public void onStep(Runnable listener) {
-    afterStep = listener;
+    onlookers.onStep(listener);
   }
 
   /** What a picture shows now. */
@@ -186,7 +181,7 @@ public final class SimulatedRobot implements Robot {
     requireIdle();
     for (double end = timeS() + longestS; timeS() < end && !kitchen.bullet().isAsleep(); ) {
       kitchen.bullet().step();
-      tellStep();
+      onlookers.tell(kitchen.bullet().timeS(), this::view);
     }
   }
 
@@ -219,7 +214,7 @@ public final class SimulatedRobot implements Robot {
   @Override
   public SkillResult execute(GroundedSkill skill, Consumer<Progress> progress) {
     requireIdle();
-    requireKnown(skill);
+    KnownWords.require(vocabulary, skill);
     double start = kitchen.bullet().timeS();
     Optional<Behavior> behavior = Behaviors.of(skill.action());
     if (stopped || behavior.isEmpty()) {
@@ -236,7 +231,13 @@ public final class SimulatedRobot implements Robot {
     Run run =
         new Run(
             new Run.Parts(kitchen, body, floor, senses, random, diary),
-            new SkillPulse(start, progress));
+            new SkillPulse(
+                kitchen.bullet()::timeS,
+                () -> disturbances.atTime(timeS()),
+                time -> onlookers.tell(time, this::view),
+                () -> cancelRequested || stopped,
+                onlookers.pace(),
+                progress));
     try {
       String message = behavior.get().perform(run, skill);
       return new SkillResult.Succeeded(kitchen.bullet().timeS() - start, message);
@@ -270,85 +271,12 @@ public final class SimulatedRobot implements Robot {
     closed = true;
   }
 
-  private void tellStep() {
-    if (snapshots != null) {
-      snapshots.offer(kitchen.bullet().timeS(), this::view);
-    }
-    if (afterStep != null) {
-      afterStep.run();
-    }
-  }
-
   private void requireIdle() {
     if (closed) {
       throw new IllegalStateException("The robot is closed");
     }
     if (running) {
       throw new IllegalStateException("A skill is running; wait for its end or cancel it");
-    }
-  }
-
-  private void requireKnown(GroundedSkill skill) {
-    skill
-        .arguments()
-        .forEach(
-            (name, value) -> {
-              boolean known =
-                  vocabulary.kinds().stream().anyMatch(kind -> kind.noun().equals(value))
-                      || vocabulary.places().stream().anyMatch(p -> p.name().equals(value));
-              if (!known) {
-                throw new IllegalArgumentException(
-                    "The robot has no word '%s', argument '%s' of the skill '%s'"
-                        .formatted(value, name, skill.text()));
-              }
-            });
-  }
-
-  /** What happens between two steps of a skill. */
-  private final class SkillPulse implements Run.Pulse {
-
-    private final double startS;
-    private final long startNanos = System.nanoTime();
-    private final Consumer<Progress> progress;
-
-    SkillPulse(double startS, Consumer<Progress> progress) {
-      this.startS = startS;
-      this.progress = progress;
-    }
-
-    @Override
-    public void afterStep() {
-      double elapsed = kitchen.bullet().timeS() - startS;
-      disturbances.atTime(kitchen.bullet().timeS() - bornS);
-      tellStep();
-      if (cancelRequested || stopped) {
-        throw SkillEnd.canceled();
-      }
-      if (elapsed > LONGEST_SKILL_S) {
-        throw SkillEnd.failed(
-            FailureReason.TIMED_OUT,
-            String.format(Locale.ROOT, "The skill took longer than %.0f s", LONGEST_SKILL_S));
-      }
-      if (pace == Pace.REAL) {
-        sleepUntil(startNanos + (long) (elapsed * 1e9));
-      }
-    }
-
-    @Override
-    public void report(String phase, double fraction, double elapsedS) {
-      progress.accept(new Progress(phase, fraction, elapsedS));
-    }
-
-    private void sleepUntil(long nanos) {
-      long left = nanos - System.nanoTime();
-      if (left > 5_000_000) {
-        try {
-          Thread.sleep(left / 1_000_000);
-        } catch (InterruptedException e) {
-          Thread.currentThread().interrupt();
-          throw SkillEnd.canceled();
-        }
-      }
     }
   }
 

@@ -1,15 +1,15 @@
 package io.souschef.sim;
 
-import io.souschef.sim.behavior.Diary;
-import io.souschef.sim.behavior.Whereabouts;
+import io.souschef.sim.behavior.run.Diary;
+import io.souschef.sim.behavior.run.Whereabouts;
 import io.souschef.sim.body.RobotBody;
-import io.souschef.sim.goal.WorldObject;
-import io.souschef.sim.goal.WorldState;
 import io.souschef.sim.kitchen.Scene;
 import io.souschef.sim.kitchen.Site;
 import io.souschef.sim.physics.KitchenWorld;
-import io.souschef.sim.physics.Spill;
-import io.souschef.sim.physics.Thing;
+import io.souschef.sim.physics.part.Spill;
+import io.souschef.sim.physics.part.Thing;
+import io.souschef.sim.state.WorldObject;
+import io.souschef.sim.state.WorldState;
 import io.souschef.skills.world.Pose;
 import java.util.ArrayList;
 import java.util.HashMap;

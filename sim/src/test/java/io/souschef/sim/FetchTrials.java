@@ -1,6 +1,6 @@
 package io.souschef.sim;
 
-import io.souschef.sim.behavior.FloorPlan;
+import io.souschef.sim.behavior.run.FloorPlan;
 import io.souschef.sim.kitchen.Scene;
 import io.souschef.sim.kitchen.SceneObject;
 import io.souschef.skills.GroundedSkill;

@@ -3,7 +3,7 @@ package io.souschef.sim;
 import static io.souschef.sim.FetchTrials.skill;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.souschef.sim.behavior.FloorPlan;
+import io.souschef.sim.behavior.run.FloorPlan;
 import io.souschef.sim.perception.SensorNoise;
 import io.souschef.skills.execution.SkillResult;
 import org.junit.jupiter.params.ParameterizedTest;

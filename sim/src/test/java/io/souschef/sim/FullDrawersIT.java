@@ -3,7 +3,7 @@ package io.souschef.sim;
 import static io.souschef.sim.FetchTrials.skill;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.souschef.sim.behavior.FloorPlan;
+import io.souschef.sim.behavior.run.FloorPlan;
 import io.souschef.sim.body.RobotModel;
 import io.souschef.sim.kitchen.ObjectKind;
 import io.souschef.sim.kitchen.Site;

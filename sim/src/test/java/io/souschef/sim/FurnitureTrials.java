@@ -2,7 +2,7 @@ package io.souschef.sim;
 
 import static io.souschef.sim.FetchTrials.skill;
 
-import io.souschef.sim.behavior.FloorPlan;
+import io.souschef.sim.behavior.run.FloorPlan;
 import io.souschef.sim.kitchen.Kitchen;
 import io.souschef.sim.kitchen.Site;
 import io.souschef.sim.kitchen.file.KitchenTexts;

@@ -4,9 +4,9 @@ import static io.souschef.sim.FetchTrials.skill;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.souschef.sim.behavior.FloorPlan;
-import io.souschef.sim.goal.WorldObject;
+import io.souschef.sim.behavior.run.FloorPlan;
 import io.souschef.sim.perception.SensorNoise;
+import io.souschef.sim.state.WorldObject;
 import io.souschef.skills.GroundedSkill;
 import io.souschef.skills.execution.FailureReason;
 import io.souschef.skills.execution.SkillResult;

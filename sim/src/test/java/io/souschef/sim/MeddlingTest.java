@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.souschef.sim.kitchen.Scene;
-import io.souschef.sim.kitchen.Vec3;
 import io.souschef.sim.kitchen.file.KitchenFile;
 import io.souschef.sim.kitchen.file.SceneReader;
+import io.souschef.sim.kitchen.shape.Vec3;
 import io.souschef.sim.physics.BulletWorld;
 import io.souschef.skills.InvalidInputException;
 import io.souschef.skills.world.Pose;

@@ -1,15 +1,15 @@
 package io.souschef.sim;
 
-import io.souschef.sim.behavior.Diary;
-import io.souschef.sim.behavior.Senses;
-import io.souschef.sim.behavior.Whereabouts;
+import io.souschef.sim.behavior.run.Diary;
+import io.souschef.sim.behavior.run.Senses;
+import io.souschef.sim.behavior.run.Whereabouts;
 import io.souschef.sim.body.RobotBody;
 import io.souschef.sim.body.RobotModel;
-import io.souschef.sim.kitchen.Frames;
 import io.souschef.sim.kitchen.Site;
-import io.souschef.sim.kitchen.Vec3;
+import io.souschef.sim.kitchen.shape.Frames;
+import io.souschef.sim.kitchen.shape.Vec3;
 import io.souschef.sim.physics.KitchenWorld;
-import io.souschef.sim.physics.Thing;
+import io.souschef.sim.physics.part.Thing;
 import io.souschef.skills.world.Observation;
 import io.souschef.skills.world.ObservedObject;
 import io.souschef.skills.world.PlaceState;

@@ -4,12 +4,12 @@ import static io.souschef.sim.FetchTrials.skill;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.souschef.sim.behavior.FloorPlan;
-import io.souschef.sim.goal.WorldObject;
-import io.souschef.sim.goal.WorldState;
+import io.souschef.sim.behavior.run.FloorPlan;
 import io.souschef.sim.kitchen.Scene;
-import io.souschef.sim.physics.Body;
 import io.souschef.sim.physics.KitchenWorld;
+import io.souschef.sim.physics.part.Body;
+import io.souschef.sim.state.WorldObject;
+import io.souschef.sim.state.WorldState;
 import io.souschef.skills.GroundedSkill;
 import io.souschef.skills.execution.FailureReason;
 import io.souschef.skills.execution.RobotException;

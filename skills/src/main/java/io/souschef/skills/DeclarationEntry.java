@@ -2,13 +2,13 @@ package io.souschef.skills;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import io.souschef.skills.SkillTemplate.ArgumentType;
-import io.souschef.skills.effect.Condition;
-import io.souschef.skills.effect.ConditionParser;
 import io.souschef.skills.effect.Declaration;
 import io.souschef.skills.effect.Duration;
 import io.souschef.skills.effect.Effects;
 import io.souschef.skills.effect.Needs;
 import io.souschef.skills.effect.Needs.Need;
+import io.souschef.skills.effect.condition.Condition;
+import io.souschef.skills.effect.condition.ConditionParser;
 import io.souschef.skills.execution.FailureReason;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.souschef.app.bench;
 
+import io.souschef.app.bench.measure.Measured;
 import io.souschef.planner.affordance.AffordanceFunction;
 import io.souschef.planner.usefulness.PlanPrompt;
 import io.souschef.planner.usefulness.PromptHistory;

@@ -1,6 +1,7 @@
 package io.souschef.app.bench;
 
 import io.souschef.app.Assembly;
+import io.souschef.app.bench.measure.Measured;
 import io.souschef.app.episode.RobotReports;
 import io.souschef.app.episode.Stage;
 import io.souschef.app.robot.RobotProcess;

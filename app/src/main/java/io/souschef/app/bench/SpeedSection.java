@@ -1,9 +1,13 @@
 package io.souschef.app.bench;
 
+import io.souschef.app.bench.measure.Measured;
+import io.souschef.app.bench.measure.ProcessFacts;
+import io.souschef.app.bench.ros.RosBenchmark;
+import io.souschef.app.bench.sim.SimBenchmark;
 import io.souschef.evaluation.ResultsDocument;
 import io.souschef.evaluation.report.Table;
-import io.souschef.models.affordance.AffordanceBenchmark;
-import io.souschef.models.language.SayBenchmark;
+import io.souschef.models.bench.AffordanceBenchmark;
+import io.souschef.models.bench.SayBenchmark;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;

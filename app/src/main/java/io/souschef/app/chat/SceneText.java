@@ -1,7 +1,7 @@
 package io.souschef.app.chat;
 
-import io.souschef.sim.goal.WorldObject;
-import io.souschef.sim.goal.WorldState;
+import io.souschef.sim.state.WorldObject;
+import io.souschef.sim.state.WorldState;
 import io.souschef.skills.text.Shown;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,20 @@
 package io.souschef.app.cli;
 
+import io.souschef.app.cli.command.BenchCommand;
+import io.souschef.app.cli.command.ChatCommand;
+import io.souschef.app.cli.command.DoctorCommand;
+import io.souschef.app.cli.command.EvalCommand;
+import io.souschef.app.cli.command.ExportCommand;
+import io.souschef.app.cli.command.KitchenCommand;
+import io.souschef.app.cli.command.ModelsCommand;
+import io.souschef.app.cli.command.ReportCommand;
+import io.souschef.app.cli.command.RunCommand;
+import io.souschef.app.cli.command.ServeCommand;
+import io.souschef.app.cli.command.SkillsCommand;
+import io.souschef.app.cli.command.TasksCommand;
+import io.souschef.app.cli.robot.NodeCommand;
+import io.souschef.app.cli.robot.RobotCommand;
+import io.souschef.app.cli.train.TrainCommand;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package io.souschef.app.cli;
 
+import io.souschef.app.cli.terminal.Exit;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
@@ -55,6 +56,6 @@ final class CompletionCommand implements Callable<Integer> {
               + script;
     }
     spec.commandLine().getOut().println(script);
-    return Main.Exit.DONE;
+    return Exit.DONE;
   }
 }

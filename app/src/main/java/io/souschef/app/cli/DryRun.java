@@ -1,5 +1,6 @@
 package io.souschef.app.cli;
 
+import io.souschef.app.cli.terminal.Exit;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -38,7 +39,7 @@ public final class DryRun {
         int unused = Main.run(command.toArray(String[]::new), nowhere, nowhere);
       }
     }
-    System.exit(Main.Exit.DONE);
+    System.exit(Exit.DONE);
   }
 
   private static List<String> run(Path folder, String... options) {

@@ -1,11 +1,14 @@
 package io.souschef.app.cli;
 
-import io.souschef.app.view.Ink;
+import io.souschef.app.cli.terminal.Exit;
+import io.souschef.app.cli.terminal.Failure;
+import io.souschef.app.cli.terminal.Mistake;
+import io.souschef.app.cli.terminal.OutputStreams;
+import io.souschef.app.cli.terminal.TerminalWriter;
 import java.io.FileDescriptor;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -24,16 +27,6 @@ import picocli.CommandLine.Spec;
     version = "souschef 0.1.0",
     synopsisSubcommandLabel = "COMMAND")
 public final class Main implements Runnable {
-
-  /** What a command ends with. */
-  public static final class Exit {
-    public static final int DONE = 0;
-    public static final int NOT_DONE = 1;
-    public static final int USER_MISTAKE = 2;
-    public static final int INTERNAL_ERROR = 3;
-
-    private Exit() {}
-  }
 
   @SuppressWarnings("NullAway.Init")
   @Spec
@@ -106,15 +99,6 @@ public final class Main implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(spec.commandLine(), "A command is missing");
-  }
-
-  /** How output may be coloured: the launcher knows whether it goes to a terminal. */
-  static Ink ink() {
-    Integer columns = Integer.getInteger("souschef.columns");
-    return Ink.forOutput(
-        Boolean.getBoolean("souschef.terminal"),
-        columns == null || columns < 1 ? OptionalInt.empty() : OptionalInt.of(columns),
-        System.getenv());
   }
 
   /** What a command that broke down ends with. */

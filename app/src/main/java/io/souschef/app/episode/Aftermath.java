@@ -1,8 +1,8 @@
 package io.souschef.app.episode;
 
-import io.souschef.sim.goal.WorldObject;
-import io.souschef.sim.goal.WorldState;
 import io.souschef.sim.kitchen.SceneObject;
+import io.souschef.sim.state.WorldObject;
+import io.souschef.sim.state.WorldState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -6,7 +6,7 @@ import io.souschef.planner.Instruction;
 import io.souschef.planner.episode.EpisodeEvent;
 import io.souschef.planner.episode.Trace;
 import io.souschef.sim.goal.Goal;
-import io.souschef.sim.goal.WorldState;
+import io.souschef.sim.state.WorldState;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -2,7 +2,7 @@ package io.souschef.app.episode;
 
 import io.souschef.app.view.Frame;
 import io.souschef.planner.episode.EpisodeEvent;
-import io.souschef.sim.kitchen.Vec3;
+import io.souschef.sim.kitchen.shape.Vec3;
 import io.souschef.sim.picture.Labels;
 import io.souschef.sim.picture.Painter;
 import io.souschef.sim.picture.SceneView;

@@ -1,7 +1,7 @@
 package io.souschef.app.episode;
 
-import io.souschef.sim.goal.WorldState;
 import io.souschef.sim.picture.SceneView;
+import io.souschef.sim.state.WorldState;
 import io.souschef.skills.execution.Robot;
 import java.util.function.Supplier;
 

@@ -1,15 +1,15 @@
 package io.souschef.app.kitchen;
 
-import io.souschef.sim.goal.WorldState;
 import io.souschef.sim.kitchen.Kitchen;
-import io.souschef.sim.kitchen.Rgb;
 import io.souschef.sim.kitchen.Scene;
 import io.souschef.sim.kitchen.file.SceneReader;
+import io.souschef.sim.kitchen.shape.Rgb;
 import io.souschef.sim.picture.Labels;
 import io.souschef.sim.picture.Mark;
 import io.souschef.sim.picture.Painter;
 import io.souschef.sim.picture.SceneView;
 import io.souschef.sim.picture.Viewpoint;
+import io.souschef.sim.state.WorldState;
 import io.souschef.sim.survey.ReachMap;
 import io.souschef.skills.InvalidInputException;
 import io.souschef.skills.file.IoReason;

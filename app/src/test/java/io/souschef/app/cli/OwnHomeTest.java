@@ -2,6 +2,7 @@ package io.souschef.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.souschef.app.cli.terminal.Exit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,7 +58,7 @@ class OwnHomeTest {
   void aSuiteFindsTheKitchenBesideItself() {
     Commands.Ended ended = run("tasks", "check", suite.toString());
     assertThat(ended.err()).isEmpty();
-    assertThat(ended.code()).isEqualTo(Main.Exit.DONE);
+    assertThat(ended.code()).isEqualTo(Exit.DONE);
   }
 
   @Test
@@ -65,7 +66,7 @@ class OwnHomeTest {
     Files.writeString(suite, TASK.formatted("", "go to"));
     assertThat(run("tasks", "check", suite.toString()).err()).contains("'workbench' is unknown");
     assertThat(run("tasks", "check", suite.toString(), "--kitchen", home.toString()).code())
-        .isEqualTo(Main.Exit.DONE);
+        .isEqualTo(Exit.DONE);
   }
 
   @Test
@@ -124,7 +125,7 @@ class OwnHomeTest {
       temp.resolve("run").toString()
     };
     assertThat(run(eval).out()).contains("plan success      100% [21, 100], 1 of 1");
-    assertThat(run(eval).code()).isEqualTo(Main.Exit.DONE);
+    assertThat(run(eval).code()).isEqualTo(Exit.DONE);
     Files.writeString(home, HOME.replace("0.85", "0.84"));
     assertThat(run(eval).err())
         .contains("holds another run (it was made with another version of kitchen ")
@@ -146,7 +147,7 @@ class OwnHomeTest {
       List<String> words = new ArrayList<>(List.of(command));
       words.addAll(List.of("--kitchen", home.toString()));
       Commands.Ended ended = Commands.run(words);
-      assertThat(ended.code()).isEqualTo(Main.Exit.USER_MISTAKE);
+      assertThat(ended.code()).isEqualTo(Exit.USER_MISTAKE);
       assertThat(ended.err())
           .contains("home.yaml', line 10, field furniture.1.type: ")
           .contains("did you mean 'counter'?")

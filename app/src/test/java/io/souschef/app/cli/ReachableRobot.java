@@ -10,13 +10,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A robot's process with the file by which a planner reaches it. */
-final class ReachableRobot implements AutoCloseable {
+public final class ReachableRobot implements AutoCloseable {
 
   private final Path log;
   private final Path config;
   private final RobotProcess process;
 
-  ReachableRobot(Path folder, String transport, int domain, List<String> more) throws IOException {
+  public ReachableRobot(Path folder, String transport, int domain, List<String> more)
+      throws IOException {
     log = folder.resolve("robot.log");
     config = folder.resolve("robot.yaml");
     List<String> options = new ArrayList<>(List.of("--transport", transport));
@@ -31,12 +32,12 @@ final class ReachableRobot implements AutoCloseable {
     Files.writeString(config, out.toString());
   }
 
-  Path config() {
+  public Path config() {
     return config;
   }
 
   /** Ends it as Ctrl-C does, and returns all that it printed. */
-  String endAndTell() throws IOException {
+  public String endAndTell() throws IOException {
     process.close();
     return Files.readString(log);
   }

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.souschef.app.cli.Commands;
-import io.souschef.evaluation.engine.KitchenWorlds;
-import io.souschef.evaluation.engine.ReferencePlans;
-import io.souschef.evaluation.engine.Rehearsal;
+import io.souschef.evaluation.episode.KitchenWorlds;
+import io.souschef.evaluation.episode.ReferencePlans;
+import io.souschef.evaluation.episode.Rehearsal;
 import io.souschef.evaluation.task.TaskCheck;
 import io.souschef.evaluation.task.TaskReader;
 import io.souschef.sim.kitchen.file.KitchenFile;
@@ -30,13 +30,13 @@ class DocumentedCommandsTest {
   /** Commands that need a server, a robot, a browser or hours, and the tests that run them. */
   private static final Map<String, String> RUN_ELSEWHERE =
       Map.of(
-          "chat", "app/src/test/java/io/souschef/app/cli/ChatCommandIT.java",
-          "robot", "app/src/test/java/io/souschef/app/cli/RobotCommandIT.java",
-          "kitchen", "app/src/test/java/io/souschef/app/cli/KitchenCommandTest.java",
-          "node", "app/src/test/java/io/souschef/app/cli/NodeCommandIT.java",
+          "chat", "app/src/test/java/io/souschef/app/cli/command/ChatCommandIT.java",
+          "robot", "app/src/test/java/io/souschef/app/cli/robot/RobotCommandIT.java",
+          "kitchen", "app/src/test/java/io/souschef/app/cli/command/KitchenCommandTest.java",
+          "node", "app/src/test/java/io/souschef/app/cli/robot/NodeCommandIT.java",
           "serve", "web/src/test/java/io/souschef/web/WebServerIT.java",
           "export", "web/src/test/java/io/souschef/web/BrowserIT.java",
-          "bench", "app/src/test/java/io/souschef/app/bench/SimBenchmarkTest.java",
+          "bench", "app/src/test/java/io/souschef/app/bench/sim/SimBenchmarkTest.java",
           "train",
               "training/src/test/java/io/souschef/training/language/model/SayTrainerTest.java");
 

@@ -2,7 +2,7 @@ package io.souschef.app.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.souschef.app.cli.Main;
+import io.souschef.app.cli.terminal.Exit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,8 +38,8 @@ class OwnKitchenWalkIT {
         type(step.group(3));
       } else if (step.group(1).isEmpty()) {
         assertThat(said.lines().toList()).containsExactlyElementsOf(step.group(2).lines().toList());
-        assertThat(code).isEqualTo(Main.Exit.USER_MISTAKE);
-        code = Main.Exit.DONE;
+        assertThat(code).isEqualTo(Exit.USER_MISTAKE);
+        code = Exit.DONE;
       } else {
         write(step.group(1).split(" ", -1), step.group(2));
       }

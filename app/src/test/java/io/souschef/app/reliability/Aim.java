@@ -3,7 +3,7 @@ package io.souschef.app.reliability;
 import io.souschef.planner.search.WayFinder;
 import io.souschef.sim.SimulatedRobot;
 import io.souschef.skills.GroundedSkill;
-import io.souschef.skills.effect.WorldSketch;
+import io.souschef.skills.effect.world.WorldSketch;
 import io.souschef.skills.world.Observation;
 import io.souschef.skills.world.Place;
 import io.souschef.skills.world.Vocabulary;

@@ -1,7 +1,7 @@
 package io.souschef.app.reliability;
 
 import io.souschef.sim.SimulatedRobot;
-import io.souschef.sim.behavior.FloorPlan;
+import io.souschef.sim.behavior.run.FloorPlan;
 import io.souschef.sim.body.RobotModel;
 import io.souschef.sim.kitchen.Kitchen;
 import io.souschef.sim.kitchen.ObjectKind;

@@ -1,19 +1,19 @@
 package io.souschef.app.reliability;
 
-import io.souschef.sim.kitchen.Frames;
 import io.souschef.sim.kitchen.Kitchen;
 import io.souschef.sim.kitchen.ObjectKind;
-import io.souschef.sim.kitchen.Part;
-import io.souschef.sim.kitchen.Rgb;
 import io.souschef.sim.kitchen.Scene;
-import io.souschef.sim.kitchen.Shape;
 import io.souschef.sim.kitchen.Site;
 import io.souschef.sim.kitchen.Surface;
-import io.souschef.sim.kitchen.Vec3;
 import io.souschef.sim.kitchen.file.KitchenFile;
+import io.souschef.sim.kitchen.shape.Frames;
+import io.souschef.sim.kitchen.shape.Part;
+import io.souschef.sim.kitchen.shape.Rgb;
+import io.souschef.sim.kitchen.shape.Shape;
+import io.souschef.sim.kitchen.shape.Vec3;
 import io.souschef.sim.physics.KitchenWorld;
-import io.souschef.sim.physics.PhysicsFault;
-import io.souschef.sim.physics.Thing;
+import io.souschef.sim.physics.part.PhysicsFault;
+import io.souschef.sim.physics.part.Thing;
 import io.souschef.sim.picture.PlacedShape;
 import io.souschef.skills.world.Pose;
 import java.util.ArrayList;

@@ -2,7 +2,7 @@ package io.souschef.app.reliability;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.souschef.app.bench.ProcessFacts;
+import io.souschef.app.bench.measure.ProcessFacts;
 import io.souschef.evaluation.ResultsDocument;
 import java.nio.file.Path;
 import java.util.ArrayList;

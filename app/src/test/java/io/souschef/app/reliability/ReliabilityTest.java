@@ -1,6 +1,6 @@
 package io.souschef.app.reliability;
 
-import io.souschef.app.bench.ProcessFacts;
+import io.souschef.app.bench.measure.ProcessFacts;
 import io.souschef.evaluation.ResultsDocument;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package io.souschef.app.reliability;
 
 import io.souschef.sim.SimulatedRobot;
-import io.souschef.sim.behavior.FloorPlan;
+import io.souschef.sim.behavior.run.FloorPlan;
 import io.souschef.sim.kitchen.Kitchen;
 import io.souschef.sim.kitchen.Scene;
 import io.souschef.sim.kitchen.SceneRandomizer;
@@ -11,7 +11,7 @@ import io.souschef.sim.perception.SensorNoise;
 import io.souschef.skills.GroundedSkill;
 import io.souschef.skills.SkillLibrary;
 import io.souschef.skills.effect.SkillRules;
-import io.souschef.skills.effect.WorldSketch;
+import io.souschef.skills.effect.world.WorldSketch;
 import io.souschef.skills.execution.SkillResult;
 import io.souschef.skills.world.Observation;
 import java.util.ArrayList;

@@ -1,9 +1,9 @@
 package io.souschef.app.reliability;
 
-import io.souschef.sim.kitchen.Frames;
-import io.souschef.sim.kitchen.Part;
-import io.souschef.sim.kitchen.Shape;
-import io.souschef.sim.kitchen.Vec3;
+import io.souschef.sim.kitchen.shape.Frames;
+import io.souschef.sim.kitchen.shape.Part;
+import io.souschef.sim.kitchen.shape.Shape;
+import io.souschef.sim.kitchen.shape.Vec3;
 import io.souschef.sim.picture.PlacedShape;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,8 +2,8 @@ package io.souschef.app.reliability;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.souschef.sim.kitchen.Rgb;
-import io.souschef.sim.kitchen.Shape;
+import io.souschef.sim.kitchen.shape.Rgb;
+import io.souschef.sim.kitchen.shape.Shape;
 import io.souschef.sim.picture.PlacedShape;
 import io.souschef.skills.world.Pose;
 import org.junit.jupiter.api.Test;

@@ -1,11 +1,11 @@
 package io.souschef.app.reliability;
 
 import io.souschef.sim.SimulatedRobot;
-import io.souschef.sim.kitchen.Frames;
 import io.souschef.sim.kitchen.Kitchen;
 import io.souschef.sim.kitchen.Scene;
 import io.souschef.sim.kitchen.SceneObject;
-import io.souschef.sim.kitchen.Vec3;
+import io.souschef.sim.kitchen.shape.Frames;
+import io.souschef.sim.kitchen.shape.Vec3;
 import io.souschef.sim.picture.PlacedShape;
 import io.souschef.skills.world.Pose;
 import java.util.ArrayList;

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.zip.GZIPInputStream;
 
 /** Traces of attempts, as a run keeps them. */
-final class AttemptTrace {
+public final class AttemptTrace {
 
   private AttemptTrace() {}
 
@@ -26,7 +26,7 @@ final class AttemptTrace {
    * @param name of the attempt
    * @throws InvalidInputException naming the file when it cannot be read
    */
-  static List<EpisodeEvent> read(Path traces, String name) {
+  public static List<EpisodeEvent> read(Path traces, String name) {
     Path file = traces.resolve(name + ".jsonl.gz");
     if (!Files.exists(file)) {
       return List.of();

@@ -14,12 +14,12 @@ import java.util.TreeSet;
 import java.util.function.Function;
 
 /** Configurations of one run side by side: the ablation of the paper. Stateless. */
-final class ConfigurationsTable {
+public final class ConfigurationsTable {
 
   private ConfigurationsTable() {}
 
   /** One row a configuration, each tested against the first on the same tasks and seeds. */
-  static Table of(RunView run) {
+  public static Table of(RunView run) {
     Table table =
         new Table(
             "what plans",

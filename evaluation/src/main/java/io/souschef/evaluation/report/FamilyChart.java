@@ -12,7 +12,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 
 /** Success by family with 95% intervals, as inline SVG. Lengths in pixels. Stateless. */
-final class FamilyChart {
+public final class FamilyChart {
 
   private static final List<String> COLOURS =
       List.of("#3b6fb6", "#d9683c", "#3c9d6b", "#8a5fbf", "#c2a02c", "#5a6472");
@@ -57,7 +57,7 @@ final class FamilyChart {
     return TOP + families.size() * (configurations.size() * BAR + GAP) + 10;
   }
 
-  static String svg(
+  public static String svg(
       String title,
       List<ConfigurationStatistics> configurations,
       Function<Group, Optional<AttemptStatistics>> which) {

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** Numbers as people read them. */
-final class Figures {
+public final class Figures {
 
   private Figures() {}
 
@@ -19,7 +19,7 @@ final class Figures {
   }
 
   /** "136 of 162". */
-  static String count(Rate rate) {
+  public static String count(Rate rate) {
     return format("%d of %d", rate.successes(), rate.trials());
   }
 
@@ -66,7 +66,7 @@ final class Figures {
     return p < 0.001 ? "< 0.001" : format("= %.3f", p);
   }
 
-  static String format(String pattern, Object... values) {
+  public static String format(String pattern, Object... values) {
     return String.format(Locale.ROOT, pattern, values);
   }
 }

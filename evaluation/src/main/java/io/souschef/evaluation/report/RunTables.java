@@ -15,12 +15,12 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 /** The tables of a run. Stateless. */
-final class RunTables {
+public final class RunTables {
 
   private RunTables() {}
 
   /** One row a configuration: both rates and what else is counted. */
-  static Table summary(RunView run) {
+  public static Table summary(RunView run) {
     Table table =
         new Table(
             "configuration",
@@ -73,7 +73,7 @@ final class RunTables {
   }
 
   /** One row a family: both rates of one configuration. */
-  static Table families(ConfigurationStatistics configuration) {
+  public static Table families(ConfigurationStatistics configuration) {
     return groups("family", configuration.families(), configuration.all());
   }
 
@@ -107,7 +107,7 @@ final class RunTables {
   }
 
   /** One row a pair: what changes from the first to the second. */
-  static Table comparisons(List<Comparison> comparisons) {
+  public static Table comparisons(List<Comparison> comparisons) {
     Table table = new Table("from", "to", "plan success", "execution success");
     for (Comparison comparison : comparisons) {
       table.add(
@@ -121,7 +121,7 @@ final class RunTables {
   }
 
   /** Why skills failed, by configuration. */
-  static Table failures(RunView run) {
+  public static Table failures(RunView run) {
     Table table = new Table("why skills failed in the physics", "configuration", "times");
     for (ConfigurationStatistics configuration : run.statistics().configurations()) {
       Map<String, Integer> failures =

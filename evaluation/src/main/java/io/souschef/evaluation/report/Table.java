@@ -33,7 +33,7 @@ public final class Table {
   }
 
   /** The same without columns in which no row has anything to say. */
-  Table dense() {
+  public Table dense() {
     List<Integer> kept =
         IntStream.range(0, heading.size())
             .filter(column -> rows.stream().anyMatch(row -> !row.get(column).equals(NOTHING)))
@@ -44,11 +44,11 @@ public final class Table {
     return table;
   }
 
-  boolean isEmpty() {
+  public boolean isEmpty() {
     return rows.isEmpty();
   }
 
-  String html() {
+  public String html() {
     StringBuilder html =
         new StringBuilder(
             "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"%s\"><table><thead><tr>"

@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Where the wall clock went, all configurations and threads together. */
-final class TimeTable {
+public final class TimeTable {
 
   private final Timings timings;
   private final Timing plan;
   private final Timing execution;
 
-  TimeTable(Timings timings) {
+  public TimeTable(Timings timings) {
     this.timings = timings;
     this.plan = sum(timings.configurations().values().stream().map(Timings.Cost::plan).toList());
     this.execution =
@@ -25,7 +25,7 @@ final class TimeTable {
   }
 
   /** "486 episodes in 7 min 12 s with 2 threads."; empty when no session came to its end. */
-  String sentence() {
+  public String sentence() {
     return timings.sessions().stream()
         .map(
             session ->
@@ -36,7 +36,7 @@ final class TimeTable {
   }
 
   /** One row a phase, and its share of all. */
-  Table table() {
+  public Table table() {
     Table table = new Table("phase", "plans", "execution", "share");
     for (Phase phase : Phase.values()) {
       table.add(row(phase.words(), plan.ms(phase), execution.ms(phase)));

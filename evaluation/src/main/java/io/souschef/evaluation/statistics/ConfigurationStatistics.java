@@ -18,7 +18,8 @@ import java.util.stream.Collectors;
 public record ConfigurationStatistics(
     String configuration, Group all, Map<String, Group> suites, Map<String, Group> families) {
 
-  static ConfigurationStatistics of(String configuration, Collection<EpisodeRecord> episodes) {
+  public static ConfigurationStatistics of(
+      String configuration, Collection<EpisodeRecord> episodes) {
     return new ConfigurationStatistics(
         configuration,
         Group.of(episodes),

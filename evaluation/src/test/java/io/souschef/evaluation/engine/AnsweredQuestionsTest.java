@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.souschef.evaluation.EvaluationPlan;
 import io.souschef.evaluation.Home;
+import io.souschef.evaluation.episode.KitchenWorlds;
+import io.souschef.evaluation.episode.Mind;
+import io.souschef.evaluation.episode.SayCanRunner;
 import io.souschef.evaluation.run.Attempt;
 import io.souschef.evaluation.run.Configuration;
 import io.souschef.evaluation.run.EpisodeKey;

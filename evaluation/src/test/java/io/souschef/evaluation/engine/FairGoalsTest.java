@@ -3,6 +3,9 @@ package io.souschef.evaluation.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.souschef.evaluation.episode.KitchenWorlds;
+import io.souschef.evaluation.episode.ReferencePlans;
+import io.souschef.evaluation.episode.Rehearsal;
 import io.souschef.evaluation.task.Task;
 import io.souschef.evaluation.task.TaskReader;
 import io.souschef.evaluation.task.TaskSuite;

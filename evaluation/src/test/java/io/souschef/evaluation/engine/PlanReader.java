@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Map;
 
 /** A language model that has learned a plan for each instruction by heart. */
-final class PlanReader implements UsefulnessScorer {
+public final class PlanReader implements UsefulnessScorer {
 
   private final Map<String, List<String>> plans;
 
-  PlanReader(Map<String, List<String>> plans) {
+  public PlanReader(Map<String, List<String>> plans) {
     this.plans = plans;
   }
 

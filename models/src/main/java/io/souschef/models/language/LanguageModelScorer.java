@@ -1,5 +1,6 @@
 package io.souschef.models.language;
 
+import io.souschef.models.language.prompt.DialoguePrompt;
 import io.souschef.planner.usefulness.PlanPrompt;
 import io.souschef.planner.usefulness.UsefulnessScorer;
 import io.souschef.planner.writing.TextGenerator;

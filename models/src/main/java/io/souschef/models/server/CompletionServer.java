@@ -1,6 +1,12 @@
 package io.souschef.models.server;
 
 import io.souschef.models.language.LanguageModel;
+import io.souschef.models.server.http.RetriableException;
+import io.souschef.models.server.http.RetryPolicy;
+import io.souschef.models.server.http.ServerAddress;
+import io.souschef.models.server.http.ServerConnection;
+import io.souschef.models.server.http.ServerRefusal;
+import io.souschef.models.server.scoring.ServerScoring;
 import io.souschef.planner.usefulness.ScoringException;
 import io.souschef.planner.usefulness.UsefulnessScorer.Scored;
 import io.souschef.planner.writing.TextGenerator;

@@ -1,7 +1,15 @@
 package io.souschef.models.server;
 
 import io.souschef.models.server.CompletionServer.Probed;
-import io.souschef.models.server.EchoScoring.Form;
+import io.souschef.models.server.chat.ChatDialect;
+import io.souschef.models.server.chat.LetteredChoice;
+import io.souschef.models.server.http.RetriableException;
+import io.souschef.models.server.http.ServerConnection;
+import io.souschef.models.server.http.ServerRefusal;
+import io.souschef.models.server.scoring.EchoScoring;
+import io.souschef.models.server.scoring.EchoScoring.Form;
+import io.souschef.models.server.scoring.LlamaScoring;
+import io.souschef.models.server.scoring.ServerScoring;
 import io.souschef.planner.usefulness.ScoringException;
 import io.souschef.skills.InvalidInputException;
 import java.util.ArrayDeque;

@@ -13,7 +13,7 @@ import java.util.OptionalDouble;
 import java.util.random.RandomGenerator;
 
 /** Observations of a kitchen with made-up names, drawn at random; wilder than any real one. */
-final class RandomObservations {
+public final class RandomObservations {
 
   static final List<String> KINDS = List.of("zorp", "blick", "toma", "dax");
 
@@ -31,11 +31,11 @@ final class RandomObservations {
 
   private final RandomGenerator random;
 
-  RandomObservations(RandomGenerator random) {
+  public RandomObservations(RandomGenerator random) {
     this.random = random;
   }
 
-  Observation next() {
+  public Observation next() {
     List<ObservedObject> objects = new ArrayList<>();
     int count = random.nextInt(8);
     for (int i = 0; i < count; i++) {

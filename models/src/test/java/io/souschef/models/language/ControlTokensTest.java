@@ -3,6 +3,8 @@ package io.souschef.models.language;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.souschef.models.language.RandomDecoders.Layout;
+import io.souschef.models.language.huggingface.TextTokenizer;
+import io.souschef.models.language.prompt.DialoguePrompt;
 import io.souschef.planner.usefulness.PlanPrompt;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.souschef.models.language.embedded.EmbeddedLanguageModel;
 import io.souschef.models.onnx.GraphSignature;
 import io.souschef.skills.InvalidInputException;
 import java.io.IOException;

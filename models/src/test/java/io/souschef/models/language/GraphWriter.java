@@ -11,19 +11,19 @@ import java.util.Map;
 import java.util.random.RandomGenerator;
 
 /** Writes small ONNX graphs with random weights, byte by byte. */
-final class GraphWriter {
+public final class GraphWriter {
 
-  static final int FLOAT = 1;
+  public static final int FLOAT = 1;
   static final int INT64 = 7;
   static final int BOOL = 9;
-  static final int FLOAT16 = 10;
+  public static final int FLOAT16 = 10;
 
   private final Message graph = new Message().text(2, "random");
   private final Map<String, String> constants = new HashMap<>();
   private final RandomGenerator random;
   private int count;
 
-  GraphWriter(RandomGenerator random) {
+  public GraphWriter(RandomGenerator random) {
     this.random = random;
   }
 
@@ -34,7 +34,7 @@ final class GraphWriter {
     return output;
   }
 
-  void nodeTo(String output, String operator, List<String> inputs, Object... attributes) {
+  public void nodeTo(String output, String operator, List<String> inputs, Object... attributes) {
     Message node = new Message();
     inputs.forEach(input -> node.text(1, input));
     int dot = operator.lastIndexOf('.');
@@ -114,11 +114,11 @@ final class GraphWriter {
   }
 
   /** Dimensions are a Long or Integer where static, a String where free. */
-  void input(String name, int type, Object... dimensions) {
+  public void input(String name, int type, Object... dimensions) {
     graph.message(11, value(name, type, dimensions));
   }
 
-  void output(String name, int type, Object... dimensions) {
+  public void output(String name, int type, Object... dimensions) {
     graph.message(12, value(name, type, dimensions));
   }
 
@@ -136,7 +136,7 @@ final class GraphWriter {
         .message(2, new Message().message(1, new Message().number(1, type).message(2, shape)));
   }
 
-  byte[] model(Map<String, String> metadata) {
+  public byte[] model(Map<String, String> metadata) {
     Message model = new Message().number(1, 8).text(2, "test").message(7, graph);
     model.message(8, new Message().text(1, "").number(2, 17));
     metadata.forEach((key, value) -> model.message(14, new Message().text(1, key).text(2, value)));

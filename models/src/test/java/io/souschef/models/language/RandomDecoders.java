@@ -1,16 +1,18 @@
 package io.souschef.models.language;
 
+import io.souschef.models.language.prompt.EmbeddedPrompt;
+import io.souschef.models.language.prompt.WordPieceTokenizer;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
 /** Tiny decoders with random weights, in the layouts that Souschef serves. */
-final class RandomDecoders {
+public final class RandomDecoders {
 
   private RandomDecoders() {}
 
   /** Souschef's own layout: mask, positions and wanted tokens come from outside. */
-  static byte[] embedded(long seed, int layers, String commonTokens) {
+  public static byte[] embedded(long seed, int layers, String commonTokens) {
     return embedded(seed, layers, new Size(32, 4, 64), commonTokens);
   }
 
@@ -21,7 +23,7 @@ final class RandomDecoders {
     }
   }
 
-  static byte[] embedded(long seed, int layers, Size size, String commonTokens) {
+  public static byte[] embedded(long seed, int layers, Size size, String commonTokens) {
     Layout own = new Layout(size.heads(), GraphWriter.FLOAT, true, false, false);
     GraphWriter graph = new GraphWriter(new Random(seed));
     graph.input("input_ids", GraphWriter.INT64, "batch", "tokens");
@@ -60,10 +62,11 @@ final class RandomDecoders {
    * @param merged whether there is a use_cache_branch
    * @param keep whether there is a num_logits_to_keep
    */
-  record Layout(int keyHeads, int cacheType, boolean positions, boolean merged, boolean keep) {}
+  public record Layout(
+      int keyHeads, int cacheType, boolean positions, boolean merged, boolean keep) {}
 
   /** A causal decoder in the layout of Optimum and onnx-community. */
-  static byte[] causal(long seed, int layers, int vocabulary, Layout layout) {
+  public static byte[] causal(long seed, int layers, int vocabulary, Layout layout) {
     Size size = new Size(32, 4, 64);
     GraphWriter graph = new GraphWriter(new Random(seed));
     graph.input("input_ids", GraphWriter.INT64, "batch", "tokens");

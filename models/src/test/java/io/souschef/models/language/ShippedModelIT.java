@@ -1,5 +1,6 @@
 package io.souschef.models.language;
 
+import io.souschef.models.language.embedded.EmbeddedLanguageModel;
 import org.junit.jupiter.api.Test;
 
 class ShippedModelIT {

@@ -2,6 +2,7 @@ package io.souschef.models.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.souschef.models.language.embedded.EmbeddedLanguageModel;
 import io.souschef.planner.usefulness.UsefulnessScorer;
 import io.souschef.planner.usefulness.UsefulnessScorerContract;
 import org.junit.jupiter.api.Test;

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** A folder as one gets it from Hugging Face, with random weights and a tokenizer of bytes. */
-final class TinyModel {
+public final class TinyModel {
 
   static final int VOCABULARY = 257;
 
@@ -18,7 +18,7 @@ final class TinyModel {
 
   private TinyModel() {}
 
-  static Path write(Path folder, RandomDecoders.Layout layout) throws IOException {
+  public static Path write(Path folder, RandomDecoders.Layout layout) throws IOException {
     Files.createDirectories(folder.resolve("onnx"));
     Files.write(folder.resolve("onnx/model.onnx"), RandomDecoders.causal(9, 1, VOCABULARY, layout));
     Files.writeString(

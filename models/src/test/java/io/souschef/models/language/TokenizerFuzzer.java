@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.souschef.models.language.huggingface.TextTokenizer;
+import io.souschef.models.language.huggingface.TokenizerFile;
 import io.souschef.skills.InvalidInputException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,7 +17,7 @@ import java.util.List;
 import java.util.Random;
 
 /** Opens and uses tokenizers that were damaged at random; prints "done" when it is still alive. */
-final class TokenizerFuzzer {
+public final class TokenizerFuzzer {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.souschef.models.server.FakeServer.Api;
 import io.souschef.models.server.FakeServer.Fault;
+import io.souschef.models.server.http.RetryPolicy;
+import io.souschef.models.server.http.ServerKey;
 import io.souschef.planner.usefulness.ScoringException;
 import io.souschef.planner.usefulness.UsefulnessScorer.Scored;
 import io.souschef.skills.InvalidInputException;

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.souschef.models.server.http.ServerAddress;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -21,10 +22,10 @@ import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
 /** Plays the APIs of several servers, from their published formats, and their faults. */
-final class FakeServer implements AutoCloseable {
+public final class FakeServer implements AutoCloseable {
 
   /** What a server can do. */
-  enum Api {
+  public enum Api {
     /** vLLM, llama-cpp-python: echo with log-probabilities; several prompts in one request. */
     ECHO,
     /** The same, but a list of prompts is refused. */
@@ -93,7 +94,7 @@ final class FakeServer implements AutoCloseable {
   volatile Obeys obeys = Obeys.NOTHING;
   volatile String elsewhere = "";
   volatile String refusal = "";
-  final Deque<String> refusals = new ConcurrentLinkedDeque<>();
+  public final Deque<String> refusals = new ConcurrentLinkedDeque<>();
   volatile @Nullable Fault always;
   final Deque<Fault> faults = new ConcurrentLinkedDeque<>();
 
@@ -103,7 +104,7 @@ final class FakeServer implements AutoCloseable {
   final List<String> requests = new CopyOnWriteArrayList<>();
   volatile String requiredKey = "";
 
-  FakeServer(Api... apis) throws IOException {
+  public FakeServer(Api... apis) throws IOException {
     this.apis = Set.of(apis);
     this.llama = new FakeLlama(model, this.apis.contains(Api.LLAMA));
     this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -116,7 +117,7 @@ final class FakeServer implements AutoCloseable {
     return model;
   }
 
-  ServerAddress address() {
+  public ServerAddress address() {
     return ServerAddress.parse(
         "http://127.0.0.1:%d/v1#fake".formatted(server.getAddress().getPort()));
   }

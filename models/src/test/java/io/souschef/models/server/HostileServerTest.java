@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.souschef.models.server.FakeServer.Api;
 import io.souschef.models.server.FakeServer.Fault;
+import io.souschef.models.server.http.RetryPolicy;
+import io.souschef.models.server.http.ServerAddress;
+import io.souschef.models.server.http.ServerKey;
+import io.souschef.models.server.http.ServerWords;
 import io.souschef.planner.usefulness.ScoringException;
 import io.souschef.skills.InvalidInputException;
 import java.io.IOException;

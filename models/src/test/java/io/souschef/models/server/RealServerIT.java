@@ -2,8 +2,10 @@ package io.souschef.models.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.souschef.models.language.DialoguePrompt;
 import io.souschef.models.language.LanguageModelScorer;
+import io.souschef.models.language.prompt.DialoguePrompt;
+import io.souschef.models.server.http.RetryPolicy;
+import io.souschef.models.server.http.ServerAddress;
 import io.souschef.planner.usefulness.PlanPrompt;
 import io.souschef.planner.usefulness.UsefulnessScorer.Scored;
 import io.souschef.planner.writing.TextGenerator.Held;

@@ -1,7 +1,8 @@
 package io.souschef.models.server;
 
-import io.souschef.models.language.DialoguePrompt;
 import io.souschef.models.language.LanguageModelScorer;
+import io.souschef.models.language.prompt.DialoguePrompt;
+import io.souschef.models.server.http.RetryPolicy;
 import io.souschef.planner.usefulness.UsefulnessScorer;
 import io.souschef.planner.usefulness.UsefulnessScorerContract;
 import java.io.IOException;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.souschef.models.server.FakeServer.Api;
 import io.souschef.models.server.FakeServer.Obeys;
+import io.souschef.models.server.http.RetryPolicy;
 import io.souschef.planner.program.draft.Attempt;
 import io.souschef.planner.program.draft.Draftsman;
 import io.souschef.planner.program.draft.Possible;

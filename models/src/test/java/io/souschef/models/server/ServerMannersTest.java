@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.souschef.models.server.FakeServer.Api;
 import io.souschef.models.server.FakeServer.Fault;
 import io.souschef.models.server.FakeServer.Obeys;
+import io.souschef.models.server.http.RetryPolicy;
 import io.souschef.planner.usefulness.ScoringException;
 import io.souschef.planner.writing.TextGenerator;
 import io.souschef.planner.writing.TextGenerator.Held;

@@ -1,7 +1,7 @@
 package io.souschef.planner.belief;
 
-import io.souschef.skills.effect.Thing;
-import io.souschef.skills.effect.WorldSketch;
+import io.souschef.skills.effect.world.Thing;
+import io.souschef.skills.effect.world.WorldSketch;
 import io.souschef.skills.world.Observation;
 import io.souschef.skills.world.Place;
 import io.souschef.skills.world.PlaceState;

@@ -4,7 +4,7 @@ import io.souschef.planner.belief.Belief;
 import io.souschef.planner.program.Act;
 import io.souschef.planner.program.Act.Verb;
 import io.souschef.planner.program.Things.Reference;
-import io.souschef.skills.effect.Thing;
+import io.souschef.skills.effect.world.Thing;
 import io.souschef.skills.world.Place;
 import java.util.HashSet;
 import java.util.List;

@@ -4,7 +4,7 @@ import io.souschef.planner.belief.Belief;
 import io.souschef.planner.belief.Names;
 import io.souschef.planner.program.Act;
 import io.souschef.planner.program.PlaceWords;
-import io.souschef.skills.effect.WorldSketch;
+import io.souschef.skills.effect.world.WorldSketch;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;

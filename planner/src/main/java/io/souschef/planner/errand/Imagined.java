@@ -2,7 +2,7 @@ package io.souschef.planner.errand;
 
 import io.souschef.planner.belief.Belief;
 import io.souschef.planner.belief.Memory;
-import io.souschef.skills.effect.Thing;
+import io.souschef.skills.effect.world.Thing;
 import io.souschef.skills.world.Observation;
 import io.souschef.skills.world.ObservedObject;
 import io.souschef.skills.world.Place;

@@ -4,7 +4,7 @@ import io.souschef.planner.belief.Belief;
 import io.souschef.planner.program.PlaceWords;
 import io.souschef.planner.program.Query;
 import io.souschef.planner.program.Things;
-import io.souschef.skills.effect.Thing;
+import io.souschef.skills.effect.world.Thing;
 import io.souschef.skills.execution.SkillResult;
 import io.souschef.skills.world.Place;
 import io.souschef.skills.world.Vocabulary.Kind;

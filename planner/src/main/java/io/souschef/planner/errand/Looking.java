@@ -2,7 +2,7 @@ package io.souschef.planner.errand;
 
 import io.souschef.planner.belief.Belief;
 import io.souschef.planner.search.Way;
-import io.souschef.skills.effect.WorldSketch;
+import io.souschef.skills.effect.world.WorldSketch;
 import io.souschef.skills.execution.SkillResult;
 import java.util.List;
 import java.util.Optional;

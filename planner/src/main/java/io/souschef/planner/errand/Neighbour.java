@@ -3,7 +3,7 @@ package io.souschef.planner.errand;
 import io.souschef.planner.belief.Belief;
 import io.souschef.planner.program.Act;
 import io.souschef.planner.program.Act.Verb;
-import io.souschef.skills.effect.Thing;
+import io.souschef.skills.effect.world.Thing;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package io.souschef.planner.errand;
 
-import io.souschef.skills.effect.Thing;
+import io.souschef.skills.effect.world.Thing;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -7,7 +7,7 @@ import io.souschef.planner.program.Things;
 import io.souschef.planner.program.Things.Reference;
 import io.souschef.planner.search.Way;
 import io.souschef.skills.GroundedSkill;
-import io.souschef.skills.effect.Thing;
+import io.souschef.skills.effect.world.Thing;
 import io.souschef.skills.execution.FailureReason;
 import io.souschef.skills.execution.SkillResult;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package io.souschef.planner.errand;
 
 import io.souschef.planner.program.Act;
-import io.souschef.skills.effect.Thing;
-import io.souschef.skills.effect.WorldSketch;
+import io.souschef.skills.effect.world.Thing;
+import io.souschef.skills.effect.world.WorldSketch;
 import java.util.Optional;
 import java.util.function.Predicate;
 

@@ -6,7 +6,7 @@ import io.souschef.planner.episode.EpisodeEvent;
 import io.souschef.skills.GroundedSkill;
 import io.souschef.skills.SkillLibrary;
 import io.souschef.skills.effect.SkillRules;
-import io.souschef.skills.effect.WorldSketch;
+import io.souschef.skills.effect.world.WorldSketch;
 import io.souschef.skills.execution.Robot;
 import io.souschef.skills.execution.RobotException;
 import io.souschef.skills.execution.SkillResult;

@@ -4,7 +4,7 @@ import io.souschef.skills.GroundedSkill;
 import io.souschef.skills.SkillLibrary;
 import io.souschef.skills.effect.SkillRules;
 import io.souschef.skills.effect.Verdict;
-import io.souschef.skills.effect.WorldSketch;
+import io.souschef.skills.effect.world.WorldSketch;
 import io.souschef.skills.execution.Guard;
 import io.souschef.skills.world.Observation;
 import io.souschef.skills.world.Vocabulary;

@@ -31,7 +31,7 @@ public record Field(String name, ElementType type, Count count, Optional<JsonNod
     }
   }
 
-  boolean isOctets() {
+  public boolean isOctets() {
     return count.form() != Count.Form.ONE
         && type instanceof Primitive primitive
         && primitive.isOctet();

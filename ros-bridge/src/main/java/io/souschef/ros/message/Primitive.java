@@ -37,16 +37,16 @@ public enum Primitive implements ElementType {
     return Optional.empty();
   }
 
-  String keyword() {
+  public String keyword() {
     return name().toLowerCase(java.util.Locale.ROOT);
   }
 
   /** Size on the wire, and its alignment, in bytes. */
-  int size() {
+  public int size() {
     return size;
   }
 
-  boolean isFloat() {
+  public boolean isFloat() {
     return this == FLOAT32 || this == FLOAT64;
   }
 
@@ -56,12 +56,12 @@ public enum Primitive implements ElementType {
   }
 
   /** Least integer it can hold; for integers only. */
-  BigInteger least() {
+  public BigInteger least() {
     return signed ? BigInteger.ONE.shiftLeft(8 * size - 1).negate() : BigInteger.ZERO;
   }
 
   /** Greatest integer it can hold; for integers only. */
-  BigInteger greatest() {
+  public BigInteger greatest() {
     return BigInteger.ONE.shiftLeft(signed ? 8 * size - 1 : 8 * size).subtract(BigInteger.ONE);
   }
 }

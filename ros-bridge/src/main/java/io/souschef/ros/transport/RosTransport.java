@@ -15,7 +15,7 @@ import java.util.function.Function;
  * and handlers are called on the transport's own threads and must return soon.
  *
  * <p>Messages are complete where their definition is known (see {@link
- * io.souschef.ros.message.MessageJson}).
+ * io.souschef.ros.message.json.MessageJson}).
  */
 public interface RosTransport extends AutoCloseable {
 

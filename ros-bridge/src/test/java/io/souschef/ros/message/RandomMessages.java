@@ -12,19 +12,19 @@ import java.math.BigInteger;
 import java.util.random.RandomGenerator;
 
 /** Messages of any type with values all over their ranges. */
-final class RandomMessages {
+public final class RandomMessages {
 
   private static final String[] WORDS = {"", "a", "Küche", "杯子", "\uD83C\uDF4E", "two words"};
 
   private final MessageCatalog catalog;
   private final RandomGenerator random;
 
-  RandomMessages(MessageCatalog catalog, RandomGenerator random) {
+  public RandomMessages(MessageCatalog catalog, RandomGenerator random) {
     this.catalog = catalog;
     this.random = random;
   }
 
-  ObjectNode next(TypeName type) {
+  public ObjectNode next(TypeName type) {
     ObjectNode message = JsonNodeFactory.instance.objectNode();
     for (Field field : catalog.get(type).fields()) {
       message.set(field.name(), value(field));

@@ -1,8 +1,22 @@
 package io.souschef.sim.behavior;
 
+import io.souschef.sim.behavior.handling.PickUp;
+import io.souschef.sim.behavior.handling.PutDown;
+import io.souschef.sim.behavior.reach.Grasp;
+import io.souschef.sim.behavior.reach.GraspCandidates;
+import io.souschef.sim.behavior.run.Behavior;
+import io.souschef.sim.behavior.skill.Bring;
+import io.souschef.sim.behavior.skill.Find;
+import io.souschef.sim.behavior.skill.GoTo;
+import io.souschef.sim.behavior.skill.KnockOver;
+import io.souschef.sim.behavior.skill.MoveNear;
+import io.souschef.sim.behavior.skill.OpenClose;
+import io.souschef.sim.behavior.skill.PlaceUpright;
+import io.souschef.sim.behavior.skill.TakeOut;
+import io.souschef.sim.behavior.skill.Wipe;
 import io.souschef.sim.body.RobotBody;
 import io.souschef.sim.physics.KitchenWorld;
-import io.souschef.sim.physics.Thing;
+import io.souschef.sim.physics.part.Thing;
 import io.souschef.skills.InvalidInputException;
 import io.souschef.skills.world.Pose;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.souschef.sim.body;
 
-import io.souschef.sim.physics.Body;
 import io.souschef.sim.physics.BulletWorld;
+import io.souschef.sim.physics.part.Body;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;

@@ -1,6 +1,6 @@
 package io.souschef.sim.body;
 
-import io.souschef.sim.kitchen.Vec3;
+import io.souschef.sim.kitchen.shape.Vec3;
 import java.util.Optional;
 
 /**

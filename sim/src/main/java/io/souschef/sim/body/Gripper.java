@@ -1,7 +1,7 @@
 package io.souschef.sim.body;
 
-import io.souschef.sim.physics.Body;
 import io.souschef.sim.physics.BulletWorld;
+import io.souschef.sim.physics.part.Body;
 
 /** Opens and closes the fingers step by step. */
 public final class Gripper {

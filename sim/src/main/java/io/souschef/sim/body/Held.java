@@ -1,8 +1,8 @@
 package io.souschef.sim.body;
 
-import io.souschef.sim.kitchen.Shape;
-import io.souschef.sim.physics.Body;
-import io.souschef.sim.physics.Joint;
+import io.souschef.sim.kitchen.shape.Shape;
+import io.souschef.sim.physics.part.Body;
+import io.souschef.sim.physics.part.Joint;
 import io.souschef.skills.world.Pose;
 
 /**

@@ -1,11 +1,11 @@
 package io.souschef.sim.body;
 
-import io.souschef.sim.kitchen.Frames;
-import io.souschef.sim.kitchen.Shape;
-import io.souschef.sim.physics.Body;
-import io.souschef.sim.physics.BodySpec;
+import io.souschef.sim.kitchen.shape.Frames;
+import io.souschef.sim.kitchen.shape.Shape;
 import io.souschef.sim.physics.BulletWorld;
-import io.souschef.sim.physics.Joint;
+import io.souschef.sim.physics.part.Body;
+import io.souschef.sim.physics.part.BodySpec;
+import io.souschef.sim.physics.part.Joint;
 import io.souschef.skills.world.Pose;
 import java.util.List;
 import java.util.Optional;

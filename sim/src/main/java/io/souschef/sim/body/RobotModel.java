@@ -1,8 +1,8 @@
 package io.souschef.sim.body;
 
-import io.souschef.sim.kitchen.Frames;
-import io.souschef.sim.kitchen.Rgb;
-import io.souschef.sim.kitchen.Shape;
+import io.souschef.sim.kitchen.shape.Frames;
+import io.souschef.sim.kitchen.shape.Rgb;
+import io.souschef.sim.kitchen.shape.Shape;
 import io.souschef.skills.world.Pose;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,7 +88,7 @@ public final class RobotModel {
   static final int RIGHT_FINGER = 9;
 
   /** Index of the first link that swings with the arm. */
-  static final int FIRST_OF_ARM = 3;
+  public static final int FIRST_OF_ARM = 3;
 
   private RobotModel() {}
 
@@ -106,7 +106,7 @@ public final class RobotModel {
    *
    * @param gapM distance between the finger pads
    */
-  static List<Pose> poses(BasePose base, ArmPosture posture, double gapM) {
+  public static List<Pose> poses(BasePose base, ArmPosture posture, double gapM) {
     List<Pose> poses = new ArrayList<>(LINKS.size());
     Pose floor = base.pose();
     poses.add(Frames.compose(floor, Pose.upright(0, 0, 0.08, 0)));

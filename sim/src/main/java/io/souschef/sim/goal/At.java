@@ -6,6 +6,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.souschef.sim.state.WorldObject;
+import io.souschef.sim.state.WorldState;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;

@@ -2,6 +2,19 @@ package io.souschef.sim.goal;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.souschef.sim.goal.AboutPlace.Closed;
+import io.souschef.sim.goal.AboutPlace.Open;
+import io.souschef.sim.goal.AboutPlace.RobotAt;
+import io.souschef.sim.goal.AboutPlace.Wiped;
+import io.souschef.sim.goal.AboutTalk.Asked;
+import io.souschef.sim.goal.AboutTalk.Refused;
+import io.souschef.sim.goal.AboutThings.Fallen;
+import io.souschef.sim.goal.AboutThings.Holding;
+import io.souschef.sim.goal.AboutThings.Unchanged;
+import io.souschef.sim.goal.AboutThings.Upright;
+import io.souschef.sim.goal.Combination.All;
+import io.souschef.sim.goal.Combination.Any;
+import io.souschef.sim.state.WorldState;
 import java.util.List;
 import java.util.stream.Stream;
 

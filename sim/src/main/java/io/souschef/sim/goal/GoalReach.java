@@ -1,5 +1,10 @@
 package io.souschef.sim.goal;
 
+import io.souschef.sim.goal.AboutTalk.Asked;
+import io.souschef.sim.goal.AboutTalk.Refused;
+import io.souschef.sim.goal.Combination.All;
+import io.souschef.sim.goal.Combination.Any;
+
 /** Whether goals can hold at all, whatever the robot does to the world. Stateless. */
 public final class GoalReach {
 

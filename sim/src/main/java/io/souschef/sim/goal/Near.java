@@ -1,6 +1,8 @@
 package io.souschef.sim.goal;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import io.souschef.sim.state.WorldObject;
+import io.souschef.sim.state.WorldState;
 import java.util.stream.Stream;
 
 /** One thing close to another, their centres within 0.3 m over the same place. */

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.souschef.sim.kitchen.ObjectKind;
 import io.souschef.sim.kitchen.SceneObject;
+import io.souschef.sim.state.WorldObject;
+import io.souschef.sim.state.WorldState;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;

@@ -3,6 +3,7 @@ package io.souschef.sim.goal;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.souschef.sim.state.WorldState;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;

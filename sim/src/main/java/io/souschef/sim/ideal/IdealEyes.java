@@ -1,8 +1,8 @@
 package io.souschef.sim.ideal;
 
-import io.souschef.sim.goal.WorldObject;
-import io.souschef.sim.kitchen.Shape;
 import io.souschef.sim.kitchen.Site;
+import io.souschef.sim.kitchen.shape.Shape;
+import io.souschef.sim.state.WorldObject;
 import io.souschef.skills.world.Observation;
 import io.souschef.skills.world.ObservedObject;
 import io.souschef.skills.world.PlaceState;

@@ -1,12 +1,12 @@
 package io.souschef.sim.ideal;
 
 import io.souschef.sim.body.RobotModel;
-import io.souschef.sim.goal.WorldObject;
 import io.souschef.sim.kitchen.ObjectKind;
-import io.souschef.sim.kitchen.Shape;
-import io.souschef.skills.effect.SymbolicWorld;
-import io.souschef.skills.effect.Thing;
-import io.souschef.skills.effect.Thing.Fit;
+import io.souschef.sim.kitchen.shape.Shape;
+import io.souschef.sim.state.WorldObject;
+import io.souschef.skills.effect.world.SymbolicWorld;
+import io.souschef.skills.effect.world.Thing;
+import io.souschef.skills.effect.world.Thing.Fit;
 import io.souschef.skills.world.Place;
 import java.util.ArrayList;
 import java.util.List;

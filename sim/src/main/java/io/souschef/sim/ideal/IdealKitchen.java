@@ -1,8 +1,8 @@
 package io.souschef.sim.ideal;
 
-import io.souschef.sim.goal.WorldState;
 import io.souschef.sim.kitchen.Scene;
 import io.souschef.sim.picture.SceneView;
+import io.souschef.sim.state.WorldState;
 import io.souschef.skills.GroundedSkill;
 import io.souschef.skills.SkillLibrary;
 import io.souschef.skills.effect.SkillRules;

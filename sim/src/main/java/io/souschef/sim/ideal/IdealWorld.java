@@ -1,15 +1,13 @@
 package io.souschef.sim.ideal;
 
-import io.souschef.sim.goal.WorldObject;
-import io.souschef.sim.goal.WorldState;
-import io.souschef.sim.kitchen.Frames;
 import io.souschef.sim.kitchen.Kitchen;
 import io.souschef.sim.kitchen.ObjectKind;
 import io.souschef.sim.kitchen.Scene;
-import io.souschef.sim.kitchen.ScenePlacer;
 import io.souschef.sim.kitchen.Site;
-import io.souschef.sim.kitchen.Vec3;
-import io.souschef.skills.world.Place;
+import io.souschef.sim.kitchen.shape.Frames;
+import io.souschef.sim.kitchen.shape.Vec3;
+import io.souschef.sim.state.WorldObject;
+import io.souschef.sim.state.WorldState;
 import io.souschef.skills.world.Pose;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -130,13 +127,13 @@ final class IdealWorld {
 
   /** Puts an object on or in a place; false when there is no room. */
   boolean put(WorldObject object, String place) {
-    Optional<Pose> spot = spot(object.kind(), place, Optional.of(object.id()));
+    Optional<Pose> spot = spots(Optional.of(object.id())).at(object.kind(), site(place));
     spot.ifPresent(pose -> putAt(object, pose, Optional.of(place)));
     return spot.isPresent();
   }
 
   boolean hasRoom(WorldObject object, String place) {
-    return spot(object.kind(), place, Optional.of(object.id())).isPresent();
+    return spots(Optional.of(object.id())).at(object.kind(), site(place)).isPresent();
   }
 
   /** Lets an object fall where the robot stands, beside every place. */
@@ -146,43 +143,18 @@ final class IdealWorld {
   }
 
   boolean hasRoomNear(WorldObject object, WorldObject other) {
-    return spotNear(object, other).isPresent();
+    return spots(Optional.of(object.id())).near(object, other).isPresent();
   }
 
   /** Puts an object beside another; false when there is no room. */
   boolean putNear(WorldObject object, WorldObject other) {
-    Optional<Pose> spot = spotNear(object, other);
+    Optional<Pose> spot = spots(Optional.of(object.id())).near(object, other);
     spot.ifPresent(pose -> putAt(object, pose, other.place()));
     return spot.isPresent();
   }
 
   static boolean areNear(WorldObject one, WorldObject other) {
     return one.place().equals(other.place()) && one.pose().distanceTo(other.pose()) <= NEAR_M;
-  }
-
-  private Optional<Pose> spotNear(WorldObject object, WorldObject other) {
-    double apart =
-        object.kind().shape().footprintRadiusM() + other.kind().shape().footprintRadiusM() + 0.03;
-    ScenePlacer placer = placer(Optional.of(object.id()));
-    for (int i = 0; i < 16; i++) {
-      double angle = i * Math.PI / 8;
-      double bottom = other.pose().z() - other.kind().shape().zM() / 2;
-      Pose pose =
-          Pose.upright(
-              other.pose().x() + apart * Math.cos(angle),
-              other.pose().y() + apart * Math.sin(angle),
-              bottom + object.kind().shape().zM() / 2,
-              0);
-      boolean supported =
-          other
-              .place()
-              .map(place -> site(place).holds(Frames.position(pose), position(place)))
-              .orElse(true);
-      if (supported && placer.isFree(object.kind(), pose)) {
-        return Optional.of(pose);
-      }
-    }
-    return Optional.empty();
   }
 
   private void putAt(WorldObject object, Pose pose, Optional<String> place) {
@@ -249,7 +221,8 @@ final class IdealWorld {
   }
 
   void add(ObjectKind kind, String place) {
-    spot(kind, place, Optional.empty())
+    spots(Optional.empty())
+        .at(kind, site(place))
         .ifPresent(
             pose -> {
               String id = kind.noun() + "-" + counts.merge(kind.noun(), 1, Integer::sum);
@@ -261,33 +234,12 @@ final class IdealWorld {
     return Optional.ofNullable(objects.get(id));
   }
 
-  private Optional<Pose> spot(ObjectKind kind, String place, Optional<String> without) {
-    Site site = site(place);
-    Optional<Pose> free = placer(without).place(kind, site);
-    Place.Kind sort = site.place().kind();
-    boolean piles = sort == Place.Kind.BIN || sort == Place.Kind.BASIN;
-    // In bins and basins things come to lie on one another; the pile's shape does not matter here.
-    return free.isPresent() || !piles ? free : Optional.of(onTop(kind, site));
-  }
-
-  private static Pose onTop(ObjectKind kind, Site site) {
-    Pose floor = site.surfaces().get(0).centre();
-    double z = floor.z() + site.rimM() / 2 + Math.min(site.rimM(), kind.shape().zM()) / 2;
-    return Pose.upright(floor.x(), floor.y(), z, 0);
-  }
-
-  private ScenePlacer placer(Optional<String> without) {
-    // One seed for all: a spot depends on what else stands there, and on nothing before.
-    ScenePlacer placer = new ScenePlacer(kitchen(), joints(), new SplittableRandom(1));
-    loose().stream()
-        .filter(object -> without.filter(object.id()::equals).isEmpty())
-        .forEach(object -> placer.occupy(upright(object), object.pose()));
-    return placer;
-  }
-
-  /** What lies is kept clear of by the box around it. */
-  private static ObjectKind upright(WorldObject object) {
-    return object.pose().tilt() < 0.5 ? object.kind() : object.kind().lying();
+  /** Room among everything but what is in the hand and, where named, one thing. */
+  private IdealSpots spots(Optional<String> without) {
+    return new IdealSpots(
+        kitchen(),
+        joints(),
+        loose().stream().filter(object -> without.filter(object.id()::equals).isEmpty()).toList());
   }
 
   private double position(String place) {

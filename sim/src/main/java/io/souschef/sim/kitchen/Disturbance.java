@@ -1,5 +1,6 @@
 package io.souschef.sim.kitchen;
 
+import io.souschef.sim.kitchen.shape.Vec3;
 import java.util.Optional;
 
 /**

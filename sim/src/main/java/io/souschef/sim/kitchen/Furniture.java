@@ -1,5 +1,6 @@
 package io.souschef.sim.kitchen;
 
+import io.souschef.sim.kitchen.shape.Part;
 import java.util.List;
 
 /**

@@ -1,5 +1,7 @@
 package io.souschef.sim.kitchen;
 
+import io.souschef.sim.kitchen.shape.Part;
+import io.souschef.sim.kitchen.shape.Vec3;
 import io.souschef.skills.world.Place;
 import io.souschef.skills.world.Pose;
 import io.souschef.skills.world.Vocabulary;

@@ -1,5 +1,8 @@
 package io.souschef.sim.kitchen;
 
+import io.souschef.sim.kitchen.shape.Frames;
+import io.souschef.sim.kitchen.shape.Joint;
+import io.souschef.sim.kitchen.shape.Part;
 import io.souschef.skills.world.Pose;
 import java.util.List;
 

@@ -1,5 +1,8 @@
 package io.souschef.sim.kitchen;
 
+import io.souschef.sim.kitchen.shape.Frames;
+import io.souschef.sim.kitchen.shape.Rgb;
+import io.souschef.sim.kitchen.shape.Shape;
 import io.souschef.skills.world.Pose;
 import io.souschef.skills.world.Vocabulary;
 import java.util.Collections;

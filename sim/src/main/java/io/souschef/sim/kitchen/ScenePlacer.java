@@ -1,5 +1,9 @@
 package io.souschef.sim.kitchen;
 
+import io.souschef.sim.kitchen.shape.Footprint;
+import io.souschef.sim.kitchen.shape.Part;
+import io.souschef.sim.kitchen.shape.Shape;
+import io.souschef.sim.kitchen.shape.Vec3;
 import io.souschef.skills.world.Place;
 import io.souschef.skills.world.Pose;
 import java.util.ArrayList;

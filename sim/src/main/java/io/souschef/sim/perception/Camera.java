@@ -1,7 +1,7 @@
 package io.souschef.sim.perception;
 
-import io.souschef.sim.kitchen.Frames;
-import io.souschef.sim.kitchen.Vec3;
+import io.souschef.sim.kitchen.shape.Frames;
+import io.souschef.sim.kitchen.shape.Vec3;
 import io.souschef.skills.world.Pose;
 
 /**

@@ -1,8 +1,8 @@
 package io.souschef.sim.perception;
 
-import io.souschef.sim.goal.WorldObject;
-import io.souschef.sim.kitchen.Frames;
-import io.souschef.sim.kitchen.Joint;
+import io.souschef.sim.kitchen.shape.Frames;
+import io.souschef.sim.kitchen.shape.Joint;
+import io.souschef.sim.state.WorldObject;
 import io.souschef.skills.world.Pose;
 import java.util.ArrayList;
 import java.util.Comparator;

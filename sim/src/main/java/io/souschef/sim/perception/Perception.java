@@ -1,10 +1,10 @@
 package io.souschef.sim.perception;
 
-import io.souschef.sim.goal.WorldObject;
-import io.souschef.sim.kitchen.Frames;
-import io.souschef.sim.kitchen.Joint;
 import io.souschef.sim.kitchen.Kitchen;
 import io.souschef.sim.kitchen.Site;
+import io.souschef.sim.kitchen.shape.Frames;
+import io.souschef.sim.kitchen.shape.Joint;
+import io.souschef.sim.state.WorldObject;
 import io.souschef.skills.world.Observation;
 import io.souschef.skills.world.ObservedObject;
 import io.souschef.skills.world.Pose;

@@ -1,11 +1,11 @@
 package io.souschef.sim.perception;
 
-import io.souschef.sim.kitchen.Frames;
 import io.souschef.sim.kitchen.Kitchen;
 import io.souschef.sim.kitchen.MovablePart;
 import io.souschef.sim.kitchen.Site;
 import io.souschef.sim.kitchen.Surface;
-import io.souschef.sim.kitchen.Vec3;
+import io.souschef.sim.kitchen.shape.Frames;
+import io.souschef.sim.kitchen.shape.Vec3;
 import io.souschef.skills.world.PlaceState;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package io.souschef.sim.perception;
 
-import io.souschef.sim.kitchen.Frames;
-import io.souschef.sim.kitchen.Shape;
-import io.souschef.sim.kitchen.Vec3;
+import io.souschef.sim.kitchen.shape.Frames;
+import io.souschef.sim.kitchen.shape.Shape;
+import io.souschef.sim.kitchen.shape.Vec3;
 import io.souschef.sim.picture.PlacedShape;
 import io.souschef.sim.picture.SceneView;
 import io.souschef.skills.world.Pose;

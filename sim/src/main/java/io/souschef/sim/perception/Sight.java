@@ -1,9 +1,9 @@
 package io.souschef.sim.perception;
 
-import io.souschef.sim.goal.WorldObject;
-import io.souschef.sim.kitchen.Frames;
-import io.souschef.sim.kitchen.Shape;
-import io.souschef.sim.kitchen.Vec3;
+import io.souschef.sim.kitchen.shape.Frames;
+import io.souschef.sim.kitchen.shape.Shape;
+import io.souschef.sim.kitchen.shape.Vec3;
+import io.souschef.sim.state.WorldObject;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -7,6 +7,8 @@ import com.bulletphysics.dynamics.DiscreteDynamicsWorld;
 import com.bulletphysics.dynamics.RigidBody;
 import com.bulletphysics.dynamics.constraintsolver.ContactSolverInfo;
 import com.bulletphysics.dynamics.constraintsolver.TypedConstraint;
+import io.souschef.sim.physics.part.Body;
+import io.souschef.sim.physics.part.MissingBodyException;
 import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
 

@@ -3,6 +3,8 @@ package io.souschef.sim.physics;
 import com.bulletphysics.collision.broadphase.BroadphaseProxy;
 import com.bulletphysics.collision.dispatch.CollisionObject;
 import com.bulletphysics.collision.dispatch.CollisionWorld;
+import io.souschef.sim.physics.part.Body;
+import io.souschef.sim.physics.part.RayHit;
 import io.souschef.skills.world.Pose;
 import java.util.Optional;
 import java.util.function.Predicate;

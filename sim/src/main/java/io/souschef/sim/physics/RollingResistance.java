@@ -2,7 +2,9 @@ package io.souschef.sim.physics;
 
 import com.bulletphysics.dynamics.RigidBody;
 import com.bulletphysics.linearmath.Transform;
-import io.souschef.sim.kitchen.Shape;
+import io.souschef.sim.kitchen.shape.Shape;
+import io.souschef.sim.physics.part.Body;
+import io.souschef.sim.physics.part.BodySpec;
 import javax.vecmath.Vector3f;
 import org.jspecify.annotations.Nullable;
 

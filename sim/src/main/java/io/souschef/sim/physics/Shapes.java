@@ -5,7 +5,8 @@ import com.bulletphysics.collision.shapes.CollisionShape;
 import com.bulletphysics.collision.shapes.CompoundShape;
 import com.bulletphysics.collision.shapes.CylinderShapeZ;
 import com.bulletphysics.collision.shapes.SphereShape;
-import io.souschef.sim.kitchen.Shape;
+import io.souschef.sim.kitchen.shape.Shape;
+import io.souschef.sim.physics.part.BodySpec;
 import java.util.List;
 
 /** Makes the engine's shapes. */

@@ -1,7 +1,7 @@
 package io.souschef.sim.picture;
 
-import io.souschef.sim.kitchen.Rgb;
-import io.souschef.sim.kitchen.Vec3;
+import io.souschef.sim.kitchen.shape.Rgb;
+import io.souschef.sim.kitchen.shape.Vec3;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,6 +1,6 @@
 package io.souschef.sim.picture;
 
-import io.souschef.sim.kitchen.Vec3;
+import io.souschef.sim.kitchen.shape.Vec3;
 import java.util.Arrays;
 
 /** A z-buffer: keeps, for each pixel, what is nearest. Not thread-safe. */

@@ -1,8 +1,8 @@
 package io.souschef.sim.picture;
 
-import io.souschef.sim.kitchen.Frames;
-import io.souschef.sim.kitchen.Shape;
-import io.souschef.sim.kitchen.Vec3;
+import io.souschef.sim.kitchen.shape.Frames;
+import io.souschef.sim.kitchen.shape.Shape;
+import io.souschef.sim.kitchen.shape.Vec3;
 import io.souschef.skills.world.Pose;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,9 +1,9 @@
 package io.souschef.sim.picture;
 
-import io.souschef.sim.kitchen.Rgb;
-import io.souschef.sim.kitchen.Shape;
-import io.souschef.sim.kitchen.Vec3;
 import io.souschef.sim.kitchen.furniture.Rooms;
+import io.souschef.sim.kitchen.shape.Rgb;
+import io.souschef.sim.kitchen.shape.Shape;
+import io.souschef.sim.kitchen.shape.Vec3;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;

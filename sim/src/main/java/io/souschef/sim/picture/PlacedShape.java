@@ -1,7 +1,7 @@
 package io.souschef.sim.picture;
 
-import io.souschef.sim.kitchen.Rgb;
-import io.souschef.sim.kitchen.Shape;
+import io.souschef.sim.kitchen.shape.Rgb;
+import io.souschef.sim.kitchen.shape.Shape;
 import io.souschef.skills.world.Pose;
 
 /**

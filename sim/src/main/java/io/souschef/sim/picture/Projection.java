@@ -1,6 +1,6 @@
 package io.souschef.sim.picture;
 
-import io.souschef.sim.kitchen.Vec3;
+import io.souschef.sim.kitchen.shape.Vec3;
 
 /**
  * How points of the map frame come to a picture: a viewing frame at an eye, and either parallel or

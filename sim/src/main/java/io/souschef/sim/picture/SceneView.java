@@ -1,14 +1,14 @@
 package io.souschef.sim.picture;
 
-import io.souschef.sim.goal.WorldObject;
-import io.souschef.sim.goal.WorldState;
-import io.souschef.sim.kitchen.Frames;
 import io.souschef.sim.kitchen.Kitchen;
-import io.souschef.sim.kitchen.Part;
 import io.souschef.sim.kitchen.Scene;
 import io.souschef.sim.kitchen.Site;
 import io.souschef.sim.kitchen.StandArea;
-import io.souschef.sim.kitchen.Vec3;
+import io.souschef.sim.kitchen.shape.Frames;
+import io.souschef.sim.kitchen.shape.Part;
+import io.souschef.sim.kitchen.shape.Vec3;
+import io.souschef.sim.state.WorldObject;
+import io.souschef.sim.state.WorldState;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;

@@ -1,6 +1,6 @@
 package io.souschef.sim.picture;
 
-import io.souschef.sim.kitchen.Vec3;
+import io.souschef.sim.kitchen.shape.Vec3;
 import java.util.List;
 
 /** A distant light with soft shadows (shadow map with percentage-closer filtering). */

@@ -3,13 +3,13 @@ package io.souschef.sim.survey;
 import io.souschef.sim.body.ArmKinematics;
 import io.souschef.sim.body.BasePose;
 import io.souschef.sim.body.HandPose;
-import io.souschef.sim.body.OccupancyGrid;
+import io.souschef.sim.body.plan.OccupancyGrid;
 import io.souschef.sim.kitchen.Kitchen;
-import io.souschef.sim.kitchen.Part;
 import io.souschef.sim.kitchen.Site;
 import io.souschef.sim.kitchen.StandArea;
 import io.souschef.sim.kitchen.Surface;
-import io.souschef.sim.kitchen.Vec3;
+import io.souschef.sim.kitchen.shape.Part;
+import io.souschef.sim.kitchen.shape.Vec3;
 import java.util.ArrayList;
 import java.util.List;
 

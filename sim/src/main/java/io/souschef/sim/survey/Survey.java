@@ -6,7 +6,7 @@ import io.souschef.sim.kitchen.Kitchen;
 import io.souschef.sim.kitchen.ObjectKind;
 import io.souschef.sim.kitchen.Site;
 import io.souschef.sim.kitchen.file.SceneReader;
-import io.souschef.sim.physics.PhysicsFault;
+import io.souschef.sim.physics.part.PhysicsFault;
 import io.souschef.skills.GroundedSkill;
 import io.souschef.skills.execution.SkillResult;
 import io.souschef.skills.world.Place;

@@ -3,8 +3,8 @@ package io.souschef.sim.body;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.souschef.sim.kitchen.Frames;
-import io.souschef.sim.kitchen.Vec3;
+import io.souschef.sim.kitchen.shape.Frames;
+import io.souschef.sim.kitchen.shape.Vec3;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 

@@ -8,6 +8,8 @@ import io.souschef.sim.kitchen.Kitchen;
 import io.souschef.sim.kitchen.Scene;
 import io.souschef.sim.kitchen.file.KitchenFile;
 import io.souschef.sim.kitchen.file.SceneReader;
+import io.souschef.sim.state.WorldObject;
+import io.souschef.sim.state.WorldState;
 import io.souschef.skills.world.Pose;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,12 +3,12 @@ package io.souschef.sim.ideal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.souschef.sim.goal.WorldObject;
 import io.souschef.sim.kitchen.Kitchen;
 import io.souschef.sim.kitchen.SceneRandomizer;
 import io.souschef.sim.kitchen.SceneRandomizer.Clutter;
 import io.souschef.sim.kitchen.file.KitchenFile;
 import io.souschef.sim.kitchen.file.SceneReader;
+import io.souschef.sim.state.WorldObject;
 import io.souschef.skills.GroundedSkill;
 import io.souschef.skills.SkillLibrary;
 import io.souschef.skills.execution.FailureReason;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.souschef.sim.kitchen.SceneRandomizer.Clutter;
 import io.souschef.sim.kitchen.file.KitchenFile;
+import io.souschef.sim.kitchen.shape.Frames;
 import io.souschef.skills.world.Pose;
 import java.util.List;
 import java.util.Map;

@@ -5,9 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.souschef.sim.kitchen.ObjectKind;
-import io.souschef.sim.kitchen.Part;
-import io.souschef.sim.kitchen.Rgb;
-import io.souschef.sim.kitchen.Shape;
+import io.souschef.sim.kitchen.shape.Part;
+import io.souschef.sim.kitchen.shape.Rgb;
+import io.souschef.sim.kitchen.shape.Shape;
+import io.souschef.sim.physics.part.Body;
+import io.souschef.sim.physics.part.BodySpec;
+import io.souschef.sim.physics.part.Joint;
+import io.souschef.sim.physics.part.PhysicsFault;
+import io.souschef.sim.physics.part.RayHit;
 import io.souschef.skills.world.Pose;
 import java.util.ArrayList;
 import java.util.List;

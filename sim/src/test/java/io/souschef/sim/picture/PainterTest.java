@@ -3,12 +3,12 @@ package io.souschef.sim.picture;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.souschef.sim.kitchen.Rgb;
 import io.souschef.sim.kitchen.Scene;
-import io.souschef.sim.kitchen.Shape;
-import io.souschef.sim.kitchen.Vec3;
 import io.souschef.sim.kitchen.file.KitchenFile;
 import io.souschef.sim.kitchen.file.SceneReader;
+import io.souschef.sim.kitchen.shape.Rgb;
+import io.souschef.sim.kitchen.shape.Shape;
+import io.souschef.sim.kitchen.shape.Vec3;
 import io.souschef.skills.world.Pose;
 import java.awt.Color;
 import java.awt.image.BufferedImage;

@@ -1,5 +1,8 @@
 package io.souschef.skills.effect;
 
+import io.souschef.skills.effect.condition.Condition;
+import io.souschef.skills.effect.condition.Meaning;
+import io.souschef.skills.effect.world.SymbolicWorld;
 import java.util.List;
 
 /**

@@ -1,5 +1,6 @@
 package io.souschef.skills.effect;
 
+import io.souschef.skills.effect.condition.Condition;
 import io.souschef.skills.execution.FailureReason;
 import java.util.List;
 

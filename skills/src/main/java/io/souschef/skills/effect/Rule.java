@@ -2,8 +2,15 @@ package io.souschef.skills.effect;
 
 import io.souschef.skills.GroundedSkill;
 import io.souschef.skills.effect.Needs.Need;
-import io.souschef.skills.effect.RobotCondition.StandsAt;
-import io.souschef.skills.effect.ThingCondition.Quality;
+import io.souschef.skills.effect.condition.Condition;
+import io.souschef.skills.effect.condition.HandCondition;
+import io.souschef.skills.effect.condition.Meaning;
+import io.souschef.skills.effect.condition.RobotCondition.StandsAt;
+import io.souschef.skills.effect.condition.ThingCondition;
+import io.souschef.skills.effect.condition.ThingCondition.Quality;
+import io.souschef.skills.effect.world.Sentences;
+import io.souschef.skills.effect.world.SymbolicWorld;
+import io.souschef.skills.effect.world.Thing;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

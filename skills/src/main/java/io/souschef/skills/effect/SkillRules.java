@@ -3,6 +3,7 @@ package io.souschef.skills.effect;
 import io.souschef.skills.GroundedSkill;
 import io.souschef.skills.SkillLibrary;
 import io.souschef.skills.SkillTemplate;
+import io.souschef.skills.effect.world.SymbolicWorld;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

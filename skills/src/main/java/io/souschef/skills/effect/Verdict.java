@@ -1,6 +1,7 @@
 package io.souschef.skills.effect;
 
 import io.souschef.skills.effect.Needs.Need;
+import io.souschef.skills.effect.condition.Meaning;
 import io.souschef.skills.execution.FailureReason;
 
 /** Whether a skill would work in a world, by its declaration. */

@@ -1,7 +1,7 @@
 package io.souschef.skills.execution;
 
 import io.souschef.skills.GroundedSkill;
-import io.souschef.skills.effect.WorldSketch;
+import io.souschef.skills.effect.world.WorldSketch;
 import java.util.Optional;
 
 /**

@@ -1,7 +1,7 @@
 package io.souschef.skills.policy;
 
-import io.souschef.skills.effect.Thing;
-import io.souschef.skills.effect.WorldSketch;
+import io.souschef.skills.effect.world.Thing;
+import io.souschef.skills.effect.world.WorldSketch;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

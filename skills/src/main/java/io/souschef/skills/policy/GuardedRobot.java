@@ -1,7 +1,7 @@
 package io.souschef.skills.policy;
 
 import io.souschef.skills.GroundedSkill;
-import io.souschef.skills.effect.WorldSketch;
+import io.souschef.skills.effect.world.WorldSketch;
 import io.souschef.skills.execution.FailureReason;
 import io.souschef.skills.execution.ForwardingRobot;
 import io.souschef.skills.execution.Guard;

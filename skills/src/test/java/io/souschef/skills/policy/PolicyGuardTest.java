@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.souschef.skills.GroundedSkill;
 import io.souschef.skills.SkillLibrary;
-import io.souschef.skills.effect.Thing;
-import io.souschef.skills.effect.WorldSketch;
+import io.souschef.skills.effect.world.Thing;
+import io.souschef.skills.effect.world.WorldSketch;
 import io.souschef.skills.execution.Guard;
 import io.souschef.skills.world.Observation;
 import io.souschef.skills.world.ObservedObject;

@@ -1,12 +1,12 @@
 package io.souschef.training.language;
 
 import io.souschef.planner.belief.Names;
-import io.souschef.planner.program.Meanings;
 import io.souschef.planner.program.Program;
 import io.souschef.planner.program.ProgramWriter;
 import io.souschef.planner.program.Shorthand;
+import io.souschef.planner.program.meaning.Meanings;
 import io.souschef.skills.world.Vocabulary;
-import io.souschef.training.language.corpus.Meaning;
+import io.souschef.training.language.corpus.wording.Meaning;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -3,7 +3,7 @@ package io.souschef.web.live;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.souschef.planner.Instruction;
-import io.souschef.sim.kitchen.Vec3;
+import io.souschef.sim.kitchen.shape.Vec3;
 import io.souschef.skills.InvalidInputException;
 import io.souschef.web.replay.SceneJson;
 import java.util.concurrent.CompletableFuture;

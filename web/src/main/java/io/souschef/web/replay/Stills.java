@@ -1,8 +1,8 @@
 package io.souschef.web.replay;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.souschef.sim.kitchen.Rgb;
-import io.souschef.sim.kitchen.Shape;
+import io.souschef.sim.kitchen.shape.Rgb;
+import io.souschef.sim.kitchen.shape.Shape;
 import io.souschef.sim.picture.PlacedShape;
 import io.souschef.sim.picture.SceneView;
 import io.souschef.skills.world.Pose;

@@ -3,8 +3,8 @@ package io.souschef.web.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.souschef.sim.kitchen.Rgb;
-import io.souschef.sim.kitchen.Shape;
+import io.souschef.sim.kitchen.shape.Rgb;
+import io.souschef.sim.kitchen.shape.Shape;
 import io.souschef.sim.picture.PlacedShape;
 import io.souschef.skills.world.Pose;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.souschef.planner.program.draft;
 
 import io.souschef.planner.belief.Names;
-import io.souschef.planner.program.Meanings;
 import io.souschef.planner.program.Program;
+import io.souschef.planner.program.meaning.Meanings;
 import io.souschef.planner.program.script.check.CheckedScript;
 import io.souschef.planner.program.script.syntax.Wording;
 import java.util.Optional;

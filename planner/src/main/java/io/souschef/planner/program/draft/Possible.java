@@ -1,8 +1,8 @@
 package io.souschef.planner.program.draft;
 
 import io.souschef.planner.belief.Names;
-import io.souschef.planner.program.Meant;
 import io.souschef.planner.program.Program;
+import io.souschef.planner.program.meaning.Meant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

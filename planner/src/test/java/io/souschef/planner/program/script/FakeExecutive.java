@@ -1,13 +1,13 @@
 package io.souschef.planner.program.script;
 
 import io.souschef.planner.program.Act;
-import io.souschef.planner.program.Executive;
 import io.souschef.planner.program.PlaceWords;
 import io.souschef.planner.program.Query;
 import io.souschef.planner.program.Reply;
 import io.souschef.planner.program.Script;
 import io.souschef.planner.program.Test;
 import io.souschef.planner.program.Things;
+import io.souschef.planner.program.run.Executive;
 import io.souschef.skills.GroundedSkill;
 import io.souschef.skills.world.Vocabulary;
 import java.util.ArrayList;

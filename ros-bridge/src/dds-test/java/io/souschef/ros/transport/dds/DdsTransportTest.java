@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.souschef.ros.config.Connection.Wire;
-import io.souschef.ros.message.CdrCodec;
+import io.souschef.ros.message.cdr.CdrCodec;
 import io.souschef.ros.transport.GoalOutcome;
 import io.souschef.ros.transport.RosTransport;
 import io.souschef.ros.transport.RosTransport.Qos;

@@ -1,7 +1,7 @@
 package io.souschef.ros.transport.dds;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.souschef.ros.message.CdrCodec;
+import io.souschef.ros.message.cdr.CdrCodec;
 import io.souschef.ros.message.TypeName;
 import io.souschef.ros.transport.RosTransport.Qos;
 import io.souschef.ros.transport.RosTransport.Registration;

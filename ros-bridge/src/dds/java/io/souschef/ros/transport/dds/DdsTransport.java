@@ -1,7 +1,7 @@
 package io.souschef.ros.transport.dds;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.souschef.ros.message.CdrCodec;
+import io.souschef.ros.message.cdr.CdrCodec;
 import io.souschef.ros.message.MalformedMessageException;
 import io.souschef.ros.message.MessageCatalog;
 import io.souschef.ros.message.TypeName;

@@ -3,7 +3,7 @@ package io.souschef.ros.transport.dds;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.souschef.ros.message.CdrCodec;
+import io.souschef.ros.message.cdr.CdrCodec;
 import io.souschef.ros.message.Field;
 import io.souschef.ros.message.MessageCatalog;
 import io.souschef.ros.message.TypeName;

@@ -7,13 +7,13 @@ package io.souschef.ros.transport.rosbridge;
  * @param topicBacklog unread bytes of a client above which messages of topics are dropped
  * @param backlog unread bytes of a client above which it is sent away
  */
-record RelayLimits(int message, long topicBacklog, long backlog) {
+public record RelayLimits(int message, long topicBacklog, long backlog) {
 
   private static final int LEAST = 1 << 20;
   private static final int MOST = 64 << 20;
 
   /** Limits that fit this process's heap: a message is in memory several times on its way. */
-  static RelayLimits ofHeap() {
+  public static RelayLimits ofHeap() {
     int message = (int) Math.max(LEAST, Math.min(MOST, Runtime.getRuntime().maxMemory() / 16));
     return new RelayLimits(message, message, 2L * message);
   }

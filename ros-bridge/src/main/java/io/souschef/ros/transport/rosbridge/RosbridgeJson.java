@@ -11,19 +11,19 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.souschef.ros.message.MalformedMessageException;
 import io.souschef.ros.message.MessageCatalog;
-import io.souschef.ros.message.MessageJson;
 import io.souschef.ros.message.TypeName;
+import io.souschef.ros.message.json.MessageJson;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 
 /** Protocol operations as JSON objects, and messages on their way in and out. */
-final class RosbridgeJson {
+public final class RosbridgeJson {
 
   /** An image of some megabytes is one text of base64. */
   private static final int MAX_TEXT = 128 << 20;
 
-  static final ObjectMapper MAPPER =
+  public static final ObjectMapper MAPPER =
       new ObjectMapper(
           JsonFactory.builder()
               // rosbridge writes numbers that are none bare in arrays of fixed length, else as null
@@ -43,12 +43,12 @@ final class RosbridgeJson {
     this.json = new MessageJson(catalog);
   }
 
-  static ObjectNode op(String op) {
+  public static ObjectNode op(String op) {
     return JsonNodeFactory.instance.objectNode().put("op", op);
   }
 
   /** The text of an operation. JSON has no NaN and no infinity: null stands for them. */
-  static String write(ObjectNode message) {
+  public static String write(ObjectNode message) {
     StringWriter out = new StringWriter();
     try (JsonGenerator json = new FiniteNumbers(MAPPER.createGenerator(out))) {
       MAPPER.writeTree(json, message);
@@ -83,7 +83,7 @@ final class RosbridgeJson {
     }
   }
 
-  static String text(ObjectNode message, String field) {
+  public static String text(ObjectNode message, String field) {
     return message.path(field).asText("");
   }
 

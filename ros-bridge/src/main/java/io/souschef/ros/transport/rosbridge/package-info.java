@@ -5,4 +5,5 @@
 @NullMarked
 package io.souschef.ros.transport.rosbridge;
 
+import io.souschef.ros.transport.rosbridge.relay.RosbridgeRelay;
 import org.jspecify.annotations.NullMarked;

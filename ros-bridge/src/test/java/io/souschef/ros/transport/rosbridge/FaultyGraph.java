@@ -1,6 +1,9 @@
 package io.souschef.ros.transport.rosbridge;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.souschef.ros.transport.rosbridge.relay.RelayGraph;
+import io.souschef.ros.transport.rosbridge.relay.RelayPeer;
+import io.souschef.ros.transport.rosbridge.relay.RelayServices;
 import java.util.ArrayDeque;
 import java.util.Map;
 import java.util.Queue;
@@ -43,7 +46,7 @@ public final class FaultyGraph extends RelayGraph {
   final Set<String> ops = ConcurrentHashMap.newKeySet();
 
   @Override
-  void receive(RelayPeer from, ObjectNode message) {
+  public void receive(RelayPeer from, ObjectNode message) {
     String op = RosbridgeJson.text(message, "op");
     ops.add(op);
     if (op.equals("send_action_goal")) {

@@ -2,6 +2,7 @@ package io.souschef.ros.transport.rosbridge;
 
 import io.souschef.ros.message.MessageCatalog;
 import io.souschef.ros.transport.RosTransport;
+import io.souschef.ros.transport.rosbridge.relay.RosbridgeRelay;
 import java.net.URI;
 
 /** A rosbridge server with faults to switch on, for tests of other packages. */

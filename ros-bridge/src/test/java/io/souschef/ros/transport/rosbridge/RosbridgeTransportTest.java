@@ -13,6 +13,8 @@ import io.souschef.ros.transport.RosTransport;
 import io.souschef.ros.transport.RosTransport.Qos;
 import io.souschef.ros.transport.RosTransportContract;
 import io.souschef.ros.transport.TransportException;
+import io.souschef.ros.transport.rosbridge.relay.RelayAccess;
+import io.souschef.ros.transport.rosbridge.relay.RosbridgeRelay;
 import io.souschef.skills.execution.RobotException;
 import java.net.URI;
 import java.util.concurrent.BlockingQueue;

@@ -1,11 +1,11 @@
 package io.souschef.sim.kitchen.file;
 
-import io.souschef.sim.kitchen.Footprint;
 import io.souschef.sim.kitchen.Furniture;
 import io.souschef.sim.kitchen.Kitchen;
-import io.souschef.sim.kitchen.Part;
 import io.souschef.sim.kitchen.Site;
 import io.souschef.sim.kitchen.StandArea;
+import io.souschef.sim.kitchen.shape.Footprint;
+import io.souschef.sim.kitchen.shape.Part;
 import io.souschef.skills.world.Pose;
 import java.util.ArrayList;
 import java.util.List;

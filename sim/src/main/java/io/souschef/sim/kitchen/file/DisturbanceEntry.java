@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.souschef.sim.kitchen.Disturbance;
 import io.souschef.sim.kitchen.Disturbance.Effect;
 import io.souschef.sim.kitchen.Disturbance.Trigger;
-import io.souschef.sim.kitchen.Vec3;
+import io.souschef.sim.kitchen.shape.Vec3;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -1,11 +1,11 @@
 package io.souschef.sim.kitchen.file;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.souschef.sim.kitchen.Rgb;
 import io.souschef.sim.kitchen.Site;
 import io.souschef.sim.kitchen.furniture.Hinge;
 import io.souschef.sim.kitchen.furniture.Measures;
 import io.souschef.sim.kitchen.furniture.Piece;
+import io.souschef.sim.kitchen.shape.Rgb;
 import io.souschef.skills.world.Pose;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,7 +2,6 @@ package io.souschef.sim.kitchen.file;
 
 import io.souschef.sim.kitchen.Disturbance;
 import io.souschef.sim.kitchen.Disturbance.Effect;
-import io.souschef.sim.kitchen.Frames;
 import io.souschef.sim.kitchen.Kitchen;
 import io.souschef.sim.kitchen.MovablePart;
 import io.souschef.sim.kitchen.ObjectKind;
@@ -12,6 +11,7 @@ import io.souschef.sim.kitchen.ScenePlacer;
 import io.souschef.sim.kitchen.Site;
 import io.souschef.sim.kitchen.file.SceneDocument.Start;
 import io.souschef.sim.kitchen.file.SceneDocument.Thing;
+import io.souschef.sim.kitchen.shape.Frames;
 import io.souschef.skills.file.YamlDocument;
 import io.souschef.skills.world.Place;
 import io.souschef.skills.world.Pose;

@@ -1,8 +1,8 @@
 package io.souschef.sim.kitchen.furniture;
 
-import io.souschef.sim.kitchen.Joint;
 import io.souschef.sim.kitchen.MovablePart;
-import io.souschef.sim.kitchen.Rgb;
+import io.souschef.sim.kitchen.shape.Joint;
+import io.souschef.sim.kitchen.shape.Rgb;
 import io.souschef.skills.world.Pose;
 
 /**

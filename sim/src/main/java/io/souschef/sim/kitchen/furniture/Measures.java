@@ -1,6 +1,6 @@
 package io.souschef.sim.kitchen.furniture;
 
-import io.souschef.sim.kitchen.Rgb;
+import io.souschef.sim.kitchen.shape.Rgb;
 import io.souschef.skills.world.Pose;
 
 /**

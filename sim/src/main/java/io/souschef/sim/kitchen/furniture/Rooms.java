@@ -1,7 +1,7 @@
 package io.souschef.sim.kitchen.furniture;
 
 import io.souschef.sim.kitchen.Furniture;
-import io.souschef.sim.kitchen.Rgb;
+import io.souschef.sim.kitchen.shape.Rgb;
 import io.souschef.skills.world.Pose;
 import java.util.List;
 

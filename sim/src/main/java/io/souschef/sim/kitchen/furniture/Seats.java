@@ -1,8 +1,8 @@
 package io.souschef.sim.kitchen.furniture;
 
-import io.souschef.sim.kitchen.Rgb;
 import io.souschef.sim.kitchen.StandArea;
 import io.souschef.sim.kitchen.Surface;
+import io.souschef.sim.kitchen.shape.Rgb;
 import io.souschef.skills.world.Place;
 import java.util.List;
 

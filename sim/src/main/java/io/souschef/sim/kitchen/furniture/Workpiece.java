@@ -1,13 +1,13 @@
 package io.souschef.sim.kitchen.furniture;
 
-import io.souschef.sim.kitchen.Frames;
 import io.souschef.sim.kitchen.Furniture;
 import io.souschef.sim.kitchen.MovablePart;
-import io.souschef.sim.kitchen.Part;
-import io.souschef.sim.kitchen.Rgb;
-import io.souschef.sim.kitchen.Shape;
 import io.souschef.sim.kitchen.StandArea;
 import io.souschef.sim.kitchen.Surface;
+import io.souschef.sim.kitchen.shape.Frames;
+import io.souschef.sim.kitchen.shape.Part;
+import io.souschef.sim.kitchen.shape.Rgb;
+import io.souschef.sim.kitchen.shape.Shape;
 import io.souschef.skills.world.Pose;
 import java.util.ArrayList;
 import java.util.List;

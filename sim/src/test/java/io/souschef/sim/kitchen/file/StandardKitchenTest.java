@@ -3,13 +3,13 @@ package io.souschef.sim.kitchen.file;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.souschef.sim.kitchen.Joint;
 import io.souschef.sim.kitchen.Kitchen;
 import io.souschef.sim.kitchen.MovablePart;
 import io.souschef.sim.kitchen.ObjectKind;
-import io.souschef.sim.kitchen.Part;
 import io.souschef.sim.kitchen.Site;
 import io.souschef.sim.kitchen.StandArea;
+import io.souschef.sim.kitchen.shape.Joint;
+import io.souschef.sim.kitchen.shape.Part;
 import io.souschef.skills.SkillLibrary;
 import io.souschef.skills.world.Observation;
 import io.souschef.skills.world.Place;

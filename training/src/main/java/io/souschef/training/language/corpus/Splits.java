@@ -1,10 +1,13 @@
 package io.souschef.training.language.corpus;
 
+import io.souschef.training.language.corpus.scene.Kitchen;
+import io.souschef.training.language.corpus.wording.Meaning;
+import io.souschef.training.language.corpus.wording.SkillWords;
 import io.souschef.training.language.text.EvaluationFilter;
-import io.souschef.training.language.text.Lexicon;
-import io.souschef.training.language.text.Noun;
 import io.souschef.training.language.text.Request;
 import io.souschef.training.language.text.Translations;
+import io.souschef.training.language.text.lexicon.Lexicon;
+import io.souschef.training.language.text.lexicon.Noun;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

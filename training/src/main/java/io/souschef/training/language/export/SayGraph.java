@@ -1,8 +1,8 @@
 package io.souschef.training.language.export;
 
-import io.souschef.training.language.model.ModelShape;
-import io.souschef.training.language.model.ModelShape.Names;
-import io.souschef.training.language.model.Weights;
+import io.souschef.training.language.model.network.ModelShape;
+import io.souschef.training.language.model.network.ModelShape.Names;
+import io.souschef.training.language.model.network.Weights;
 import io.souschef.training.onnx.Int8Matrix;
 import io.souschef.training.onnx.OnnxGraph;
 import io.souschef.training.onnx.OnnxGraph.Attribute;

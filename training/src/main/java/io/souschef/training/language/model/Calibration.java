@@ -1,7 +1,9 @@
 package io.souschef.training.language.model;
 
-import io.souschef.models.language.PromptTokens;
-import io.souschef.training.language.model.ModelShape.Names;
+import io.souschef.models.language.token.PromptTokens;
+import io.souschef.training.language.model.batch.OutputTokens;
+import io.souschef.training.language.model.network.ModelShape.Names;
+import io.souschef.training.language.model.network.Weights;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

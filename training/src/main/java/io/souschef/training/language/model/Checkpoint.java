@@ -2,6 +2,7 @@ package io.souschef.training.language.model;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import io.souschef.training.language.model.network.Weights;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
@@ -23,7 +24,7 @@ import java.util.Optional;
  * @param moments the optimizer's, by parameter
  * @param state how far it is
  */
-record Checkpoint(Weights weights, Map<String, float[]> moments, State state) {
+public record Checkpoint(Weights weights, Map<String, float[]> moments, State state) {
 
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);

@@ -1,10 +1,11 @@
 package io.souschef.training.language.model;
 
-import io.souschef.models.language.EmbeddedPrompt;
-import io.souschef.models.language.PromptTokens;
-import io.souschef.models.language.PromptTokens.Span;
-import io.souschef.models.language.WordPieceTokenizer;
+import io.souschef.models.language.prompt.EmbeddedPrompt;
+import io.souschef.models.language.prompt.WordPieceTokenizer;
+import io.souschef.models.language.token.PromptTokens;
+import io.souschef.models.language.token.PromptTokens.Span;
 import io.souschef.training.language.corpus.Example;
+import io.souschef.training.language.model.batch.Sequence;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;

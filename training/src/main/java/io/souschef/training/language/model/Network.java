@@ -1,6 +1,8 @@
 package io.souschef.training.language.model;
 
-import io.souschef.models.language.PromptTokens;
+import io.souschef.models.language.token.PromptTokens;
+import io.souschef.training.language.model.batch.OutputTokens;
+import io.souschef.training.language.model.network.Weights;
 import java.util.List;
 import java.util.Map;
 

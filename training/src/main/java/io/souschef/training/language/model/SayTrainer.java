@@ -1,13 +1,17 @@
 package io.souschef.training.language.model;
 
-import io.souschef.models.language.EmbeddedPrompt;
-import io.souschef.models.language.MeaningPrompt;
-import io.souschef.models.language.PromptTokens;
+import io.souschef.models.language.prompt.EmbeddedPrompt;
+import io.souschef.models.language.prompt.MeaningPrompt;
+import io.souschef.models.language.token.PromptTokens;
 import io.souschef.training.language.corpus.Example;
-import io.souschef.training.language.corpus.Meaning;
 import io.souschef.training.language.corpus.Splits;
 import io.souschef.training.language.corpus.Splits.HeldOut;
+import io.souschef.training.language.corpus.wording.Meaning;
 import io.souschef.training.language.model.Checkpoint.Round;
+import io.souschef.training.language.model.batch.Batches;
+import io.souschef.training.language.model.batch.OutputTokens;
+import io.souschef.training.language.model.batch.SequenceFiles;
+import io.souschef.training.language.model.network.Weights;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;

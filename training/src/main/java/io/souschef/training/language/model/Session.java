@@ -12,8 +12,12 @@ import ai.djl.training.DefaultTrainingConfig;
 import ai.djl.training.GradientCollector;
 import ai.djl.training.Trainer;
 import ai.djl.training.loss.Loss;
-import io.souschef.models.language.PromptTokens;
+import io.souschef.models.language.token.PromptTokens;
 import io.souschef.skills.InvalidInputException;
+import io.souschef.training.language.model.batch.Batch;
+import io.souschef.training.language.model.batch.OutputTokens;
+import io.souschef.training.language.model.network.PrefixLanguageModel;
+import io.souschef.training.language.model.network.Weights;
 import java.util.List;
 import java.util.OptionalDouble;
 

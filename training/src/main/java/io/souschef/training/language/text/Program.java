@@ -2,6 +2,7 @@ package io.souschef.training.language.text;
 
 import io.souschef.training.language.text.Goal.Kinds;
 import io.souschef.training.language.text.Goal.Verb;
+import io.souschef.training.language.text.lexicon.Variable;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -5,6 +5,8 @@ import io.souschef.training.language.text.Goal.Kinds;
 import io.souschef.training.language.text.Goal.Verb;
 import io.souschef.training.language.text.Query.Asked;
 import io.souschef.training.language.text.Reply.Manner;
+import io.souschef.training.language.text.lexicon.MentionParser;
+import io.souschef.training.language.text.lexicon.TextLine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

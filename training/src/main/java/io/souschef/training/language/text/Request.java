@@ -1,5 +1,6 @@
 package io.souschef.training.language.text;
 
+import io.souschef.training.language.text.lexicon.TextLine;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;

@@ -1,5 +1,6 @@
 package io.souschef.training.language.text;
 
+import io.souschef.training.language.text.lexicon.TextLine;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;

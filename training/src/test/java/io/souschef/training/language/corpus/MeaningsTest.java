@@ -3,11 +3,17 @@ package io.souschef.training.language.corpus;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.souschef.planner.program.Shorthand;
+import io.souschef.training.language.corpus.scene.Kitchen;
+import io.souschef.training.language.corpus.wording.Bindings;
+import io.souschef.training.language.corpus.wording.Coinage;
+import io.souschef.training.language.corpus.wording.Meaning;
+import io.souschef.training.language.corpus.wording.MeaningWords;
+import io.souschef.training.language.corpus.wording.Wording;
 import io.souschef.training.language.text.EvaluationFilter;
-import io.souschef.training.language.text.Lexicon;
 import io.souschef.training.language.text.Request;
 import io.souschef.training.language.text.RequestFiles;
 import io.souschef.training.language.text.Translations;
+import io.souschef.training.language.text.lexicon.Lexicon;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

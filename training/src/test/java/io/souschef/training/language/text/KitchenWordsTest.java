@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.souschef.sim.kitchen.file.KitchenFile;
 import io.souschef.skills.world.Place;
 import io.souschef.skills.world.Vocabulary;
+import io.souschef.training.language.text.lexicon.Lexicon;
+import io.souschef.training.language.text.lexicon.Noun;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.souschef.skills.InvalidInputException;
 import io.souschef.training.language.text.Goal.Verb;
+import io.souschef.training.language.text.lexicon.Constraint;
+import io.souschef.training.language.text.lexicon.Variable;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;

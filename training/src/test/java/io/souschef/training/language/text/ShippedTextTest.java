@@ -2,6 +2,7 @@ package io.souschef.training.language.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.souschef.training.language.text.lexicon.Lexicon;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,13 +1,13 @@
 package io.souschef.planner.program.script.run;
 
 import io.souschef.planner.program.Act.Amount;
-import io.souschef.planner.program.Executive;
-import io.souschef.planner.program.Executive.Achievement;
 import io.souschef.planner.program.Query;
 import io.souschef.planner.program.Reply;
 import io.souschef.planner.program.Reply.Manner;
 import io.souschef.planner.program.Test;
 import io.souschef.planner.program.Things;
+import io.souschef.planner.program.run.Executive;
+import io.souschef.planner.program.run.Executive.Achievement;
 import io.souschef.planner.program.script.check.CheckedScript;
 import io.souschef.planner.program.script.library.Language;
 import io.souschef.planner.program.script.run.Value.Items;

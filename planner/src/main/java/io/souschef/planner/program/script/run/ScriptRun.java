@@ -1,6 +1,6 @@
 package io.souschef.planner.program.script.run;
 
-import io.souschef.planner.program.Executive;
+import io.souschef.planner.program.run.Executive;
 import io.souschef.planner.program.script.check.CheckedScript;
 import io.souschef.planner.program.script.syntax.Position;
 import java.time.InstantSource;

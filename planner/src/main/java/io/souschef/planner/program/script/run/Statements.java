@@ -1,6 +1,6 @@
 package io.souschef.planner.program.script.run;
 
-import io.souschef.planner.program.Executive;
+import io.souschef.planner.program.run.Executive;
 import io.souschef.planner.program.script.check.CheckedScript;
 import io.souschef.planner.program.script.run.Value.Items;
 import io.souschef.planner.program.script.run.Value.Many;

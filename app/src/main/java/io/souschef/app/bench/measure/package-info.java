@@ -1,0 +1,5 @@
+/** What was measured, and on what. */
+@NullMarked
+package io.souschef.app.bench.measure;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,83 @@
+package io.souschef.app.cli.command;
+
+import io.souschef.app.cli.terminal.Exit;
+import io.souschef.skills.InvalidInputException;
+import io.souschef.web.export.HtmlExport;
+import io.souschef.web.export.Pictures;
+import io.souschef.web.replay.Replay;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Makes files of an episode, to send to somebody. */
+@Command(
+    name = "export",
+    mixinStandardHelpOptions = true,
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  ./souschef export runs/episode --html page.html",
+      "  ./souschef export runs/episode/trace.jsonl --gif episode.gif",
+    },
+    description = "Makes a page, a moving picture or a picture of an episode.")
+public final class ExportCommand implements Callable<Integer> {
+
+  @SuppressWarnings("NullAway.Init")
+  @Spec
+  private CommandSpec spec;
+
+  @Parameters(paramLabel = "TRACE", description = "A trace.jsonl (also .gz), or a folder with one.")
+  private Path trace = Path.of("");
+
+  @Option(
+      names = "--html",
+      paramLabel = "FILE",
+      description = "One page in 3-D that needs no network.")
+  private @Nullable Path html;
+
+  @Option(names = "--gif", paramLabel = "FILE", description = "A moving picture.")
+  private @Nullable Path gif;
+
+  @Option(names = "--png", paramLabel = "FILE", description = "A picture of the end.")
+  private @Nullable Path png;
+
+  @Override
+  public Integer call() {
+    if (html == null && gif == null && png == null) {
+      throw new InvalidInputException("Nothing to make; name a file with --html, --gif or --png");
+    }
+    Replay replay = Replay.read(trace);
+    Map<Path, byte[]> files = new LinkedHashMap<>();
+    if (html != null) {
+      files.put(html, HtmlExport.page(replay).getBytes(StandardCharsets.UTF_8));
+    }
+    if (gif != null) {
+      files.put(gif, Pictures.gif(replay));
+    }
+    if (png != null) {
+      files.put(png, Pictures.png(replay));
+    }
+    files.forEach(this::write);
+    return Exit.DONE;
+  }
+
+  private void write(Path file, byte[] content) {
+    try {
+      Files.write(file, content);
+    } catch (IOException e) {
+      throw new InvalidInputException(
+          "'%s' cannot be written; choose another file".formatted(file), e);
+    }
+    spec.commandLine().getOut().printf("%s  %s kB%n", file, (content.length + 999) / 1000);
+    spec.commandLine().getOut().flush();
+  }
+}

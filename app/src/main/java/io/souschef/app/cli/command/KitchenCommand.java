@@ -1,0 +1,162 @@
+package io.souschef.app.cli.command;
+
+import io.souschef.app.cli.terminal.Exit;
+import io.souschef.app.cli.terminal.PrintedJson;
+import io.souschef.app.kitchen.KitchenPictures;
+import io.souschef.app.kitchen.KitchenReport;
+import io.souschef.app.kitchen.NewKitchen;
+import io.souschef.sim.kitchen.Kitchen;
+import io.souschef.sim.kitchen.ObjectKind;
+import io.souschef.sim.kitchen.file.KitchenSource;
+import io.souschef.sim.survey.Survey;
+import io.souschef.skills.InvalidInputException;
+import io.souschef.skills.text.Shown;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Makes, checks and shows kitchens of one's own. */
+@Command(
+    name = "kitchen",
+    mixinStandardHelpOptions = true,
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  ./souschef kitchen new home.yaml",
+      "  ./souschef kitchen check home.yaml",
+      "  ./souschef kitchen show home.yaml",
+    },
+    description = "Makes, checks and shows kitchens of your own (docs/own-kitchen.md).")
+public final class KitchenCommand implements Callable<Integer> {
+
+  @SuppressWarnings("NullAway.Init")
+  @Spec
+  private CommandSpec spec;
+
+  private record Checked(String kitchen, List<String> faults) {}
+
+  @Override
+  public Integer call() {
+    throw new InvalidInputException(
+        "Say what to do: `souschef kitchen new`, `kitchen check` or `kitchen show`");
+  }
+
+  @Command(
+      name = "new",
+      mixinStandardHelpOptions = true,
+      description = "Writes a small home with comments, to begin with.")
+  int begin(
+      @Parameters(paramLabel = "FILE", description = "A file that is not there yet.") Path file) {
+    NewKitchen.write(file);
+    PrintWriter out = spec.commandLine().getOut();
+    out.println("%s is a small home to change; now".formatted(file));
+    out.println("  ./souschef kitchen check %s".formatted(file));
+    out.println("  ./souschef kitchen show %s".formatted(file));
+    out.flush();
+    return Exit.DONE;
+  }
+
+  @Command(
+      name = "check",
+      mixinStandardHelpOptions = true,
+      description = "Names every fault of kitchen files at once, by line and field.")
+  int check(
+      @Parameters(arity = "1..*", paramLabel = "FILE", description = "Kitchen files.")
+          List<String> files,
+      @Option(names = "--json", description = "Print as JSON.") boolean json) {
+    List<Checked> checked = files.stream().map(file -> new Checked(file, faults(file))).toList();
+    PrintWriter out = spec.commandLine().getOut();
+    if (json) {
+      out.println(PrintedJson.of(checked));
+    } else {
+      checked.forEach(this::show);
+    }
+    out.flush();
+    return checked.stream().allMatch(kitchen -> kitchen.faults().isEmpty())
+        ? Exit.DONE
+        : Exit.USER_MISTAKE;
+  }
+
+  /** A file that cannot be read at all is a fault like others: those after it are checked, too. */
+  private static List<String> faults(String file) {
+    try {
+      return source(file).faults();
+    } catch (InvalidInputException e) {
+      return List.of(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static KitchenSource source(String file) {
+    return KitchenSource.SHIPPED.contains(file)
+        ? KitchenSource.shipped(file)
+        : KitchenSource.read(Path.of(file));
+  }
+
+  private void show(Checked checked) {
+    PrintWriter err = spec.commandLine().getErr();
+    checked.faults().forEach(fault -> err.println("souschef: " + Shown.line(fault)));
+    err.flush();
+    if (checked.faults().isEmpty()) {
+      Kitchen kitchen = source(checked.kitchen()).kitchen();
+      spec.commandLine()
+          .getOut()
+          .println(
+              "%s: %s places, %s kinds of things, no fault"
+                  .formatted(
+                      checked.kitchen(), kitchen.sites().size(), kitchen.catalog().kinds().size()));
+      kitchen.catalog().kinds().forEach(this::remark);
+    }
+  }
+
+  /** What is no fault and yet worth a word. */
+  private void remark(ObjectKind kind) {
+    Survey.fault(kind)
+        .ifPresent(
+            why ->
+                spec.commandLine()
+                    .getOut()
+                    .println("  the robot cannot pick up the %s: %s".formatted(kind.noun(), why)));
+  }
+
+  @Command(
+      name = "show",
+      mixinStandardHelpOptions = true,
+      description = {
+        "Draws a kitchen from above and in 3-D, and tries at every place what the robot can do.",
+        "Green dots on the plan are where the hand gets to, red ones where it does not."
+      })
+  int show(
+      @Parameters(paramLabel = "FILE", description = "Kitchen file, or a shipped kitchen's name.")
+          String file,
+      @Option(
+              names = "--out",
+              paramLabel = "FOLDER",
+              description = "Folder for the pictures (default: where this runs).")
+          @Nullable Path folder,
+      @Option(names = "--no-try", description = "Draw only; trying takes a second for each place.")
+          boolean drawOnly,
+      @Option(names = "--json", description = "Print as JSON.") boolean json) {
+    Kitchen kitchen = source(file).kitchen();
+    Survey survey = new Survey(kitchen);
+    PrintWriter out = spec.commandLine().getOut();
+    String name = String.valueOf(Path.of(file).getFileName()).replaceFirst("\\.[^.]*$", "");
+    List<Path> pictures =
+        new KitchenPictures(kitchen, survey.reach())
+            .write(folder == null ? Path.of("") : folder, name);
+    if (!json) {
+      pictures.forEach(picture -> out.println("picture " + picture));
+    }
+    if (!drawOnly || json) {
+      KitchenReport report = KitchenReport.of(kitchen, survey, !drawOnly);
+      out.println(json ? PrintedJson.of(report) : report.text());
+    }
+    out.flush();
+    return Exit.DONE;
+  }
+}

@@ -1,0 +1,63 @@
+package io.souschef.app.cli.option;
+
+import io.souschef.sim.kitchen.Scene;
+import io.souschef.sim.kitchen.file.Kitchens;
+import io.souschef.sim.kitchen.file.SceneReader;
+import java.nio.file.Path;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The options that choose a kitchen which may be set up anew, with other seeds. */
+public final class KitchenOptions {
+
+  private static final String STANDARD = "default";
+
+  @Mixin private KitchenOption kitchen = new KitchenOption();
+
+  @Option(
+      names = "--scene",
+      paramLabel = "FILE",
+      defaultValue = STANDARD,
+      description =
+          "Scene file (YAML), or default: how the kitchen usually looks (default:"
+              + " ${DEFAULT-VALUE}).")
+  private String scene = STANDARD;
+
+  @Option(
+      names = "--seed",
+      defaultValue = "1",
+      description = "Seed of scene and noise (default: ${DEFAULT-VALUE}).")
+  private long seed = 1;
+
+  boolean isStandard() {
+    return scene.equals(STANDARD);
+  }
+
+  /**
+   * The scene with a seed.
+   *
+   * @throws io.souschef.skills.InvalidInputException when its file is faulty
+   */
+  public Scene read(long withSeed) {
+    SceneReader scenes = new SceneReader(kitchens());
+    return isStandard() ? scenes.standard(withSeed) : scenes.read(Path.of(scene), withSeed);
+  }
+
+  /** The kitchens that scenes and tasks name. */
+  Kitchens kitchens() {
+    return kitchen.kitchens();
+  }
+
+  boolean hasOwnKitchen() {
+    return kitchen.isGiven();
+  }
+
+  /** The scene's name without the folder, for the trace. */
+  String name() {
+    return String.valueOf(Path.of(scene).getFileName());
+  }
+
+  public long seed() {
+    return seed;
+  }
+}

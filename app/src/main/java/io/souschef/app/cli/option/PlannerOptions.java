@@ -1,0 +1,125 @@
+package io.souschef.app.cli.option;
+
+import io.souschef.app.Assembly;
+import io.souschef.app.plugin.Plugins;
+import io.souschef.planner.EpisodePlanner;
+import io.souschef.planner.PlanMode;
+import io.souschef.planner.SayCanPlanner;
+import io.souschef.planner.SayCanPlanner.Settings.Scores;
+import io.souschef.planner.affordance.AffordanceFunction;
+import io.souschef.planner.dialogue.User;
+import io.souschef.planner.program.ProgramWriter;
+import io.souschef.planner.usefulness.PlanPrompt;
+import io.souschef.planner.usefulness.UsefulnessScorer;
+import io.souschef.skills.InvalidInputException;
+import io.souschef.skills.SkillLibrary;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The options that choose what plans: shared by the commands that plan. */
+public final class PlannerOptions {
+
+  @Option(
+      names = "--llm",
+      paramLabel = "MODEL",
+      defaultValue = "embedded",
+      description =
+          "embedded, embedded:<file.onnx>, onnx:<folder>, openai:<url>#<model> or a plug-in's"
+              + " (default: ${DEFAULT-VALUE}).")
+  private String llm = "embedded";
+
+  @Option(
+      names = "--plan",
+      description =
+          "program: the language model writes what is meant, and that is carried out; steps: skill by"
+              + " skill, as in the paper (default: program with a language model that writes programs,"
+              + " such as embedded, else steps).")
+  private @Nullable PlanMode mode;
+
+  @Option(
+      names = "--affordance",
+      defaultValue = "learned",
+      paramLabel = "FUNCTION",
+      completionCandidates = AffordanceNames.class,
+      description =
+          "learned, learned:<file.onnx>, analytic, none or a plug-in's (default:"
+              + " ${DEFAULT-VALUE}).")
+  private String affordance = "learned";
+
+  @Option(
+      names = "--prompt",
+      defaultValue = "scene",
+      description = "paper or scene (default: ${DEFAULT-VALUE}).")
+  private PlanPrompt.Style prompt = PlanPrompt.Style.SCENE;
+
+  @Option(
+      names = "--scores",
+      defaultValue = "best",
+      description =
+          "best: the best 8 skills and what it takes to be sure of them; all: every one (default:"
+              + " ${DEFAULT-VALUE}).")
+  private Scores scores = Scores.BEST;
+
+  @Option(
+      names = "--steps",
+      defaultValue = "60",
+      description = "Steps at most (default: ${DEFAULT-VALUE}).")
+  private int steps = 60;
+
+  @Mixin private SkillsOption skills = new SkillsOption();
+
+  @Option(
+      names = "--threads",
+      defaultValue = "2",
+      description = "Threads of the language model (default: ${DEFAULT-VALUE}).")
+  private int threads = 2;
+
+  @Mixin private PluginOptions plugins = new PluginOptions();
+
+  /** Skills whose order is shown to people: as many as a page of an episode lists. */
+  private static final int SHOWN = 8;
+
+  public SkillLibrary library() {
+    return skills.library();
+  }
+
+  /** Ports of other people. */
+  public Plugins plugins() {
+    return plugins.plugins();
+  }
+
+  public UsefulnessScorer say() {
+    if (threads < 1) {
+      throw new InvalidInputException("--threads must be at least 1, got " + threads);
+    }
+    return Assembly.say(llm, threads, SHOWN, plugins());
+  }
+
+  public AffordanceFunction can() {
+    return Assembly.can(affordance, library(), plugins());
+  }
+
+  /**
+   * The planner of these options.
+   *
+   * @param skills what the robot can do
+   * @param user who is asked and told
+   */
+  public EpisodePlanner planner(
+      SkillLibrary skills, UsefulnessScorer say, AffordanceFunction can, User user) {
+    PlanMode chosen = mode;
+    if (chosen == null) {
+      boolean writes = say instanceof ProgramWriter writer && writer.isAble();
+      chosen = writes ? PlanMode.PROGRAM : PlanMode.STEPS;
+    }
+    return Assembly.planner(chosen, skills, say, can, user, settings());
+  }
+
+  public SayCanPlanner.Settings settings() {
+    if (steps < 1) {
+      throw new InvalidInputException("--steps must be at least 1, got " + steps);
+    }
+    return new SayCanPlanner.Settings(prompt, steps, scores);
+  }
+}

@@ -1,0 +1,30 @@
+package io.souschef.app.cli.option;
+
+import io.souschef.skills.SkillLibrary;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** What the robot can do: one way for all commands. */
+final class SkillsOption {
+
+  @Option(
+      names = "--skills",
+      paramLabel = "FILE",
+      description = "Your own skills file (docs/skills.md).")
+  private @Nullable Path skills;
+
+  Optional<Path> file() {
+    return Optional.ofNullable(skills);
+  }
+
+  /**
+   * The skills.
+   *
+   * @throws io.souschef.skills.InvalidInputException naming the first fault of the file
+   */
+  SkillLibrary library() {
+    return skills == null ? SkillLibrary.standard() : SkillLibrary.read(skills);
+  }
+}

@@ -1,0 +1,117 @@
+package io.souschef.evaluation.report.page;
+
+import io.souschef.evaluation.run.Attempt;
+import io.souschef.evaluation.run.EpisodeRecord;
+import io.souschef.skills.file.PlainFile;
+import io.souschef.web.page.Html;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Every failed attempt by family: what was asked, what was done and why, how it looked. */
+final class FailureGallery {
+
+  private final Path folder;
+  private final DecisionBars bars;
+
+  FailureGallery(Path folder) {
+    this.folder = folder;
+    this.bars = new DecisionBars(folder.resolve("traces"));
+  }
+
+  String html(List<EpisodeRecord> episodes) {
+    Map<String, List<String>> cards = new TreeMap<>();
+    for (EpisodeRecord episode : episodes) {
+      List<String> family = cards.computeIfAbsent(episode.family(), name -> new ArrayList<>());
+      card(episode, "plan", episode.plan()).ifPresent(family::add);
+      card(episode, "execution", episode.execution()).ifPresent(family::add);
+    }
+    cards.values().removeIf(List::isEmpty);
+    if (cards.isEmpty()) {
+      return "<p>None.</p>";
+    }
+    StringBuilder html = new StringBuilder();
+    cards.forEach(
+        (family, own) ->
+            html.append(
+                    String.format(
+                        Locale.ROOT,
+                        "<h3>%s <small>%d</small></h3>",
+                        Html.escape(family),
+                        own.size()))
+                .append("<div class=\"cards\">")
+                .append(String.join("", own))
+                .append("</div>"));
+    return html.toString();
+  }
+
+  private Optional<String> card(EpisodeRecord episode, String kind, Optional<Attempt> attempt) {
+    if (attempt.isEmpty() || attempt.get().isSuccess()) {
+      return Optional.empty();
+    }
+    String file = episode.key().fileName() + "-" + kind;
+    return Optional.of(
+        String.format(
+            Locale.ROOT,
+            """
+            <article><h4>%s</h4><p class="facts">%s · %s, seed %d · %s</p><p class="why">%s</p>%s
+            <ol class="steps">%s</ol><details><summary>say and can, step by step</summary>%s</details></article>
+            """,
+            Html.escape(episode.instruction()),
+            Html.escape(kind),
+            Html.escape(episode.key().suite() + ":" + episode.key().task()),
+            episode.key().seed(),
+            Html.escape(episode.key().configuration()),
+            Html.escape(why(attempt.get())),
+            picture(file),
+            steps(attempt.get()),
+            bars.html(file)));
+  }
+
+  private static String why(Attempt attempt) {
+    String unmet = String.join("; ", attempt.unmet());
+    return switch (attempt.outcome()) {
+      case DONE -> "done was chosen, the goal does not hold: " + unmet;
+      case STEP_LIMIT ->
+          attempt.goal()
+              ? "the goal holds, done was never chosen"
+              : "done was never chosen: " + unmet;
+      case GIVEN_UP -> "given up (%s): %s".formatted(attempt.message(), unmet);
+      case REFUSED -> "refused (%s): %s".formatted(attempt.message(), unmet);
+      case UNANSWERED -> "asked (%s), nobody answered: %s".formatted(attempt.message(), unmet);
+      case TIME_LIMIT, ROBOT_TIME_LIMIT, TOKEN_LIMIT ->
+          "%s: %s".formatted(attempt.message(), unmet);
+      case CANCELED -> "canceled";
+      case ERROR -> attempt.message();
+    };
+  }
+
+  private static String steps(Attempt attempt) {
+    StringBuilder html = new StringBuilder();
+    for (Attempt.Step step : attempt.steps()) {
+      html.append(step.failed() ? "<li class=\"failed\">" : "<li>")
+          .append(Html.escape(step.skill()));
+      if (step.failed()) {
+        html.append(" <span>").append(Html.escape(step.result())).append("</span>");
+      }
+      html.append("</li>");
+    }
+    return html.isEmpty() ? "<li>nothing was done</li>" : html.toString();
+  }
+
+  private String picture(String name) {
+    Path file = folder.resolve("pictures").resolve(name + ".png");
+    return Files.exists(file)
+        ? Html.image(
+            Base64.getEncoder()
+                .encodeToString(new PlainFile("Picture", file).bytes(PlainFile.RECORDS)),
+            "the kitchen in the end")
+        : "";
+  }
+}

@@ -1,0 +1,5 @@
+/** Language models of other people in ONNX files, with their tokenizers. */
+@NullMarked
+package io.souschef.models.language.huggingface;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Ways of base and arm that touch nothing. */
+@NullMarked
+package io.souschef.sim.body.plan;
+
+import org.jspecify.annotations.NullMarked;
