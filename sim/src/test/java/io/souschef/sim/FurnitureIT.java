@@ -10,6 +10,7 @@ class FurnitureIT {
 
   private static final int SEEDS = 4;
   private static final double LEAST = 0.75;
+  private static final double LEAST_OF_DOORS = 0.98;
 
   @ParameterizedTest
   @EnumSource(FurnitureTrials.Sort.class)
@@ -19,5 +20,8 @@ class FurnitureIT {
       trials.run(sort, seed);
     }
     assertThat(trials.rate(sort)).as("%s", trials.failures()).isGreaterThanOrEqualTo(LEAST);
+    assertThat(trials.doorRate(sort))
+        .as("%s", trials.failures())
+        .isGreaterThanOrEqualTo(LEAST_OF_DOORS);
   }
 }

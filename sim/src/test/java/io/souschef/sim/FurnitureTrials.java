@@ -44,7 +44,24 @@ final class FurnitureTrials {
     BIN("bin", "", 0.35, 0.4, 0.35, 0.4, 0.5, 0.6),
     BASKET("basket", "", 0.35, 0.45, 0.35, 0.45, 0.25, 0.35),
     BOX("box", "base: 0.4, ", 0.35, 0.45, 0.35, 0.45, 0.15, 0.25),
-    SINK("sink", "", 0.6, 0.62, 0.7, 0.9, 0.84, 0.9);
+    SINK("sink", "", 0.6, 0.62, 0.7, 0.9, 0.84, 0.9),
+    LOW_TABLE("table", "", 0.5, 0.9, 0.5, 1.4, 0.3, 0.45),
+    DEEP_SHELF("shelf", "", 0.45, 0.6, 0.4, 1.2, 0.9, 1.8),
+    NARROW_DRAWERS(
+        "drawers", "drawers: [left box, right box, third box], ", 0.4, 0.6, 0.3, 0.4, 0.8, 1.0),
+    SHALLOW_DRAWERS("drawers", "drawers: [left box, right box], ", 0.45, 0.62, 0.4, 0.9, 0.56, 0.7),
+    CABINET_AT_90(
+        "wall_cabinet", "base: 0.9, front: 0.3, hinge: right, ", 0.25, 0.4, 0.3, 0.9, 0.3, 0.8),
+    CABINET_AT_110(
+        "wall_cabinet", "base: 1.1, front: 0.3, hinge: left, ", 0.25, 0.4, 0.3, 0.9, 0.3, 0.8),
+    CABINET_AT_110_RIGHT(
+        "wall_cabinet", "base: 1.1, hinge: right, ", 0.25, 0.4, 0.3, 0.9, 0.3, 0.8),
+    CABINET_AT_130(
+        "wall_cabinet", "base: 1.3, front: 0.3, hinge: right, ", 0.25, 0.4, 0.3, 0.9, 0.3, 0.7),
+    CABINET_FLAP(
+        "wall_cabinet", "base: 0.9, front: 0.3, hinge: below, ", 0.3, 0.4, 0.4, 0.7, 0.35, 0.45),
+    WIDE_CUPBOARD("cupboard", "hinge: right, ", 0.3, 0.7, 0.8, 1.2, 0.6, 1.8),
+    SMALL_FRIDGE("fridge", "hinge: left, floor: 0.1, levels: 1, ", 0.4, 0.6, 0.4, 0.6, 0.5, 0.85);
 
     private final String type;
     private final String more;
@@ -75,7 +92,7 @@ final class FurnitureTrials {
     }
 
     private String place() {
-      return this == OVEN ? "oven" : this == DRAWERS ? "left box" : "piece";
+      return this == OVEN ? "oven" : type.equals("drawers") ? "left box" : "piece";
     }
   }
 
@@ -94,6 +111,8 @@ final class FurnitureTrials {
 
   private final Map<Sort, Integer> tried = new TreeMap<>();
   private final Map<Sort, Integer> worked = new TreeMap<>();
+  private final Map<Sort, Integer> doorsTried = new TreeMap<>();
+  private final Map<Sort, Integer> doorsWorked = new TreeMap<>();
   private final List<String> failures = new ArrayList<>();
 
   /** One line for each first try that failed. */
@@ -104,6 +123,13 @@ final class FurnitureTrials {
   /** Part of first tries that worked, in [0, 1]. */
   double rate(Sort sort) {
     return (double) worked.getOrDefault(sort, 0) / Math.max(1, tried.getOrDefault(sort, 0));
+  }
+
+  /** Part of first tries at a door or drawer that worked, in [0, 1]; 1 where there is none. */
+  double doorRate(Sort sort) {
+    return doorsTried.containsKey(sort)
+        ? (double) doorsWorked.getOrDefault(sort, 0) / doorsTried.get(sort)
+        : 1;
   }
 
   void run(Sort sort, long seed) {
@@ -123,7 +149,7 @@ final class FurnitureTrials {
       String place = site.name();
       robot.execute(skill("go_to", "place", place), progress -> {});
       if (closable) {
-        attempt(robot, sort, name, "open", "place", place);
+        door(robot, sort, name, "open", place);
       }
       fetch(robot, kind);
       robot.execute(skill("go_to", "place", place), progress -> {});
@@ -131,13 +157,23 @@ final class FurnitureTrials {
       boolean stays = !sort.type.equals("bin");
       if (put && stays) {
         attempt(robot, sort, name, "pick_up", "object", kind);
+      }
+      // Whoever closes needs an empty hand.
+      if (robot.worldState().held().isPresent()) {
         robot.execute(skill("go_to", "place", "stand"), progress -> {});
         robot.execute(skill("put_down", "object", kind), progress -> {});
         robot.execute(skill("go_to", "place", place), progress -> {});
       }
       if (closable) {
-        attempt(robot, sort, name, "close", "place", place);
+        door(robot, sort, name, "close", place);
       }
+    }
+  }
+
+  private void door(SimulatedRobot robot, Sort sort, String name, String action, String place) {
+    doorsTried.merge(sort, 1, Integer::sum);
+    if (attempt(robot, sort, name, action, "place", place)) {
+      doorsWorked.merge(sort, 1, Integer::sum);
     }
   }
 
@@ -199,10 +235,12 @@ final class FurnitureTrials {
       }
       System.out.printf(
           Locale.ROOT,
-          "%-14s %3d of %3d first tries worked%n",
+          "%-20s %3d of %3d first tries worked, %3d of %3d of doors and drawers%n",
           sort,
           trials.worked.getOrDefault(sort, 0),
-          trials.tried.getOrDefault(sort, 0));
+          trials.tried.getOrDefault(sort, 0),
+          trials.doorsWorked.getOrDefault(sort, 0),
+          trials.doorsTried.getOrDefault(sort, 0));
     }
     trials.failures.forEach(System.out::println);
   }

@@ -12,6 +12,8 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The physics under load: skills, doors and falls, a few scenes in every build and for long by
@@ -47,6 +49,17 @@ class KitchenSoakIT {
     assertThat(trials.faults()).isEmpty();
     assertThat(trials.tried()).hasSize(ACTIONS);
     assertThat(trials.tried().values()).allMatch(tried -> tried >= SCENES);
+  }
+
+  /**
+   * A tipping box, a bottle turned upright beside a counter, an arm on its way back from a drawer.
+   */
+  @ParameterizedTest
+  @ValueSource(longs = {11, 13, 60})
+  void scenesInWhichSomethingWasOncePressedIntoSomething(long seed) {
+    SkillTrials trials = new SkillTrials();
+    trials.run(seed, SKILLS);
+    assertThat(trials.faults()).isEmpty();
   }
 
   @Test

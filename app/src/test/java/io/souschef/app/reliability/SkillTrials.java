@@ -15,7 +15,6 @@ import io.souschef.skills.effect.world.WorldSketch;
 import io.souschef.skills.execution.SkillResult;
 import io.souschef.skills.world.Observation;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,7 +25,8 @@ import java.util.stream.Collectors;
 
 /**
  * Runs skills at random in full scenes, the hand often full from the start, and watches whether
- * anything goes through anything. What was tried least is tried most.
+ * anything goes through anything. What was tried least in a scene is tried most there, so that a
+ * scene is the same whichever were run before it.
  */
 final class SkillTrials {
 
@@ -79,13 +79,16 @@ final class SkillTrials {
     SimulatedRobot robot = new SimulatedRobot(scene, FLOOR, SensorNoise.STANDARD, seed);
     Watch watch = new Watch(robot, scene);
     robot.onStep(watch);
+    Map<String, Integer> here = new TreeMap<>();
     Aim aim = null;
     for (int i = 0; i < skills; i++) {
       Observation before = robot.observe();
-      aim = aim == null || aim.isOver() ? Aim.draw(rarest(), robot, before, random) : aim;
+      aim =
+          aim == null || aim.isOver() ? Aim.draw(rarest(here, random), robot, before, random) : aim;
       GroundedSkill skill = draw(robot, before, aim, random);
       SkillResult result = robot.execute(skill, progress -> {});
       tried.merge(skill.action(), 1, Integer::sum);
+      here.merge(skill.action(), 1, Integer::sum);
       aim.happened(skill);
       Observation after = robot.observe();
       if (result.succeeded()) {
@@ -102,11 +105,13 @@ final class SkillTrials {
     }
   }
 
-  private String rarest() {
-    return tried.entrySet().stream()
-        .min(Comparator.comparingInt(Map.Entry::getValue))
-        .orElseThrow()
-        .getKey();
+  /** An action of those that were tried least, drawn among them. */
+  private String rarest(Map<String, Integer> here, SplittableRandom random) {
+    int least =
+        tried.keySet().stream().mapToInt(action -> here.getOrDefault(action, 0)).min().orElse(0);
+    List<String> rarest =
+        tried.keySet().stream().filter(action -> here.getOrDefault(action, 0) == least).toList();
+    return rarest.get(random.nextInt(rarest.size()));
   }
 
   /** One in six is any skill; of the others most are on the way to what is aimed at. */

@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** Moves the arm step by step and stops it when it meets something that does not give way. */
+/**
+ * Moves the arm step by step and stops it when it meets something that does not give way, or
+ * presses something into something else: a kinematic arm has no limit of force of its own.
+ */
 public final class Arm {
 
   private static final double YAW_RAD_PER_S = 1.4;
@@ -40,14 +43,27 @@ public final class Arm {
     Optional<Body> leaning = touchedHardThing(expected);
     Predicate<Body> let =
         other -> expected.test(other) || leaning.filter(other::equals).isPresent();
+    Squeeze squeeze = new Squeeze(world, body, null);
     for (double t = BulletWorld.STEP_S; ; t += BulletWorld.STEP_S) {
+      ArmPosture before = body.posture();
       body.take(start.towards(goal, duration == 0 ? 1 : Ease.done(t / duration)));
       ticker.tick();
-      Optional<Body> hit = touchedHardThing(let);
+      Optional<Body> hit = met(let, squeeze, before);
       if (hit.isPresent() || t >= duration) {
         return hit;
       }
     }
+  }
+
+  /** What the last step met or squeezes; where that is deep, the arm gives way by that step. */
+  private Optional<Body> met(Predicate<Body> expected, Squeeze squeeze, ArmPosture before) {
+    Optional<Body> squeezed = squeeze.grown();
+    Optional<Body> met = touchedHardThing(expected).or(() -> squeezed);
+    if (met.isPresent() && squeeze.isDeep()) {
+      body.take(before);
+      ticker.tick();
+    }
+    return met;
   }
 
   /**
@@ -59,12 +75,30 @@ public final class Arm {
    * @return what stopped it
    */
   public Optional<Body> follow(List<ArmPosture> path, int stepsEach, Predicate<Body> expected) {
+    return follow(path, stepsEach, expected, new Squeeze(world, body, null));
+  }
+
+  /**
+   * Moves the hand, and the door or drawer whose handle it holds, along a path.
+   *
+   * @param path closely spaced postures
+   * @param stepsEach steps of the world for each
+   * @param door what the hand is hooked to
+   * @return what stopped it: what the arm met, or what the door presses into something
+   */
+  public Optional<Body> lead(List<ArmPosture> path, int stepsEach, Body door) {
+    return follow(path, stepsEach, door::equals, new Squeeze(world, body, door));
+  }
+
+  private Optional<Body> follow(
+      List<ArmPosture> path, int stepsEach, Predicate<Body> expected, Squeeze squeeze) {
     for (ArmPosture next : path) {
       ArmPosture start = body.posture();
       for (int i = 1; i <= stepsEach; i++) {
+        ArmPosture before = body.posture();
         body.take(start.towards(next, (double) i / stepsEach));
         ticker.tick();
-        Optional<Body> hit = touchedHardThing(expected);
+        Optional<Body> hit = met(expected, squeeze, before);
         if (hit.isPresent()) {
           return hit;
         }

@@ -7,7 +7,7 @@ import io.souschef.sim.state.WorldState;
 import java.util.stream.Stream;
 
 /** A predicate over one place; in JSON its name: {@code {"open": "fridge"}}. */
-sealed interface AboutPlace extends Predicate {
+public sealed interface AboutPlace extends Predicate {
 
   @JsonValue
   String place();

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.souschef.sim.state.WorldState;
 
 /** A predicate over what was said; in JSON with nothing to it: {@code {"asked": {}}}. */
-sealed interface AboutTalk extends Predicate {
+public sealed interface AboutTalk extends Predicate {
 
   /** The robot asked the user something. */
   @JsonTypeName("asked")

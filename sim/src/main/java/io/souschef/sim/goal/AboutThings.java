@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A predicate over some things; in JSON their selector: {@code {"holding": {"is": "fruit"}}}. */
-sealed interface AboutThings extends Predicate {
+public sealed interface AboutThings extends Predicate {
 
   @JsonValue
   Selector what();

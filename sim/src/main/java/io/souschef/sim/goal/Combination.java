@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Several goals in one. */
-sealed interface Combination extends Goal {
+public sealed interface Combination extends Goal {
 
   @JsonValue
   List<Goal> goals();

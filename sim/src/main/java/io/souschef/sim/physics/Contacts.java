@@ -11,11 +11,17 @@ import com.bulletphysics.linearmath.Transform;
 import io.souschef.sim.kitchen.shape.Shape;
 import io.souschef.sim.physics.part.Body;
 import io.souschef.skills.world.Pose;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import javax.vecmath.Vector3f;
+import org.jspecify.annotations.Nullable;
 
 /** Who touches whom, now or at a pose not yet taken. Thread: the world's. */
 public final class Contacts {
@@ -72,6 +78,60 @@ public final class Contacts {
       }
     }
     return Optional.empty();
+  }
+
+  /** Two bodies of which one is pressed into the other. */
+  public record Pressed(Body one, Body other, double depthM) {}
+
+  /**
+   * Where something is pressed deepest: what a hand moves into anything, or what it pushes before
+   * it into anything else. No more than a touch is not pressed.
+   *
+   * @param mine what moves by itself
+   * @param hooked a door or drawer that moves along; the hand on its handle does not count
+   */
+  public Optional<Pressed> pressed(Predicate<Body> mine, @Nullable Body hooked) {
+    Predicate<Body> moving = mine.or(body -> body.equals(hooked));
+    Set<Body> pushed = new HashSet<>();
+    List<Pressed> contacts = new ArrayList<>();
+    Dispatcher dispatcher = world.core().dynamics.getDispatcher();
+    for (int i = 0; i < dispatcher.getNumManifolds(); i++) {
+      PersistentManifold manifold = dispatcher.getManifoldByIndexInternal(i);
+      double depth = depthM(manifold);
+      Body a = RayCasts.body(manifold.getBody0());
+      Body b = RayCasts.body(manifold.getBody1());
+      boolean together = moving.test(a) && moving.test(b);
+      if (depth < -TOUCH_M || together || isPushedDoor(a, b, moving)) {
+        continue;
+      }
+      contacts.add(new Pressed(a, b, depth));
+      if (moving.test(a) != moving.test(b)) {
+        Body other = moving.test(a) ? b : a;
+        if (other.role() == Body.Role.LOOSE) {
+          pushed.add(other);
+        }
+      }
+    }
+    return contacts.stream()
+        .filter(
+            c ->
+                moving.or(pushed::contains).test(c.one())
+                    || moving.or(pushed::contains).test(c.other()))
+        .max(Comparator.comparingDouble(Pressed::depthM));
+  }
+
+  /** A door gives way to a hand. */
+  private static boolean isPushedDoor(Body a, Body b, Predicate<Body> moving) {
+    return (a.role() == Body.Role.JOINTED && moving.test(b))
+        || (b.role() == Body.Role.JOINTED && moving.test(a));
+  }
+
+  private static double depthM(PersistentManifold manifold) {
+    double deepest = Double.NEGATIVE_INFINITY;
+    for (int p = 0; p < manifold.getNumContacts(); p++) {
+      deepest = Math.max(deepest, -manifold.getContactPoint(p).getDistance());
+    }
+    return deepest / Units.SCALE;
   }
 
   /**

@@ -2,21 +2,27 @@ package io.souschef.sim.physics;
 
 import com.bulletphysics.dynamics.RigidBody;
 import com.bulletphysics.linearmath.Transform;
+import io.souschef.sim.physics.part.Body;
 import java.util.ArrayList;
 import java.util.List;
 import javax.vecmath.Quat4f;
 import javax.vecmath.Vector3f;
 
 /**
- * Divides a step while something falls so fast that it would pass through a board between two of
- * them; the engine's own sweep does not see flat things. Driven bodies go evenly through the parts.
+ * Divides a step while something falls, tips or rolls so fast that it would go deep into a board
+ * between two of them; the engine's own sweep does not see flat things. Driven bodies go evenly
+ * through the parts.
  */
 final class FineSteps {
 
   /**
-   * Motion in one step from which on it is divided, metres: more than what a robot carries does.
+   * Motion of the middle in one step from which on it is divided, metres: more than what a robot
+   * carries, or a door that it leads, does.
    */
   private static final double DIVIDED_FROM_M = 0.012;
+
+  /** The same for any point of what is free: an edge comes down faster than the middle. */
+  private static final double FREE_FROM_M = 0.006;
 
   /** Most motion in a part, metres: a quarter of the thinnest shelf. */
   private static final double PART_M = 0.004;
@@ -66,15 +72,34 @@ final class FineSteps {
   }
 
   private static int parts(Core core, double seconds) {
-    Vector3f velocity = new Vector3f();
-    double fastest = 0;
+    double divided = 0;
     for (RigidBody body : core.bodies) {
       if (body != null && !body.isStaticOrKinematicObject() && body.isActive()) {
-        fastest = Math.max(fastest, body.getLinearVelocity(velocity).length());
+        boolean free = isFree(body);
+        double motion = (free ? fastestPoint(body) : speed(body)) / Units.SCALE * seconds;
+        // A speed that is no number is for the world's own check to find.
+        if (motion > (free ? FREE_FROM_M : DIVIDED_FROM_M)) {
+          divided = Math.max(divided, motion);
+        }
       }
     }
-    double motion = fastest / Units.SCALE * seconds;
-    // A speed that is no number is for the world's own check to find.
-    return motion > DIVIDED_FROM_M ? (int) Math.min(MOST_PARTS, Math.ceil(motion / PART_M)) : 1;
+    return divided > 0 ? (int) Math.min(MOST_PARTS, Math.ceil(divided / PART_M)) : 1;
+  }
+
+  private static boolean isFree(RigidBody body) {
+    return body.getUserPointer() instanceof Body owner
+        && owner.role() == Body.Role.LOOSE
+        && !Joints.isWelded(body);
+  }
+
+  private static double speed(RigidBody body) {
+    return body.getLinearVelocity(new Vector3f()).length();
+  }
+
+  /** An upper bound of the speed of any of its points. */
+  private static double fastestPoint(RigidBody body) {
+    float[] radius = new float[1];
+    body.getCollisionShape().getBoundingSphere(new Vector3f(), radius);
+    return speed(body) + radius[0] * body.getAngularVelocity(new Vector3f()).length();
   }
 }

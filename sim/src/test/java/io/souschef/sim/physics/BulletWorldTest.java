@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.souschef.sim.kitchen.ObjectKind;
+import io.souschef.sim.kitchen.shape.Frames;
 import io.souschef.sim.kitchen.shape.Part;
 import io.souschef.sim.kitchen.shape.Rgb;
 import io.souschef.sim.kitchen.shape.Shape;
+import io.souschef.sim.kitchen.shape.Vec3;
 import io.souschef.sim.physics.part.Body;
 import io.souschef.sim.physics.part.BodySpec;
 import io.souschef.sim.physics.part.Joint;
@@ -20,6 +22,8 @@ import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BulletWorldTest {
 
@@ -59,6 +63,34 @@ class BulletWorldTest {
     assertThat(world.pose(apple).z()).isCloseTo(0.04, within(0.001));
     assertThat(world.pose(sponge).z()).isCloseTo(0.015, within(0.001));
     assertThat(world.pose(can).x()).isCloseTo(0, within(0.001));
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {1, 3, 6, 9})
+  void whatTipsOverDoesNotCutIntoWhatItFallsOn(double radPerS) {
+    ObjectKind box = kind("cereal box", new Shape.Box(0.17, 0.06, 0.25), 0.4);
+    Body tipping = add("box", box, 0, 0, 0.126);
+    world.settle(1);
+    world.spin(tipping, radPerS, 0, 0);
+    double lowest = 0;
+    for (int i = 0; i < 240; i++) {
+      world.step();
+      lowest = Math.min(lowest, lowestPoint(box.shape(), world.pose(tipping)));
+    }
+    assertThat(lowest).isGreaterThan(-0.006);
+  }
+
+  private static double lowestPoint(Shape box, Pose pose) {
+    double lowest = Double.POSITIVE_INFINITY;
+    for (int corner = 0; corner < 8; corner++) {
+      Vec3 at =
+          new Vec3(
+              (corner & 1) == 0 ? box.xM() / 2 : -box.xM() / 2,
+              (corner & 2) == 0 ? box.yM() / 2 : -box.yM() / 2,
+              (corner & 4) == 0 ? box.zM() / 2 : -box.zM() / 2);
+      lowest = Math.min(lowest, Frames.toParent(pose, at).z());
+    }
+    return lowest;
   }
 
   @Test

@@ -9,17 +9,14 @@ import io.souschef.sim.body.ArmKinematics;
 import io.souschef.sim.body.ArmPosture;
 import io.souschef.sim.body.BasePose;
 import io.souschef.sim.body.HandPose;
-import io.souschef.sim.body.plan.OccupancyGrid;
 import io.souschef.sim.kitchen.Site;
-import io.souschef.sim.kitchen.StandArea;
-import io.souschef.sim.kitchen.shape.Frames;
 import io.souschef.sim.kitchen.shape.Joint;
 import io.souschef.sim.physics.part.Body;
 import io.souschef.sim.physics.part.Door;
 import io.souschef.skills.execution.FailureReason;
 import io.souschef.skills.world.Pose;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +28,9 @@ public final class HandlePull {
 
   private static final int POINTS = 40;
   private static final int STEPS_EACH = 8;
+
+  /** How much of the path is given back where something jams. */
+  private static final int POINTS_BACK = 3;
 
   /** Wide enough for the bar, narrow enough for the space behind it. */
   private static final double OPEN_M = 0.044;
@@ -97,8 +97,10 @@ public final class HandlePull {
   /**
    * Moves the joint to a position: radians or metres. A way on which the arm meets something that
    * was not foreseen is given up for the next.
+   *
+   * @return what kept it from getting there; the handle is then let go where it is
    */
-  public void pull(double goal) {
+  public Optional<Body> pull(double goal) {
     Plan plan = plan(run.kitchenWorld().position(door), goal);
     Optional<Body> hit = take(plan);
     for (int i = 1; i < TRIES && hit.isPresent(); i++) {
@@ -109,7 +111,7 @@ public final class HandlePull {
     if (hit.isPresent()) {
       throw SkillEnd.failed(FailureReason.BLOCKED_GRASP, "The arm met the " + hit.get());
     }
-    lead(plan);
+    return lead(plan);
   }
 
   /** Brings the open hand around the handle; back again where it meets something. */
@@ -127,16 +129,41 @@ public final class HandlePull {
     return hit;
   }
 
-  private void lead(Plan plan) {
+  private Optional<Body> lead(Plan plan) {
     run.phase("moving the handle", 0.5);
     run.gripper().closeOn(door.body());
     Pose handle = door.part().handleAt(run.kitchenWorld().position(door));
     var hook = run.robot().hook(door.body(), handle);
-    run.arm().follow(plan.path(), STEPS_EACH, door.body()::equals);
+    Optional<Body> hit = run.arm().lead(plan.path(), STEPS_EACH, door.body());
+    boolean jammed = hit.filter(body -> body.role() == Body.Role.LOOSE).isPresent();
+    if (jammed) {
+      run.arm().follow(wayBack(plan), STEPS_EACH, door.body()::equals);
+    }
     run.waitFor(REST_S);
     run.world().joints().release(hook);
     run.gripper().spreadTo(OPEN_M);
-    back(plan.away());
+    Optional<ArmPosture> away =
+        ArmKinematics.inverse(plan.base(), run.robot().hand().backedOff(plan.way().backM()));
+    back(jammed ? away.orElse(plan.away()) : plan.away());
+    return hit;
+  }
+
+  /** A little of the path backwards from where the hand is, so that nothing stays squeezed. */
+  private List<ArmPosture> wayBack(Plan plan) {
+    HandPose here = run.robot().hand();
+    List<ArmPosture> path = plan.path();
+    int at = 0;
+    for (int i = 1; i < path.size(); i++) {
+      double distance =
+          ArmKinematics.forward(plan.base(), path.get(i)).pose().distanceTo(here.pose());
+      if (distance
+          < ArmKinematics.forward(plan.base(), path.get(at)).pose().distanceTo(here.pose())) {
+        at = i;
+      }
+    }
+    List<ArmPosture> back = new ArrayList<>(path.subList(Math.max(0, at - POINTS_BACK), at));
+    Collections.reverse(back);
+    return back;
   }
 
   private void back(ArmPosture away) {
@@ -150,9 +177,11 @@ public final class HandlePull {
     Driver driver = new Driver(run);
     boolean inReach = false;
     Optional<Body> obstacle = Optional.empty();
-    List<Way> ways = ways(stands(driver.grid(), from));
+    List<Way> ways = ways(new HandleStands(run, site, door).from(from, driver.grid()));
+    List<Plan> tight = new ArrayList<>();
     for (double share : goal == 0 ? ALL_THE_WAY : SHARES) {
       double to = from + share * (goal - from);
+      Afterwards afterwards = new Afterwards(run, door, to);
       for (Way way : ways) {
         Optional<Plan> plan = path(way, from, to);
         if (plan.isEmpty()) {
@@ -162,9 +191,17 @@ public final class HandlePull {
         Optional<Body> hit = obstacle(plan.get());
         if (hit.isPresent()) {
           obstacle = hit;
+        } else if (goal != 0 && !afterwards.isFree(way.base(), plan.get().away(), OPEN_M)) {
+          tight.add(plan.get());
         } else if (driver.tryDrive(way.base())) {
           return plan.get();
         }
+      }
+    }
+    // The hand may brush the door on its way back: better than not at all.
+    for (Plan plan : tight) {
+      if (driver.tryDrive(plan.base())) {
+        return plan;
       }
     }
     throw SkillEnd.failed(
@@ -185,36 +222,6 @@ public final class HandlePull {
     }
     ways.removeAll(refused);
     return ways;
-  }
-
-  private List<BasePose> stands(OccupancyGrid grid, double from) {
-    OccupancyGrid swept = swept();
-    boolean open = from == door.part().joint().open();
-    List<BasePose> stands = new ArrayList<>();
-    for (StandArea area : site.standAreas()) {
-      for (double forward = -0.98; forward < 1; forward += 0.15) {
-        for (double left = -0.9; left < 1; left += 0.3) {
-          BasePose stand =
-              BasePose.of(area.pose(forward * area.depthM() / 2, left * area.widthM() / 2));
-          if (grid.isFree(stand.x(), stand.y()) && (open || swept.isFree(stand.x(), stand.y()))) {
-            stands.add(stand);
-          }
-        }
-      }
-    }
-    BasePose here = run.robot().base();
-    stands.sort(Comparator.comparingDouble(stand -> stand.distanceTo(here)));
-    return stands;
-  }
-
-  /** The floor that the door or drawer comes over on its whole way. */
-  private OccupancyGrid swept() {
-    OccupancyGrid swept = new OccupancyGrid(run.kitchen().lengthM(), run.kitchen().widthM());
-    double open = door.part().joint().open();
-    for (int i = 0; i <= 6; i++) {
-      door.part().partsAt(open * i / 6).forEach(part -> swept.block(part.shape(), part.pose()));
-    }
-    return swept;
   }
 
   private Optional<Plan> path(Way way, double from, double to) {
@@ -263,7 +270,12 @@ public final class HandlePull {
 
   private Optional<Body> obstacle(Plan plan) {
     // What lies in a drawer goes along with it and with the hand.
-    Predicate<Body> moving = body -> body.equals(door.body()) || (slides && isInside(body));
+    Predicate<Body> moving =
+        body ->
+            body.equals(door.body())
+                || (slides
+                    && body.role() == Body.Role.LOOSE
+                    && new Contents(run, site, door).holds(body));
     Predicate<Body> none = body -> false;
     ArmPosture entry = plan.approach().withExtension(0);
     Optional<Body> hit =
@@ -273,17 +285,19 @@ public final class HandlePull {
           run.planner().obstacle(plan.base(), plan.path().get(i), OPEN_M, Optional.empty(), moving);
     }
     ArmPosture stowed = ReachPlanner.stowed(entry);
-    return hit.or(() -> onWay(plan.base(), stowed, entry))
-        .or(() -> onWay(plan.base(), entry, plan.approach()))
-        .or(() -> onWay(plan.base(), plan.approach(), plan.path().get(0)));
+    ArmPosture last = plan.path().get(plan.path().size() - 1);
+    ArmPosture out = plan.away().withExtension(0);
+    BasePose base = plan.base();
+    return hit.or(() -> onWay(base, stowed, entry, none))
+        .or(() -> onWay(base, entry, plan.approach(), none))
+        .or(() -> onWay(base, plan.approach(), plan.path().get(0), none))
+        .or(() -> onWay(base, last, plan.away(), moving))
+        .or(() -> onWay(base, plan.away(), out, moving))
+        .or(() -> onWay(base, out, ReachPlanner.stowed(out), moving));
   }
 
-  private Optional<Body> onWay(BasePose base, ArmPosture from, ArmPosture to) {
-    return run.planner().obstacleOnWay(base, from, to, OPEN_M, Optional.empty(), body -> false);
-  }
-
-  private boolean isInside(Body body) {
-    return body.role() == Body.Role.LOOSE
-        && site.holds(Frames.position(run.world().pose(body)), run.kitchenWorld().position(door));
+  private Optional<Body> onWay(
+      BasePose base, ArmPosture from, ArmPosture to, Predicate<Body> ignored) {
+    return run.planner().obstacleOnWay(base, from, to, OPEN_M, Optional.empty(), ignored);
   }
 }

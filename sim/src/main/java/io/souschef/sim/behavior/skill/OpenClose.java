@@ -1,16 +1,19 @@
 package io.souschef.sim.behavior.skill;
 
 import io.souschef.sim.behavior.handling.PickUp;
+import io.souschef.sim.behavior.motion.Contents;
 import io.souschef.sim.behavior.motion.HandlePull;
 import io.souschef.sim.behavior.motion.Looker;
 import io.souschef.sim.behavior.run.Behavior;
 import io.souschef.sim.behavior.run.Run;
 import io.souschef.sim.behavior.run.SkillEnd;
 import io.souschef.sim.kitchen.Site;
+import io.souschef.sim.physics.part.Body;
 import io.souschef.sim.physics.part.Door;
 import io.souschef.skills.GroundedSkill;
 import io.souschef.skills.execution.FailureReason;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Opens or closes a door or drawer by its handle. */
 public final class OpenClose implements Behavior {
@@ -44,9 +47,12 @@ public final class OpenClose implements Behavior {
       return done + site.name();
     }
     PickUp.requireEmptyHand(run);
+    if (!opens) {
+      new Contents(run, site, door).requireRoomToClose();
+    }
     run.phase("reaching for the handle", 0.2);
     double goal = opens ? door.part().joint().open() : 0;
-    new HandlePull(run, site, door).pull(goal);
+    Optional<Body> hit = new HandlePull(run, site, door).pull(goal);
     run.waitFor(1);
     run.phase("looking", 0.9);
     new Looker(run).lookAt(site);
@@ -55,9 +61,10 @@ public final class OpenClose implements Behavior {
           FailureReason.BLOCKED_GRASP,
           String.format(
               Locale.ROOT,
-              "The %s moved only to %.0f%% of its way",
+              "The %s moved only to %.0f%% of its way%s",
               site.name(),
-              100 * run.kitchenWorld().position(door) / door.part().joint().open()));
+              100 * run.kitchenWorld().position(door) / door.part().joint().open(),
+              hit.map(": the %s is in the way"::formatted).orElse("")));
     }
     return done + site.name();
   }

@@ -2,15 +2,14 @@ package io.souschef.sim.behavior.skill;
 
 import io.souschef.sim.behavior.handling.PickUp;
 import io.souschef.sim.behavior.handling.PutDown;
+import io.souschef.sim.behavior.motion.Levelling;
 import io.souschef.sim.behavior.motion.Looker;
 import io.souschef.sim.behavior.reach.Extents;
 import io.souschef.sim.behavior.reach.Grasp;
-import io.souschef.sim.behavior.reach.ReachPlanner;
 import io.souschef.sim.behavior.run.Behavior;
 import io.souschef.sim.behavior.run.Run;
 import io.souschef.sim.behavior.run.SkillEnd;
 import io.souschef.sim.body.Angles;
-import io.souschef.sim.body.ArmPosture;
 import io.souschef.sim.body.Held;
 import io.souschef.sim.kitchen.Site;
 import io.souschef.sim.kitchen.shape.Vec3;
@@ -52,10 +51,7 @@ public final class PlaceUpright implements Behavior {
                         FailureReason.UNREACHABLE, "There is no surface here to stand it on"));
     run.phase("turning", 0.6);
     if (run.world().pose(thing.body()).tilt() > ObservedObject.UPRIGHT_TILT) {
-      ArmPosture now = run.robot().posture();
-      ArmPosture level =
-          new ArmPosture(now.shoulderYaw(), now.liftM(), now.extensionM(), now.wristYaw(), 0);
-      run.arm().moveTo(ReachPlanner.stowed(level), 1.5, body -> false);
+      new Levelling(run, held).level();
     }
     PutDown.place(run, held, thing, site);
     if (run.world().pose(thing.body()).tilt() > ObservedObject.UPRIGHT_TILT) {

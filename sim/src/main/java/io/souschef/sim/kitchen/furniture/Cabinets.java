@@ -27,6 +27,9 @@ public final class Cabinets {
 
   private static final double LEAST_DRAWER_M = 0.14;
 
+  /** Free height that nothing in a drawer takes, so that it slides in, metres. */
+  private static final double SPARE_ABOVE_M = 0.008;
+
   private Cabinets() {}
 
   /** A chest with one drawer for each place, the first on top. */
@@ -98,9 +101,10 @@ public final class Cabinets {
     Pose handle = box.inMap(Pose.upright(front + 0.058, 0, bar, 0));
     MovablePart part = new MovablePart(place, joint, box.parts(), handle, 2.5);
     double length = front - back - wall;
+    // Up to the chest's top or the next drawer, whichever hangs lower, and a little less.
+    double clearance = Math.min(each * 0.85, each - (bottom + wall - low) - SPARE_ABOVE_M);
     Surface floor =
-        box.surface(
-            (back + wall + front) / 2, 0, bottom + wall, length, 2 * (y - wall), each * 0.85);
+        box.surface((back + wall + front) / 2, 0, bottom + wall, length, 2 * (y - wall), clearance);
     Site closed =
         new Site(
             new Place(place, Place.Kind.CLOSABLE, floor.centre(), length, 2 * (y - wall)),
