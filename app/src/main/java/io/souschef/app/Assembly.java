@@ -132,7 +132,9 @@ public final class Assembly {
     if (mode == PlanMode.STEPS) {
       return new SayCanPlanner(library, say, can, settings, System::nanoTime);
     }
-    ProgramPlanner.Settings program = ProgramPlanner.Settings.standard(settings.stepLimit());
+    ProgramPlanner.Settings program =
+        ProgramPlanner.Settings.standard(settings.stepLimit())
+            .lookingAhead(mode != PlanMode.IN_ORDER);
     if (say instanceof ProgramWriter writer && writer.isAble()) {
       return new ProgramPlanner(library, writer, can, user, program, System::nanoTime);
     }

@@ -129,7 +129,8 @@ public final class DraftPlanner implements EpisodePlanner {
       Optional<Program> refusing =
           chosen.plain().filter(program -> Replies.refusal(program).isPresent());
       if (refusing.isPresent()) {
-        return episode.carryOut(new Meaning(refusing.get(), List.of(), chosen.probability()));
+        return episode.carryOut(
+            new Meaning(refusing.get(), List.of(), chosen.probability()), false);
       }
       episode.goBy(chosen.probability());
       Draft draft = chosen.draft();

@@ -1,15 +1,14 @@
 package io.souschef.planner;
 
 import io.souschef.planner.affordance.AffordanceFunction;
+import io.souschef.planner.agenda.Agenda;
 import io.souschef.planner.belief.Belief;
 import io.souschef.planner.belief.Names;
-import io.souschef.planner.dialogue.Answer;
 import io.souschef.planner.dialogue.User;
 import io.souschef.planner.episode.EarlyEnd;
 import io.souschef.planner.episode.EpisodeEvent;
 import io.souschef.planner.episode.EpisodeEvent.Outcome;
 import io.souschef.planner.episode.EpisodeListener;
-import io.souschef.planner.errand.Errand;
 import io.souschef.planner.errand.Inquiry;
 import io.souschef.planner.errand.Referents;
 import io.souschef.planner.errand.Step;
@@ -35,21 +34,12 @@ import io.souschef.skills.execution.SkillResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** One episode of a program on a robot: statement by statement, skill by skill. One thread. */
 final class ProgramEpisode implements Executive {
-
-  /**
-   * What succeeds less often than this, by the value function, is done only when nothing else is
-   * left to try: fewer than one try in ten is not worth the time of another way.
-   */
-  private static final double DREGS = 0.1;
 
   private final Parts parts;
   private final SkillSteps skills;
@@ -59,7 +49,7 @@ final class ProgramEpisode implements Executive {
   private final Referents referents = new Referents();
   private final List<String> failed = new ArrayList<>();
   private Outcome outcome = Outcome.DONE;
-  private boolean ruledOut;
+  private final Errands errands;
   private String lastWords = "";
   private List<String> neededLater = List.of();
 
@@ -99,6 +89,7 @@ final class ProgramEpisode implements Executive {
     this.listener = listener;
     this.names = new Names(robot.vocabulary());
     this.ways = parts.ways().within(robot.guard());
+    this.errands = new Errands(skills, names, referents, this::ways, this::ask);
   }
 
   EpisodeEvent.Ended ended(Outcome how, String message) {
@@ -110,30 +101,60 @@ final class ProgramEpisode implements Executive {
     skills.goBy(probability);
   }
 
-  /** Carries out what is meant. */
-  EpisodeEvent.Ended carryOut(Meaning meant) {
+  /**
+   * Carries out what is meant.
+   *
+   * @param mayReorder whether parts whose order makes no difference may change places
+   */
+  EpisodeEvent.Ended carryOut(Meaning meant, boolean mayReorder) {
     goBy(meant.probability());
     Program program = meant.program();
     Optional<Reply.Manner> refusal = Replies.refusal(program);
     if (refusal.isPresent()) {
       reply(new Reply(refusal.get()));
     } else {
-      List<Statement> statements = program.statements();
-      for (int i = 0; i < statements.size(); i++) {
-        neededLater = i + 1 < statements.size() ? placesOf(statements.get(i + 1)) : List.of();
-        listener.accept(new EpisodeEvent.Reached(Script.of(statements.get(i))));
-        Interpreter.run(new Program(List.of(statements.get(i))), this).stream()
-            .filter(achievement -> !achievement.achieved())
-            .forEach(achievement -> failed.add(achievement.message()));
-      }
+      carryOut(new Agenda(program.statements(), mayReorder));
     }
     if (!failed.isEmpty()) {
       String words = String.join("; ", failed);
       tell(words);
-      boolean refused = ruledOut && skills.taken() == 0;
+      boolean refused = errands.isRuledOut() && skills.taken() == 0;
       return ended(refused ? Outcome.REFUSED : Outcome.GIVEN_UP, words);
     }
     return ended(outcome, lastWords.isEmpty() ? "All that was wanted is done" : lastWords);
+  }
+
+  private void carryOut(Agenda agenda) {
+    Optional<Statement> reached = Optional.empty();
+    List<String> told = List.of();
+    while (!agenda.isEmpty()) {
+      Agenda.Plan plan =
+          skills.thinking(
+              () -> agenda.next(belief(), ways(), referents.placed(), skills.chances()));
+      Statement statement = plan.first();
+      List<String> order = plan.order().stream().map(Script::of).toList();
+      if (plan.isChanged() && !order.equals(told)) {
+        told = order;
+        listener.accept(new EpisodeEvent.Ordered(order, plan.seconds(), plan.asSaidSeconds()));
+      }
+      neededLater = plan.second().map(this::placesOf).orElse(List.of());
+      if (reached.filter(before -> before == statement).isEmpty()) {
+        reached = Optional.of(statement);
+        listener.accept(new EpisodeEvent.Reached(Script.of(statement)));
+      }
+      List<Achievement> achievements;
+      if (statement instanceof Act act) {
+        achievements = errands.carryOut(act, agenda.hasChoice()).stream().toList();
+      } else {
+        achievements = Interpreter.run(new Program(List.of(statement)), this);
+      }
+      if (!(statement instanceof Act) || !achievements.isEmpty()) {
+        agenda.done(statement);
+      }
+      achievements.stream()
+          .filter(achievement -> !achievement.achieved())
+          .forEach(achievement -> failed.add(achievement.message()));
+    }
   }
 
   private List<String> placesOf(Statement statement) {
@@ -151,60 +172,13 @@ final class ProgramEpisode implements Executive {
   }
 
   private Ways ways() {
-    return new Ways(ways, neededLater::contains);
+    // An errand that waited must hear of what is needed later as it is then.
+    return new Ways(ways, place -> neededLater.contains(place));
   }
 
   @Override
   public Achievement perform(Act act) {
-    Errand errand = Errand.of(act, ways(), referents);
-    rules().clear();
-    while (true) {
-      Step step = errand.next(belief());
-      if (step instanceof Step.End end) {
-        ruledOut |= !end.achieved() && !rules().isEmpty();
-        return end.achieved()
-            ? new Achievement(true, end.message())
-            : new Achievement(false, withRules(end.message(), "; "));
-      }
-      if (step instanceof Step.Which which) {
-        Optional<String> option = choice(which).or(which::otherwise);
-        if (option.isEmpty()) {
-          throw new EarlyEnd(ended(Outcome.UNANSWERED, which.question()));
-        }
-        errand.answered(option.get());
-      } else if (step instanceof Step.Go go) {
-        SkillSteps.Valued next = skills.value(go.skill());
-        if (next.value() >= DREGS || !errand.isDoubted(go.skill())) {
-          errand.happened(go.skill(), skills.execute(next), belief());
-        }
-      }
-    }
-  }
-
-  /** What the robot's guard said to plans that would have worked, a sentence each. */
-  private Set<String> rules() {
-    return skills.memory().forbidden();
-  }
-
-  /** Words, and the rules that stood in the way of what they tell and that they do not name. */
-  private String withRules(String words, String between) {
-    return Stream.concat(Stream.of(words), rules().stream().filter(rule -> !words.contains(rule)))
-        .collect(Collectors.joining(between));
-  }
-
-  /** What the person chooses; an answer that fits nothing is asked about once more. */
-  private Optional<String> choice(Step.Which which) {
-    Optional<String> answer = ask(which.question(), which.options());
-    Optional<String> option = answer.flatMap(said -> among(which, said));
-    if (answer.isEmpty() || option.isPresent() || which.options().isEmpty()) {
-      return option;
-    }
-    return ask("I did not understand. " + which.question(), which.options())
-        .flatMap(said -> among(which, said));
-  }
-
-  private Optional<String> among(Step.Which which, String said) {
-    return new Answer(said).among(which.options(), names);
+    return errands.carryOut(act, false).orElseThrow();
   }
 
   @Override
@@ -216,7 +190,7 @@ final class ProgramEpisode implements Executive {
   /** Looks until enough is known. */
   private Inquiry inquire(Things things, Inquiry.Depth depth) {
     Inquiry inquiry = new Inquiry(things, depth, ways(), referents);
-    rules().clear();
+    errands.rules().clear();
     for (Optional<Step> next = inquiry.next(belief());
         next.isPresent() && next.get() instanceof Step.Go go;
         next = inquiry.next(belief())) {
@@ -310,7 +284,7 @@ final class ProgramEpisode implements Executive {
             Things things = query.things().orElseThrow();
             boolean all = query.asked() == Query.Asked.COUNT || query.asked() == Query.Asked.WHAT;
             Inquiry.Depth depth = all ? Inquiry.Depth.ALL : Inquiry.Depth.ONE;
-            yield withRules(inquire(things, depth).answer(query.asked(), belief()), " ");
+            yield errands.withRules(inquire(things, depth).answer(query.asked(), belief()), " ");
           }
         };
     tell(words);

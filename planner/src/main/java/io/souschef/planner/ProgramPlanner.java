@@ -1,6 +1,7 @@
 package io.souschef.planner;
 
 import io.souschef.planner.affordance.AffordanceFunction;
+import io.souschef.planner.agenda.OrderWords;
 import io.souschef.planner.belief.Names;
 import io.souschef.planner.dialogue.User;
 import io.souschef.planner.episode.EpisodeEvent;
@@ -32,15 +33,27 @@ public final class ProgramPlanner implements EpisodePlanner {
    * @param stepLimit skills executed at most
    * @param confidence how sure it must be of what is meant to go ahead without a question, in [0,
    *     1]
+   * @param lookAhead whether parts whose order is free are done in the order that is expected to
+   *     take the least robot time
    */
-  public record Settings(int stepLimit, double confidence) {
+  public record Settings(int stepLimit, double confidence, boolean lookAhead) {
 
     /** As {@code souschef train confidence} finds it on held-out text. */
     public static final double CONFIDENCE = 0.7;
 
+    /** Looks ahead. */
+    public Settings(int stepLimit, double confidence) {
+      this(stepLimit, confidence, true);
+    }
+
     /** What the planner goes by unless told otherwise. */
     public static Settings standard(int stepLimit) {
       return new Settings(stepLimit, CONFIDENCE);
+    }
+
+    /** The same, looking ahead or not. */
+    public Settings lookingAhead(boolean looks) {
+      return new Settings(stepLimit, confidence, looks);
     }
 
     public Settings {
@@ -69,6 +82,10 @@ public final class ProgramPlanner implements EpisodePlanner {
     this.settings = settings;
   }
 
+  private boolean mayReorder(String said) {
+    return settings.lookAhead() && !OrderWords.areIn(said);
+  }
+
   @Override
   public EpisodeEvent.Ended run(
       Instruction instruction,
@@ -92,7 +109,7 @@ public final class ProgramPlanner implements EpisodePlanner {
           Names names = new Names(robot.vocabulary());
           return new Understanding<Meaning>(
                   said -> Meanings.of(writer.write(said, robot.vocabulary()), names).all(),
-                  (said, meant) -> episode.carryOut(meant),
+                  (said, meant) -> episode.carryOut(meant, mayReorder(said)),
                   settings.confidence())
               .of(instruction.text(), episode, parts.nanoClock(), listener);
         });

@@ -2,6 +2,7 @@ package io.souschef.planner;
 
 import io.souschef.planner.affordance.AffordanceFunction;
 import io.souschef.planner.affordance.Attempts;
+import io.souschef.planner.belief.Expectation;
 import io.souschef.planner.decision.Decision;
 import io.souschef.planner.decision.SkillSelector;
 import io.souschef.planner.episode.EpisodeEvent;
@@ -12,6 +13,7 @@ import io.souschef.planner.usefulness.PromptHistory;
 import io.souschef.planner.usefulness.UsefulnessScorer;
 import io.souschef.skills.GroundedSkill;
 import io.souschef.skills.SkillLibrary;
+import io.souschef.skills.effect.SkillRules;
 import io.souschef.skills.execution.FailureReason;
 import io.souschef.skills.execution.Robot;
 import io.souschef.skills.execution.SkillResult;
@@ -19,6 +21,7 @@ import io.souschef.skills.world.Observation;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
@@ -35,8 +38,10 @@ public final class SayCanPlanner implements EpisodePlanner {
    * @param style how much the prompt tells
    * @param stepLimit skills executed at most before the episode ends without done
    * @param scores which candidates get a score
+   * @param thinkAhead whether the next decision is prepared while a skill runs, on a second thread;
+   *     a model behind a server, which may be paid by the word, is never asked in vain
    */
-  public record Settings(PlanPrompt.Style style, int stepLimit, Scores scores) {
+  public record Settings(PlanPrompt.Style style, int stepLimit, Scores scores, boolean thinkAhead) {
 
     /** Which candidates get a score. The skill that is chosen is the same. */
     public enum Scores {
@@ -44,6 +49,11 @@ public final class SayCanPlanner implements EpisodePlanner {
       ALL,
       /** At least the best; say is then renormalised over those that were scored. */
       BEST
+    }
+
+    /** Thinks of the next skill when it is due. */
+    public Settings(PlanPrompt.Style style, int stepLimit, Scores scores) {
+      this(style, stepLimit, scores, false);
     }
 
     /** Scores every candidate. */
@@ -62,7 +72,11 @@ public final class SayCanPlanner implements EpisodePlanner {
   /** Skills that the robot's guard forbids, in an episode, before it is clear what is wanted. */
   private static final int MOST_FORBIDDEN = 3;
 
+  /** Candidates that are told where not all are wanted. */
+  private static final int SHOWN = 8;
+
   private final SkillLibrary library;
+  private final SkillRules rules;
   private final UsefulnessScorer say;
   private final AffordanceFunction can;
   private final Settings settings;
@@ -82,6 +96,7 @@ public final class SayCanPlanner implements EpisodePlanner {
       Settings settings,
       LongSupplier nanoClock) {
     this.library = library;
+    this.rules = new SkillRules(library);
     this.say = say;
     this.can = can;
     this.settings = settings;
@@ -104,14 +119,24 @@ public final class SayCanPlanner implements EpisodePlanner {
             settings.stepLimit(),
             about));
     Progression progression = new Progression(listener);
-    return listener.play(() -> loop(instruction, robot, listener, progression));
+    boolean thinks = settings.thinkAhead() && say.servedTokens().isEmpty();
+    return listener.play(
+        () -> {
+          if (!thinks) {
+            return loop(instruction, robot, listener, progression, Optional.empty());
+          }
+          try (Forethought forethought = new Forethought(say)) {
+            return loop(instruction, robot, listener, progression, Optional.of(forethought));
+          }
+        });
   }
 
   private EpisodeEvent.Ended loop(
       Instruction instruction,
       Robot robot,
       Consumer<EpisodeEvent> listener,
-      Progression progression) {
+      Progression progression,
+      Optional<Forethought> forethought) {
     Observation observation = robot.observe();
     PromptHistory history = new PromptHistory(instruction.text(), settings.style(), observation);
     Attempts attempts = Attempts.none();
@@ -120,12 +145,24 @@ public final class SayCanPlanner implements EpisodePlanner {
     for (int step = 1; ; step++) {
       listener.accept(new EpisodeEvent.Observed(step, observation));
       long start = nanoClock.getAsLong();
+      Optional<Forethought.Thought> thought = forethought.flatMap(Forethought::take);
       List<GroundedSkill> skills = library.ground(robot.vocabulary(), observation);
       long grounded = nanoClock.getAsLong();
       double[] feasible = AffordanceFunction.checked(can, observation, attempts, skills);
       long valued = nanoClock.getAsLong();
-      Decision decision = decide(history.prompt(), skills, feasible);
+      PlanPrompt prompt = history.prompt();
+      Optional<String> difference = thought.map(known -> known.difference(prompt, skills));
+      Decision decision =
+          thought
+              .filter(known -> difference.filter(String::isEmpty).isPresent())
+              .flatMap(Forethought.Thought::logSay)
+              .map(logSay -> shown(selector.select(skills, logSay, feasible)))
+              .orElseGet(() -> decide(prompt, skills, feasible));
       long said = nanoClock.getAsLong();
+      if (difference.isPresent()) {
+        listener.accept(
+            new EpisodeEvent.ThoughtAhead(step, difference.get().isEmpty(), difference.get()));
+      }
       listener.accept(new EpisodeEvent.Decided(step, decision));
       GroundedSkill skill = decision.chosen().skill();
       if (skill.isDone() || step > settings.stepLimit()) {
@@ -141,6 +178,10 @@ public final class SayCanPlanner implements EpisodePlanner {
                     "The limit of %d steps was reached before done; raise --steps",
                     settings.stepLimit()),
                 step - 1);
+      }
+      if (forethought.isPresent()) {
+        Observation before = observation;
+        forethought.get().begin(() -> expected(skill, robot, before, history));
       }
       SkillResult result = progression.execute(robot, step, skill);
       long executed = nanoClock.getAsLong();
@@ -167,6 +208,29 @@ public final class SayCanPlanner implements EpisodePlanner {
   private static boolean isForbidden(SkillResult result) {
     return result instanceof SkillResult.Failed failed
         && failed.reason() == FailureReason.FORBIDDEN;
+  }
+
+  /** What will be asked next if the skill goes as it is declared; empty where nobody knows. */
+  private Optional<Forethought.Question> expected(
+      GroundedSkill skill, Robot robot, Observation before, PromptHistory history) {
+    return Expectation.after(skill, before, robot.vocabulary(), rules)
+        .map(
+            after -> {
+              PromptHistory longer = history.copy();
+              longer.add(skill, new SkillResult.Succeeded(0, ""), after);
+              return new Forethought.Question(
+                  longer.prompt(), library.ground(robot.vocabulary(), after));
+            });
+  }
+
+  /** A decision of which every candidate was scored, as long as those that are not. */
+  private Decision shown(Decision decision) {
+    return settings.scores() == Settings.Scores.ALL
+        ? decision
+        : new Decision(
+            decision.chosen(),
+            decision.candidates().stream().limit(SHOWN).toList(),
+            decision.skills());
   }
 
   private Decision decide(PlanPrompt prompt, List<GroundedSkill> skills, double[] feasible) {

@@ -2,6 +2,8 @@ package io.souschef.planner;
 
 import io.souschef.planner.affordance.AffordanceFunction;
 import io.souschef.planner.affordance.Attempts;
+import io.souschef.planner.agenda.Chances;
+import io.souschef.planner.belief.Expectation;
 import io.souschef.planner.belief.Memory;
 import io.souschef.planner.decision.Candidate;
 import io.souschef.planner.decision.Decision;
@@ -9,13 +11,17 @@ import io.souschef.planner.episode.EarlyEnd;
 import io.souschef.planner.episode.EpisodeEvent;
 import io.souschef.planner.episode.EpisodeEvent.Outcome;
 import io.souschef.skills.GroundedSkill;
+import io.souschef.skills.effect.world.Thing;
 import io.souschef.skills.execution.Robot;
 import io.souschef.skills.execution.SkillResult;
 import io.souschef.skills.world.Observation;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /**
  * The skills of an episode, one after the other: each is valued, told, executed and remembered.
@@ -32,6 +38,7 @@ final class SkillSteps {
   private Observation observation;
   private Attempts attempts = Attempts.none();
   private int taken;
+  private long thoughtNanos;
 
   /** How sure it is that this is meant: certain of a person's own program. */
   private double say = 1;
@@ -77,10 +84,30 @@ final class SkillSteps {
     return observation;
   }
 
+  /** Thinks about what is next; how long that takes is told with the next skill. */
+  <T> T thinking(Supplier<T> thought) {
+    long start = nanoClock.getAsLong();
+    T result = thought.get();
+    thoughtNanos += nanoClock.getAsLong() - start;
+    return result;
+  }
+
   Valued value(GroundedSkill skill) {
     long start = nanoClock.getAsLong();
     double value = AffordanceFunction.checked(can, observation, attempts, List.of(skill))[0];
     return new Valued(skill, value, (nanoClock.getAsLong() - start) / 1e6);
+  }
+
+  /** How likely skills succeed in worlds that are only thought of, for thinking about one order. */
+  Chances chances() {
+    Map<List<Object>, Double> known = new HashMap<>();
+    return (skill, world) ->
+        known.computeIfAbsent(
+            List.of(skill, world.robotAt(), world.held().map(Thing::id)),
+            key -> {
+              Observation thought = Expectation.of(world, observation, observation.timeS());
+              return AffordanceFunction.checked(can, thought, attempts, List.of(skill))[0];
+            });
   }
 
   SkillResult execute(GroundedSkill skill) {
@@ -118,7 +145,9 @@ final class SkillSteps {
     taken = step;
     listener.accept(new EpisodeEvent.SkillEnded(step, skill, result));
     listener.accept(
-        new EpisodeEvent.Timed(step, 0, 0, next.valuedMs(), (nanoClock.getAsLong() - start) / 1e6));
+        new EpisodeEvent.Timed(
+            step, thoughtNanos / 1e6, 0, next.valuedMs(), (nanoClock.getAsLong() - start) / 1e6));
+    thoughtNanos = 0;
     if (result instanceof SkillResult.Canceled) {
       throw new EarlyEnd(new EpisodeEvent.Ended(Outcome.CANCELED, result.message(), taken));
     }

@@ -70,6 +70,71 @@ class ProgramPlannerTest {
   }
 
   @Test
+  void whatIsToBeFoundIsFoundInAClosedDrawerAndStaysThere() {
+    SketchRobot robot =
+        new SketchRobot(
+            KITCHEN,
+            "user",
+            thing("coke-1", "coke", "bottom drawer"),
+            thing("apple-1", "apple", "table"));
+
+    EpisodeEvent.Ended ended = run(robot, "find coke");
+
+    assertThat(ended.outcome()).isEqualTo(Outcome.DONE);
+    assertThat(robot.observe().at()).contains("bottom drawer");
+    assertThat(robot.whereIs("coke-1")).contains("bottom drawer");
+    assertThat(robot.whereIs("apple-1")).contains("table");
+  }
+
+  @Test
+  void aRobotThatAbortsEveryGoalIsGivenUpAfterFewAttempts() {
+    SketchRobot robot =
+        new SketchRobot(KITCHEN, "user", thing("coke-1", "coke", "table")).breakingAll();
+
+    EpisodeEvent.Ended ended = run(robot, "bring coke");
+
+    assertThat(ended.outcome()).isEqualTo(Outcome.GIVEN_UP);
+    robot
+        .executed()
+        .forEach(
+            words ->
+                assertThat(robot.executed().stream().filter(words::equals).count())
+                    .as(words)
+                    .isLessThanOrEqualTo(3));
+  }
+
+  @Test
+  void aListIsDoneToItsEndAndNothingTwice() {
+    SketchRobot robot =
+        new SketchRobot(
+            KITCHEN,
+            "user",
+            thing("coke-1", "coke", "table"),
+            thing("apple-1", "apple", "counter"),
+            thing("mug-1", "mug", "table"),
+            thing("sponge-1", "sponge", "fridge"));
+
+    EpisodeEvent.Ended ended = run(robot, "bring coke", "bring apple", "bring mug", "bring sponge");
+
+    assertThat(ended.outcome()).isEqualTo(Outcome.DONE);
+    for (String kind : List.of("coke", "apple", "mug", "sponge")) {
+      assertThat(robot.whereIs(kind + "-1")).as(kind).contains("user");
+      assertThat(robot.executed().stream().filter(("pick up the " + kind)::equals)).hasSize(1);
+    }
+  }
+
+  @Test
+  void whatIsNoRequestIsAnsweredAndNothingMoves() {
+    SketchRobot robot = new SketchRobot(KITCHEN, "table", thing("sponge-1", "sponge", "table"));
+
+    EpisodeEvent.Ended ended = run(robot, "chat");
+
+    assertThat(ended.outcome()).isEqualTo(Outcome.DONE);
+    assertThat(told).hasSize(1);
+    assertThat(robot.executed()).isEmpty();
+  }
+
+  @Test
   void whatIsNowhereIsGivenUpAfterLookingAndNothingElseIsTaken() {
     SketchRobot robot = new SketchRobot(KITCHEN, "user", thing("apple-1", "apple", "table"));
 
@@ -283,6 +348,14 @@ class ProgramPlannerTest {
             KITCHEN, "user", thing("coke-1", "coke", "table"), thing("coke-2", "coke", "fridge")),
         line);
     return events.stream().filter(event -> !(event instanceof EpisodeEvent.Timed)).toList();
+  }
+
+  @Test
+  void aDoorThatIsNotSeenToBeShutIsShut() {
+    SketchRobot robot = new SketchRobot(KITCHEN, "user").opened("fridge").blindForDoors();
+
+    assertThat(run(robot, "close fridge").outcome()).isEqualTo(Outcome.DONE);
+    assertThat(robot.isOpen("fridge")).isFalse();
   }
 
   private EpisodeEvent.Ended run(SketchRobot robot, String... lines) {

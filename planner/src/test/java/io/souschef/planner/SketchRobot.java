@@ -39,6 +39,8 @@ final class SketchRobot implements Robot {
   private final Set<String> broken = new HashSet<>();
   private final Set<String> full = new HashSet<>();
   private final List<String> executed = new ArrayList<>();
+  private boolean allBroken;
+  private boolean blindForDoors;
 
   SketchRobot(Vocabulary vocabulary, String at, Thing... things) {
     this.vocabulary = vocabulary;
@@ -63,9 +65,38 @@ final class SketchRobot implements Robot {
     return this;
   }
 
+  /** It never sees how a door stands. */
+  SketchRobot blindForDoors() {
+    blindForDoors = true;
+    return this;
+  }
+
+  /** Every skill fails. */
+  SketchRobot breakingAll() {
+    allBroken = true;
+    return this;
+  }
+
   /** Nothing more goes onto this place. */
   SketchRobot full(String place) {
     full.add(place);
+    return this;
+  }
+
+  /** The robot has seen every place that stands open, and what is there. */
+  SketchRobot knowing() {
+    for (Place place : vocabulary.places()) {
+      if (truth.isOpen(place.name())) {
+        seen.add(place.name());
+        truth.things().stream().filter(t -> t.isAt(place.name())).forEach(t -> known.add(t.id()));
+      }
+    }
+    return this;
+  }
+
+  /** The robot holds a thing. */
+  SketchRobot holding(String id) {
+    truth.grasp(id);
     return this;
   }
 
@@ -116,7 +147,7 @@ final class SketchRobot implements Robot {
                 place ->
                     new PlaceState(
                         place,
-                        place.kind() == Place.Kind.CLOSABLE
+                        place.kind() == Place.Kind.CLOSABLE && !blindForDoors
                             ? Optional.of(truth.isOpen(place.name()))
                             : Optional.empty(),
                         seen.contains(place.name())
@@ -149,7 +180,7 @@ final class SketchRobot implements Robot {
   @Override
   public SkillResult execute(GroundedSkill skill, Consumer<Progress> progress) {
     executed.add(skill.text());
-    if (broken.contains(skill.text())) {
+    if (allBroken || broken.contains(skill.text())) {
       return new SkillResult.Failed(1, FailureReason.BLOCKED_GRASP, "Something is in the way");
     }
     boolean puts = skill.action().startsWith("put");

@@ -98,6 +98,29 @@ public record SpeedSection(String subject, String title, String body) {
     table.add(List.of(part, format("%.1f", measured.p50Ms()), format("%.1f", measured.p95Ms())));
   }
 
+  /** Waiting between skills, with and without thinking ahead. */
+  public static SpeedSection thinking(ThinkingBenchmark.Report report) {
+    StringBuilder text =
+        new StringBuilder(
+            "The robot waits between two skills, `--plan steps`, every skill five seconds long;"
+                + " what was prepared and not used was thought of other things than were seen.\n\n"
+                + "| decided | decisions | mean wait | p95 | prepared | used |\n"
+                + "| --- | ---: | ---: | ---: | ---: | ---: |\n");
+    for (ThinkingBenchmark.Row row : report.rows()) {
+      text.append(
+          String.format(
+              Locale.ROOT,
+              "| %s | %d | %.1f ms | %.1f ms | %d | %d |\n",
+              row.way(),
+              row.decisions(),
+              row.meanMs(),
+              row.p95Ms(),
+              row.prepared(),
+              row.used()));
+    }
+    return new SpeedSection("thinking", "Speed: thinking while moving", text.toString());
+  }
+
   /** The ways to score. */
   public static SpeedSection say(SayBenchmark.Report report) {
     Table table = new Table("way", "skills", "last step known", "p50 ms", "p95 ms", "x naive");

@@ -44,6 +44,8 @@ public final class ConsoleView implements Consumer<EpisodeEvent> {
     } else if (event instanceof EpisodeEvent.Reached reached) {
       out.println();
       out.println(ink.bold("▸ " + Shown.line(reached.statement().replace("\n", " "))));
+    } else if (event instanceof EpisodeEvent.Ordered ordered) {
+      out.println(faint(Conversation.words(ordered)));
     } else if (event instanceof EpisodeEvent.Told told) {
       out.println(ink.wrap("“" + Shown.line(told.words()) + "”", "  "));
     } else if (event instanceof EpisodeEvent.Asked asked) {

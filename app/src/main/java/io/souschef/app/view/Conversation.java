@@ -1,6 +1,7 @@
 package io.souschef.app.view;
 
 import io.souschef.planner.episode.EpisodeEvent;
+import io.souschef.skills.text.Shown;
 import io.souschef.web.page.Html;
 import java.util.Locale;
 
@@ -20,6 +21,9 @@ final class Conversation {
     if (event instanceof EpisodeEvent.Drafted drafted) {
       return draft(drafted);
     }
+    if (event instanceof EpisodeEvent.Ordered ordered) {
+      return section(Html.escape(words(ordered)));
+    }
     if (event instanceof EpisodeEvent.Reached reached) {
       return section("▸ <code>" + Html.escape(reached.statement()) + "</code>");
     }
@@ -37,6 +41,16 @@ final class Conversation {
                   .orElse("Nobody answers."));
     }
     return "";
+  }
+
+  /** Why parts are done in another order than they were said, in a line. */
+  static String words(EpisodeEvent.Ordered ordered) {
+    return String.format(
+        Locale.ROOT,
+        "order by looking ahead, %.0f s instead of %.0f s: %s",
+        ordered.seconds(),
+        ordered.asSaidSeconds(),
+        Shown.line(String.join(" ", ordered.statements()).replace("\n", " ")));
   }
 
   /** A program that a model wrote, closed until somebody wants to see it. */

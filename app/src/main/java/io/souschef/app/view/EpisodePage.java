@@ -19,8 +19,8 @@ public final class EpisodePage {
   private static final int SHOWN = 8;
 
   private static final String LEGEND =
-      "<p class=\"times\"><b>say</b>: how likely the language model finds what is done · <b>can</b>:"
-          + " how likely the robot manages it now · <b>say × can</b>: both</p>";
+      "<p class=\"times\"><b>say</b>: how likely the language model finds what is done ·"
+          + " <b>can</b>: how likely the robot manages it now · <b>say × can</b>: both</p>";
 
   private static final String STYLE =
       """
@@ -134,6 +134,9 @@ public final class EpisodePage {
         card.append(feedback(ended.result()));
       } else if (event instanceof EpisodeEvent.Timed timed && timed.step() == decided.step()) {
         card.append(times(timed));
+      } else if (event instanceof EpisodeEvent.ThoughtAhead ahead
+          && ahead.step() == decided.step()) {
+        card.append(thought(ahead));
       }
     }
     return card.append("</div></div></section>").toString();
@@ -158,7 +161,8 @@ public final class EpisodePage {
     return String.format(
         Locale.ROOT,
         "<div class=\"scroll\" tabindex=\"0\" role=\"region\""
-            + " aria-label=\"candidates\"><table><tr><th>%s</th><th>say</th><th>can</th><th>say × can</th></tr>%s</table></div>%s",
+            + " aria-label=\"candidates\"><table><tr><th>%s</th><th>say</th><th>can</th><th>say ×"
+            + " can</th></tr>%s</table></div>%s",
         skills == 1 ? "next on the way" : String.format(Locale.ROOT, "best of %d skills", skills),
         rows,
         unscored);
@@ -202,6 +206,14 @@ public final class EpisodePage {
             .flatMap(Optional::stream)
             .collect(Collectors.joining(" · "));
     return parts.isEmpty() ? "" : "<p class=\"times\">computing: " + parts + "</p>";
+  }
+
+  private static String thought(EpisodeEvent.ThoughtAhead ahead) {
+    return "<p class=\"times\">%s</p>"
+        .formatted(
+            ahead.used()
+                ? "decided while the robot was moving"
+                : "decided anew: " + Html.escape(ahead.because()));
   }
 
   /** What took no time that can be read is left out. */

@@ -77,6 +77,7 @@ class SchemaTest {
                 new EpisodeEvent.Planned(
                     List.of(new EpisodeEvent.Understood("bring(\"coke\");", "bring coke", 0.9))),
                 new EpisodeEvent.Reached("bring(\"coke\");"),
+                new EpisodeEvent.Ordered(List.of("bring(\"coke\");"), 40, 60),
                 new EpisodeEvent.Asked("Which?", List.of("a", "b"), Optional.of("a")),
                 new EpisodeEvent.Asked("Which?", List.of(), Optional.empty()),
                 new EpisodeEvent.Told("There is none."),
@@ -87,6 +88,7 @@ class SchemaTest {
                 new EpisodeEvent.SkillEnded(1, SKILL, new SkillResult.Succeeded(2, "Found")),
                 new EpisodeEvent.SkillEnded(1, SKILL, new SkillResult.Canceled(2, "Stopped")),
                 new EpisodeEvent.RobotReported(report),
+                new EpisodeEvent.ThoughtAhead(2, true, ""),
                 new EpisodeEvent.Timed(0, 1, 2, 3, 4)));
     for (FailureReason reason : FailureReason.values()) {
       events.add(new EpisodeEvent.SkillEnded(1, SKILL, new SkillResult.Failed(2, reason, "No")));

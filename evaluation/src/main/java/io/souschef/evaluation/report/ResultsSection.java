@@ -5,6 +5,7 @@ import io.souschef.evaluation.ResultsDocument;
 import io.souschef.evaluation.run.Configuration;
 import io.souschef.evaluation.run.RunSpec;
 import io.souschef.evaluation.statistics.ConfigurationStatistics;
+import io.souschef.planner.PlanMode;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -42,11 +43,22 @@ public final class ResultsSection {
         case REFERENCE -> List.of();
         case PLANNER -> plan.configurations().get(0).peculiarities();
         case COMPARISON -> {
+          if (isAboutLookingAhead(plan.configurations())) {
+            yield List.of("and without looking ahead");
+          }
           List<String> compared = llms(plan.configurations());
           List<String> usual = llms(Ablation.of(Configuration.USUAL.llm()));
           yield usual.containsAll(compared) ? List.of() : compared;
         }
       };
+    }
+
+    private static boolean isAboutLookingAhead(List<Configuration> configurations) {
+      return configurations.stream()
+          .map(Configuration::plan)
+          .distinct()
+          .toList()
+          .equals(List.of(PlanMode.IN_ORDER, PlanMode.PROGRAM));
     }
 
     private static List<String> llms(List<Configuration> configurations) {
@@ -123,6 +135,8 @@ public final class ResultsSection {
         "Tests are McNemar's, exact and two-sided, over the same tasks and seeds.\n\nBy family, success in %s:\n\n"
             .formatted(run.spec().plan().rates().includesExecution() ? "the physics" : "the plan"));
     text.append(ConfigurationsTable.families(run).markdown()).append('\n');
+    text.append("Robot time against the first configuration, where both succeed:\n\n");
+    text.append(TimesTable.of(run).dense().markdown()).append('\n');
     text.append("What else was counted:\n\n");
     text.append(RunTables.summary(run).dense().markdown()).append('\n');
   }

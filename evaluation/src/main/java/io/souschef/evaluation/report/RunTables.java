@@ -108,14 +108,17 @@ public final class RunTables {
 
   /** One row a pair: what changes from the first to the second. */
   public static Table comparisons(List<Comparison> comparisons) {
-    Table table = new Table("from", "to", "plan success", "execution success");
+    Table table =
+        new Table(
+            "from", "to", "plan success", "execution success", "robot time where both succeed");
     for (Comparison comparison : comparisons) {
       table.add(
           List.of(
               comparison.first(),
               comparison.second(),
               Figures.test(comparison.plan()),
-              Figures.test(comparison.execution())));
+              Figures.test(comparison.execution()),
+              Figures.times(comparison.hardestTime())));
     }
     return table;
   }

@@ -48,7 +48,7 @@ public record Configuration(String llm, String affordance, PlanPrompt.Style prom
     }
     // The paper's prompt, and models that write no programs, go by steps as a matter of course.
     if (plan != USUAL.plan && prompt == USUAL.prompt && llm.equals(USUAL.llm)) {
-      words.add(plan.name().toLowerCase(Locale.ROOT));
+      words.add(plan.name().toLowerCase(Locale.ROOT).replace('_', ' '));
     }
     return List.copyOf(words);
   }
@@ -62,10 +62,11 @@ public record Configuration(String llm, String affordance, PlanPrompt.Style prom
     if (llm.equals(NONE)) {
       return affordance.equals(NONE) ? "chance" : "value function alone";
     }
-    if (plan == PlanMode.PROGRAM) {
+    if (plan.isProgram()) {
+      String order = plan == PlanMode.PROGRAM ? "" : ", no looking ahead";
       return affordance.equals(NONE)
-          ? "programs, no value function"
-          : "programs, %s value function".formatted(affordance);
+          ? "programs, no value function" + order
+          : "programs, %s value function%s".formatted(affordance, order);
     }
     String told = prompt == PlanPrompt.Style.SCENE ? ", told the scene" : ", the paper's prompt";
     return switch (affordance) {
@@ -88,6 +89,10 @@ public record Configuration(String llm, String affordance, PlanPrompt.Style prom
         .formatted(
             llm,
             affordance,
-            plan == PlanMode.PROGRAM ? "program" : prompt.name().toLowerCase(Locale.ROOT));
+            switch (plan) {
+              case PROGRAM -> "program";
+              case IN_ORDER -> "program in order";
+              case STEPS -> prompt.name().toLowerCase(Locale.ROOT);
+            });
   }
 }

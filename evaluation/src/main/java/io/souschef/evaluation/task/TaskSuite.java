@@ -30,6 +30,7 @@ public record TaskSuite(
           "feasible",
           "disturbed",
           "flat",
+          "several",
           "ask",
           "refuse");
 

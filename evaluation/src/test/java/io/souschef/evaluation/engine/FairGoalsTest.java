@@ -41,6 +41,7 @@ class FairGoalsTest {
         "saycan-plans",
         "feasible",
         "disturbed",
+        "several",
         "ask",
         "refuse"
       })

@@ -24,6 +24,7 @@ class ShippedSuitesTest {
         "strangers-dev",
         "feasible",
         "disturbed",
+        "several",
         "ask",
         "refuse"
       })
@@ -41,6 +42,7 @@ class ShippedSuitesTest {
     assertThat(TaskSuite.read("saycan-plans").tasks()).hasSize(91);
     assertThat(TaskSuite.read("feasible").tasks()).hasSize(60);
     assertThat(TaskSuite.read("disturbed").tasks()).hasSize(60);
+    assertThat(TaskSuite.read("several").tasks()).hasSize(24);
     assertThat(TaskSuite.read("strangers-dev").tasks()).hasSize(55);
     assertThat(families("ask"))
         .isEqualTo(Map.of("ambiguous", 42L, "clear", 42L, "impossible", 42L));

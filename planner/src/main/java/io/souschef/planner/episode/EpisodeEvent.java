@@ -22,6 +22,7 @@ import java.util.Optional;
   @JsonSubTypes.Type(value = EpisodeEvent.Drafted.class, name = "drafted"),
   @JsonSubTypes.Type(value = EpisodeEvent.Planned.class, name = "planned"),
   @JsonSubTypes.Type(value = EpisodeEvent.Reached.class, name = "reached"),
+  @JsonSubTypes.Type(value = EpisodeEvent.Ordered.class, name = "ordered"),
   @JsonSubTypes.Type(value = EpisodeEvent.Asked.class, name = "asked"),
   @JsonSubTypes.Type(value = EpisodeEvent.Told.class, name = "told"),
   @JsonSubTypes.Type(value = EpisodeEvent.Observed.class, name = "observed"),
@@ -30,6 +31,7 @@ import java.util.Optional;
   @JsonSubTypes.Type(value = EpisodeEvent.SkillProgressed.class, name = "skill_progressed"),
   @JsonSubTypes.Type(value = EpisodeEvent.SkillEnded.class, name = "skill_ended"),
   @JsonSubTypes.Type(value = EpisodeEvent.RobotReported.class, name = "robot_reported"),
+  @JsonSubTypes.Type(value = EpisodeEvent.ThoughtAhead.class, name = "thought_ahead"),
   @JsonSubTypes.Type(value = EpisodeEvent.Timed.class, name = "timed"),
   @JsonSubTypes.Type(value = EpisodeEvent.Ended.class, name = "ended")
 })
@@ -106,6 +108,21 @@ public sealed interface EpisodeEvent {
   record Reached(String statement) implements EpisodeEvent {}
 
   /**
+   * By looking ahead, parts of the request are done in another order than that in which they were
+   * said.
+   *
+   * @param statements their script, the next one first
+   * @param seconds robot time that is expected in this order
+   * @param asSaidSeconds robot time that was expected in the order in which they were said
+   */
+  record Ordered(List<String> statements, double seconds, double asSaidSeconds)
+      implements EpisodeEvent {
+    public Ordered {
+      statements = List.copyOf(statements);
+    }
+  }
+
+  /**
    * The person was asked.
    *
    * @param options what was meant to be answered
@@ -143,11 +160,21 @@ public sealed interface EpisodeEvent {
   record RobotReported(JsonNode report) implements EpisodeEvent {}
 
   /**
+   * A decision was prepared while the skill before it ran. The decision is the same with and
+   * without that.
+   *
+   * @param step the step that it is about
+   * @param used whether things were as expected, so that what was prepared could be taken
+   * @param because what was otherwise than expected; empty where it was used
+   */
+  record ThoughtAhead(int step, boolean used, String because) implements EpisodeEvent {}
+
+  /**
    * Wall-clock times of a step in milliseconds; the only event that differs between two runs with
    * the same seed.
    *
    * @param step the step; 0 for understanding the instruction
-   * @param observeMs perceiving and grounding
+   * @param observeMs perceiving, grounding, and thinking which way and in which order
    * @param sayMs scoring usefulness
    * @param canMs scoring feasibility
    * @param executeMs executing the skill

@@ -29,10 +29,7 @@ final class Destination {
 
   /** Whether the act takes things somewhere. */
   boolean isWanted() {
-    return switch (act.verb()) {
-      case BRING, MOVE, HAVE, DISCARD, RECYCLE, COMPOST -> true;
-      default -> false;
-    };
+    return act.carries();
   }
 
   /** Settles where to; a step where that takes an answer, or cannot be. */
@@ -85,7 +82,11 @@ final class Destination {
   }
 
   private List<String> places(Belief now) {
-    Names names = now.names();
+    return places(act, now.names());
+  }
+
+  /** Places to which an act may take things. */
+  static List<String> places(Act act, Names names) {
     return switch (act.verb()) {
       case BRING -> names.person().stream().toList();
       case DISCARD -> names.bins("trash");

@@ -1,6 +1,7 @@
 package io.souschef.planner.errand;
 
 import io.souschef.planner.belief.Belief;
+import io.souschef.planner.belief.Names;
 import io.souschef.planner.program.Act;
 import io.souschef.skills.GroundedSkill;
 import io.souschef.skills.execution.SkillResult;
@@ -26,6 +27,14 @@ public interface Errand {
     return false;
   }
 
+  /**
+   * Whether another errand may come in between now: nothing is begun, neither a door nor a hand is
+   * left as this one has made it.
+   */
+  default boolean mayPause(Belief now) {
+    return false;
+  }
+
   /** Tells what the person answered to its last question: one of the options. */
   void answered(String option);
 
@@ -34,6 +43,14 @@ public interface Errand {
     return act.things().isEmpty()
         ? new PlaceErrand(act, ways)
         : new ThingErrand(act, ways, referents);
+  }
+
+  /**
+   * Places to which an act that {@linkplain Act#carries carries} may take things; none where the
+   * robot knows no such place.
+   */
+  static List<String> destinations(Act act, Names names) {
+    return Destination.places(act, names);
   }
 
   /** A short question between options. */

@@ -80,8 +80,14 @@ final class PlaceErrand implements Errand {
           yield new Step.End(true, "The %s is %s".formatted(target, open ? "open" : "closed"));
         }
         if (known.isEmpty() && !open && now.sketch().robotAt().filter(target::equals).isEmpty()) {
-          yield go(
-              now, List.of(), world -> world.robotAt().filter(target::equals).isPresent(), target);
+          Step approach =
+              go(
+                  now,
+                  List.of(),
+                  world -> world.robotAt().filter(target::equals).isPresent(),
+                  target);
+          left = 0; // to stand before it is not yet what was wanted
+          yield approach;
         }
         if (!open && known.isEmpty() && !reached) {
           Optional<Way> shut = ways.toShut(now, target);

@@ -310,6 +310,15 @@ final class ThingErrand implements Errand {
     return true;
   }
 
+  @Override
+  public boolean mayPause(Belief now) {
+    Optional<String> here = now.observation().at();
+    return target == null
+        && !closes
+        && now.observation().held().isEmpty()
+        && here.filter(now.memory().opened()::contains).isEmpty();
+  }
+
   private static boolean isAbout(GroundedSkill skill, Thing thing) {
     return skill.object().filter(thing.kind()::equals).isPresent();
   }

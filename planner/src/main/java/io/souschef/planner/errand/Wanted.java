@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /** What an act wants to be so of one thing. */
-final class Wanted {
+public final class Wanted {
 
   private Wanted() {}
 
@@ -18,7 +18,7 @@ final class Wanted {
    * @param place where it is to be, of an act that takes things somewhere
    * @param beside the thing next to which it is to be, of an act that wants that
    */
-  static Predicate<WorldSketch> of(
+  public static Predicate<WorldSketch> of(
       Act act, String id, Optional<String> place, Optional<Thing> beside) {
     return switch (act.verb()) {
       case PICK -> world -> world.held().filter(held -> held.id().equals(id)).isPresent();

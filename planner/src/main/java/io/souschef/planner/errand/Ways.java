@@ -33,6 +33,21 @@ public record Ways(WayFinder finder, Predicate<String> neededLater) {
     return to(now, now.sketch(), kinds, places, wanted);
   }
 
+  /** The same from a world that is only thought of; no rule that stands in the way is noted. */
+  public Optional<Way> from(
+      Belief now,
+      WorldSketch start,
+      List<String> kinds,
+      List<String> places,
+      Predicate<WorldSketch> wanted) {
+    return finder.find(
+        now.names().vocabulary(),
+        now.observation(),
+        start,
+        scope(now, start, kinds, places),
+        wanted);
+  }
+
   /** The same from a world that is believed otherwise. */
   private Optional<Way> to(
       Belief now,
@@ -40,6 +55,22 @@ public record Ways(WayFinder finder, Predicate<String> neededLater) {
       List<String> kinds,
       List<String> places,
       Predicate<WorldSketch> wanted) {
+    Optional<Way> way = from(now, start, kinds, places, wanted);
+    if (way.isEmpty()) {
+      finder
+          .objection(
+              now.names().vocabulary(),
+              now.observation(),
+              start,
+              scope(now, start, kinds, places),
+              wanted)
+          .ifPresent(now.memory()::forbid);
+    }
+    return way;
+  }
+
+  private static WayFinder.Scope scope(
+      Belief now, WorldSketch start, List<String> kinds, List<String> places) {
     Set<String> about = new HashSet<>(kinds);
     start.held().map(Thing::kind).ifPresent(about::add);
     Set<String> where = new HashSet<>(places);
@@ -47,15 +78,7 @@ public record Ways(WayFinder finder, Predicate<String> neededLater) {
     if (start.held().isPresent()) {
       where.addAll(somewhereToPut(now, start));
     }
-    WayFinder.Scope scope = new WayFinder.Scope(about, where, now.memory()::failures);
-    Optional<Way> way =
-        finder.find(now.names().vocabulary(), now.observation(), start, scope, wanted);
-    if (way.isEmpty()) {
-      finder
-          .objection(now.names().vocabulary(), now.observation(), start, scope, wanted)
-          .ifPresent(now.memory()::forbid);
-    }
-    return way;
+    return new WayFinder.Scope(about, where, now.memory()::failures);
   }
 
   /** The robot's own search for a kind, unless it was in vain already. */

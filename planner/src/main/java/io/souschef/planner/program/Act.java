@@ -20,6 +20,14 @@ public record Act(
     Optional<PlaceWords> place)
     implements Statement {
 
+  /** Whether things are taken to a place. */
+  public boolean carries() {
+    return switch (verb) {
+      case BRING, MOVE, HAVE, DISCARD, RECYCLE, COMPOST -> true;
+      default -> false;
+    };
+  }
+
   /** What can be done. */
   public enum Verb {
     /** To the person. */

@@ -121,12 +121,16 @@ public final class WayFinder {
   private record Node(
       WorldSketch world, double cost, @Nullable Node before, @Nullable GroundedSkill by) {
 
-    List<GroundedSkill> way() {
-      List<GroundedSkill> skills = new ArrayList<>();
-      for (Node node = this; node.before() != null && node.by() != null; node = node.before()) {
-        skills.add(0, node.by());
+    Way way() {
+      List<Way.Move> moves = new ArrayList<>();
+      Node node = this;
+      Node earlier = before;
+      while (earlier != null && node.by() != null) {
+        moves.add(0, new Way.Move(node.by(), node.cost() - earlier.cost(), earlier.world()));
+        node = earlier;
+        earlier = node.before();
       }
-      return skills;
+      return new Way(moves, world);
     }
   }
 
@@ -165,7 +169,7 @@ public final class WayFinder {
     for (int states = 0; !open.isEmpty() && states < MOST_STATES; states++) {
       Node node = open.remove();
       if (wanted.test(node.world())) {
-        return Optional.of(new Way(node.way(), node.cost()));
+        return Optional.of(node.way());
       }
       if (node.cost() > seen.getOrDefault(node.world(), Double.MAX_VALUE)) {
         continue;

@@ -39,6 +39,20 @@ public final class PromptHistory {
                 new PlanPrompt.Scene(first.at(), first.held().map(ObservedObject::kind), seen));
   }
 
+  private PromptHistory(PromptHistory other) {
+    this.instruction = other.instruction;
+    this.style = other.style;
+    this.scene = other.scene;
+    this.steps.addAll(other.steps);
+    this.sighted.addAll(other.sighted);
+    this.last = other.last;
+  }
+
+  /** Another that is as this one is now and grows by itself. */
+  public PromptHistory copy() {
+    return new PromptHistory(this);
+  }
+
   /** Adds a step and what came of it. */
   public void add(GroundedSkill skill, SkillResult result, Observation after) {
     List<PlanPrompt.Seen> seen = sight(after);

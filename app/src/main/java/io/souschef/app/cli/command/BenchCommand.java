@@ -5,6 +5,7 @@ import io.souschef.app.bench.DecisionBenchmark;
 import io.souschef.app.bench.RobotBenchmark;
 import io.souschef.app.bench.SpeedSection;
 import io.souschef.app.bench.StartBenchmark;
+import io.souschef.app.bench.ThinkingBenchmark;
 import io.souschef.app.bench.measure.Measured;
 import io.souschef.app.bench.measure.ProcessFacts;
 import io.souschef.app.bench.ros.RosBenchmark;
@@ -51,7 +52,7 @@ import picocli.CommandLine.Spec;
       "  ./souschef bench",
       "  ./souschef bench sim --json",
     },
-    description = "Measures speed: sim, decision, start, startup, say, can, ros, robot.")
+    description = "Measures speed: sim, decision, thinking, start, startup, say, can, ros, robot.")
 public final class BenchCommand implements Callable<Integer> {
 
   /** What can be measured. */
@@ -60,6 +61,7 @@ public final class BenchCommand implements Callable<Integer> {
     START,
     SIM,
     DECISION,
+    THINKING,
     SAY,
     CAN,
     ROS,
@@ -74,6 +76,7 @@ public final class BenchCommand implements Callable<Integer> {
   private static final int FETCH_TASKS = 12;
   private static final int FETCH_ROUNDS = 9;
   private static final int DECISIONS = 25;
+  private static final int THOUGHTFUL_TASKS = 5;
 
   /** Skills in the paper's kitchen (Ahn et al., arXiv 2204.01691). */
   private static final int PAPER_SKILLS = 551;
@@ -91,7 +94,8 @@ public final class BenchCommand implements Callable<Integer> {
       arity = "0..*",
       paramLabel = "SUBJECT",
       description =
-          "sim, decision, startup, start, say, can, ros or robot (default: the first three).")
+          "sim, decision, startup, start, thinking, say, can, ros or robot (default: the first"
+              + " three).")
   private List<Subject> subjects = USUAL;
 
   @Option(names = "--json", description = "Print as JSON.")
@@ -123,6 +127,9 @@ public final class BenchCommand implements Callable<Integer> {
     }
     if (subjects.contains(Subject.DECISION)) {
       measured.put("decision", decision(out));
+    }
+    if (subjects.contains(Subject.THINKING)) {
+      measured.put("thinking", thinking(out));
     }
     if (subjects.contains(Subject.SAY)) {
       measured.put("say", say(out));
@@ -214,6 +221,23 @@ public final class BenchCommand implements Callable<Integer> {
       print(out, "best", report.best());
       print(out, "can", report.can());
       print(out, "total", report.total());
+      return report;
+    }
+  }
+
+  /** Waiting between skills, with and without thinking ahead. */
+  private Object thinking(PrintWriter out) {
+    try (UsefulnessScorer say = options.say();
+        AffordanceFunction can = options.can()) {
+      ThinkingBenchmark.Report report =
+          new ThinkingBenchmark()
+              .run(
+                  TaskSuite.read(REQUESTS).tasks().subList(0, THOUGHTFUL_TASKS),
+                  say,
+                  can,
+                  options.settings());
+      report.rows().forEach(row -> print(out, "thinking: " + row.line()));
+      sections.add(SpeedSection.thinking(report));
       return report;
     }
   }

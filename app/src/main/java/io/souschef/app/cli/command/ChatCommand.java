@@ -86,7 +86,7 @@ public final class ChatCommand implements Callable<Integer> {
       Asker asker = new Asker();
       UsefulnessScorer say = opening.await();
       EpisodePlanner planner =
-          terms.around(options.planner(library, say, can, asker), library, say);
+          terms.around(options.planner(library, say, can, asker, world.isRealTime()), library, say);
       try (Lines lines = lines(kitchen, library)) {
         Chat chat =
             new Chat(

@@ -1,7 +1,10 @@
 package io.souschef.app.cli.command;
 
+import io.souschef.app.bench.measure.ProcessFacts;
 import io.souschef.app.cli.terminal.Exit;
 import io.souschef.app.cli.terminal.PrintedJson;
+import io.souschef.app.cli.terminal.TypedCommand;
+import io.souschef.evaluation.report.EndingsSection;
 import io.souschef.evaluation.report.ResultsSection;
 import io.souschef.evaluation.report.RunExport;
 import io.souschef.evaluation.report.RunView;
@@ -54,6 +57,14 @@ public final class ReportCommand implements Callable<Integer> {
   private @Nullable Path results;
 
   @Option(
+      names = "--untrue-done",
+      paramLabel = "FILE",
+      description =
+          "Also write to this Markdown page how often the runs, all together, ended as done though"
+              + " the goal does not hold.")
+  private @Nullable Path untrueDone;
+
+  @Option(
       names = "--export",
       paramLabel = "FOLDER",
       description = "Also write the first run's tables as CSV and LaTeX and its plots as SVG.")
@@ -72,6 +83,10 @@ public final class ReportCommand implements Callable<Integer> {
     if (results != null) {
       ResultsSection.write(results, runs.get(0));
       written.put("results", results.toString());
+    }
+    if (untrueDone != null) {
+      EndingsSection.write(untrueDone, runs, TypedCommand.of(spec), ProcessFacts.machine());
+      written.put("untrue done", untrueDone.toString());
     }
     if (export != null) {
       int files = RunExport.write(export, runs.get(0)).size();

@@ -192,7 +192,7 @@ public final class RunCommand implements Callable<Integer> {
       SkillLibrary library, UsefulnessScorer say, AffordanceFunction can) {
     Path script = program;
     return script == null
-        ? options.planner(library, say, can, user())
+        ? options.planner(library, say, can, user(), !robot.isSimulated() || world.isRealTime())
         : new ScriptPlanner(
             new PlainFile("Program", script).text(PlainFile.HAND_WRITTEN),
             library,

@@ -44,6 +44,24 @@ public final class EvaluationOptions {
     }
   }
 
+  /** Whether free parts of a request are put into the cheapest order. */
+  enum LookAhead {
+    ON,
+    OFF,
+    BOTH;
+
+    List<PlanMode> modes(PlanMode mode) {
+      if (!mode.isProgram()) {
+        return List.of(mode);
+      }
+      return switch (this) {
+        case ON -> List.of(PlanMode.PROGRAM);
+        case OFF -> List.of(PlanMode.IN_ORDER);
+        case BOTH -> List.of(PlanMode.IN_ORDER, PlanMode.PROGRAM);
+      };
+    }
+  }
+
   /** Where say comes from. */
   enum Say {
     MODEL,
@@ -106,6 +124,14 @@ public final class EvaluationOptions {
           "program, steps or both: how it is planned (default: program with the embedded language"
               + " model, steps with others).")
   private @Nullable Planning planning;
+
+  @Option(
+      names = "--look-ahead",
+      defaultValue = "on",
+      description =
+          "on, off or both, to compare them: whether programs' parts whose order is free are done"
+              + " in the cheapest order (default: ${DEFAULT-VALUE}).")
+  private LookAhead lookAhead = LookAhead.ON;
 
   @Option(
       names = "--say",
@@ -225,9 +251,9 @@ public final class EvaluationOptions {
       if (ablation) {
         Ablation.of(llm).stream().filter(c -> !chosen.contains(c)).forEach(chosen::add);
       } else {
-        for (PlanMode mode : modes(llm)) {
-          chosen.add(new Configuration(llm, can, prompt, mode));
-        }
+        modes(llm).stream()
+            .flatMap(mode -> lookAhead.modes(mode).stream())
+            .forEach(mode -> chosen.add(new Configuration(llm, can, prompt, mode)));
       }
     }
     return chosen;

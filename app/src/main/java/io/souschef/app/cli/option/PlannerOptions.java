@@ -20,6 +20,12 @@ import picocli.CommandLine.Option;
 /** The options that choose what plans: shared by the commands that plan. */
 public final class PlannerOptions {
 
+  /** How it is planned. */
+  enum Planning {
+    PROGRAM,
+    STEPS
+  }
+
   @Option(
       names = "--llm",
       paramLabel = "MODEL",
@@ -32,10 +38,30 @@ public final class PlannerOptions {
   @Option(
       names = "--plan",
       description =
-          "program: the language model writes what is meant, and that is carried out; steps: skill by"
-              + " skill, as in the paper (default: program with a language model that writes programs,"
-              + " such as embedded, else steps).")
-  private @Nullable PlanMode mode;
+          "program: the language model writes what is meant, and that is carried out; steps: skill"
+              + " by skill, as in the paper (default: program with a language model that writes"
+              + " programs, such as embedded, else steps).")
+  private @Nullable Planning planning;
+
+  @Option(
+      names = "--look-ahead",
+      negatable = true,
+      defaultValue = "true",
+      fallbackValue = "true",
+      description =
+          "Do parts whose order is free in the order that takes the least robot time; programs only"
+              + " (default: yes).")
+  private boolean lookAhead = true;
+
+  @Option(
+      names = "--think-ahead",
+      negatable = true,
+      defaultValue = "true",
+      fallbackValue = "true",
+      description =
+          "Prepare the next decision while the robot moves, where its time is real; the decisions"
+              + " are the same (default: yes).")
+  private boolean thinkAhead = true;
 
   @Option(
       names = "--affordance",
@@ -105,21 +131,39 @@ public final class PlannerOptions {
    *
    * @param skills what the robot can do
    * @param user who is asked and told
+   * @param isTimeReal whether the robot takes its time, so that there is any in which to think;
+   *     simulated robots at full speed are done before a thought is
    */
   public EpisodePlanner planner(
-      SkillLibrary skills, UsefulnessScorer say, AffordanceFunction can, User user) {
-    PlanMode chosen = mode;
+      SkillLibrary skills,
+      UsefulnessScorer say,
+      AffordanceFunction can,
+      User user,
+      boolean isTimeReal) {
+    Planning chosen = planning;
     if (chosen == null) {
       boolean writes = say instanceof ProgramWriter writer && writer.isAble();
-      chosen = writes ? PlanMode.PROGRAM : PlanMode.STEPS;
+      chosen = writes ? Planning.PROGRAM : Planning.STEPS;
     }
-    return Assembly.planner(chosen, skills, say, can, user, settings());
+    PlanMode program = lookAhead ? PlanMode.PROGRAM : PlanMode.IN_ORDER;
+    return Assembly.planner(
+        chosen == Planning.PROGRAM ? program : PlanMode.STEPS,
+        skills,
+        say,
+        can,
+        user,
+        settings(isTimeReal));
   }
 
+  /** Without thinking ahead. */
   public SayCanPlanner.Settings settings() {
+    return settings(false);
+  }
+
+  private SayCanPlanner.Settings settings(boolean isTimeReal) {
     if (steps < 1) {
       throw new InvalidInputException("--steps must be at least 1, got " + steps);
     }
-    return new SayCanPlanner.Settings(prompt, steps, scores);
+    return new SayCanPlanner.Settings(prompt, steps, scores, thinkAhead && isTimeReal);
   }
 }

@@ -58,7 +58,8 @@ public final class NodeCommand implements Callable<Integer> {
       names = "--busy",
       defaultValue = "refuse",
       description =
-          "What becomes of a task that is asked for while one runs: refuse or queue (default: ${DEFAULT-VALUE}).")
+          "What becomes of a task that is asked for while one runs: refuse or queue (default:"
+              + " ${DEFAULT-VALUE}).")
   private TaskServer.Policy whileBusy = TaskServer.Policy.REFUSE;
 
   @Mixin private PlannerOptions options = new PlannerOptions();
@@ -84,7 +85,7 @@ public final class NodeCommand implements Callable<Integer> {
         RosTransport transport = Transports.connect(config.connection(), config.catalog());
         RosRobot robot = Assembly.robot(config, robotOptions.confirmation(out), run::tell)) {
       EpisodePlanner planner =
-          run.bound(options.planner(library, say, can, User.nobody()), say, robot);
+          run.bound(options.planner(library, say, can, User.nobody(), true), say, robot);
       Signals.watch(robot::giveUp);
       if (robotOptions.isArmed()) {
         RobotRun.arm(robot);

@@ -77,7 +77,7 @@ public final class RobotRun {
                   reports.accept(event);
                   tell(event);
                 })) {
-      EpisodePlanner planner = bound(options.planner(library, say, can, user), say, robot);
+      EpisodePlanner planner = bound(options.planner(library, say, can, user, true), say, robot);
       EpisodeFolder files = folder.get();
       Signals.watch(robot::giveUp);
       long patienceMs = (long) (1000 * config.safety().giveUpS()) + LAST_WORDS_MS;

@@ -1,12 +1,14 @@
 package io.souschef.evaluation.report.page;
 
 import io.souschef.evaluation.report.ConfigurationsTable;
+import io.souschef.evaluation.report.EndingsSection;
 import io.souschef.evaluation.report.FamilyChart;
 import io.souschef.evaluation.report.Figures;
 import io.souschef.evaluation.report.RunTables;
 import io.souschef.evaluation.report.RunView;
 import io.souschef.evaluation.report.Table;
 import io.souschef.evaluation.report.TimeTable;
+import io.souschef.evaluation.report.TimesTable;
 import io.souschef.evaluation.run.EpisodeRecord;
 import io.souschef.evaluation.run.RunSpec;
 import io.souschef.evaluation.statistics.Comparison;
@@ -71,6 +73,8 @@ public final class ReportPage {
       page.append("<section><h2>Runs compared</h2>")
           .append(facts("McNemar's exact test over the tasks and seeds that both runs have."))
           .append(RunTables.comparisons(across(runs)).dense().html())
+          .append("<h3>Said to be done, and not so</h3>")
+          .append(EndingsSection.table(runs).dense().html())
           .append("</section>");
     }
     List<EpisodeRecord> failed = first.episodes().stream().filter(e -> !allGood(e)).toList();
@@ -93,7 +97,9 @@ public final class ReportPage {
     boolean several = run.statistics().configurations().size() > 1;
     if (several) {
       html.append(ConfigurationsTable.of(run).dense().html())
-          .append(facts("McNemar's exact test, two-sided, over the same tasks and seeds."));
+          .append(facts("McNemar's exact test, two-sided, over the same tasks and seeds."))
+          .append("<h3>Robot time against the first configuration, where both succeed</h3>")
+          .append(TimesTable.of(run).dense().html());
     }
     html.append(RunTables.summary(run).dense().html())
         .append(facts(EXPLANATION))
