@@ -116,6 +116,13 @@ public final class Assembly {
     }
   }
 
+  /** Whether a language model can be planned with in a mode. */
+  public static boolean isAble(PlanMode mode, UsefulnessScorer say) {
+    return mode == PlanMode.STEPS
+        || (say instanceof ProgramWriter writer && writer.isAble())
+        || (say instanceof LanguageModelScorer scorer && scorer.generator().isPresent());
+  }
+
   /**
    * Wires a planner.
    *

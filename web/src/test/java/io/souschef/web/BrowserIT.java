@@ -4,111 +4,56 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.souschef.web.export.HtmlExport;
-import io.souschef.web.live.Commands;
-import io.souschef.web.live.LiveKitchen;
 import io.souschef.web.replay.Replay;
 import io.souschef.web.replay.SceneJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
-import org.openqa.selenium.JavascriptExecutor;
-import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
-import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.support.ui.WebDriverWait;
 
-class BrowserIT {
-
-  @SuppressWarnings("NullAway.Init")
-  private static ChromeDriver browser;
+class BrowserIT extends BrowserTests {
 
   @TempDir Path out;
 
-  private final PlannedBrain brain = new PlannedBrain();
-
   @SuppressWarnings("NullAway.Init")
-  private LiveKitchen kitchen;
-
-  @SuppressWarnings("NullAway.Init")
-  private WebServer server;
-
-  @BeforeAll
-  static void start() {
-    Assumptions.assumeTrue(
-        Browsers.areThere(), "chromium and chromedriver are not on the PATH; see .ci/run");
-    browser = Browsers.open(1280, 800, false);
-  }
-
-  @AfterAll
-  static void stop() {
-    if (browser != null) {
-      browser.quit();
-    }
-  }
+  private LivePage page;
 
   @BeforeEach
   void open() {
-    kitchen = new LiveKitchen(Kitchens.small(), 1, Double.POSITIVE_INFINITY, out);
-    brain.asks(kitchen.questions()::ask);
-    server =
-        WebServer.open(
-            new WebServer.Address("localhost", 0, ""), kitchen, new Commands(kitchen, brain));
-    browser.get(server.url());
-    await("return souschef.state().status === 'idle'");
+    page = new LivePage(browser, out, Double.POSITIVE_INFINITY, PlannedBrain::asking);
   }
 
   @AfterEach
   void close() {
-    server.close();
-    kitchen.close();
-  }
-
-  private static void await(String script) {
-    new WebDriverWait(browser, Duration.ofSeconds(90))
-        .until(b -> Boolean.TRUE.equals(((JavascriptExecutor) b).executeScript(script)));
-  }
-
-  private static void awaitText(String selector, String text) {
-    await(
-        "return [...document.querySelectorAll('%s')].some(e => e.textContent.includes(\"%s\"))"
-            .formatted(selector, text));
-  }
-
-  private static void type(String text) {
-    WebElement box = browser.findElement(By.id("text"));
-    box.sendKeys(text);
-    box.sendKeys(Keys.ENTER);
+    page.close();
   }
 
   @Test
   void an_instruction_typed_in_the_page_is_carried_out_and_its_bars_are_the_traces_numbers()
       throws IOException {
-    type("find a sponge; pick up the sponge");
-    awaitText(".ended", "Done");
+    page.type("find a sponge; pick up the sponge");
+    page.awaitText(".ended", "Done");
 
-    browser.findElements(By.cssSelector("button.step")).get(0).click();
-    awaitText("#decision h2", "find a sponge");
+    page.findAll("button.step").get(0).click();
+    page.awaitText("#decision h2", "find a sponge");
     JsonNode decided =
-        Files.readAllLines(kitchen.folder(1).resolve("trace.jsonl")).stream()
+        Files.readAllLines(page.kitchen().folder(1).resolve("trace.jsonl")).stream()
             .map(BrowserIT::json)
             .filter(e -> e.path("event").asText().equals("decided"))
             .findFirst()
             .orElseThrow();
-    List<WebElement> rows = browser.findElements(By.cssSelector("#decision tbody tr"));
+    List<WebElement> rows = page.findAll("#decision tbody tr");
     assertThat(rows).hasSize(8);
     JsonNode best = decided.at("/decision/candidates/0");
     assertThat(rows.get(0).findElement(By.tagName("th")).getText())
-        .isEqualTo(best.at("/skill/text").asText());
+        .isEqualTo("▶ " + best.at("/skill/text").asText());
     List<WebElement> numbers = rows.get(0).findElements(By.cssSelector(".number"));
     for (int i = 0; i < 3; i++) {
       double value = best.path(List.of("say", "can", "combined").get(i)).asDouble();
@@ -117,60 +62,103 @@ class BrowserIT {
   }
 
   @Test
-  void the_escape_key_stops_the_robot_while_one_types() {
-    kitchen.setSpeed(1);
-    type("go to the sink; go to the table; go to the sink");
-    awaitText(".step.running", "go to the sink");
-
-    browser.findElement(By.id("text")).sendKeys("wait", Keys.ESCAPE);
-
-    awaitText(".ended", "The emergency stop was pressed");
-    awaitText("#status", "emergency stop");
-    browser.findElement(By.id("stop")).click();
-    awaitText("#status", "ready");
-  }
-
-  @Test
   void the_robots_question_is_answered_in_the_page() {
-    type("where now?");
-    awaitText("#question p", "What shall I go to?");
+    page.type("where now?");
+    page.awaitText("#question p", "What shall I go to?");
 
-    browser.findElements(By.cssSelector("#question button")).get(1).click();
+    page.findAll("#question button").get(1).click();
 
-    awaitText(".step .words", "go to the sink");
-    awaitText(".ended", "Done");
+    page.awaitText(".step .words", "go to the sink");
+    page.awaitText(".ended", "Done");
   }
 
   @Test
   void reloaded_in_mid_episode_the_page_shows_what_was_and_what_is() {
-    type("go to the sink; go to the table");
-    browser.findElement(By.id("pause")).click();
-    awaitText("#status", "paused");
+    page.type("go to the sink; go to the table");
+    page.find("#pause").click();
+    page.awaitText("#status", "paused");
 
     browser.navigate().refresh();
 
-    await("return window.souschef && souschef.state().paused === true");
-    awaitText(".said.user", "go to the sink; go to the table");
-    kitchen.resume();
-    awaitText(".ended", "Done");
+    page.await("return window.souschef && souschef.state().paused === true");
+    page.awaitText(".said.user", "go to the sink; go to the table");
+    page.kitchen().resume();
+    page.awaitText(".ended", "Done");
   }
 
   @Test
   void a_page_to_send_replays_with_nothing_but_itself() throws IOException {
-    type("go to the sink");
-    awaitText(".ended", "Done");
-    await("return souschef.state().status === 'idle'");
-    Path page = out.resolve("page.html");
-    Files.writeString(page, HtmlExport.page(Replay.read(kitchen.folder(1))));
-    server.close();
+    page.type("go to the sink");
+    page.awaitText(".ended", "Done");
+    page.await("return souschef.state().status === 'idle'");
+    Path file = out.resolve("page.html");
+    Files.writeString(file, HtmlExport.page(Replay.read(page.kitchen().folder(1))));
+    page.closeServer();
 
-    browser.get(page.toUri().toString());
+    browser.executeCdpCommand("Network.enable", Map.of());
+    offline(true);
+    browser.get(file.toUri().toString());
 
-    await("return !!window.souschef");
-    await("souschef.go(souschef.end, true); return souschef.time() > 0");
-    awaitText(".step .words", "go to the sink");
-    await(
+    page.await("return !!window.souschef");
+    page.await("souschef.go(souschef.end, true); return souschef.time() > 0");
+    page.awaitText(".step .words", "go to the sink");
+    page.await(
         "return performance.getEntriesByType('resource').every(r => /^(blob|data):/.test(r.name))");
+    page.await("return souschef.kitchen.meshes.size > 5 && souschef.kitchen.frames > 1");
+    assertThat(Files.size(file)).isLessThan(2_000_000);
+    offline(false);
+  }
+
+  private static void offline(boolean off) {
+    browser.executeCdpCommand(
+        "Network.emulateNetworkConditions",
+        Map.of("offline", off, "latency", 0, "downloadThroughput", -1, "uploadThroughput", -1));
+  }
+
+  @Test
+  void a_program_is_shown_with_its_running_line() {
+    try (LivePage written = new LivePage(browser, out.resolve("w"), 4, WrittenBrain::new)) {
+      written.type("visit sink; visit table");
+      written.awaitText("#program li[aria-current=step]", "visit(\\\"table\\\")");
+      assertThat(written.findAll("#program li")).hasSize(2);
+      assertThat(written.find("#program li.over").getText()).contains("✓", "sink");
+      written.awaitText(".ended", "Done");
+      written.await("return document.querySelectorAll('#program li.over').length === 2");
+
+      written.findAll("button.step").get(0).click();
+
+      written.awaitText("#program li[aria-current=step]", "visit(\\\"sink\\\")");
+    }
+  }
+
+  @Test
+  void what_may_be_meant_is_asked_and_what_is_chosen_is_done() {
+    try (LivePage written =
+        new LivePage(browser, out.resolve("w"), Double.POSITIVE_INFINITY, WrittenBrain::new)) {
+      written.type("visit sink | visit table");
+      written.awaitText("#question p", "What do you mean?");
+
+      written.findAll("#question button").get(1).click();
+
+      written.awaitText(".ended", "Done");
+      assertThat(written.text(".step .words")).isEqualTo("go to the table");
+      assertThat(written.text("#program li")).contains("table");
+    }
+  }
+
+  @Test
+  void a_click_on_a_step_takes_the_scene_back_to_it() {
+    page.type("go to the sink; go to the table");
+    page.awaitText(".ended", "Done");
+    page.rest();
+    String robot = "souschef.kitchen.targets.get('robot/base')[0].toFixed(3)";
+    Object now = page.script("return " + robot);
+
+    page.findAll("button.step").get(0).click();
+
+    page.await("return %s !== '%s'".formatted(robot, now));
+    page.find("#past button").click();
+    page.await("return %s === '%s'".formatted(robot, now));
   }
 
   private static JsonNode json(String line) {

@@ -11,15 +11,17 @@ import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 
 /** Chromium without a screen, as Debian has it. */
-final class Browsers {
+public final class Browsers {
 
   private Browsers() {}
 
-  static boolean areThere() {
+  /** Whether there is one to try pages in. */
+  public static boolean areThere() {
     return program("chromium").isPresent() && program("chromedriver").isPresent();
   }
 
-  static ChromeDriver open(int width, int height, boolean dark) {
+  /** Opens one. */
+  public static ChromeDriver open(int width, int height, boolean dark) {
     ChromeOptions options = new ChromeOptions();
     options.setBinary(program("chromium").orElseThrow().toFile());
     options.addArguments(

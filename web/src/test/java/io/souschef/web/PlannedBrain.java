@@ -3,6 +3,7 @@ package io.souschef.web;
 import io.souschef.planner.Instruction;
 import io.souschef.planner.SayCanPlanner;
 import io.souschef.planner.affordance.AffordanceFunction;
+import io.souschef.planner.dialogue.User;
 import io.souschef.planner.episode.EpisodeEvent;
 import io.souschef.planner.usefulness.PlanPrompt;
 import io.souschef.planner.usefulness.UsefulnessScorer;
@@ -25,6 +26,13 @@ public final class PlannedBrain implements Brain {
 
   private volatile BiFunction<String, List<String>, Optional<String>> user =
       (question, choices) -> Optional.empty();
+
+  /** One that asks those who look on. */
+  public static PlannedBrain asking(User people) {
+    PlannedBrain brain = new PlannedBrain();
+    brain.asks(people::ask);
+    return brain;
+  }
 
   /** Sets who is asked. */
   public void asks(BiFunction<String, List<String>, Optional<String>> people) {

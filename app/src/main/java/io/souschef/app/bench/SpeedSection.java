@@ -72,6 +72,39 @@ public record SpeedSection(String subject, String title, String body) {
             report.times(), table.markdown()));
   }
 
+  /** What it costs to be watched. */
+  public static SpeedSection web(WebBenchmark.Report report) {
+    Table table =
+        new Table(
+            "viewers", "frames/s each", "kB/s each", "simulator CPU, ms a robot second", "more");
+    double alone = report.rows().get(0).cpuMs();
+    for (WebBenchmark.Row row : report.rows()) {
+      boolean seen = row.viewers() > 0;
+      table.add(
+          List.of(
+              Integer.toString(row.viewers()),
+              seen ? format("%.1f", row.framesPerS()) : "–",
+              seen ? format("%.1f", row.bytesPerS() / 1e3) : "–",
+              format("%.1f", row.cpuMs()),
+              seen ? format("%+.1f%%", 100 * (row.cpuMs() / alone - 1)) : "–"));
+    }
+    return new SpeedSection(
+        "web",
+        "Speed: a kitchen that is watched",
+        format(
+            """
+            A fetch task at %.0f robot seconds a second, watched over loopback while the robot works; medians of %d rounds, by turns, after one to warm up. The simulator is the thread that owns the world; what is sent is made by others.
+
+            %s
+            From sending "bring me a coke" to the first frame in which the robot has moved: %.0f ms right after the start, %.0f ms later (median), understanding included.\
+            """,
+            WebBenchmark.PACE,
+            report.rounds(),
+            table.markdown(),
+            report.firstMs(),
+            report.motionMs()));
+  }
+
   /** The physics. */
   public static SpeedSection sim(SimBenchmark.Report report) {
     return new SpeedSection(

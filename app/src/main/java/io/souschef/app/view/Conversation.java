@@ -73,7 +73,7 @@ final class Conversation {
   }
 
   private static String program(EpisodeEvent.Planned planned) {
-    StringBuilder html = new StringBuilder("<section class=\"step\"><h2>What is meant</h2>");
+    StringBuilder html = new StringBuilder("<section class=\"card\"><h2>What is meant</h2>");
     EpisodeEvent.Understood best = planned.meanings().get(0);
     html.append("<pre>").append(Html.escape(best.script())).append("</pre><p class=\"facts\">");
     html.append(String.format(Locale.ROOT, "probability %.2f", best.probability()));

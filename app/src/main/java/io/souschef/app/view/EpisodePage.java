@@ -4,6 +4,7 @@ import io.souschef.planner.decision.Candidate;
 import io.souschef.planner.episode.EpisodeEvent;
 import io.souschef.skills.execution.SkillResult;
 import io.souschef.web.page.Html;
+import io.souschef.web.page.PageStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -22,26 +23,6 @@ public final class EpisodePage {
       "<p class=\"times\"><b>say</b>: how likely the language model finds what is done ·"
           + " <b>can</b>: how likely the robot manages it now · <b>say × can</b>: both</p>";
 
-  private static final String STYLE =
-      """
-      :root{--ink:#1c2430;--soft:#545d6e;--line:#e4e7ec;--card:#fff;--page:#f5f6f8;--say:#4c78d8;--can:#c4472b;--both:#2a7a50}
-      *{box-sizing:border-box}body{margin:0;background:var(--page);color:var(--ink);font:15px/1.5 system-ui,sans-serif}
-      main{max-width:1080px;margin:0 auto;padding:28px 20px 60px}h1{font-size:26px;line-height:1.25;margin:0 0 8px}
-      .facts{color:var(--soft);margin:0 0 20px}.outcome{display:inline-block;padding:3px 12px;border-radius:99px;color:#fff;background:var(--both)}
-      .outcome.bad{background:var(--can)}.strip{display:flex;gap:10px;overflow-x:auto;padding:6px 0 16px}
-      .strip figure{flex:0 0 210px;margin:0}.strip img{width:100%;border-radius:8px;border:1px solid var(--line);display:block}
-      figcaption{font-size:12px;color:var(--soft);margin-top:4px}.step{background:var(--card);border:1px solid var(--line);border-radius:12px;padding:18px 20px;margin:16px 0}
-      .step h2{font-size:17px;margin:0 0 12px}.step h2 b{color:var(--soft);font-weight:500;margin-right:8px}
-      .body{display:grid;grid-template-columns:minmax(200px,340px) minmax(0,1fr);gap:22px}.body.one{grid-template-columns:minmax(160px,240px) minmax(0,1fr)}.body>div{min-width:0}.scroll{overflow-x:auto}h1,h2,li,.feedback,.facts{overflow-wrap:anywhere}.body img{width:100%;border-radius:8px;border:1px solid var(--line)}
-      table{border-collapse:collapse;width:100%;font-size:14px}th{font-weight:500;color:var(--soft);text-align:left;padding:0 8px 4px}
-      td{padding:3px 8px;white-space:nowrap}td:first-child{white-space:normal}tr.chosen td:first-child{font-weight:650}tr.chosen{background:#f0f7f3}
-      .bar{display:inline-block;width:76px;height:11px;background:#eef0f3;border-radius:3px;vertical-align:middle;margin-right:6px;overflow:hidden}
-      .bar i{display:block;height:100%}.say i{background:var(--say)}.can i{background:var(--can)}.both i{background:var(--both)}
-      .number{font-variant-numeric:tabular-nums;font-size:12px;color:var(--soft)}.feedback{margin:12px 0 0}.ok{color:var(--both)}.no{color:var(--can)}
-      pre{margin:0 0 10px;white-space:pre-wrap;overflow-wrap:anywhere;font-size:15px}
-      .times{font-size:12px;color:var(--soft);margin:4px 0 0}ul{padding-left:20px}@media(max-width:760px){.body,.body.one{grid-template-columns:minmax(0,1fr)}.bar{width:34px}td,th{padding-left:4px;padding-right:4px}.step{padding:14px 12px}main{padding:20px 10px 40px}}:focus-visible{outline:2px solid var(--say)}
-      """;
-
   /**
    * Renders a page.
    *
@@ -52,13 +33,8 @@ public final class EpisodePage {
   public String render(List<EpisodeEvent> events, List<Frame> frames, List<String> closing) {
     EpisodeEvent.Started started = first(events, EpisodeEvent.Started.class);
     StringBuilder page = new StringBuilder();
-    page.append("<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>")
-        .append(Html.escape(started.instruction()))
-        .append(
-            "</title><meta name=\"viewport\""
-                + " content=\"width=device-width,initial-scale=1\"><style>")
-        .append(STYLE)
-        .append("</style><main><h1>“")
+    page.append(PageStyle.head(Html.escape(started.instruction()) + " · Souschef"))
+        .append("<header><b>Souschef</b></header><main><h1>“")
         .append(Html.escape(started.instruction()))
         .append("”</h1>");
     events.stream()
@@ -69,9 +45,7 @@ public final class EpisodePage {
     if (events.stream().anyMatch(EpisodeEvent.Decided.class::isInstance)) {
       page.append(LEGEND);
     }
-    page.append(
-        "<div class=\"strip\" tabindex=\"0\" role=\"region\" aria-label=\"pictures, first to"
-            + " last\">");
+    page.append("<div class=\"strip\">");
     frames.forEach(
         frame ->
             page.append("<figure>")
@@ -88,11 +62,11 @@ public final class EpisodePage {
       }
     }
     if (!closing.isEmpty()) {
-      page.append("<section class=\"step\"><h2>In the end</h2><ul>");
+      page.append("<section class=\"card\"><h2>In the end</h2><ul>");
       closing.forEach(line -> page.append("<li>").append(Html.escape(line)).append("</li>"));
       page.append("</ul></section>");
     }
-    return page.append("</main></html>\n").toString();
+    return page.append("</main></body></html>\n").toString();
   }
 
   private static String outcome(EpisodeEvent.Ended ended) {
@@ -117,7 +91,7 @@ public final class EpisodePage {
 
   private static String step(
       EpisodeEvent.Decided decided, List<EpisodeEvent> events, List<Frame> frames) {
-    StringBuilder card = new StringBuilder("<section class=\"step\"><h2><b>");
+    StringBuilder card = new StringBuilder("<section class=\"card\"><h2><b>");
     card.append(decided.step())
         .append("</b>")
         .append(Html.escape(decided.decision().chosen().skill().text()))
@@ -161,8 +135,7 @@ public final class EpisodePage {
     return String.format(
         Locale.ROOT,
         "<div class=\"scroll\" tabindex=\"0\" role=\"region\""
-            + " aria-label=\"candidates\"><table><tr><th>%s</th><th>say</th><th>can</th><th>say ×"
-            + " can</th></tr>%s</table></div>%s",
+            + " aria-label=\"candidates\"><table><thead><tr><th>%s</th><th>say</th><th>can</th><th>say × can</th></tr></thead><tbody>%s</tbody></table></div>%s",
         skills == 1 ? "next on the way" : String.format(Locale.ROOT, "best of %d skills", skills),
         rows,
         unscored);
@@ -175,7 +148,7 @@ public final class EpisodePage {
             (chosen ? "▶ " : "") + Html.escape(candidate.skill().text()),
             bar("say", candidate.say()),
             bar("can", candidate.can()),
-            bar("both", candidate.combined()));
+            bar("combined", candidate.combined()));
   }
 
   private static String bar(String kind, double value) {

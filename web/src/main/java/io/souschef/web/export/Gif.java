@@ -18,6 +18,9 @@ final class Gif {
 
   private static final String FORMAT = "javax_imageio_gif_image_1.0";
 
+  /** How much longer the last image stays than the others. */
+  private static final int REST_MS = 2_000;
+
   private Gif() {}
 
   /**
@@ -31,11 +34,12 @@ final class Gif {
     try (ImageOutputStream stream = ImageIO.createImageOutputStream(bytes)) {
       writer.setOutput(stream);
       writer.prepareWriteSequence(null);
-      for (BufferedImage image : images) {
+      for (int i = 0; i < images.size(); i++) {
+        BufferedImage image = images.get(i);
         IIOMetadata metadata =
             writer.getDefaultImageMetadata(
                 ImageTypeSpecifier.createFromRenderedImage(image), writer.getDefaultWriteParam());
-        describe(metadata, delayMs);
+        describe(metadata, i == images.size() - 1 ? delayMs + REST_MS : delayMs);
         writer.writeToSequence(new IIOImage(image, null, metadata), writer.getDefaultWriteParam());
       }
       writer.endWriteSequence();

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 
 /** An episode as pictures, painted in software. Stateless. */
@@ -34,7 +35,10 @@ public final class Pictures {
     return bytes.toByteArray();
   }
 
-  /** The whole episode in some seconds, GIF: the time in which something moves, evenly. */
+  /**
+   * The whole episode in some seconds, GIF: the time in which something moves, evenly, and below it
+   * what was asked for, what is done and why.
+   */
   public static byte[] gif(Replay replay) {
     List<Double> times = new ArrayList<>();
     List<JsonNode> frames = replay.frames();
@@ -44,7 +48,16 @@ public final class Pictures {
     }
     times.add(replay.endS());
     Stills stills = new Stills(replay);
-    return Gif.of(times.stream().map(t -> paint(stills, t, 640, 420)).toList(), GIF_FRAME_MS);
+    List<Caption> captions = times.stream().map(t -> Caption.at(replay, t)).toList();
+    int rows = captions.stream().mapToInt(caption -> caption.bars().size()).max().orElse(0);
+    return Gif.of(
+        IntStream.range(0, times.size())
+            .mapToObj(
+                i ->
+                    CaptionPainter.below(
+                        paint(stills, times.get(i), 640, 400), captions.get(i), rows))
+            .toList(),
+        GIF_FRAME_MS);
   }
 
   private static BufferedImage paint(Stills stills, double timeS, int width, int height) {

@@ -6,6 +6,7 @@ import io.souschef.planner.Instruction;
 import io.souschef.sim.kitchen.shape.Vec3;
 import io.souschef.skills.InvalidInputException;
 import io.souschef.web.replay.SceneJson;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -23,11 +24,18 @@ public final class Commands {
   private static final int LONGEST_NAME = 100;
 
   private final LiveKitchen kitchen;
-  private final Brain brain;
+  private final Minds minds;
 
+  /** Commands for a kitchen in which nothing can be chosen. */
   public Commands(LiveKitchen kitchen, Brain brain) {
+    this(kitchen, Minds.of(brain));
+  }
+
+  /** Commands for a kitchen, with what people may choose there. */
+  public Commands(LiveKitchen kitchen, Minds minds) {
     this.kitchen = kitchen;
-    this.brain = brain;
+    this.minds = minds;
+    kitchen.offer(minds.choices());
   }
 
   /**
@@ -87,7 +95,8 @@ public final class Commands {
 
   private CompletableFuture<Void> execute(String who, String type, JsonNode command) {
     switch (type) {
-      case "instruct" -> kitchen.instruct(brain, new Instruction(text(command, "text")));
+      case "instruct" -> kitchen.instruct(brain(), new Instruction(text(command, "text")));
+      case "choose" -> kitchen.choose(name(command, "name"), name(command, "value"));
       case "pause" -> kitchen.pause();
       case "resume" -> kitchen.resume();
       case "step" -> kitchen.step();
@@ -113,12 +122,25 @@ public final class Commands {
     return CompletableFuture.completedFuture(null);
   }
 
+  /** What was chosen when the request was made holds for it, also while it waits. */
+  private Brain brain() {
+    Map<String, String> chosen = kitchen.chosen();
+    return (instruction, robot, about, listener) ->
+        minds.brain(chosen).run(instruction, robot, about, listener);
+  }
+
   private CompletableFuture<Void> byHand(String type, JsonNode command) {
     switch (type) {
       case "put" -> {
         String object = name(command, "object");
         Vec3 at = new Vec3(number(command, "x"), number(command, "y"), number(command, "z"));
         return kitchen.byHand(object + " was moved", r -> r.meddling().put(object, at));
+      }
+      case "move" -> {
+        String object = name(command, "object");
+        String place = name(command, "place");
+        String words = "%s was put to the %s".formatted(object, place);
+        return kitchen.byHand(words, r -> r.meddling().move(object, place));
       }
       case "swing" -> {
         String place = name(command, "place");

@@ -28,6 +28,7 @@ final class Driving {
   private volatile @Nullable SimulatedRobot robot;
   private volatile @Nullable Reins reins;
   private volatile int request;
+  private volatile double timeS;
   private @Nullable MotionLog motion;
   private long shownNanos;
 
@@ -54,6 +55,11 @@ final class Driving {
       throw new IllegalStateException("No kitchen has been entered");
     }
     return now;
+  }
+
+  /** Robot time, seconds; any thread. */
+  double timeS() {
+    return timeS;
   }
 
   /** Whether an instruction is being carried out; any thread. */
@@ -102,6 +108,7 @@ final class Driving {
   void showNow() {
     SimulatedRobot body = robot();
     List<PlacedShape> moving = body.moving();
+    timeS = body.timeS();
     broadcast.frame(body.timeS(), moving);
     if (motion != null) {
       motion.moved(body.timeS(), moving);
@@ -159,6 +166,7 @@ final class Driving {
   private void afterStep() {
     SimulatedRobot body = robot();
     double now = body.timeS();
+    timeS = now;
     if (motion != null && motion.isDue(now)) {
       motion.moved(now, body.moving());
     }

@@ -6,11 +6,9 @@ import io.souschef.sim.SimulatedRobot;
 import io.souschef.skills.InvalidInputException;
 import io.souschef.web.replay.SceneJson;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -24,7 +22,10 @@ import org.slf4j.LoggerFactory;
 public final class LiveKitchen implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(LiveKitchen.class);
-  private static final int MOST_QUEUED = 5;
+
+  /** Name of the thread that owns the world, for those who measure it. */
+  public static final String THREAD = RobotThread.NAME;
+
   private static final double SETTLE_S = 4;
 
   private final Worlds worlds;
@@ -35,12 +36,10 @@ public final class LiveKitchen implements AutoCloseable {
   private final Wheel wheel = new Wheel();
   private final Questions questions;
   private final Driving driving;
-  private final AtomicInteger queued = new AtomicInteger();
-  private final ExecutorService driver =
-      Executors.newSingleThreadExecutor(work -> new Thread(work, "robot"));
-  private volatile boolean stopped;
+  private final RequestGate gate = new RequestGate();
+  private final RobotThread driver = new RobotThread();
+  private volatile Chosen chosen = new Chosen(List.of());
   private volatile long seed;
-  private final AtomicInteger calls = new AtomicInteger();
 
   /**
    * Opens the kitchen.
@@ -53,12 +52,12 @@ public final class LiveKitchen implements AutoCloseable {
     this.seed = seed;
     clockwork = new Clockwork(speed);
     episodes = new Episodes(out);
-    SimulatedRobot first = await(CompletableFuture.supplyAsync(() -> worlds.open(seed), driver));
+    SimulatedRobot first = driver.await(() -> worlds.open(seed));
     broadcast =
         new Broadcast(SceneJson.kitchen(first.worldState().initial().kitchen()), this::gone);
     driving = new Driving(clockwork, broadcast, episodes, this::changed);
     questions = new Questions(driving::answered, this::changed);
-    await(CompletableFuture.runAsync(() -> driving.enter(first), driver));
+    driver.run(() -> driving.enter(first));
     changed();
   }
 
@@ -84,24 +83,17 @@ public final class LiveKitchen implements AutoCloseable {
 
   /** Whether a request is at work or waits. */
   public boolean isBusy() {
-    return driving.isWorking() || queued.get() > 0;
+    return driving.isWorking() || gate.waiting() > 0;
   }
 
   /** Begins to carry out an instruction, or queues it behind the one at work. */
   public void instruct(Brain brain, Instruction instruction) {
-    requireReleased();
-    if (queued.incrementAndGet() > MOST_QUEUED) {
-      queued.decrementAndGet();
-      throw new InvalidInputException(
-          "%s instructions wait already; wait for the robot or cancel".formatted(MOST_QUEUED));
-    }
-    int call = calls.get();
+    int ticket = gate.admit();
     ObjectNode message = SceneJson.JSON.createObjectNode().put("type", "queued");
     broadcast.tell(message.put("instruction", instruction.text()));
     drive(
         () -> {
-          queued.decrementAndGet();
-          if (call == calls.get() && !stopped) {
+          if (gate.pass(ticket)) {
             past.remember("“" + instruction.text() + "”", driving.robot());
             driving.perform(brain, instruction, worlds.about(), seed);
           }
@@ -126,22 +118,21 @@ public final class LiveKitchen implements AutoCloseable {
 
   /** Ends what the robot does, and forgets what waits. */
   public void cancel() {
-    calls.incrementAndGet();
+    gate.callOff();
     driving.cancel();
     changed();
   }
 
   /** Stops all motion at once, until {@link #release}. */
   public void emergencyStop() {
-    stopped = true;
-    calls.incrementAndGet();
+    gate.stop();
     driving.emergencyStop();
     changed();
   }
 
   /** Unlocks the emergency stop. */
   public void release() {
-    stopped = false;
+    gate.release();
     drive(() -> driving.robot().releaseStop());
   }
 
@@ -158,7 +149,7 @@ public final class LiveKitchen implements AutoCloseable {
   /** Begins anew, with another arrangement of the scene. */
   public void reset(long newSeed) {
     cancel();
-    stopped = false;
+    gate.release();
     drive(
         () -> {
           SimulatedRobot fresh = worlds.open(newSeed);
@@ -178,7 +169,7 @@ public final class LiveKitchen implements AutoCloseable {
     drive(
         () -> {
           Past.Moment moment = past.back();
-          if (!stopped) {
+          if (!gate.isStopped()) {
             moment.robot().releaseStop();
           }
           driving.enter(moment.robot());
@@ -223,7 +214,23 @@ public final class LiveKitchen implements AutoCloseable {
    * @param question asked on the thread that drives, and only reads
    */
   public <T> CompletableFuture<T> ask(Function<SimulatedRobot, T> question) {
-    return CompletableFuture.supplyAsync(() -> question.apply(driving.robot()), driver);
+    return driver.ask(() -> question.apply(driving.robot()));
+  }
+
+  /** Offers what people may choose. */
+  void offer(List<Choice> choices) {
+    chosen = new Chosen(choices);
+    changed();
+  }
+
+  /** Chooses for the requests that follow. */
+  void choose(String name, String value) {
+    chosen.choose(name, value);
+    changed();
+  }
+
+  Map<String, String> chosen() {
+    return chosen.values();
   }
 
   Wheel wheel() {
@@ -245,15 +252,17 @@ public final class LiveKitchen implements AutoCloseable {
   public ObjectNode state() {
     ObjectNode state = SceneJson.JSON.createObjectNode();
     boolean working = driving.isWorking();
-    state.put("status", stopped ? "stopped" : working ? "working" : "idle");
+    state.put("status", gate.isStopped() ? "stopped" : working ? "working" : "idle");
     state.put("request", driving.request());
-    state.put("queued", queued.get());
+    state.put("queued", gate.waiting());
     state.put("paused", clockwork.isPaused());
     double speed = clockwork.speed();
     state.put("speed", Double.isInfinite(speed) ? 0 : speed);
     state.put("seed", seed);
+    state.put("t", Math.round(driving.timeS() * 1e3) / 1e3);
     state.put("undo", past.size());
     state.put("driver", wheel.driver());
+    state.set("choices", chosen.json());
     questions.open().ifPresent(question -> state.set("question", question));
     return state;
   }
@@ -268,14 +277,8 @@ public final class LiveKitchen implements AutoCloseable {
     changed();
   }
 
-  private void requireReleased() {
-    if (stopped) {
-      throw new InvalidInputException("The emergency stop is pressed; release it first");
-    }
-  }
-
   private void drive(Runnable work) {
-    driver.execute(
+    driver.run(
         () -> {
           try {
             work.run();
@@ -289,30 +292,12 @@ public final class LiveKitchen implements AutoCloseable {
         });
   }
 
-  private static <T> T await(CompletableFuture<T> future) {
-    try {
-      return future.join();
-    } catch (java.util.concurrent.CompletionException e) {
-      if (e.getCause() instanceof RuntimeException cause) {
-        throw cause;
-      }
-      throw e;
-    }
-  }
-
   /** Ends what is at work, and waits for that some seconds at most. */
   @Override
   public void close() {
-    calls.incrementAndGet();
+    gate.callOff();
     driving.cancel();
-    driver.shutdown();
-    try {
-      if (!driver.awaitTermination(10, TimeUnit.SECONDS)) {
-        LOG.warn("The robot did not come to an end within 10 s");
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    driver.close();
     broadcast.close();
   }
 }

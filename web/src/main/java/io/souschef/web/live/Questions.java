@@ -2,6 +2,7 @@ package io.souschef.web.live;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.souschef.planner.dialogue.User;
 import io.souschef.skills.InvalidInputException;
 import io.souschef.web.replay.SceneJson;
 import java.util.List;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * What the robot asks the people who look on, one question at a time. {@link #ask} is called on the
  * thread that drives the robot, answers come on any.
  */
-public final class Questions {
+public final class Questions implements User {
 
   /** How waiting is done, and when it is given up. */
   interface Waiting {
@@ -36,6 +37,7 @@ public final class Questions {
    * @param choices answers to choose from; anything may be answered when there are none
    * @return what was answered; empty when the episode was ended instead
    */
+  @Override
   public Optional<String> ask(String question, List<String> choices) {
     ObjectNode asked = SceneJson.JSON.createObjectNode().put("question", question);
     ArrayNode offered = asked.putArray("choices");
@@ -49,6 +51,11 @@ public final class Questions {
       open = null;
       changed.run();
     }
+  }
+
+  @Override
+  public void tell(String words) {
+    // What is told is an event of the episode, and shown as such.
   }
 
   /**

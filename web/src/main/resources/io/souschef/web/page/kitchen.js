@@ -207,6 +207,14 @@ export class Kitchen {
       }
     }
     if (observation && this.believing) {
+      // Where it would have to look: a veil over every place that it has not looked into.
+      for (const spot of this.places) {
+        if (!unseen.has(spot.name) || !spot.length) continue;
+        const veil = this.mesh({ box: [spot.length, spot.width, 0.02], id: 'unseen ' + spot.name, color: '#d9822b', pose: [...spot.pose] }, true);
+        veil.position.z += 0.02;
+        this.ghosts.push(veil);
+        this.scene.add(veil);
+      }
       for (const object of [...observation.objects, ...(observation.held ? [observation.held] : [])]) {
         const kind = this.kinds[object.kind] || { box: [object.lengthM, object.widthM, object.heightM], color: '#9aa4b2' };
         const p = object.pose;
@@ -248,10 +256,8 @@ export class Kitchen {
     const [l, w] = this.size || [6, 5];
     this.controls.enabled = mode === 'room' || mode === 'follow';
     this.camera.up.set(0, mode === 'top' ? 1 : 0, mode === 'top' ? 0 : 1);
-    const narrow = this.camera.aspect < 1 ? 1.45 : 1;
     if (mode === 'room') {
-      this.controls.target.set(l / 2, w * 0.42, 0.1);
-      this.camera.position.set(0.52 * l, -0.68 * w * narrow, 0.98 * w * narrow);
+      this.fit(l, w);
     } else if (mode === 'top') {
       this.camera.position.set(l / 2, w / 2, Math.max(w, l / this.camera.aspect) * 1.25);
       this.camera.lookAt(l / 2, w / 2, 0);
@@ -261,6 +267,28 @@ export class Kitchen {
       this.camera.position.set(base[0] + 1.4, base[1] - 2.2, 2.3);
     }
     this.dirty = true;
+  }
+
+  // From the missing southern wall, as near as the whole floor and what stands on it can be seen.
+  fit(l, w) {
+    const target = new THREE.Vector3(l / 2, w * 0.45, 0.2);
+    const away = new THREE.Vector3(0.02, -0.78, 0.72).normalize();
+    const corners = [];
+    for (const x of [0, l]) for (const y of [0, w]) for (const z of y ? [0, 1.5] : [0]) corners.push(new THREE.Vector3(x, y, z));
+    this.camera.up.set(0, 0, 1);
+    // Bars lie over the upper and the lower edge.
+    const free = Math.max(0.5, 1 - 130 / Math.max(1, this.canvas.clientHeight));
+    for (let distance = 2; distance < 40; distance *= 1.03) {
+      this.camera.position.copy(target).addScaledVector(away, distance);
+      this.camera.lookAt(target);
+      this.camera.updateMatrixWorld();
+      const seen = (corner) => {
+        const p = corner.clone().project(this.camera);
+        return Math.abs(p.x) < 0.98 && Math.abs(p.y) < free && p.z < 1;
+      };
+      if (corners.every(seen)) break;
+    }
+    this.controls.target.copy(target);
   }
 
   followRobot() {
@@ -395,6 +423,18 @@ export class Kitchen {
     const solid = [...this.meshes.values(), ...(this.built ? this.built.children : [])].filter((m) => m.visible && m.name !== ignore);
     const hit = ray.intersectObjects(solid, false)[0];
     return hit ? { id: hit.object.name, thing: !!hit.object.userData.thing, at: hit.point } : null;
+  }
+
+  // Where a thing, or a point of the room, is in the window, pixels.
+  spot(id) {
+    const mesh = this.meshes.get(id);
+    return mesh ? this.inWindow(mesh.position.toArray()) : null;
+  }
+
+  inWindow(point) {
+    const box = this.canvas.getBoundingClientRect();
+    const at = new THREE.Vector3(...point).project(this.camera);
+    return { x: box.left + (at.x + 1) / 2 * box.width, y: box.top + (1 - at.y) / 2 * box.height };
   }
 
   // Draws a thing where it is being dragged to.

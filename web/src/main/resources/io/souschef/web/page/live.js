@@ -1,6 +1,8 @@
 // The live kitchen: shows what the server tells, and sends what people do.
 import { Kitchen } from './kitchen.js';
-import { Conversation, Decision, make, switches, without } from './panels.js';
+import { Hands } from './hands.js';
+import { History } from './history.js';
+import { Conversation, Decision, ProgramView, make, switches, without } from './panels.js';
 
 const at = (id) => document.getElementById(id);
 let state = {};
@@ -18,11 +20,73 @@ try {
   at('hint').textContent = 'This browser cannot draw in 3-D (WebGL is off); everything else works.';
 }
 const decision = new Decision(at('decision'));
+const program = new ProgramView(at('program'));
+const history = new History();
+let lookingBack = false;
+let time = 0;
+let lastMotion = 0;
 const story = new Conversation(at('story'), (step) => {
-  following = step === story.steps[story.steps.length - 1];
+  following = step === story.steps[story.steps.length - 1] && state.status === 'working';
   decision.show(step);
+  program.show(step.program, step.line);
   kitchen.believe(step.observation);
+  if (following) backToNow();
+  else lookBack(step);
+}, links);
+
+// What can be done with a request that is over.
+function links(request) {
+  const again = make('a', 'link', 'watch it again');
+  again.href = '/replay#' + request;
+  again.target = '_blank';
+  const page = make('a', 'link', 'save as a page');
+  page.href = '/api/v1/requests/' + request + '/page';
+  page.setAttribute('download', '');
+  const line = make('p', 'about');
+  line.append(again, ' · ', page);
+  return [line];
+}
+
+// The scene as it was before a step; what happens meanwhile is drawn when one comes back.
+function lookBack(step) {
+  const [words] = at('past').children;
+  at('past').hidden = false;
+  lookingBack = true;
+  if (step.at === undefined) {
+    words.textContent = 'This was before you came; “watch it again” below the request shows it.';
+    return;
+  }
+  words.textContent = 'As it was before step ' + step.number + ', at ' + step.t.toFixed(1) + ' s.';
+  redraw(history.until(step.at));
+}
+
+function backToNow() {
+  at('past').hidden = true;
+  if (lookingBack) {
+    lookingBack = false;
+    redraw(history.frames);
+  }
+}
+
+function redraw(frames) {
+  kitchen.clear();
+  for (const frame of frames) kitchen.change(frame, true);
+}
+
+at('past').querySelector('button').addEventListener('click', () => {
+  following = true;
+  backToNow();
+  latest();
 });
+
+// The newest step and the program of the newest request.
+function latest() {
+  const last = story.steps[story.steps.length - 1];
+  const request = story.newest;
+  for (const step of story.steps) step.button.classList.toggle('chosen', step === last);
+  decision.show(request && request.steps.size ? last : null);
+  program.show(request && request.program, request ? request.line : -1);
+}
 switches(kitchen);
 
 function send(command) {
@@ -41,14 +105,15 @@ function toast(text) {
   toast.timer = setTimeout(() => (box.hidden = true), 6000);
 }
 
-function show(message) {
+function show(message, live) {
   if (message.type === 'event') {
     if (message.event.event === 'started') kitchen.forgetPath();
+    const before = story.steps.length;
     story.add(message);
     const last = story.steps[story.steps.length - 1];
-    if (last && following) {
-      for (const step of story.steps) step.button.classList.toggle('chosen', step === last);
-      if (message.event.event === 'decided' || (message.event.event === 'timed' && last.decision)) decision.show(last);
+    if (live && story.steps.length > before) last.at = history.stop();
+    if (following) {
+      if (/^(started|planned|reached|asked|observed|decided|timed|ended)$/.test(message.event.event)) latest();
       if (message.event.event === 'observed') kitchen.believe(last.observation);
     }
   } else if (message.type === 'note') {
@@ -63,15 +128,22 @@ const receive = {
     kitchen.room(message.scene);
     story.clear();
     following = true;
-    message.story.forEach(show);
+    history.clear();
+    lookingBack = false;
+    at('past').hidden = true;
+    message.story.forEach((event) => show(event, false));
+    latest();
     receive.state(message);
     at('examples').hidden = message.story.length > 0;
   },
   frame(message) {
-    kitchen.change(message, message.new);
+    history.add(message);
+    time = message.t;
+    if (Object.keys(message.poses || {}).some((id) => id.startsWith('robot/'))) lastMotion = time;
+    if (!lookingBack) kitchen.change(message, message.new);
   },
-  event: show,
-  note: show,
+  event: (message) => show(message, true),
+  note: (message) => show(message, true),
   state(message) {
     state = message.state;
     draw();
@@ -81,6 +153,7 @@ const receive = {
   },
   refused(message) {
     toast(message.message);
+    hands.refused();
   },
   queued(message) {
     if (state.status === 'working') toast('“' + message.instruction + '” waits until the robot is done');
@@ -107,11 +180,12 @@ function draw() {
   at('wheel').hidden = !state.driver || (state.driver === me && !at('people').textContent);
   at('wheel').textContent = state.driver === me ? 'Let others drive' : 'Take over';
   document.body.classList.toggle('looking', !mine);
+  choices();
   const box = at('question');
   box.hidden = !state.question;
   if (state.question && box.dataset.question !== state.question.question) {
     box.dataset.question = state.question.question;
-    box.replaceChildren(make('p', '', state.question.question));
+    box.replaceChildren(make('p', '', 'The robot asks: ' + state.question.question));
     for (const choice of state.question.choices) {
       const button = make('button', '', choice);
       button.type = 'button';
@@ -119,10 +193,33 @@ function draw() {
       box.append(button);
     }
     at('text').placeholder = 'your answer';
-    at('text').focus();
+    at('story').scrollTop = at('story').scrollHeight;
+    // Whoever is busy elsewhere in the page is not torn away.
+    if (document.activeElement === document.body) at('text').focus();
   } else if (!state.question) {
     delete box.dataset.question;
     at('text').placeholder = 'bring me a coke';
+  }
+}
+
+// How the next requests are planned.
+function choices() {
+  const offered = state.choices || [];
+  at('choices').hidden = !offered.length;
+  for (const choice of offered) {
+    let select = at('choice-' + choice.name);
+    if (!select) {
+      select = make('select');
+      select.id = 'choice-' + choice.name;
+      select.addEventListener('change', () => send({ type: 'choose', name: choice.name, value: select.value }));
+      const label = make('label', '', choice.label + ' ');
+      label.append(select);
+      at('choices').append(label);
+    }
+    if (select.options.length !== choice.values.length) {
+      select.replaceChildren(...choice.values.map((value) => make('option', '', value)));
+    }
+    if (document.activeElement !== select) select.value = choice.value;
   }
 }
 
@@ -146,6 +243,7 @@ at('ask').addEventListener('submit', (e) => {
   const text = at('text').value.trim();
   if (!text) return;
   following = true;
+  backToNow();
   send({ type: state.question ? 'answer' : 'instruct', text });
   at('text').value = '';
   at('examples').hidden = true;
@@ -171,7 +269,7 @@ document.addEventListener('keydown', (e) => {
   if (e.key === 'Escape') {
     send({ type: 'stop' });
     e.preventDefault();
-  } else if (!/^(INPUT|SELECT|TEXTAREA|BUTTON)$/.test(e.target.tagName)) {
+  } else if (!/^(INPUT|SELECT|TEXTAREA|BUTTON|SUMMARY|A)$/.test(e.target.tagName)) {
     if (e.key === ' ') {
       pause();
       e.preventDefault();
@@ -184,75 +282,10 @@ document.addEventListener('keydown', (e) => {
   }
 });
 
-// By hand: drag a thing elsewhere, click a door or drawer, click a thing for more.
-let carried = null;
-const canvas = at('kitchen');
-canvas.addEventListener('pointerdown', (e) => {
-  const hit = kitchen.pick(e);
-  at('hand').hidden = true;
-  if (hit && hit.thing && e.button === 0) {
-    carried = { id: hit.id, x: e.clientX, y: e.clientY, moved: false };
-    kitchen.controls.enabled = false;
-    canvas.setPointerCapture(e.pointerId);
-  } else {
-    carried = hit ? { door: hit, x: e.clientX, y: e.clientY } : null;
-  }
-});
-canvas.addEventListener('pointermove', (e) => {
-  if (carried && carried.id) {
-    if (Math.hypot(e.clientX - carried.x, e.clientY - carried.y) > 6) carried.moved = true;
-    const hit = carried.moved && kitchen.pick(e, carried.id);
-    if (hit) {
-      carried.at = hit.at;
-      kitchen.carry(carried.id, hit.at);
-    }
-  } else if (!e.buttons) {
-    const hit = kitchen.pick(e);
-    canvas.style.cursor = hit && hit.thing ? 'grab' : hit && doorOf(hit.id) ? 'pointer' : '';
-  }
-});
-canvas.addEventListener('pointerup', (e) => {
-  if (!carried) return;
-  const still = Math.hypot(e.clientX - carried.x, e.clientY - carried.y) < 6;
-  if (carried.id) {
-    kitchen.controls.enabled = kitchen.mode === 'room' || kitchen.mode === 'follow';
-    if (carried.moved && carried.at) {
-      send({ type: 'put', object: carried.id, x: carried.at.x, y: carried.at.y, z: carried.at.z });
-    } else if (still) {
-      menu(carried.id, e);
-    }
-  } else if (still && carried.door) {
-    const place = doorOf(carried.door.id);
-    if (place) menu(place, e, true);
-  }
-  carried = null;
-});
-function doorOf(id) {
-  const spot = (kitchen.places || []).find((p) => p.door && (id.startsWith(p.name + '/') || id === p.name));
-  return spot ? spot.name : null;
-}
-function menu(name, event, door) {
-  const box = at('hand');
-  const choices = door
-    ? [['Open', { type: 'swing', place: name, open: true }], ['Shut', { type: 'swing', place: name, open: false }]]
-    : [['Take away', { type: 'remove', object: name }]];
-  box.replaceChildren(make('b', '', name));
-  for (const [words, command] of choices) {
-    const button = make('button', '', words);
-    button.type = 'button';
-    button.addEventListener('click', () => {
-      send(command);
-      box.hidden = true;
-    });
-    box.append(button);
-  }
-  const stage = at('stage').getBoundingClientRect();
-  box.hidden = false;
-  box.style.left = Math.max(8, Math.min(event.clientX - stage.left, stage.width - 190)) + 'px';
-  box.style.top = event.clientY - stage.top + 'px';
-  box.querySelector('button').focus();
-}
+const hands = new Hands(kitchen, {
+  canvas: at('kitchen'), menu: at('hand'), stage: at('stage'), tools: at('tools'), toolBox: at('toolbox'), hint: at('hint'),
+}, send);
 
 // For tests: what the page knows.
-window.souschef = { kitchen, story, state: () => state };
+window.souschef = { kitchen, story, state: () => state, time: () => time, lastMotion: () => lastMotion };
 connect();

@@ -9,25 +9,82 @@ export function make(tag, className, text) {
 const OUTCOMES = {
   DONE: 'Done', STEP_LIMIT: 'Stopped: too many steps', TIME_LIMIT: 'Stopped: out of time',
   ROBOT_TIME_LIMIT: 'Stopped: out of robot time', TOKEN_LIMIT: 'Stopped: out of tokens', CANCELED: 'Canceled', ERROR: 'Broken off',
-  GIVEN_UP: 'Given up', REFUSED: 'Refused', TOLD: 'Answered', ASKED: 'Asked',
+  GIVEN_UP: 'Given up', REFUSED: 'Refused', UNANSWERED: 'Nobody answered',
 };
 const SHOWN = 8;
 
 export const seconds = (s) => (s < 60 ? s.toFixed(1) + ' s' : Math.floor(s / 60) + ' min ' + Math.round(s % 60) + ' s');
 
+// The program of a request, with its running line. A line is said by more than its colour: a mark stands before it.
+export class ProgramView {
+  constructor(box) {
+    this.box = box;
+  }
+
+  // line: index of the running line, -1 before the first, Infinity after the last.
+  show(program, line) {
+    this.box.hidden = !program;
+    if (!program) {
+      this.shown = null;
+      return;
+    }
+    const { first, last } = blockAt(program.script, line);
+    if (this.shown !== program) {
+      this.shown = program;
+      const head = make('h2', '', 'What is meant');
+      const list = make('ol', 'lines');
+      for (const text of program.script.split('\n')) {
+        const row = make('li');
+        row.append(make('span', 'mark', ''), make('code', '', text));
+        list.append(row);
+      }
+      this.box.replaceChildren(head, list, make('p', 'soft foot', 'probability ' + program.probability.toFixed(2)));
+    }
+    [...this.box.querySelectorAll('li')].forEach((row, i) => {
+      const running = i >= first && i <= last;
+      row.className = running ? 'running' : i < first ? 'over' : '';
+      row.firstChild.textContent = i === first ? '▶' : i < first ? '✓' : '';
+      if (i === first) row.setAttribute('aria-current', 'step');
+      else row.removeAttribute('aria-current');
+    });
+  }
+}
+
+// A statement and what stands in its braces.
+function blockAt(script, line) {
+  const lines = script.split('\n');
+  let depth = 0;
+  for (let i = line; i >= 0 && i < lines.length; i++) {
+    depth += (lines[i].match(/{/g) || []).length - (lines[i].match(/}/g) || []).length;
+    if (depth <= 0 && !/^\s*}?\s*else/.test(lines[i + 1] || '')) return { first: line, last: i };
+  }
+  return { first: line, last: line };
+}
+
+// Where a statement stands in a script: the next place after the running one, else the first.
+function lineOf(script, statement, running) {
+  const lines = script.split('\n').map((text) => text.trim());
+  const wanted = statement.split('\n')[0].trim();
+  const next = lines.indexOf(wanted, running + 1);
+  return next >= 0 ? next : lines.indexOf(wanted) >= 0 ? lines.indexOf(wanted) : running;
+}
+
 export class Conversation {
-  // pick(entry) is called when a step is clicked.
-  constructor(box, pick) {
+  // pick(entry) is called when a step is clicked; links(request) gives what can be done with one that is over.
+  constructor(box, pick, links) {
     this.box = box;
     this.pick = pick;
+    this.links = links || (() => []);
     this.requests = new Map();
     this.steps = [];
+    this.newest = null;
   }
 
   clear() {
     this.box.querySelectorAll('article, .note').forEach((old) => old.remove());
     this.requests.clear();
     this.steps = [];
+    this.newest = null;
   }
 
   add(message) {
@@ -49,11 +106,11 @@ export class Conversation {
     let request = this.requests.get(message.request);
     if (!request) {
       const box = make('article', 'request');
-      request = { box, steps: new Map(), events: [] };
+      request = { box, steps: new Map(), meanings: [], program: null, line: -1 };
+      this.newest = request;
       this.requests.set(message.request, request);
       this.box.append(box);
     }
-    request.events.push(message);
     return request;
   }
 
@@ -71,7 +128,7 @@ export class Conversation {
       const button = make('button', 'step');
       button.type = 'button';
       button.append(make('span', 'mark', '…'), make('span', 'words', 'looking around'), make('small', 'more', ''));
-      step = { button, request: message.request, number: message.event.step, t: message.t };
+      step = { button, request: message.request, number: message.event.step, t: message.t, program: request.program, line: request.line };
       button.addEventListener('click', () => this.choose(step));
       request.steps.set(message.event.step, step);
       request.box.append(button);
@@ -133,23 +190,32 @@ export class Conversation {
   }
 
   on_timed(message, event) {
-    this.step(message).timed = event;
+    // Step 0 is the understanding, which is no step of the robot's.
+    const step = this.request(message).steps.get(event.step);
+    if (step) step.timed = event;
   }
 
   on_ended(message, event) {
-    const good = event.outcome === 'DONE' || event.outcome === 'TOLD';
+    const good = event.outcome === 'DONE';
     const line = make('p', 'ended ' + (good ? 'good' : 'bad'));
-    line.append(make('b', '', OUTCOMES[event.outcome] || event.outcome), make('span', '', event.message + (event.steps === undefined ? '' : ' (' + event.steps + (event.steps === 1 ? ' step)' : ' steps)'))));
-    this.request(message).box.append(line);
+    line.append(make('b', '', (good ? '✓ ' : '✗ ') + (OUTCOMES[event.outcome] || event.outcome)), make('span', '', event.message + (event.steps === undefined ? '' : ' (' + event.steps + (event.steps === 1 ? ' step)' : ' steps)'))));
+    const request = this.request(message);
+    request.line = request.line >= 0 ? Infinity : request.line;
+    request.box.append(line, ...this.links(message.request));
   }
 
   on_planned(message, event) {
-    const best = (event.meanings || [])[0];
-    if (!best) return;
+    const request = this.request(message);
+    request.meanings = event.meanings || [];
+    request.line = -1;
+    [request.program] = request.meanings;
+    if (!request.program) return;
     const box = make('details', 'program');
-    box.append(make('summary', '', 'program (probability ' + best.probability.toFixed(2) + ')'), make('pre', '', best.script));
-    this.request(message).box.append(box);
-    this.program = best.script;
+    box.append(make('summary', '', 'understood, with probability ' + request.program.probability.toFixed(2)), make('pre', '', request.program.script));
+    for (const other of request.meanings.slice(1)) {
+      if (other.probability >= 0.005) box.append(make('p', 'soft', 'or, with ' + other.probability.toFixed(2) + ':'), make('pre', '', other.script));
+    }
+    request.box.append(box);
   }
 
   // A program that a model wrote, and what the check said.
@@ -164,7 +230,11 @@ export class Conversation {
   }
 
   on_reached(message, event) {
-    this.request(message).box.append(make('p', 'about', '▸ ' + event.statement));
+    const request = this.request(message);
+    if (request.program) request.line = lineOf(request.program.script, event.statement, request.line);
+    const line = make('p', 'about');
+    line.append('▸ ', make('code', '', event.statement));
+    request.box.append(line);
   }
 
   on_told(message, event) {
@@ -172,8 +242,16 @@ export class Conversation {
   }
 
   on_asked(message, event) {
+    const request = this.request(message);
     this.say(message, 'robot', event.question);
-    if (event.answer) this.say(message, 'user', event.answer);
+    if (!event.answer) {
+      request.box.append(make('p', 'about', 'Nobody answered.'));
+      return;
+    }
+    const said = event.answer.trim();
+    const meant = /^\d+$/.test(said) ? (event.options || [])[said - 1] : said;
+    request.program = request.meanings.find((meaning) => meaning.script === meant) || request.program;
+    this.say(message, 'user', event.answer);
   }
 
   on_robot_reported(message, event) {
@@ -198,7 +276,7 @@ export class Decision {
   }
 
   show(step) {
-    const other = this.step !== step;
+    const other = this.step !== step || !this.box.querySelector('h2');
     this.step = step;
     if (!step || !step.decision) {
       if (other) this.box.replaceChildren(make('p', 'soft', 'The robot is looking and thinking; its decision will stand here.'));
@@ -216,23 +294,26 @@ export class Decision {
       this.filter = filter.value;
       this.rows();
     });
-    head.append(filter);
+    if (decision.skills > 1) head.append(filter);
     this.body = make('tbody');
     const table = make('table');
     const headRow = make('tr');
     for (const [key, text, title] of [
-      ['skill', 'what it could do', ''],
+      ['skill', decision.skills === 1 ? 'next on the way' : 'what it could do', ''],
       ['say', 'say', 'How useful the language model finds it: a probability over all skills'],
       ['can', 'can', 'How likely the value function thinks it is to succeed now'],
       ['combined', 'say × can', 'The best of these is done']]) {
       const cell = make('th');
       cell.scope = 'col';
+      if (this.sort === key) cell.setAttribute('aria-sort', key === 'skill' ? 'ascending' : 'descending');
       const button = make('button', this.sort === key ? 'sorted' : '', text);
       button.type = 'button';
       button.title = title || 'Sort by words';
       button.addEventListener('click', () => {
         this.sort = key;
         headRow.querySelectorAll('button').forEach((b) => b.classList.toggle('sorted', b === button));
+        headRow.querySelectorAll('th').forEach((th) => th.removeAttribute('aria-sort'));
+        cell.setAttribute('aria-sort', key === 'skill' ? 'ascending' : 'descending');
         this.rows();
       });
       cell.append(button);
@@ -263,7 +344,8 @@ export class Decision {
     this.more.textContent = this.all ? 'Show the best ' + SHOWN : 'Show ' + found.length + ' of ' + decision.skills;
     const timed = this.step.timed;
     this.foot.textContent = [
-      decision.candidates.length < decision.skills ? 'of ' + decision.skills + ' skills; those not listed cannot win' : decision.skills + ' skills',
+      decision.skills === 1 ? 'the next skill of the cheapest way to what the program wants; say: how sure it is that this program is meant'
+        : decision.candidates.length < decision.skills ? 'of ' + decision.skills + ' skills; those not listed cannot win' : decision.skills + ' skills',
       timed ? 'perceiving ' + Math.round(timed.observeMs) + ' ms · say ' + Math.round(timed.sayMs) + ' ms · can ' + Math.round(timed.canMs) + ' ms' : '',
     ].filter(Boolean).join(' · ');
   }
@@ -272,6 +354,7 @@ export class Decision {
     const row = make('tr', chosen ? 'chosen' : '');
     const name = make('th', '', candidate.skill.text);
     name.scope = 'row';
+    if (chosen) name.prepend('▶ ');
     row.append(name);
     for (const key of ['say', 'can', 'combined']) {
       const cell = make('td');
@@ -297,6 +380,10 @@ export function switches(kitchen) {
     kitchen.showNames = e.target.checked;
     kitchen.dirty = true;
   });
+  at('reach').addEventListener('change', (e) => {
+    kitchen.reach.visible = e.target.checked;
+    kitchen.dirty = true;
+  });
   at('path').addEventListener('change', (e) => {
     kitchen.showPath = e.target.checked;
     kitchen.dirty = true;
@@ -306,5 +393,6 @@ export function switches(kitchen) {
 // Where there is no WebGL, all but the picture still works.
 export function without() {
   const nothing = () => {};
-  return new Proxy({}, { get: (target, key) => (key in target ? target[key] : nothing), set: (target, key, value) => { target[key] = value; return true; } });
+  const empty = { controls: {}, meshes: new Map(), targets: new Map(), places: [], kinds: {}, reach: {} };
+  return new Proxy(empty, { get: (target, key) => (key in target ? target[key] : nothing), set: (target, key, value) => { target[key] = value; return true; } });
 }

@@ -1,6 +1,6 @@
 // Shows an episode again: a scrubber over its motion, and everything that was decided.
 import { Kitchen } from './kitchen.js';
-import { Conversation, Decision, switches, seconds, without } from './panels.js';
+import { Conversation, Decision, ProgramView, switches, seconds, without } from './panels.js';
 
 const at = (id) => document.getElementById(id);
 
@@ -17,9 +17,11 @@ export function play(episode) {
   const events = episode.events.map((event) => ({ request: 1, t: event.t, event }));
   const end = Math.max(0.1, events[events.length - 1].t, frames.length ? frames[frames.length - 1].t : 0);
   const decision = new Decision(at('decision'));
+  const program = new ProgramView(at('program'));
   let now = 0;
   let playing = false;
   let drawn = -1;
+  let shownStep;
 
   kitchen.smooth = true;
   kitchen.room(episode.kitchen);
@@ -54,9 +56,12 @@ export function play(episode) {
     }
     let step = null;
     for (const each of story.steps) if (each.t <= t + 1e-6) step = each;
-    if (step !== decision.step) {
+    if (step !== shownStep) {
+      shownStep = step;
       for (const each of story.steps) each.button.classList.toggle('chosen', each === step);
       decision.show(step);
+      const request = story.newest;
+      program.show(step ? step.program : request && request.program, step ? step.line : -1);
       kitchen.believe(step ? step.observation : null);
       step?.button.scrollIntoView({ block: 'nearest' });
     }
@@ -86,7 +91,7 @@ export function play(episode) {
     go(Number(e.target.value), true);
   });
   document.addEventListener('keydown', (e) => {
-    if (/^(INPUT|SELECT|BUTTON)$/.test(e.target.tagName)) return;
+    if (/^(INPUT|SELECT|BUTTON|SUMMARY)$/.test(e.target.tagName)) return;
     if (e.key === ' ') {
       toggle();
       e.preventDefault();

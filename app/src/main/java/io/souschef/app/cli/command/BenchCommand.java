@@ -6,12 +6,14 @@ import io.souschef.app.bench.RobotBenchmark;
 import io.souschef.app.bench.SpeedSection;
 import io.souschef.app.bench.StartBenchmark;
 import io.souschef.app.bench.ThinkingBenchmark;
+import io.souschef.app.bench.WebBenchmark;
 import io.souschef.app.bench.measure.Measured;
 import io.souschef.app.bench.measure.ProcessFacts;
 import io.souschef.app.bench.ros.RosBenchmark;
 import io.souschef.app.bench.sim.SimBenchmark;
 import io.souschef.app.cli.option.PlannerOptions;
 import io.souschef.app.cli.terminal.Exit;
+import io.souschef.app.cli.terminal.FreshFolder;
 import io.souschef.app.cli.terminal.PrintedJson;
 import io.souschef.app.cli.terminal.TypedCommand;
 import io.souschef.app.episode.Stage;
@@ -21,6 +23,7 @@ import io.souschef.models.bench.SayBenchmark;
 import io.souschef.models.language.embedded.EmbeddedLanguageModel;
 import io.souschef.planner.SayCanPlanner;
 import io.souschef.planner.affordance.AffordanceFunction;
+import io.souschef.planner.dialogue.User;
 import io.souschef.planner.usefulness.UsefulnessScorer;
 import io.souschef.sim.kitchen.file.KitchenFile;
 import io.souschef.sim.kitchen.file.SceneReader;
@@ -52,7 +55,8 @@ import picocli.CommandLine.Spec;
       "  ./souschef bench",
       "  ./souschef bench sim --json",
     },
-    description = "Measures speed: sim, decision, thinking, start, startup, say, can, ros, robot.")
+    description =
+        "Measures speed: sim, decision, thinking, start, startup, say, can, ros, robot, web.")
 public final class BenchCommand implements Callable<Integer> {
 
   /** What can be measured. */
@@ -65,7 +69,8 @@ public final class BenchCommand implements Callable<Integer> {
     SAY,
     CAN,
     ROS,
-    ROBOT
+    ROBOT,
+    WEB
   }
 
   private static final List<Subject> USUAL =
@@ -83,6 +88,7 @@ public final class BenchCommand implements Callable<Integer> {
 
   private static final RosBenchmark.Runs ROS_RUNS = new RosBenchmark.Runs(400, 20, 100);
   private static final String REQUESTS = "plain";
+  private static final int WEB_ROUNDS = 3;
   private static final int WARM_UPS = 30;
   private static final int CALLS = 200;
 
@@ -94,7 +100,7 @@ public final class BenchCommand implements Callable<Integer> {
       arity = "0..*",
       paramLabel = "SUBJECT",
       description =
-          "sim, decision, startup, start, thinking, say, can, ros or robot (default: the first"
+          "sim, decision, startup, start, thinking, say, can, ros, robot or web (default: the first"
               + " three).")
   private List<Subject> subjects = USUAL;
 
@@ -142,6 +148,9 @@ public final class BenchCommand implements Callable<Integer> {
     }
     if (subjects.contains(Subject.ROBOT)) {
       measured.put("robot", robot(out));
+    }
+    if (subjects.contains(Subject.WEB)) {
+      measured.put("web", web(out));
     }
     measured.put("machine", ProcessFacts.machine());
     measured.put("peakMemoryMiB", ProcessFacts.peakMib());
@@ -349,6 +358,40 @@ public final class BenchCommand implements Callable<Integer> {
       print(out, section.body());
       sections.add(section);
       return report;
+    }
+  }
+
+  /** A kitchen that is watched over loopback. */
+  private Object web(PrintWriter out) {
+    try (UsefulnessScorer say = options.say();
+        AffordanceFunction can = options.can()) {
+      WebBenchmark.Report report =
+          new WebBenchmark(FreshFolder.named("bench-web"), WEB_ROUNDS)
+              .run(
+                  options.planner(options.library(), say, can, User.nobody(), false)::run,
+                  row ->
+                      print(
+                          out,
+                          String.format(
+                              Locale.ROOT,
+                              "web: %2d viewers  %5.1f frames/s  %6.1f kB/s each  %5.1f ms CPU of"
+                                  + " the simulator a robot second",
+                              row.viewers(),
+                              row.framesPerS(),
+                              row.bytesPerS() / 1e3,
+                              row.cpuMs())));
+      print(
+          out,
+          String.format(
+              Locale.ROOT,
+              "web: %.0f ms from typing to the first motion, %.0f ms the first time",
+              report.motionMs(),
+              report.firstMs()));
+      sections.add(SpeedSection.web(report));
+      return report;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted while measuring", e);
     }
   }
 

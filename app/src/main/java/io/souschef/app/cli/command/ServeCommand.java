@@ -6,13 +6,10 @@ import io.souschef.app.cli.option.SimulatedWorlds;
 import io.souschef.app.cli.option.TermsOptions;
 import io.souschef.app.cli.terminal.Exit;
 import io.souschef.app.cli.terminal.FreshFolder;
-import io.souschef.planner.EpisodePlanner;
-import io.souschef.planner.SayCanPlanner;
 import io.souschef.planner.affordance.AffordanceFunction;
 import io.souschef.planner.limit.Terms;
 import io.souschef.planner.usefulness.UsefulnessScorer;
 import io.souschef.skills.InvalidInputException;
-import io.souschef.skills.SkillLibrary;
 import io.souschef.web.WebServer;
 import io.souschef.web.live.Commands;
 import io.souschef.web.live.LiveKitchen;
@@ -80,12 +77,11 @@ public final class ServeCommand implements Callable<Integer> {
   @Mixin private TermsOptions conditions = new TermsOptions();
 
   @Override
-  public Integer call() throws InterruptedException {
+  public Integer call() {
     PrintWriter writer = spec.commandLine().getOut();
     WebServer.Address address = new WebServer.Address(host, port, token);
     Terms terms = conditions.terms();
-    SkillLibrary library = options.library();
-    terms.require(library, world.read(world.seed()).kitchen().vocabulary());
+    terms.require(options.library(), world.read(world.seed()).kitchen().vocabulary());
     CountDownLatch end = new CountDownLatch(1);
     CountDownLatch ended = new CountDownLatch(1);
     Thread hook =
@@ -96,25 +92,23 @@ public final class ServeCommand implements Callable<Integer> {
             },
             "ctrl-c");
     try (UsefulnessScorer say = options.say();
-        AffordanceFunction can = options.can();
+        ServedMinds minds = new ServedMinds(options, say, terms);
         LiveKitchen kitchen =
             new LiveKitchen(
                 SimulatedWorlds.of(world),
                 world.seed(),
                 factor(),
                 out == null ? FreshFolder.named("serve") : out)) {
-      EpisodePlanner planner =
-          terms.around(
-              new SayCanPlanner(library, say, can, options.settings(), System::nanoTime),
-              library,
-              say);
-      try (WebServer server =
-          WebServer.open(address, kitchen, new Commands(kitchen, planner::run))) {
+      minds.asks(kitchen.questions());
+      AffordanceFunction can = minds.function(options.affordance());
+      minds.require();
+      try (WebServer server = WebServer.open(address, kitchen, new Commands(kitchen, minds))) {
         Runtime.getRuntime().addShutdownHook(hook);
         writer.println("kitchen " + server.url());
+        writer.println("plans with %s and %s".formatted(say.name(), can.name()));
         writer.println("Ctrl-C ends it");
         writer.flush();
-        end.await();
+        awaitEnd(end);
       }
     } finally {
       ended.countDown();
@@ -142,6 +136,14 @@ public final class ServeCommand implements Callable<Integer> {
     return cause == null
         ? new InvalidInputException(message)
         : new InvalidInputException(message, cause);
+  }
+
+  private static void awaitEnd(CountDownLatch end) {
+    try {
+      end.await();
+    } catch (InterruptedException e) {
+      return; // whoever runs this in a thread wants it to end, in order and with nothing broken off
+    }
   }
 
   private static void awaitQuietly(CountDownLatch latch) {

@@ -123,7 +123,25 @@ public final class PlannerOptions {
   }
 
   public AffordanceFunction can() {
-    return Assembly.can(affordance, library(), plugins());
+    return can(affordance);
+  }
+
+  /** Another value function than the one that was chosen. */
+  public AffordanceFunction can(String choice) {
+    return Assembly.can(choice, library(), plugins());
+  }
+
+  /** The value function that was chosen. */
+  public String affordance() {
+    return affordance;
+  }
+
+  /** How is planned: as was chosen, else by programs where the language model writes them. */
+  public PlanMode mode(UsefulnessScorer say) {
+    boolean writes = say instanceof ProgramWriter writer && writer.isAble();
+    boolean programs = planning == null ? writes : planning == Planning.PROGRAM;
+    PlanMode program = lookAhead ? PlanMode.PROGRAM : PlanMode.IN_ORDER;
+    return programs ? program : PlanMode.STEPS;
   }
 
   /**
@@ -140,19 +158,18 @@ public final class PlannerOptions {
       AffordanceFunction can,
       User user,
       boolean isTimeReal) {
-    Planning chosen = planning;
-    if (chosen == null) {
-      boolean writes = say instanceof ProgramWriter writer && writer.isAble();
-      chosen = writes ? Planning.PROGRAM : Planning.STEPS;
-    }
-    PlanMode program = lookAhead ? PlanMode.PROGRAM : PlanMode.IN_ORDER;
-    return Assembly.planner(
-        chosen == Planning.PROGRAM ? program : PlanMode.STEPS,
-        skills,
-        say,
-        can,
-        user,
-        settings(isTimeReal));
+    return planner(mode(say), skills, say, can, user, isTimeReal);
+  }
+
+  /** The same in another mode than the one that was chosen. */
+  public EpisodePlanner planner(
+      PlanMode chosen,
+      SkillLibrary skills,
+      UsefulnessScorer say,
+      AffordanceFunction can,
+      User user,
+      boolean isTimeReal) {
+    return Assembly.planner(chosen, skills, say, can, user, settings(isTimeReal));
   }
 
   /** Without thinking ahead. */

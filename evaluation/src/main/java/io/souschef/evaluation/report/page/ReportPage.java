@@ -16,32 +16,13 @@ import io.souschef.evaluation.statistics.ConfigurationStatistics;
 import io.souschef.evaluation.statistics.Group;
 import io.souschef.evaluation.statistics.Rate;
 import io.souschef.web.page.Html;
+import io.souschef.web.page.PageStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 /** Runs as one HTML page that needs no other file. Stateless. */
 public final class ReportPage {
-
-  private static final String STYLE =
-      """
-      :root{--ink:#1c2430;--soft:#545d6e;--line:#e4e7ec;--say:#4c78d8;--can:#c4472b;--both:#2a7a50}
-      *{box-sizing:border-box}body{margin:0;background:#f5f6f8;color:var(--ink);font:15px/1.5 system-ui,sans-serif}
-      main{max-width:1120px;margin:0 auto;padding:28px 20px 60px}h1{font-size:26px;margin:0 0 6px}h2{font-size:19px;margin:34px 0 10px}h3{font-size:15px;margin:20px 0 8px}
-      section{background:#fff;border:1px solid var(--line);border-radius:12px;padding:6px 22px 18px;margin:16px 0}.scroll{overflow-x:auto}h1,h2,h3,h4,p,code{overflow-wrap:anywhere}:focus-visible{outline:2px solid var(--say)}
-      table{border-collapse:collapse;font-size:13px}th{font-weight:500;color:var(--soft);text-align:left;padding:2px 14px 4px 0;border-bottom:1px solid var(--line)}
-      td{padding:3px 14px 3px 0;font-variant-numeric:tabular-nums;vertical-align:top}td:first-child{font-weight:550}
-      .facts,figcaption,.legend{color:var(--soft);font-size:13px}.facts code{color:var(--ink)}figure{margin:12px 0}svg{width:100%;max-width:540px;display:block}
-      .legend span{margin-right:18px}.legend i{display:inline-block;width:11px;height:11px;border-radius:2px;margin-right:6px}
-      tbody td{white-space:nowrap}.two{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(430px,100%),1fr));gap:4px 28px}.beside{display:flex;flex-wrap:wrap;gap:4px 44px}h3 small{color:var(--soft);font-weight:400}
-      .scores{display:flex;flex-wrap:wrap;gap:12px;margin:14px 0}.scores div{border:1px solid var(--line);border-radius:10px;padding:8px 16px 10px}.scores b{font-size:24px;display:block;line-height:1.2}.scores span{color:var(--soft);font-size:13px}
-      .cards{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(330px,100%),1fr));gap:14px}article{border:1px solid var(--line);border-radius:10px;padding:10px 14px;font-size:13px;min-width:0}.beside>div{min-width:0}
-      article h4{margin:0;font-size:14px}article p{margin:2px 0}article img{width:100%;border-radius:6px;margin:6px 0;display:block}summary{cursor:pointer;color:var(--soft)}.why{color:#b4432a}
-      .steps{margin:6px 0;padding-left:22px}.steps .failed,.steps .failed span{color:#b4432a}.steps span::before{content:"– "}.bars th{padding:6px 0 1px;color:var(--ink);border:0}
-      .grid{margin-top:22px}.grid td{white-space:normal;padding:2px 14px 2px 0}.grid td:first-child{white-space:nowrap;font-weight:400}.grid i{display:inline-block;width:13px;height:13px;margin:1px 2px 0 0;border-radius:2px;border:1px solid #2b4f8f;background:linear-gradient(to top,#2b4f8f var(--share),#fff var(--share))}
-      .bars td{padding:1px 10px 1px 0;font-size:12px;color:var(--soft);font-weight:400}.bars td:first-child{white-space:normal}.bars td{white-space:nowrap}.bar{display:inline-block;width:34px;height:9px;background:#eef0f3;border-radius:3px;margin-right:6px;overflow:hidden}
-      .bar i{display:block;height:100%}.say i{background:var(--say)}.can i{background:var(--can)}.both i{background:var(--both)}
-      """;
 
   private static final String EXPLANATION =
       """
@@ -59,13 +40,8 @@ public final class ReportPage {
   public String render(List<RunView> runs) {
     RunView first = runs.get(0);
     StringBuilder page = new StringBuilder();
-    page.append("<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>Souschef: ")
-        .append(Html.escape(first.name()))
-        .append(
-            "</title><meta name=\"viewport\""
-                + " content=\"width=device-width,initial-scale=1\"><style>")
-        .append(STYLE)
-        .append("</style><main><h1>Planning evaluation: ")
+    page.append(PageStyle.head("Souschef: " + Html.escape(first.name())))
+        .append("<header><b>Souschef</b></header><main class=\"report\"><h1>Planning evaluation: ")
         .append(Html.escape(first.name()))
         .append("</h1>");
     runs.forEach(run -> page.append(section(run)));
@@ -82,7 +58,7 @@ public final class ReportPage {
         .append(facts("Of the first run: how the kitchen looked in the end, and what was done."))
         .append(new FailureGallery(first.path()).html(failed))
         .append("</section>");
-    return page.append("</main></html>\n").toString();
+    return page.append("</main></body></html>\n").toString();
   }
 
   private static boolean allGood(EpisodeRecord episode) {

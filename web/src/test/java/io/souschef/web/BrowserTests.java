@@ -1,0 +1,27 @@
+package io.souschef.web;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.openqa.selenium.chrome.ChromeDriver;
+
+/** Tests in a browser, which are skipped where there is none. */
+abstract class BrowserTests {
+
+  @SuppressWarnings("NullAway.Init")
+  protected static ChromeDriver browser;
+
+  @BeforeAll
+  static void start() {
+    Assumptions.assumeTrue(
+        Browsers.areThere(), "chromium and chromedriver are not on the PATH; see .ci/run");
+    browser = Browsers.open(1280, 900, false);
+  }
+
+  @AfterAll
+  static void stop() {
+    if (browser != null) {
+      browser.quit();
+    }
+  }
+}
