@@ -23,12 +23,16 @@
  *   deaf         as run, and goes on though its cancel is accepted
  *   lose_accept  as run, and the reply that accepts it is lost
  *   lose_result  as succeed, and the first reply with its result is lost
+ *   ignore       is not accepted, and nobody says so
+ * A space stands for an underscore. When it moves stands in lines "at <monotonic ns> begins|ends <number>".
+ * An "h" on stdin halts what moves, as a person at the robot's own stop does.
  */
 #include <dds/dds.h>
 #include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 #include <unistd.h>
 #include "interfaces.h"
 
@@ -45,6 +49,7 @@ typedef struct {
   int status;
   int feedbacks;
   int asked;        /* whether somebody waits for the result */
+  int number;       /* of all goals there were */
   int lose;         /* replies with the result that are still to be lost */
   dds_time_t next;  /* when it goes on */
   T(GetResult_Request_) question;
@@ -138,8 +143,16 @@ static void answer_result(goal_t *g) {
   dds_write(get_result_out, &r);
 }
 
+static void note_motion(const goal_t *g, const char *what) {
+  struct timespec now;
+  clock_gettime(CLOCK_MONOTONIC, &now);
+  printf("at %lld %s %d\n", (long long)now.tv_sec * 1000000000 + now.tv_nsec, what, g->number);
+  fflush(stdout);
+}
+
 static void end(goal_t *g, int status) {
   g->status = status;
+  note_motion(g, "ends");
   printf("ended %d\n", status);
   fflush(stdout);
   publish_status();
@@ -156,25 +169,33 @@ static void make_room(void) {
 }
 
 static void accept_goals(void) {
+  static int numbers;
   FOR_EACH(send_goal_in, T(SendGoal_Request_), {
     make_room();
+    char kind[32];
+    snprintf(kind, sizeof kind, "%s", m->goal.action);
+    for (char *c = kind; *c; c++)
+      if (*c == ' ') *c = '_';
+    int ignored = strcmp(kind, "ignore") == 0;
     T(SendGoal_Response_) r;
     memset(&r, 0, sizeof r);
     r.client = m->client;
     r.call = m->call;
-    r.accepted = strcmp(m->goal.action, "reject") != 0 && goal_count < MAX_GOALS;
+    r.accepted = !ignored && strcmp(kind, "reject") != 0 && goal_count < MAX_GOALS;
     if (r.accepted) {
       goal_t *g = &goals[goal_count++];
       memset(g, 0, sizeof *g);
       g->id = m->goal_id;
-      snprintf(g->kind, sizeof g->kind, "%s", m->goal.action);
+      snprintf(g->kind, sizeof g->kind, "%s", kind);
+      g->number = numbers++;
       g->status = EXECUTING;
       g->lose = strcmp(g->kind, "lose_result") == 0;
       g->next = dds_time();
+      note_motion(g, "begins");
       printf("goal %s %s %u\n", g->kind, m->goal.text, m->goal.argument_values._length);
       fflush(stdout);
     }
-    if (strcmp(m->goal.action, "lose_accept") != 0) dds_write(send_goal_out, &r);
+    if (!ignored && strcmp(kind, "lose_accept") != 0) dds_write(send_goal_out, &r);
     publish_status();
   })
 }
@@ -186,8 +207,10 @@ static void cancel_goals(void) {
     uint32_t count = 0;
     int all = memcmp(m->goal_info.goal_id.uuid, zero, 16) == 0;
     int refused = 0;
+    int ended = 0;
     for (int i = 0; i < goal_count; i++) {
       int meant = all || memcmp(m->goal_info.goal_id.uuid, goals[i].id.uuid, 16) == 0;
+      ended |= meant && goals[i].status >= SUCCEEDED;
       if (meant && goals[i].status < SUCCEEDED && strcmp(goals[i].kind, "refuse") == 0) {
         refused = 1;
         continue;
@@ -202,7 +225,7 @@ static void cancel_goals(void) {
     memset(&r, 0, sizeof r);
     r.client = m->client;
     r.call = m->call;
-    r.return_code = count || all ? 0 : refused ? 1 : 2;
+    r.return_code = count || all ? 0 : refused ? 1 : ended ? 3 : 2;
     r.goals_canceling._buffer = canceling;
     r.goals_canceling._length = r.goals_canceling._maximum = count;
     dds_write(cancel_out, &r);
@@ -269,10 +292,17 @@ static dds_entity_t waitset_of(const dds_entity_t *readers, int count) {
   return set;
 }
 
+static void halt(void) {
+  for (int i = 0; i < goal_count; i++)
+    if (goals[i].status < SUCCEEDED) end(&goals[i], ABORTED);
+}
+
 static int stdin_has_ended(void) {
   struct pollfd in = {STDIN_FILENO, POLLIN, 0};
-  char c;
-  return poll(&in, 1, 0) > 0 && read(STDIN_FILENO, &c, 1) <= 0;
+  char c = 0;
+  int ended = poll(&in, 1, 0) > 0 && read(STDIN_FILENO, &c, 1) <= 0;
+  if (c == 'h') halt();
+  return ended;
 }
 
 static void serve(void) {

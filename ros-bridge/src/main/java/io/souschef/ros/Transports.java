@@ -32,7 +32,12 @@ public final class Transports {
         : dds().connect(connection, catalog);
   }
 
-  private static URI uri(String url) {
+  /**
+   * The address of a rosbridge.
+   *
+   * @throws InvalidInputException when it is none
+   */
+  public static URI uri(String url) {
     try {
       URI uri = URI.create(url);
       if (("ws".equals(uri.getScheme()) || "wss".equals(uri.getScheme()))

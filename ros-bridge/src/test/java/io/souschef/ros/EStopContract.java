@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.souschef.ros.config.RobotConfig;
 import io.souschef.ros.event.RobotEvent;
 import io.souschef.ros.message.MessageCatalog;
@@ -11,9 +12,11 @@ import io.souschef.ros.message.TypeName;
 import io.souschef.ros.transport.RosTransport;
 import io.souschef.ros.transport.RosTransport.Publication;
 import io.souschef.ros.transport.RosTransport.Qos;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.Test;
 
 /** An e-stop is heard, however its button publishes; that nobody could press it is said. */
@@ -48,7 +51,8 @@ public abstract class EStopContract {
     assertThatThrownBy(robot::arm)
         .isInstanceOf(IllegalStateException.class)
         .hasMessage(
-            "The robot was stopped in an emergency (the e-stop is pressed); release it, and start anew to arm it");
+            "The robot was stopped in an emergency (the e-stop is pressed); release it, and start"
+                + " anew to arm it");
   }
 
   @Test
@@ -93,6 +97,79 @@ public abstract class EStopContract {
               new RobotEvent.Doubted(
                   "nobody publishes the e-stop topic /button: it cannot be pressed"));
       assertThat(robot.eStopState()).isPresent();
+    }
+  }
+
+  private static ObjectNode parameter(String name, boolean value) {
+    ObjectNode request = JsonNodeFactory.instance.objectNode();
+    request
+        .putArray("parameters")
+        .addObject()
+        .put("name", name)
+        .putObject("value")
+        .put("type", 1)
+        .put("bool_value", value);
+    return request;
+  }
+
+  /** Servers take a moment to be found. */
+  private static ObjectNode call(RosTransport from, String service, String type, ObjectNode request)
+      throws Exception {
+    for (int tries = 1; ; tries++) {
+      try {
+        return from.call(service, TypeName.of(type), request, Duration.ofSeconds(5)).get();
+      } catch (ExecutionException e) {
+        assertThat(tries).as(String.valueOf(e.getMessage())).isLessThan(10);
+      }
+    }
+  }
+
+  @Test
+  void whoHasNoButtonPressesItByAService() throws Exception {
+    try (RosRobot robot = robot();
+        RosTransport person = connect(config.catalog())) {
+      robot.arm();
+      assertThat(
+              call(
+                      person,
+                      "/souschef/e_stop",
+                      "std_srvs/srv/Trigger",
+                      JsonNodeFactory.instance.objectNode())
+                  .path("success")
+                  .asBoolean())
+          .isTrue();
+      awaitStopped(robot);
+    }
+  }
+
+  @Test
+  void theParameterPressesItAndDoesNotReleaseIt() throws Exception {
+    String type = "rcl_interfaces/srv/SetParameters";
+    try (RosRobot robot = robot();
+        RosTransport person = connect(config.catalog())) {
+      robot.arm();
+      String set = "/souschef/set_parameters";
+      assertThat(call(person, set, type, parameter("speed", true)).at("/results/0/reason").asText())
+          .isEqualTo("there is the parameter e_stop and no other");
+      assertThat(robot.stillBecause()).isEmpty();
+      assertThat(
+              call(person, set, type, parameter("e_stop", true))
+                  .at("/results/0/successful")
+                  .asBoolean())
+          .isTrue();
+      awaitStopped(robot);
+      assertThat(
+              call(person, set, type, parameter("e_stop", false))
+                  .at("/results/0/successful")
+                  .asBoolean())
+          .isFalse();
+      ObjectNode names = JsonNodeFactory.instance.objectNode();
+      names.putArray("names").add("e_stop");
+      assertThat(
+              call(person, "/souschef/get_parameters", "rcl_interfaces/srv/GetParameters", names)
+                  .at("/values/0/bool_value")
+                  .asBoolean())
+          .isTrue();
     }
   }
 }

@@ -21,6 +21,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * The robot that {@code examples/nav2-gripper.yaml} is written for, played: action servers with the
@@ -39,6 +40,7 @@ public final class PlayedManipulator implements AutoCloseable {
   private Pose base = Pose.upright(-0.3, 0.5, 0, 3.14);
   private String held = "";
   private double gripper = 0.08;
+  private volatile Supplier<Optional<Pose>> fingertips = Optional::empty;
 
   /**
    * A robot beside its user.
@@ -148,9 +150,18 @@ public final class PlayedManipulator implements AutoCloseable {
 
   private synchronized ObjectNode grip(ObjectNode goal) {
     boolean opens = goal.at("/command/position").asDouble() > 0.05;
+    Optional<Pose> at = fingertips.get();
     if (opens && !held.isEmpty()) {
-      log.add("hand over " + held);
+      log.add((at.isPresent() ? "let go of " : "hand over ") + held);
+      String what = held;
+      at.ifPresent(pose -> objects.put(what, pose));
       held = "";
+    } else if (!opens && at.isPresent()) {
+      objects.entrySet().stream()
+          .filter(one -> one.getValue().distanceTo(at.get()) < 0.03)
+          .findFirst()
+          .ifPresent(one -> held = one.getKey());
+      objects.remove(held);
     }
     gripper = opens ? 0.08 : held.isEmpty() ? 0 : 0.03;
     boolean stalled = !opens && !held.isEmpty();
@@ -199,6 +210,20 @@ public final class PlayedManipulator implements AutoCloseable {
           }
         });
     return message;
+  }
+
+  /** The gripper takes and leaves things where its fingertips are: an arm of another kind. */
+  void reachesBy(Supplier<Optional<Pose>> fingertips) {
+    this.fingertips = fingertips;
+  }
+
+  /** Somebody pushes it back by so many metres. */
+  synchronized void drivesAway(double metres) {
+    base = Pose.upright(base.x() - metres, base.y(), 0, base.yaw());
+  }
+
+  synchronized Pose base() {
+    return base;
   }
 
   /** What it has done. */

@@ -3,6 +3,8 @@ package io.souschef.ros;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -75,6 +77,17 @@ class RosPackagesTest {
     } catch (IOException e) {
       return false;
     }
+  }
+
+  @Test
+  void theLayoutsShowTopicsThatRecordingsHave() throws Exception {
+    Path config = ROS.resolve("souschef_bringup").resolve("config");
+    var layout = JsonMapper.builder().build().readTree(config.resolve("foxglove.json").toFile());
+    assertThat(layout.at("/layout/first/first").asText()).isEqualTo("3D!souschef");
+    assertThat(layout.path("configById").toString())
+        .contains("/souschef/markers", "/souschef/log", "/souschef/decisions.candidates[0].say");
+    var rviz = YAMLMapper.builder().build().readTree(config.resolve("souschef.rviz").toFile());
+    assertThat(rviz.at("/Visualization Manager/Displays").toString()).contains("/souschef/markers");
   }
 
   @Test

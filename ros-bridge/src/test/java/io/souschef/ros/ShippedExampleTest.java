@@ -2,9 +2,7 @@ package io.souschef.ros;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.souschef.ros.config.Perception;
 import io.souschef.ros.config.RobotConfig;
-import io.souschef.ros.config.Safety;
 import io.souschef.ros.event.RobotEvent;
 import io.souschef.ros.transport.RosTransport;
 import io.souschef.ros.transport.rosbridge.RelayFixture;
@@ -15,7 +13,6 @@ import io.souschef.skills.execution.SkillResult;
 import io.souschef.skills.world.Observation;
 import io.souschef.skills.world.ObservedObject;
 import io.souschef.skills.world.Pose;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,38 +26,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(90)
 class ShippedExampleTest {
 
-  private static final RobotConfig FILE =
-      patient(RobotConfig.read(Path.of("examples", "nav2-gripper.yaml")));
-
-  /** As it is shipped, but for machines on which news may take long to come. */
-  private static RobotConfig patient(RobotConfig file) {
-    Perception p = file.perception();
-    Safety s = file.safety();
-    return new RobotConfig(
-        file.connection(),
-        file.frames(),
-        file.vocabulary(),
-        new Perception(
-            p.detections(),
-            p.transforms(),
-            p.state(),
-            p.gripper(),
-            p.complete(),
-            p.maxAgeS(),
-            p.standOffM(),
-            20),
-        new Safety(
-            s.workspace(),
-            s.maxSpeedMps(),
-            s.maxTurnRadps(),
-            s.maxPayloadKg(),
-            30,
-            20,
-            30,
-            1,
-            s.eStop()),
-        file.skills());
-  }
+  private static final RobotConfig FILE = ShippedFile.patient("nav2-gripper.yaml");
 
   private final RelayFixture relay = new RelayFixture();
   private final List<RobotEvent> events = new CopyOnWriteArrayList<>();

@@ -39,8 +39,8 @@ public record CommandEntry(
   /** A field of the result must have a value; otherwise the skill failed for a reason. */
   public record Condition(String field, JsonNode equals, FailureReason otherwise) {}
 
-  /** A number in a field of the result, and the failure reason for each; 0 is none. */
-  public record Codes(String field, Map<Integer, FailureReason> reasons) {}
+  /** A number in a field of the result, and the failure reason for each; {@code ok} is none. */
+  public record Codes(String field, int ok, Map<Integer, FailureReason> reasons) {}
 
   /** Fields of the feedback: what the body does, and the part done in [0, 1]. */
   public record Feedback(Optional<String> phase, Optional<String> fraction) {}

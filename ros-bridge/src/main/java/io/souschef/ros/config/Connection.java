@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param remap names that are different on this robot: {@code {detections: /camera/objects}}
  * @param interfaces folders with the robot's own interface packages
  * @param useSimTime whether the robot's time is that of {@code /clock}
+ * @param qos by a topic's name, as the file has it, where another quality of service is wanted
  */
 public record Connection(
     Transport transport,
@@ -33,7 +34,18 @@ public record Connection(
     String namespace,
     Map<String, String> remap,
     List<Path> interfaces,
-    boolean useSimTime) {
+    boolean useSimTime,
+    Map<String, Quality> qos) {
+
+  /** How a topic's messages are kept and sent. */
+  public enum Quality {
+    /** Every message arrives, a few are kept. */
+    RELIABLE,
+    /** The newest counts, a lost one is not sent again. */
+    SENSOR,
+    /** Reliable, and who comes late receives the last one. */
+    LATCHED
+  }
 
   /** How requests and replies are told apart over DDS; middlewares of ROS 2 differ in it. */
   public enum Wire {
@@ -63,7 +75,13 @@ public record Connection(
         namespace,
         remap,
         interfaces.stream().map(folder::resolve).toList(),
-        useSimTime);
+        useSimTime,
+        qos);
+  }
+
+  /** What the file says of a topic's quality of service. */
+  public Optional<Quality> quality(String topic) {
+    return Optional.ofNullable(qos.get(topic));
   }
 
   /** A name by the rules of ROS 2: remapped, and below the namespace when it is relative. */

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * A robot's file, as its schema {@code robot.schema.json} describes it.
  *
  * @param skills by action of a skill; {@code "*"} stands for every action that has no entry
+ * @param record topics that a recording holds beside those of the perception
  */
 public record RobotConfig(
     Connection connection,
@@ -21,7 +22,8 @@ public record RobotConfig(
     Words vocabulary,
     Perception perception,
     Safety safety,
-    Map<String, SkillEntry> skills) {
+    Map<String, SkillEntry> skills,
+    List<RecordedTopic> record) {
 
   /** In place of a folder of interfaces: those of the sourced ROS 2. */
   private static final String AMENT = "$AMENT_PREFIX_PATH";
@@ -52,7 +54,7 @@ public record RobotConfig(
     return folder == null
         ? this
         : new RobotConfig(
-            connection.relativeTo(folder), frames, vocabulary, perception, safety, skills);
+            connection.relativeTo(folder), frames, vocabulary, perception, safety, skills, record);
   }
 
   /** The standard interfaces of the robot's release, and those of its own folders. */

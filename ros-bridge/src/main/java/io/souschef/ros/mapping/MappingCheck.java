@@ -115,8 +115,11 @@ final class MappingCheck {
   private void requireFields(String where, TypeName type, JsonNode template) {
     for (Map.Entry<String, JsonNode> entry : template.properties()) {
       Field field = requireField(where, type, entry.getKey());
-      if (entry.getValue().isObject() && field.type() instanceof ElementType.Nested nested) {
-        requireFields(where + "." + entry.getKey(), nested.type(), entry.getValue());
+      if (field.type() instanceof ElementType.Nested nested) {
+        JsonNode value = entry.getValue();
+        for (JsonNode element : value.isArray() ? value : List.of(value)) {
+          requireFields(where + "." + entry.getKey(), nested.type(), element);
+        }
       }
     }
   }

@@ -85,8 +85,8 @@ public final class Verdict {
       return Optional.empty();
     }
     Codes codes = command.codes().get();
-    int code = SkillMapping.field(result, codes.field()).asInt(0);
-    return code == 0
+    int code = SkillMapping.field(result, codes.field()).asInt(codes.ok());
+    return code == codes.ok()
         ? Optional.empty()
         : Optional.of(codes.reasons().getOrDefault(code, command.aborted()));
   }

@@ -6,13 +6,13 @@ import java.util.List;
 /** A release of ROS 2, where its interfaces differ. */
 public enum Distribution {
   /** Until May 2027. */
-  HUMBLE("nav2_msgs-humble", "rmw_dds_common-humble"),
+  HUMBLE("humble"),
   /** Until May 2029. */
-  JAZZY("nav2_msgs-jazzy", "rmw_dds_common-jazzy"),
+  JAZZY("jazzy"),
   /** Until December 2026; its interfaces in use are those of Jazzy. */
-  KILTED("nav2_msgs-jazzy", "rmw_dds_common-jazzy"),
+  KILTED("jazzy"),
   /** Until May 2031; its feedback has more at its end, which is left out. */
-  LYRICAL("nav2_msgs-jazzy", "rmw_dds_common-jazzy");
+  LYRICAL("jazzy");
 
   private static final List<String> SHARED =
       List.of(
@@ -28,20 +28,27 @@ public enum Distribution {
           "diagnostic_msgs",
           "vision_msgs",
           "trajectory_msgs",
-          "control_msgs");
+          "control_msgs",
+          "nav_msgs",
+          "shape_msgs",
+          "visualization_msgs",
+          "octomap_msgs",
+          "object_recognition_msgs",
+          "rcl_interfaces");
 
-  private final String navigation;
-  private final String discovery;
+  /** Packages whose interfaces in use are not the same in every release. */
+  private static final List<String> OWN = List.of("nav2_msgs", "rmw_dds_common", "moveit_msgs");
 
-  Distribution(String navigation, String discovery) {
-    this.navigation = navigation;
-    this.discovery = discovery;
+  private final String like;
+
+  /** A release whose own packages are those of the one that is named. */
+  Distribution(String like) {
+    this.like = like;
   }
 
   List<String> resources() {
     List<String> all = new ArrayList<>(SHARED);
-    all.add(navigation);
-    all.add(discovery);
+    OWN.forEach(name -> all.add(name + "-" + like));
     return all;
   }
 }

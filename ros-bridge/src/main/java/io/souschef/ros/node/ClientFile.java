@@ -44,6 +44,10 @@ public final class ClientFile {
     ObjectNode perception = root.putObject("perception");
     perception.put("state", "robot_state").put("complete", true).put("settle_s", 5);
     root.putObject("safety").put("pose_timeout_s", 10).put("e_stop", "e_stop");
+    root.putArray("record")
+        .addObject()
+        .put("topic", "camera/image_raw")
+        .put("type", "sensor_msgs/msg/Image");
     executeSkill(root.putObject("skills").putObject("*").putArray("commands").addObject());
     try {
       return YAML.writeValueAsString(root);

@@ -14,7 +14,6 @@ import io.souschef.ros.transport.RosTransport.Qos;
 import io.souschef.skills.execution.RobotException;
 import io.souschef.skills.world.Observation;
 import io.souschef.skills.world.ObservedObject;
-import io.souschef.skills.world.Pose;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -45,6 +44,7 @@ public final class DetectionObserver implements AutoCloseable {
 
   // All below is guarded by this object's lock.
   private final RobotClock clock;
+  private final Retiming retiming;
   private final TransformBuffer transforms;
   private final Detections reader;
   private final ObjectMemory memory;
@@ -59,6 +59,7 @@ public final class DetectionObserver implements AutoCloseable {
     this.lexicon = lexicon;
     this.events = events;
     clock = new RobotClock(config.connection().useSimTime());
+    retiming = new Retiming(clock);
     detections = new StampGuard(clock.isSimulated());
     transforms =
         new TransformBuffer(
@@ -74,20 +75,12 @@ public final class DetectionObserver implements AutoCloseable {
         new RobotStates(
             lexicon, perception.state().isPresent(), clock.isSimulated(), this::clockJumped);
     subscriptions = new Subscriptions(transport, config.connection(), this);
-    subscribe();
-  }
-
-  private void subscribe() {
-    for (String name : perception.transforms()) {
-      boolean fixed = name.endsWith("static");
-      subscriptions.listen(
-          name,
-          "tf2_msgs/msg/TFMessage",
-          fixed ? Qos.LATCHED : Qos.RELIABLE,
-          message -> transforms.add(message, fixed, System.nanoTime()));
-    }
-    subscriptions.listen(
-        perception.detections(), "vision_msgs/msg/Detection3DArray", Qos.SENSOR, this::detected);
+    subscriptions.perceive(
+        perception,
+        (message, fixed) -> transforms.add(message, fixed, System.nanoTime()),
+        this::detected,
+        hand::joints,
+        states::update);
     if (clock.isSimulated()) {
       subscriptions.listen(
           "/clock",
@@ -95,18 +88,6 @@ public final class DetectionObserver implements AutoCloseable {
           Qos.SENSOR,
           message -> clock.tick(RosValues.seconds(message.path("clock"))));
     }
-    perception
-        .gripper()
-        .ifPresent(
-            g ->
-                subscriptions.listen(
-                    g.topic(), "sensor_msgs/msg/JointState", Qos.SENSOR, hand::joints));
-    perception
-        .state()
-        .ifPresent(
-            topic ->
-                subscriptions.listen(
-                    topic, "souschef_msgs/msg/RobotState", Qos.RELIABLE, states::update));
   }
 
   private void detected(ObjectNode message) {
@@ -293,37 +274,21 @@ public final class DetectionObserver implements AutoCloseable {
     List<ObservedObject> objects =
         memory.all().stream()
             .filter(o -> held.isEmpty() || !o.id().equals(held.get().id()))
-            .map(o -> placed(stale ? o.withVisible(false) : o))
+            .map(o -> retiming.of(stale ? o.withVisible(false) : o, placeOf(o)))
             .toList();
-    Optional<String> at = lost ? Optional.empty() : at(base.pose());
+    Optional<String> at =
+        lost ? Optional.empty() : states.isKnown() ? states.at() : lexicon.at(base.pose());
     return new Observation(
-        timeS, base.pose(), at, held.map(this::inHand), objects, states.places());
+        timeS,
+        base.pose(),
+        at,
+        held.map(o -> retiming.of(o, Optional.empty())),
+        objects,
+        states.places());
   }
 
-  private Optional<String> at(Pose base) {
-    return states.isKnown() ? states.at() : lexicon.at(base);
-  }
-
-  private ObservedObject inHand(ObservedObject held) {
-    return retimed(held, Optional.empty());
-  }
-
-  private ObservedObject placed(ObservedObject object) {
-    return retimed(object, states.isKnown() ? states.placeOf(object.id()) : object.place());
-  }
-
-  private ObservedObject retimed(ObservedObject o, Optional<String> place) {
-    return new ObservedObject(
-        o.id(),
-        o.kind(),
-        o.pose(),
-        place,
-        o.lengthM(),
-        o.widthM(),
-        o.heightM(),
-        o.confidence(),
-        clock.timeOf(o.lastSeenS()),
-        o.visible());
+  private Optional<String> placeOf(ObservedObject object) {
+    return states.isKnown() ? states.placeOf(object.id()) : object.place();
   }
 
   @Override

@@ -1,10 +1,13 @@
 package io.souschef.ros.safety;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.souschef.ros.message.TypeName;
 import io.souschef.ros.safety.ActionStatuses.Heard;
 import io.souschef.ros.transport.ClientGoal;
 import io.souschef.ros.transport.GoalOutcome;
 import io.souschef.ros.transport.GoalStatus;
+import io.souschef.ros.transport.RosTransport;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -40,7 +43,7 @@ final class GoalMotion implements Motion {
    *
    * @param before goals of its action that were heard of before it was sent
    */
-  GoalMotion(ClientGoal goal, ActionStatuses statuses, Set<UUID> before) {
+  private GoalMotion(ClientGoal goal, ActionStatuses statuses, Set<UUID> before) {
     this.goal = goal;
     this.statuses = statuses;
     this.before = before;
@@ -55,8 +58,31 @@ final class GoalMotion implements Motion {
     lookAtStatus();
   }
 
-  static Set<UUID> known(ActionStatuses statuses, String action) {
-    return statuses.of(action).stream().map(Heard::id).collect(Collectors.toSet());
+  /** Sends a goal; its feedback shows that it was taken on, too. */
+  static GoalMotion send(
+      RosTransport transport,
+      ActionStatuses statuses,
+      String action,
+      TypeName type,
+      ObjectNode goal,
+      Consumer<ObjectNode> feedback) {
+    Set<UUID> before = statuses.of(action).stream().map(Heard::id).collect(Collectors.toSet());
+    CompletableFuture<GoalMotion> kept = new CompletableFuture<>();
+    ClientGoal sent =
+        transport.send(
+            action,
+            type,
+            goal,
+            values -> {
+              GoalMotion motion = kept.getNow(null);
+              if (motion != null) {
+                motion.fedBack();
+              }
+              feedback.accept(values);
+            });
+    GoalMotion motion = new GoalMotion(sent, statuses, before);
+    kept.complete(motion);
+    return motion;
   }
 
   ClientGoal goal() {
@@ -116,13 +142,14 @@ final class GoalMotion implements Motion {
         : Optional.empty();
   }
 
-  void fedBack() {
+  private void fedBack() {
     fedBack = true;
   }
 
   /** Whether its server has said anything that shows that it took the goal on. */
   boolean isTaken() {
-    return fedBack || isOver() || !candidates().isEmpty();
+    // Where it chooses the id, a transport tells by itself whether the server takes a goal on.
+    return fedBack || isOver() || goal.uuid().isPresent() || !candidates().isEmpty();
   }
 
   /** Takes in the return code of {@code action_msgs/srv/CancelGoal}. */

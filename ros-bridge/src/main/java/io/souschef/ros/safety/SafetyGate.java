@@ -1,12 +1,10 @@
 package io.souschef.ros.safety;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.souschef.ros.event.Printable;
 import io.souschef.ros.event.RobotEvent;
 import io.souschef.ros.message.TypeName;
 import io.souschef.ros.transport.ClientGoal;
 import io.souschef.ros.transport.GoalOutcome;
-import io.souschef.ros.transport.LinkEvent;
 import io.souschef.ros.transport.RosTransport;
 import io.souschef.ros.transport.RosTransport.Publication;
 import io.souschef.ros.transport.RosTransport.Qos;
@@ -14,7 +12,6 @@ import io.souschef.ros.transport.RosTransport.Registration;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -71,7 +68,10 @@ public final class SafetyGate implements AutoCloseable {
     pursuit =
         new Pursuit(
             transport, new StopProcedure(transport, Set.copyOf(actions), confirm), confirm, events);
-    watch = transport.watch(this::linkChanged);
+    watch =
+        transport.watch(
+            new LinkWatch(
+                pursuit, events, why -> current().map(open -> begin(why, State.HELD, false))));
     statuses.onChange(
         () -> {
           if (current().orElse(null) instanceof GoalMotion goal) {
@@ -139,7 +139,6 @@ public final class SafetyGate implements AutoCloseable {
     return Optional.ofNullable(underWay).filter(motion -> !motion.isOver());
   }
 
-  /** Whether something may be moving the robot now. */
   public boolean isUnderWay() {
     return current().isPresent();
   }
@@ -165,24 +164,9 @@ public final class SafetyGate implements AutoCloseable {
       String action, TypeName type, ObjectNode goal, Consumer<ObjectNode> feedback) {
     synchronized (this) {
       requirePassage();
-      Set<UUID> before = GoalMotion.known(statuses, action);
-      CompletableFuture<GoalMotion> kept = new CompletableFuture<>();
-      ClientGoal sent =
-          transport.send(
-              action,
-              type,
-              goal,
-              values -> {
-                GoalMotion motion = kept.getNow(null);
-                if (motion != null) {
-                  motion.fedBack();
-                }
-                feedback.accept(values);
-              });
-      GoalMotion motion = new GoalMotion(sent, statuses, before);
-      kept.complete(motion);
+      GoalMotion motion = GoalMotion.send(transport, statuses, action, type, goal, feedback);
       underWay = motion;
-      return sent;
+      return motion.goal();
     }
   }
 
@@ -207,10 +191,10 @@ public final class SafetyGate implements AutoCloseable {
    *
    * @throws IllegalStateException when the gate is not armed, or something is under way
    */
-  public void publish(String topic, TypeName type, ObjectNode message) {
+  public void publish(String topic, TypeName type, Qos qos, ObjectNode message) {
     synchronized (this) {
       requirePassage();
-      try (Publication publication = transport.advertise(topic, type, Qos.RELIABLE)) {
+      try (Publication publication = transport.advertise(topic, type, qos)) {
         publication.publish(message);
       }
     }
@@ -225,22 +209,20 @@ public final class SafetyGate implements AutoCloseable {
    * How a goal has ended by its action's status, where that tells of it alone; empty while it runs.
    */
   public Optional<GoalOutcome> endedByStatus(ClientGoal goal) {
-    Motion motion;
-    synchronized (this) {
-      motion = underWay;
-    }
-    return motion instanceof GoalMotion sent && sent.goal() == goal
-        ? sent.endedByStatus()
+    return motionOf(goal).flatMap(GoalMotion::endedByStatus);
+  }
+
+  private synchronized Optional<GoalMotion> motionOf(ClientGoal goal) {
+    return underWay instanceof GoalMotion motion && motion.goal() == goal
+        ? Optional.of(motion)
         : Optional.empty();
   }
 
   /** Whether the goal's server has shown that it took it on, or nothing can be told of that. */
   public boolean isTaken(ClientGoal goal) {
-    Optional<Motion> open = current();
-    return !(open.orElse(null) instanceof GoalMotion motion)
-        || motion.goal() != goal
-        || motion.isTaken()
-        || !statuses.hasSpoken(goal.action());
+    return motionOf(goal)
+        .map(motion -> motion.isTaken() || !statuses.hasSpoken(goal.action()))
+        .orElse(true);
   }
 
   /**
@@ -251,9 +233,7 @@ public final class SafetyGate implements AutoCloseable {
     goal.cancel();
     goal.abandon("its server did not take it on");
     synchronized (this) {
-      if (underWay instanceof GoalMotion motion && motion.goal() == goal && !motion.isTaken()) {
-        underWay = null;
-      }
+      motionOf(goal).filter(motion -> !motion.isTaken()).ifPresent(motion -> underWay = null);
     }
   }
 
@@ -265,7 +245,7 @@ public final class SafetyGate implements AutoCloseable {
     return pursuit.confirm(begin(why, State.HELD, false));
   }
 
-  /** The same, and cancels what others have started on the robot's actions, too. */
+  /** The same, and cancels what others have started, too. */
   public RobotEvent.Stopped stopAll(String why) {
     return pursuit.confirm(begin(why, State.HELD, true));
   }
@@ -294,26 +274,6 @@ public final class SafetyGate implements AutoCloseable {
       open = current();
     }
     return pursuit.begin(why, open, all, noticedNanos);
-  }
-
-  /** The cancels go out first: what listens to events may take its time. */
-  private void linkChanged(LinkEvent event) {
-    if (event instanceof LinkEvent.Down down) {
-      Optional<Pursuit.Stopping> stopping =
-          current()
-              .map(
-                  open ->
-                      begin(
-                          "the link was lost: " + Printable.of(down.reason()), State.HELD, false));
-      events.accept(new RobotEvent.LinkChanged(false, Printable.of(down.reason())));
-      stopping.ifPresent(pursuit::confirmSoon);
-    } else if (event instanceof LinkEvent.Up) {
-      events.accept(new RobotEvent.LinkChanged(true, "the link works"));
-      pursuit.linkIsBack();
-    } else if (event instanceof LinkEvent.Complaint complaint) {
-      events.accept(
-          new RobotEvent.Doubted("the robot's side says: " + Printable.of(complaint.words())));
-    }
   }
 
   /** Ends {@link #close}'s pursuit of what was not confirmed as stopped. Any thread. */

@@ -1,6 +1,7 @@
 package io.souschef.ros.safety;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.souschef.ros.transport.PendingCall;
 import io.souschef.ros.transport.TransportException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -28,6 +29,13 @@ final class ServiceMotion implements Motion {
 
   CompletableFuture<ObjectNode> answer() {
     return answer;
+  }
+
+  /** What has not gone out yet, since its server is still looked for, never will. */
+  void takeBack() {
+    if (answer instanceof PendingCall call) {
+      call.takeBack();
+    }
   }
 
   @Override

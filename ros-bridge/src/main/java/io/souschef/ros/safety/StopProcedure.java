@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 
 /**
  * Cancels on every way: a goal on its own socket, on the control socket and by its id at its
@@ -38,21 +39,28 @@ final class StopProcedure {
   void cancel(List<Motion> motions, boolean all) {
     Set<String> whole = new TreeSet<>(all ? actions : Set.of());
     for (Motion motion : motions) {
-      if (motion instanceof GoalMotion goal && !goal.isOver()) {
+      if (motion instanceof ServiceMotion call) {
+        call.takeBack();
+      } else if (motion instanceof GoalMotion goal && !goal.isOver()) {
         goal.goal().cancel();
-        goal.cancelBy(
-            id -> {
-              var unused =
-                  transport.cancelGoal(goal.name(), id, patience).thenAccept(goal::canceling);
-            });
-        if (goal.candidates().isEmpty() && isLost(goal)) {
-          whole.add(goal.name());
-        }
+        // Where its id is known from the first, its server is asked even if its status is lost.
+        goal.goal().uuid().ifPresentOrElse(id -> cancel(goal, id), () -> cancelFound(goal, whole));
       }
     }
     for (String action : whole) {
       var unused =
           transport.cancelAll(action, patience).thenAccept(count -> tell(motions, action, count));
+    }
+  }
+
+  private void cancel(GoalMotion goal, UUID id) {
+    var unused = transport.cancelGoal(goal.name(), id, patience).thenAccept(goal::canceling);
+  }
+
+  private void cancelFound(GoalMotion goal, Set<String> whole) {
+    goal.cancelBy(id -> cancel(goal, id));
+    if (goal.candidates().isEmpty() && isLost(goal)) {
+      whole.add(goal.name());
     }
   }
 

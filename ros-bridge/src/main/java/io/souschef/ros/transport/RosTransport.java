@@ -1,6 +1,7 @@
 package io.souschef.ros.transport;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.souschef.ros.config.Connection;
 import io.souschef.ros.message.TypeName;
 import java.time.Duration;
 import java.util.List;
@@ -26,7 +27,12 @@ public interface RosTransport extends AutoCloseable {
     /** The newest counts, a lost one is not sent again: cameras, detections, transforms. */
     SENSOR,
     /** Reliable, and who comes late receives the last one: static transforms, status. */
-    LATCHED
+    LATCHED;
+
+    /** What the robot's file says of a topic, else what is usual for it. */
+    public static Qos of(Connection connection, String topic, Qos usual) {
+      return connection.quality(topic).map(quality -> valueOf(quality.name())).orElse(usual);
+    }
   }
 
   /** Something that lasts until it is closed. */

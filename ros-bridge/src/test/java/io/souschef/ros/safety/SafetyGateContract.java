@@ -190,6 +190,7 @@ public abstract class SafetyGateContract {
     try (SafetyGate gate = gate("/shared", 20)) {
       ClientGoal theirs = somebodyElse().send("/shared", GRIPPER, json(), feedback -> {});
       ServerGoal theirsMoves = obedient(next(goals));
+      Thread.sleep(1500); // the planner hears of it, too: what comes after is another one
       send(gate, "/shared");
       obedient(next(goals));
       assertThat(gate.stop("Ctrl-C was pressed").confirmed()).containsExactly("/shared");

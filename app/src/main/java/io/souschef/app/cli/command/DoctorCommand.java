@@ -8,10 +8,24 @@ import io.souschef.app.doctor.Checkup;
 import io.souschef.app.doctor.Finding;
 import io.souschef.app.doctor.RobotCheckup;
 import io.souschef.app.view.Ink;
+import io.souschef.ros.Transports;
+import io.souschef.ros.discovery.RobotDraft;
+import io.souschef.ros.message.Distribution;
+import io.souschef.ros.message.MessageCatalog;
+import io.souschef.ros.transport.RosTransport;
+import io.souschef.ros.transport.rosbridge.RosbridgeSettings;
+import io.souschef.ros.transport.rosbridge.RosbridgeTransport;
+import io.souschef.skills.InvalidInputException;
 import io.souschef.skills.SkillLibrary;
+import io.souschef.skills.file.IoReason;
 import io.souschef.skills.text.Shown;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -30,6 +44,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "  ./souschef doctor",
       "  ./souschef doctor --llm openai:http://localhost:8080#phi",
+      "  ./souschef doctor --discover ws://localhost:9090 --robot-config my-robot.yaml",
     },
     description = "Checks Java, native libraries, models and write access; says how to mend.")
 public final class DoctorCommand implements Callable<Integer> {
@@ -61,6 +76,14 @@ public final class DoctorCommand implements Callable<Integer> {
       description = "Check this ROS 2 robot's file and the robot, too; nothing moves.")
   private @Nullable Path robotConfig;
 
+  @Option(
+      names = "--discover",
+      paramLabel = "URL",
+      description =
+          "Write a first robot file from what the rosbridge there tells of its graph: to"
+              + " --robot-config, else print it; nothing moves.")
+  private @Nullable String discover;
+
   @Mixin private PluginOptions plugins = new PluginOptions();
 
   @Option(names = "--json", description = "Print as JSON.")
@@ -68,6 +91,9 @@ public final class DoctorCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (discover != null) {
+      return draft(discover);
+    }
     List<Finding> findings = new ArrayList<>(new Checkup(llm, out, plugins.plugins()).run());
     if (robotConfig != null) {
       findings.addAll(new RobotCheckup(robotConfig, SkillLibrary.standard()).run());
@@ -88,6 +114,39 @@ public final class DoctorCommand implements Callable<Integer> {
     }
     writer.flush();
     return findings.stream().allMatch(Finding::healthy) ? Exit.DONE : Exit.NOT_DONE;
+  }
+
+  private int draft(String url) {
+    String file;
+    try (RosTransport transport =
+        RosbridgeTransport.connect(
+            RosbridgeSettings.at(Transports.uri(url)),
+            MessageCatalog.standard(Distribution.JAZZY))) {
+      file = RobotDraft.of(transport, url, Duration.ofSeconds(4));
+    }
+    PrintWriter writer = spec.commandLine().getOut();
+    if (robotConfig == null) {
+      writer.print(file);
+    } else {
+      write(robotConfig, file);
+      writer.println(
+          "'%s': a first robot file; mend what is marked as yours".formatted(robotConfig));
+    }
+    writer.flush();
+    return Exit.DONE;
+  }
+
+  /** A file that is there is somebody's work. */
+  private static void write(Path to, String text) {
+    try {
+      Files.writeString(to, text, StandardOpenOption.CREATE_NEW);
+    } catch (FileAlreadyExistsException e) {
+      throw new InvalidInputException(
+          "'%s' is there already; name another file for the draft".formatted(to), e);
+    } catch (IOException e) {
+      throw new InvalidInputException(
+          "'%s' cannot be written (%s); choose another file".formatted(to, IoReason.of(e)), e);
+    }
   }
 
   private static String mark(Finding finding, Ink ink) {

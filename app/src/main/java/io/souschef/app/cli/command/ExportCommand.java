@@ -1,6 +1,7 @@
 package io.souschef.app.cli.command;
 
 import io.souschef.app.cli.terminal.Exit;
+import io.souschef.app.recording.McapExport;
 import io.souschef.skills.InvalidInputException;
 import io.souschef.web.export.HtmlExport;
 import io.souschef.web.export.Pictures;
@@ -28,7 +29,7 @@ import picocli.CommandLine.Spec;
       "  ./souschef export runs/episode --html page.html",
       "  ./souschef export runs/episode/trace.jsonl --gif episode.gif",
     },
-    description = "Makes a page, a moving picture or a picture of an episode.")
+    description = "Makes a page, a picture, a moving one or a recording of an episode.")
 public final class ExportCommand implements Callable<Integer> {
 
   @SuppressWarnings("NullAway.Init")
@@ -50,10 +51,17 @@ public final class ExportCommand implements Callable<Integer> {
   @Option(names = "--png", paramLabel = "FILE", description = "A picture of the end.")
   private @Nullable Path png;
 
+  @Option(
+      names = "--mcap",
+      paramLabel = "FILE",
+      description = "A recording for Foxglove and ros2 bag.")
+  private @Nullable Path mcap;
+
   @Override
   public Integer call() {
-    if (html == null && gif == null && png == null) {
-      throw new InvalidInputException("Nothing to make; name a file with --html, --gif or --png");
+    if (html == null && gif == null && png == null && mcap == null) {
+      throw new InvalidInputException(
+          "Nothing to make; name a file with --html, --gif, --png or --mcap");
     }
     Replay replay = Replay.read(trace);
     Map<Path, byte[]> files = new LinkedHashMap<>();
@@ -67,6 +75,11 @@ public final class ExportCommand implements Callable<Integer> {
       files.put(png, Pictures.png(replay));
     }
     files.forEach(this::write);
+    if (mcap != null) {
+      McapExport.write(replay, mcap);
+      spec.commandLine().getOut().printf("%s%n", mcap);
+      spec.commandLine().getOut().flush();
+    }
     return Exit.DONE;
   }
 

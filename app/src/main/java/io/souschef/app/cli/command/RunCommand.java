@@ -1,6 +1,7 @@
 package io.souschef.app.cli.command;
 
 import io.souschef.app.Assembly;
+import io.souschef.app.cli.RecordOption;
 import io.souschef.app.cli.option.PlannerOptions;
 import io.souschef.app.cli.option.RobotOptions;
 import io.souschef.app.cli.option.SceneOptions;
@@ -19,6 +20,7 @@ import io.souschef.app.episode.RobotEpisode;
 import io.souschef.app.episode.RobotReports;
 import io.souschef.app.episode.Stage;
 import io.souschef.app.plugin.Port;
+import io.souschef.app.recording.McapExport;
 import io.souschef.app.view.ConsoleView;
 import io.souschef.evaluation.task.Task;
 import io.souschef.evaluation.task.TaskReader;
@@ -36,6 +38,7 @@ import io.souschef.skills.InvalidInputException;
 import io.souschef.skills.SkillLibrary;
 import io.souschef.skills.execution.Robot;
 import io.souschef.skills.file.PlainFile;
+import io.souschef.web.replay.Replay;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
@@ -110,15 +113,21 @@ public final class RunCommand implements Callable<Integer> {
 
   @Mixin private RobotOptions robot = new RobotOptions();
 
+  @Mixin private RecordOption record = new RecordOption();
+
   @Override
   public Integer call() {
     PrintWriter writer = spec.commandLine().getOut();
     Consumer<EpisodeEvent> view = json ? e -> {} : view(writer);
     EpisodeSummary summary;
+    record.require();
     if (robot.isRos2()) {
       summary = performOverRos(view);
     } else {
       summary = robot.isSimulated() ? perform(play(), view) : performElsewhere(view);
+    }
+    if (record.file() != null && !robot.isRos2()) {
+      McapExport.write(Replay.read(Path.of(summary.trace())), record.file());
     }
     if (json) {
       writer.println(PrintedJson.of(summary));
@@ -148,7 +157,7 @@ public final class RunCommand implements Callable<Integer> {
             robot,
             spec.commandLine().getOut(),
             spec.commandLine().getErr())
-        .play(instruction, user(), () -> folder(instruction), view);
+        .play(instruction, user(), () -> folder(instruction), view, record.file());
   }
 
   private void requireNoWorld(String who) {

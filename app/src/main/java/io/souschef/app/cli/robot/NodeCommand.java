@@ -1,11 +1,13 @@
 package io.souschef.app.cli.robot;
 
 import io.souschef.app.Assembly;
+import io.souschef.app.cli.RecordOption;
 import io.souschef.app.cli.option.PlannerOptions;
 import io.souschef.app.cli.option.RobotOptions;
 import io.souschef.app.cli.option.TermsOptions;
 import io.souschef.app.cli.terminal.Exit;
 import io.souschef.app.cli.terminal.Signals;
+import io.souschef.app.recording.Recorder;
 import io.souschef.app.robot.PlanningNode;
 import io.souschef.planner.EpisodePlanner;
 import io.souschef.planner.affordance.AffordanceFunction;
@@ -68,6 +70,8 @@ public final class NodeCommand implements Callable<Integer> {
 
   @Mixin private RobotOptions robotOptions = new RobotOptions();
 
+  @Mixin private RecordOption record = new RecordOption();
+
   @Override
   public Integer call() throws InterruptedException {
     if (!name.matches("[A-Za-z_][A-Za-z0-9_]*(/[A-Za-z_][A-Za-z0-9_]*)*")) {
@@ -83,6 +87,7 @@ public final class NodeCommand implements Callable<Integer> {
     try (UsefulnessScorer say = options.say();
         AffordanceFunction can = options.can();
         RosTransport transport = Transports.connect(config.connection(), config.catalog());
+        Recorder recorder = Recorder.of(record.file(), config);
         RosRobot robot = Assembly.robot(config, robotOptions.confirmation(out), run::tell)) {
       EpisodePlanner planner =
           run.bound(options.planner(library, say, can, User.nobody(), true), say, robot);
@@ -96,7 +101,7 @@ public final class NodeCommand implements Callable<Integer> {
       Runtime.getRuntime().addShutdownHook(hook);
       try (PlanningNode node =
           new PlanningNode(
-              transport, below, planner, robot, Map.of("node", below), whileBusy, event -> {})) {
+              transport, below, planner, robot, Map.of("node", below), whileBusy, recorder)) {
         out.println("%s: action %s/do_task; Ctrl-C ends it".formatted(READY, below));
         out.flush();
         end.await();

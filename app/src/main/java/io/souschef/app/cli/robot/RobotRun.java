@@ -9,6 +9,7 @@ import io.souschef.app.episode.EpisodeFolder;
 import io.souschef.app.episode.EpisodeSummary;
 import io.souschef.app.episode.RobotEpisode;
 import io.souschef.app.episode.RobotReports;
+import io.souschef.app.recording.Recorder;
 import io.souschef.planner.EpisodePlanner;
 import io.souschef.planner.Instruction;
 import io.souschef.planner.affordance.AffordanceFunction;
@@ -24,6 +25,7 @@ import io.souschef.skills.InvalidInputException;
 import io.souschef.skills.SkillLibrary;
 import io.souschef.skills.execution.RobotException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -32,6 +34,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** One episode on a ROS 2 robot, from opening it to its last word, Ctrl-C included. */
 @SuppressWarnings("try") // what is opened here works by being open
@@ -58,17 +61,23 @@ public final class RobotRun {
     this.err = err;
   }
 
-  /** The folder is made last, when nothing a user may have got wrong is left. */
+  /**
+   * Plays it. The folder is made last, when nothing a user may have got wrong is left.
+   *
+   * @param record where it is recorded; null for nowhere
+   */
   public EpisodeSummary play(
       Instruction instruction,
       User user,
       Supplier<EpisodeFolder> folder,
-      Consumer<EpisodeEvent> listener) {
+      Consumer<EpisodeEvent> listener,
+      @Nullable Path record) {
     RobotConfig config = robotOptions.config();
     SkillLibrary library = runnable(config, options.library());
     RobotReports reports = new RobotReports();
     try (UsefulnessScorer say = options.say();
         AffordanceFunction can = options.can();
+        Recorder recorder = Recorder.of(record, config);
         RosRobot robot =
             Assembly.robot(
                 config,
@@ -87,7 +96,7 @@ public final class RobotRun {
           arm(robot);
         }
         return new RobotEpisode(planner, robot, reports, files)
-            .play(instruction, about(config), listener);
+            .play(instruction, about(config), recorder.andThen(listener));
       }
     }
   }

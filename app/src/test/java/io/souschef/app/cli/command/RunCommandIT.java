@@ -7,6 +7,7 @@ import io.souschef.app.cli.terminal.Exit;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -38,10 +39,29 @@ class RunCommandIT {
   }
 
   @Test
-  void aPlainRequestIsDoneAndLeavesTracePicturesAndPage() {
+  void aPlainRequestIsDoneAndLeavesTracePicturesPageAndRecording() throws IOException {
     Path out = folder.resolve("run");
-    Ended ended = souschef("run", "--out", out.toString(), "bring", "me", "a", "coke");
+    Path mcap = folder.resolve("run.mcap");
+    Ended ended =
+        souschef(
+            "run",
+            "--out",
+            out.toString(),
+            "--record",
+            mcap.toString(),
+            "bring",
+            "me",
+            "a",
+            "coke");
     assertThat(ended.code()).as(ended.err()).isZero();
+    Path exported = folder.resolve("exported.mcap");
+    assertThat(souschef("export", out.toString(), "--mcap", exported.toString()).code()).isZero();
+    assertThat(mcap).hasSameBinaryContentAs(exported);
+    assertThat(Files.readString(mcap, StandardCharsets.ISO_8859_1))
+        .startsWith("\u0089MCAP0\r\n")
+        .endsWith("\u0089MCAP0\r\n")
+        .contains(
+            "/souschef/decisions", "/souschef/image", "/tf", "/detections", "bring me a coke");
     assertThat(ended.out())
         .contains("Step 1", "say", "can", "coke-1 is with the user now", "index.html");
     assertThat(out)

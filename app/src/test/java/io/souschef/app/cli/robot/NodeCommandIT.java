@@ -13,6 +13,8 @@ import io.souschef.ros.task.TaskServer;
 import io.souschef.ros.transport.ClientGoal;
 import io.souschef.ros.transport.GoalOutcome;
 import io.souschef.ros.transport.RosTransport;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -43,7 +45,9 @@ class NodeCommandIT {
                   robot.config().toString(),
                   "--robot",
                   "ros2",
-                  "--arm"),
+                  "--arm",
+                  "--record",
+                  folder.resolve("node.mcap").toString()),
               log);
       CommandProcess.awaitText(planner, log, NodeCommand.READY, 120);
       RobotConfig config = RobotConfig.read(robot.config());
@@ -69,6 +73,9 @@ class NodeCommandIT {
       planner.destroy();
       assertThat(planner.waitFor(60, TimeUnit.SECONDS)).isTrue();
       assertThat(robot.endAndTell()).contains("The task's goal holds");
+      assertThat(Files.readString(folder.resolve("node.mcap"), StandardCharsets.ISO_8859_1))
+          .endsWith("\u0089MCAP0\r\n")
+          .contains("/souschef/decisions", "/detections", "/robot_state", "/tf", "command_sent");
     }
   }
 }

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /**
  * The peer in C on Debian's Cyclone DDS, {@code src/test/peer}, as a process. Tests with it are
@@ -24,9 +25,11 @@ final class CyclonePeer implements AutoCloseable {
 
   private final Process process;
   private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
+  private final Consumer<String> motions;
 
-  private CyclonePeer(Process process) {
+  private CyclonePeer(Process process, Consumer<String> motions) {
     this.process = process;
+    this.motions = motions;
     Thread reader = new Thread(this::read, "peer");
     reader.setDaemon(true);
     reader.start();
@@ -39,6 +42,16 @@ final class CyclonePeer implements AutoCloseable {
 
   /** Starts it in one of the roles that stand at the head of its source. */
   static CyclonePeer start(String role, int domain) throws IOException, InterruptedException {
+    return start(role, domain, line -> {});
+  }
+
+  /**
+   * The same.
+   *
+   * @param motions told of every line on when it moves, in their order
+   */
+  static CyclonePeer start(String role, int domain, Consumer<String> motions)
+      throws IOException, InterruptedException {
     build();
     ProcessBuilder builder =
         new ProcessBuilder(FOLDER.resolve("peer").toString(), role, Integer.toString(domain))
@@ -46,7 +59,7 @@ final class CyclonePeer implements AutoCloseable {
     builder
         .environment()
         .put("CYCLONEDDS_URI", SOURCES.resolve("cyclonedds.xml").toUri().toString());
-    CyclonePeer peer = new CyclonePeer(builder.start());
+    CyclonePeer peer = new CyclonePeer(builder.start(), motions);
     peer.await("ready");
     return peer;
   }
@@ -92,7 +105,11 @@ final class CyclonePeer implements AutoCloseable {
         new BufferedReader(
             new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
       for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-        lines.add(line);
+        if (line.startsWith("at ")) {
+          motions.accept(line);
+        } else {
+          lines.add(line);
+        }
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -110,6 +127,19 @@ final class CyclonePeer implements AutoCloseable {
         return line;
       }
     }
+  }
+
+  /** Makes it stand still, as a person at the robot's own stop does. */
+  void halt() throws IOException {
+    process.getOutputStream().write('h');
+    process.getOutputStream().flush();
+  }
+
+  /** Stops the process where it is, or lets it go on. */
+  void freeze(boolean frozen) throws IOException, InterruptedException {
+    new ProcessBuilder("kill", frozen ? "-STOP" : "-CONT", Long.toString(process.pid()))
+        .start()
+        .waitFor();
   }
 
   /** Kills it without a farewell. */

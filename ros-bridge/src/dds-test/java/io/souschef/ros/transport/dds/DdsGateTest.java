@@ -1,11 +1,23 @@
 package io.souschef.ros.transport.dds;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.souschef.ros.config.Connection.Wire;
+import io.souschef.ros.message.TypeName;
+import io.souschef.ros.safety.SafetyGate;
 import io.souschef.ros.safety.SafetyGateContract;
+import io.souschef.ros.transport.ClientGoal;
+import io.souschef.ros.transport.GoalOutcome;
 import io.souschef.ros.transport.RosTransport;
 import java.net.InetAddress;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(120)
@@ -42,5 +54,33 @@ class DdsGateTest extends SafetyGateContract {
   @Override
   protected RosTransport somebodyElse() {
     return somebodyElse;
+  }
+
+  @Test
+  void whatWasGivenUpBeforeItsServerWasThereIsNotSentOnceItIs() throws Exception {
+    TypeName type = TypeName.of("std_srvs/srv/SetBool");
+    try (SafetyGate gate = gate("/late", 0.3)) {
+      ObjectNode nothing = JsonNodeFactory.instance.objectNode();
+      ClientGoal goal =
+          gate.send("/late", TypeName.of("control_msgs/action/GripperCommand"), nothing, f -> {});
+      assertThat(gate.stop("enough").unconfirmed()).isEmpty();
+      assertThat(goal.outcome().get(20, TimeUnit.SECONDS)).isInstanceOf(GoalOutcome.Rejected.class);
+      gate.arm();
+      var unused = gate.call("/late_call", type, nothing, Duration.ofSeconds(60));
+      assertThat(gate.stop("enough").unconfirmed()).isEmpty();
+      AtomicInteger calls = new AtomicInteger();
+      robot()
+          .serve(
+              "/late_call",
+              type,
+              request -> {
+                calls.incrementAndGet();
+                return nothing;
+              });
+      var goals = serve("/late");
+      Thread.sleep(1000);
+      assertThat(goals).isEmpty();
+      assertThat(calls).hasValue(0);
+    }
   }
 }

@@ -2,7 +2,9 @@ package io.souschef.ros.transport.dds;
 
 import io.souschef.ros.Soak;
 import io.souschef.ros.config.Connection.Wire;
+import io.souschef.ros.soak.FaultSoak;
 import java.net.InetAddress;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -14,7 +16,8 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(1800)
 class DdsSoakIT {
 
-  private static final int ROUNDS = Math.max(1, Integer.getInteger("souschef.soak", 30) / 10);
+  private static final int ALL = Integer.getInteger("souschef.soak", 15);
+  private static final int ROUNDS = Math.max(1, ALL / 10);
 
   @Test
   void noDeathOfAServerHangsOrIsMissingInTheTrace() throws Exception {
@@ -26,5 +29,28 @@ class DdsSoakIT {
     System.out.printf(
         "Soak, DDS: %d faults; slowest from noticing to the last cancel: %.1f ms%n",
         ROUNDS, slowestMs);
+  }
+
+  /** With the peer in C on Cyclone DDS: {@code -Dsouschef.soak=300} for three hundred rounds. */
+  @Test
+  void nothingMovesThatIsNotSaidToMoveWhateverHappens() throws Exception {
+    try (PeerSide side = new PeerSide(OwnDomain.FIRST);
+        FaultSoak soak = new FaultSoak(side)) {
+      try {
+        soak.run(ALL);
+      } finally {
+        System.out.println("Soak of faults, DDS with the C peer: " + soak.summary());
+        String page = System.getProperty("souschef.reliability");
+        if (page != null) {
+          soak.write(
+              Path.of(page),
+              "faults-dds",
+              "Faults of a robot on Cyclone DDS (the peer in C)",
+              "mvn -pl ros-bridge -am verify -Dtest=none -Dit.test=DdsSoakIT -Dsouschef.soak=%s"
+                      .formatted(ALL)
+                  + " -Dsouschef.reliability=../docs/reliability.md");
+        }
+      }
+    }
   }
 }

@@ -9,6 +9,7 @@ import io.souschef.ros.message.MalformedMessageException;
 import io.souschef.ros.message.TypeName;
 import io.souschef.ros.transport.Causes;
 import io.souschef.ros.transport.GoalIds;
+import io.souschef.ros.transport.PendingCall;
 import io.souschef.ros.transport.RosTransport.Qos;
 import java.io.IOException;
 import java.time.Duration;
@@ -163,7 +164,7 @@ final class DdsActionClient implements AutoCloseable {
     return goal;
   }
 
-  CompletableFuture<ObjectNode> sendGoal(UUID id, ObjectNode message, Duration deadline) {
+  PendingCall sendGoal(UUID id, ObjectNode message, Duration deadline) {
     ObjectNode request = JsonNodeFactory.instance.objectNode();
     request.putObject("goal_id").put("uuid", GoalIds.bytes(id));
     request.set("goal", message);

@@ -6,6 +6,7 @@ import io.souschef.ros.message.cdr.CdrCodec;
 import io.souschef.ros.message.MalformedMessageException;
 import io.souschef.ros.message.TypeName;
 import io.souschef.ros.transport.Causes;
+import io.souschef.ros.transport.PendingCall;
 import io.souschef.ros.transport.RosTransport.Qos;
 import io.souschef.ros.transport.TransportException;
 import java.nio.ByteBuffer;
@@ -88,19 +89,21 @@ final class DdsClient implements AutoCloseable {
   }
 
   /** Calls the service once a server is ready. */
-  CompletableFuture<ObjectNode> call(ObjectNode message, Duration deadline) {
+  PendingCall call(ObjectNode message, Duration deadline) {
     byte[] body = codec.encode(request, message, ByteOrder.LITTLE_ENDIAN);
-    CompletableFuture<ObjectNode> answer = new CompletableFuture<>();
+    PendingCall answer = new PendingCall();
     executor.execute(() -> sendWhenReady(body, answer, System.nanoTime() + deadline.toNanos()));
-    return answer.orTimeout(deadline.toMillis(), TimeUnit.MILLISECONDS);
+    var unused = answer.orTimeout(deadline.toMillis(), TimeUnit.MILLISECONDS);
+    return answer;
   }
 
-  private void sendWhenReady(byte[] body, CompletableFuture<ObjectNode> answer, long until) {
+  private void sendWhenReady(byte[] body, PendingCall answer, long until) {
     try {
       while (!isReady()) {
-        if (System.nanoTime() > until || answer.isDone()) {
-          answer.completeExceptionally(
-              TransportException.settled("Service %s: no server was found".formatted(service)));
+        if (answer.isDone()) {
+          return;
+        }
+        if (System.nanoTime() > until && answer.takeBack()) {
           return;
         }
         Thread.sleep(5);
@@ -114,7 +117,10 @@ final class DdsClient implements AutoCloseable {
     }
   }
 
-  private synchronized void send(byte[] body, CompletableFuture<ObjectNode> answer) {
+  private synchronized void send(byte[] body, PendingCall answer) {
+    if (!answer.mayGoOut()) {
+      return; // whoever wanted it does not any more
+    }
     long number = ++written;
     waiting.put(number, answer);
     var unused = answer.whenComplete((value, error) -> waiting.remove(number));

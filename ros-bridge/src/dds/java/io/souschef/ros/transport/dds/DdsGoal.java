@@ -6,11 +6,14 @@ import io.souschef.ros.transport.ClientGoal;
 import io.souschef.ros.transport.GoalIds;
 import io.souschef.ros.transport.GoalOutcome;
 import io.souschef.ros.transport.GoalStatus;
+import io.souschef.ros.transport.PendingCall;
+import io.souschef.ros.transport.TransportException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +31,8 @@ final class DdsGoal implements ClientGoal {
   private final UUID id = UUID.randomUUID();
   private final CompletableFuture<GoalOutcome> outcome = new CompletableFuture<>();
   private final AtomicBoolean askedAgain = new AtomicBoolean();
+  private volatile @Nullable PendingCall call;
+  private volatile boolean cancelAsked;
 
   DdsGoal(DdsActionClient client, String action, Consumer<ObjectNode> listener) {
     this.client = client;
@@ -41,14 +46,20 @@ final class DdsGoal implements ClientGoal {
   }
 
   void start(ObjectNode message) {
-    var unused =
-        client
-            .sendGoal(id, message, ACCEPT)
-            .whenComplete((answer, error) -> accepted(answer, error));
+    PendingCall sending = client.sendGoal(id, message, ACCEPT);
+    call = sending;
+    var unused = sending.whenComplete((answer, error) -> accepted(answer, error));
+    if (cancelAsked) {
+      sending.takeBack();
+    }
   }
 
   private void accepted(@Nullable ObjectNode answer, @Nullable Throwable error) {
-    if (answer == null) {
+    if (error instanceof TransportException refused && refused.isSettled()) {
+      outcome.complete(new GoalOutcome.Rejected(String.valueOf(refused.getMessage())));
+    } else if (error instanceof TimeoutException && notSent()) {
+      outcome.complete(new GoalOutcome.Rejected("no server was found"));
+    } else if (answer == null) {
       // It may have arrived all the same: only a cancel can make sure.
       outcome.complete(new GoalOutcome.Lost("no answer to the goal: " + error));
     } else if (answer.path("accepted").asBoolean()) {
@@ -56,6 +67,17 @@ final class DdsGoal implements ClientGoal {
     } else {
       outcome.complete(new GoalOutcome.Rejected("the server refused it"));
     }
+  }
+
+  private boolean takeBack() {
+    PendingCall sending = call;
+    return sending != null && sending.takeBack();
+  }
+
+  /** A call that ended without having gone out never will. */
+  private boolean notSent() {
+    PendingCall sending = call;
+    return sending != null && sending.neverWentOut();
   }
 
   private void askForResult(Duration deadline) {
@@ -114,6 +136,10 @@ final class DdsGoal implements ClientGoal {
 
   @Override
   public void cancel() {
+    cancelAsked = true;
+    if (takeBack()) {
+      return;
+    }
     // A lost one may still run.
     if (!outcome.isDone() || !outcome.join().isConfirmed()) {
       var unused = client.cancel(GoalIds.cancel(id), ACCEPT);
@@ -122,6 +148,7 @@ final class DdsGoal implements ClientGoal {
 
   @Override
   public void abandon(String reason) {
+    takeBack(); // a goal that is given up must not go out once its server is there
     outcome.complete(new GoalOutcome.Lost(reason));
   }
 }

@@ -3,6 +3,7 @@ package io.souschef.ros.transport.rosbridge;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.souschef.ros.message.MalformedMessageException;
 import io.souschef.ros.message.TypeName;
+import io.souschef.ros.transport.PendingCall;
 import io.souschef.ros.transport.TransportException;
 import java.time.Duration;
 import java.util.UUID;
@@ -22,7 +23,7 @@ final class RosbridgeCalls {
 
   CompletableFuture<ObjectNode> call(
       String service, TypeName type, ObjectNode request, Duration deadline) {
-    CompletableFuture<ObjectNode> answer = new CompletableFuture<>();
+    PendingCall answer = new PendingCall();
     String id = "call:" + UUID.randomUUID();
     ObjectNode op =
         RosbridgeJson.op("call_service")
@@ -42,7 +43,8 @@ final class RosbridgeCalls {
                     start(socket, id, service, type, op, answer);
                   }
                 });
-    return answer.orTimeout(deadline.toMillis(), TimeUnit.MILLISECONDS);
+    var unusedTimeout = answer.orTimeout(deadline.toMillis(), TimeUnit.MILLISECONDS);
+    return answer;
   }
 
   private void start(
@@ -51,7 +53,11 @@ final class RosbridgeCalls {
       String service,
       TypeName type,
       ObjectNode op,
-      CompletableFuture<ObjectNode> answer) {
+      PendingCall answer) {
+    if (!answer.mayGoOut()) {
+      pool.giveBack(socket); // whoever wanted it does not any more
+      return;
+    }
     CompletableFuture<ObjectNode> raw = new CompletableFuture<>();
     socket.receiver(
         message -> {

@@ -23,6 +23,9 @@ public final class FaultyGraph extends RelayGraph {
   /** Whether results of goals are kept back: what a rejected goal looks like in 2.0.0. */
   public volatile boolean resultsAreSwallowed;
 
+  /** Whether results are lost on their way to the client, though the status tells of them. */
+  public volatile boolean resultsAreLost;
+
   /** Whether cancels are not heard at all. */
   public volatile boolean cancelsAreSwallowed;
 
@@ -83,6 +86,10 @@ public final class FaultyGraph extends RelayGraph {
       waiting.add(message);
       return;
     }
+    if (resultsAreLost && op.equals("send_action_goal")) {
+      super.receive(losing(from), message);
+      return;
+    }
     if (!goalsBlockTheirSocket || !op.equals("send_action_goal")) {
       super.receive(from, message);
       return;
@@ -97,6 +104,14 @@ public final class FaultyGraph extends RelayGraph {
           }
         };
     super.receive(watching, message);
+  }
+
+  private static RelayPeer losing(RelayPeer from) {
+    return answer -> {
+      if (!RosbridgeJson.text(answer, "op").equals("action_result")) {
+        from.send(answer);
+      }
+    };
   }
 
   private void release(@org.jspecify.annotations.Nullable RelayPeer client) {

@@ -1,0 +1,71 @@
+package io.souschef.app.recording;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.souschef.ros.mcap.EpisodeRecording;
+import io.souschef.ros.mcap.RosRecording;
+import io.souschef.ros.message.Distribution;
+import io.souschef.ros.message.MessageCatalog;
+import io.souschef.sim.picture.Labels;
+import io.souschef.sim.picture.Painter;
+import io.souschef.sim.picture.SceneView;
+import io.souschef.sim.picture.Viewpoint;
+import io.souschef.skills.file.IoReason;
+import io.souschef.web.replay.Replay;
+import io.souschef.web.replay.Stills;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Set;
+import javax.imageio.ImageIO;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
+
+/** An episode's trace as an MCAP file, by robot time from the episode's beginning. */
+public final class McapExport {
+
+  private static final Set<String> PICTURED = Set.of("started", "skill_started", "skill_ended");
+
+  private McapExport() {}
+
+  /**
+   * Writes it.
+   *
+   * @throws io.souschef.skills.InvalidInputException when the file cannot be written
+   */
+  public static void write(Replay replay, Path file) {
+    try (RosRecording recording =
+        new RosRecording(file, MessageCatalog.standard(Distribution.JAZZY))) {
+      EpisodeRecording episode = new EpisodeRecording(recording, "map", "base_link", true);
+      Stills stills = new Stills(replay);
+      for (ObjectNode event : replay.events()) {
+        double timeS = event.path("t").asDouble();
+        long nanos = Math.max(0, Math.round(timeS * 1e9));
+        ObjectNode line = event.deepCopy();
+        line.remove("t");
+        episode.accept(line, nanos);
+        if (PICTURED.contains(event.path("event").asText())) {
+          episode.picture("/souschef/image", picture(stills.at(timeS)), nanos);
+        }
+      }
+    } catch (IOException e) {
+      throw Recorder.unwritable(file, e);
+    } catch (UncheckedIOException e) {
+      throw Recorder.unwritable(file, new IOException(IoReason.of(e), e));
+    }
+  }
+
+  private static byte[] picture(SceneView view) {
+    BufferedImage image =
+        new Painter(640, 420).cameraView(view, Viewpoint.overview(view), Labels.NONE);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    // Nothing cached in a file: what sees to those cannot be set up once Ctrl-C was pressed.
+    try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
+      ImageIO.write(image, "png", out);
+      out.flush();
+      return bytes.toByteArray();
+    } catch (IOException e) {
+      throw new UncheckedIOException("A picture cannot be encoded", e);
+    }
+  }
+}
