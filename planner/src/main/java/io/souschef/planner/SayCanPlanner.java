@@ -17,6 +17,7 @@ import io.souschef.skills.effect.SkillRules;
 import io.souschef.skills.execution.FailureReason;
 import io.souschef.skills.execution.Robot;
 import io.souschef.skills.execution.SkillResult;
+import io.souschef.skills.text.Counted;
 import io.souschef.skills.world.Observation;
 import java.util.List;
 import java.util.Locale;
@@ -173,10 +174,8 @@ public final class SayCanPlanner implements EpisodePlanner {
             ? new EpisodeEvent.Ended(Outcome.DONE, "The planner chose done", step - 1)
             : new EpisodeEvent.Ended(
                 Outcome.STEP_LIMIT,
-                String.format(
-                    Locale.ROOT,
-                    "The limit of %d steps was reached before done; raise --steps",
-                    settings.stepLimit()),
+                "The limit of %s was reached before done; raise --steps"
+                    .formatted(Counted.of(settings.stepLimit(), "step")),
                 step - 1);
       }
       if (forethought.isPresent()) {

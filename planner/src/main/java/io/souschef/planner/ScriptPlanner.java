@@ -60,7 +60,9 @@ public final class ScriptPlanner implements EpisodePlanner {
     CheckedScript script =
         read.script()
             .orElseThrow(
-                () -> new InvalidInputException("The program has mistakes:\n" + read.report()));
+                () ->
+                    new InvalidInputException(
+                        "The program has mistakes: " + read.report().replace("\n", "; ")));
     EpisodeListener listener = new EpisodeListener(events);
     listener.accept(
         new EpisodeEvent.Started(

@@ -14,10 +14,10 @@ import io.souschef.skills.GroundedSkill;
 import io.souschef.skills.effect.world.Thing;
 import io.souschef.skills.execution.Robot;
 import io.souschef.skills.execution.SkillResult;
+import io.souschef.skills.text.Counted;
 import io.souschef.skills.world.Observation;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -126,10 +126,8 @@ final class SkillSteps {
       throw new EarlyEnd(
           new EpisodeEvent.Ended(
               Outcome.STEP_LIMIT,
-              String.format(
-                  Locale.ROOT,
-                  "The limit of %d steps was reached before done; raise --steps",
-                  limit),
+              "The limit of %s was reached before done; raise --steps"
+                  .formatted(Counted.of(limit, "step")),
               taken));
     }
     listener.accept(new EpisodeEvent.Observed(step, observation));

@@ -208,7 +208,7 @@ public final class SkillLibrary {
     }
     return switch (form) {
       case "" -> choice.name();
-      case "the" -> "the " + choice.name();
+      case "the" -> choice.definite();
       case "a" -> choice.indefinite();
       default -> choice.inside();
     };
@@ -240,14 +240,15 @@ public final class SkillLibrary {
   }
 
   /** An argument's value in the forms a slot may ask for. */
-  private record Choice(String name, String indefinite, String inside) {
+  private record Choice(String name, String definite, String indefinite, String inside) {
 
     static Choice of(Vocabulary.Kind kind) {
-      return new Choice(kind.noun(), Wording.indefinite(kind), "near the " + kind.noun());
+      return new Choice(
+          kind.noun(), "the " + kind.noun(), Wording.indefinite(kind), "near the " + kind.noun());
     }
 
     static Choice of(Place place) {
-      return new Choice(place.name(), "a " + place.name(), place.where());
+      return new Choice(place.name(), place.named(), "a " + place.name(), place.where());
     }
   }
 }

@@ -38,9 +38,13 @@ public final class DecisionBenchmark {
   public record Report(
       int skills, Measured ground, Measured say, Measured best, Measured can, Measured total) {}
 
-  /** Measures with a robot's own first observation. */
-  public Report run(Robot robot, UsefulnessScorer say, AffordanceFunction can, int runs) {
-    SkillLibrary library = SkillLibrary.standard();
+  /**
+   * Measures with a robot's own first observation.
+   *
+   * @param library skills that are grounded
+   */
+  public Report run(
+      SkillLibrary library, Robot robot, UsefulnessScorer say, AffordanceFunction can, int runs) {
     Observation observation = robot.observe();
     List<GroundedSkill> skills = library.ground(robot.vocabulary(), observation);
     List<PlanPrompt> prompts = prompts(observation, skills);

@@ -20,7 +20,11 @@ final class SceneText {
     lines.add(
         "the robot stands %s and holds %s"
             .formatted(
-                state.robotAt().map(place -> "at the " + place).orElse("between the places"),
+                state
+                    .robotAt()
+                    .flatMap(place -> state.initial().kitchen().site(place))
+                    .map(site -> site.place().beside())
+                    .orElse("between the places"),
                 state.held().orElse("nothing")));
     Map<String, List<String>> things = new TreeMap<>();
     state.open().keySet().forEach(place -> things.put(place, new ArrayList<>()));

@@ -7,6 +7,7 @@ import io.souschef.planner.affordance.AffordanceFunction;
 import io.souschef.sim.kitchen.Kitchen;
 import io.souschef.sim.kitchen.file.KitchenFile;
 import io.souschef.skills.file.IoReason;
+import io.souschef.skills.text.Counted;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,7 +60,7 @@ public final class Checkup {
             "Java",
             Checkup::java,
             String.format(Locale.ROOT, "install a JDK %d or newer", OLDEST_JAVA)),
-        Finding.of("memory", Checkup::memory, "give the virtual machine more, -Xmx1g"),
+        Finding.of("memory", Checkup::memory, "give the program more, SOUSCHEF_HEAP=1g"),
         Finding.of("processors", Checkup::processors, "two cores are what the figures are for"),
         Finding.of("write access", this::writes, "choose another folder with --out"),
         Finding.of("kitchen", Checkup::kitchen, "build again with ./souschef"));
@@ -110,12 +111,11 @@ public final class Checkup {
 
   private static String kitchen() {
     Kitchen kitchen = KitchenFile.standard();
-    return String.format(
-        Locale.ROOT,
-        "%s: %d places, %d kinds of objects",
-        kitchen.name(),
-        kitchen.places().size(),
-        kitchen.vocabulary().kinds().size());
+    return "%s: %s, %s"
+        .formatted(
+            kitchen.name(),
+            Counted.of(kitchen.places().size(), "place"),
+            Counted.of(kitchen.vocabulary().kinds().size(), "kind of objects", "kinds of objects"));
   }
 
   private static String can() {

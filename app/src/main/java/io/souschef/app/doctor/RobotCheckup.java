@@ -13,6 +13,7 @@ import io.souschef.ros.transport.RosTransport;
 import io.souschef.skills.SkillLibrary;
 import io.souschef.skills.SkillTemplate;
 import io.souschef.skills.execution.RobotException;
+import io.souschef.skills.text.Counted;
 import io.souschef.skills.world.Observation;
 import io.souschef.skills.world.ObservedObject;
 import java.io.IOException;
@@ -77,21 +78,19 @@ public final class RobotCheckup {
 
   private String file() {
     RobotConfig config = RobotConfig.read(file);
-    return String.format(
-        Locale.ROOT,
-        "'%s': %d kinds of objects, %d places",
-        file,
-        config.vocabulary().kinds().size(),
-        config.vocabulary().places().size());
+    return "'%s': %s, %s"
+        .formatted(
+            file,
+            Counted.of(config.vocabulary().kinds().size(), "kind of objects", "kinds of objects"),
+            Counted.of(config.vocabulary().places().size(), "place"));
   }
 
   private static String types(RobotConfig config) {
     SkillMapping mapping = SkillMapping.of(config);
-    return String.format(
-        Locale.ROOT,
-        "every field of every command is in its definition (%s, %d actions)",
-        config.connection().distribution().name().toLowerCase(Locale.ROOT),
-        mapping.actions().size());
+    return "every field of every command is in its definition (%s, %s)"
+        .formatted(
+            config.connection().distribution().name().toLowerCase(Locale.ROOT),
+            Counted.of(mapping.actions().size(), "action"));
   }
 
   private void skill(String action, SkillEntry entry) {

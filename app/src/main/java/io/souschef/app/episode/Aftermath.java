@@ -37,7 +37,7 @@ final class Aftermath {
     sentences.add(
         "the robot stands %s and holds %s"
             .formatted(
-                end.robotAt().map(place -> "at the " + place).orElse("between the places"),
+                end.robotAt().map(place -> beside(place, end)).orElse("between the places"),
                 end.held().orElse("nothing")));
     return sentences;
   }
@@ -65,6 +65,15 @@ final class Aftermath {
         .kitchen()
         .site(place)
         .map(site -> site.place().where())
+        .orElse("at the " + place);
+  }
+
+  private static String beside(String place, WorldState state) {
+    return state
+        .initial()
+        .kitchen()
+        .site(place)
+        .map(site -> site.place().beside())
         .orElse("at the " + place);
   }
 

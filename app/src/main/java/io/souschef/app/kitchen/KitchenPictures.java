@@ -11,9 +11,9 @@ import io.souschef.sim.picture.SceneView;
 import io.souschef.sim.picture.Viewpoint;
 import io.souschef.sim.state.WorldState;
 import io.souschef.sim.survey.ReachMap;
-import io.souschef.skills.InvalidInputException;
-import io.souschef.skills.file.IoReason;
+import io.souschef.skills.file.WholeFile;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +40,8 @@ public final class KitchenPictures {
    * Writes {@code <name>-plan.png} and {@code <name>-3d.png}.
    *
    * @return the files
-   * @throws InvalidInputException when the folder cannot be written
+   * @throws io.souschef.skills.MachineException when the folder cannot be written; nothing
+   *     half-written is left then
    */
   public List<Path> write(Path folder, String name) {
     Scene scene = new SceneReader(kitchen).standard(1);
@@ -67,17 +68,16 @@ public final class KitchenPictures {
   }
 
   private static void save(BufferedImage image, Path file) {
+    ByteArrayOutputStream png = new ByteArrayOutputStream();
     try {
+      ImageIO.write(image, "png", png);
       Path folder = file.toAbsolutePath().getParent();
       if (folder != null) {
         Files.createDirectories(folder);
       }
-      ImageIO.write(image, "png", file.toFile());
     } catch (IOException e) {
-      throw new InvalidInputException(
-          "Picture '%s' cannot be written (%s); choose another --out"
-              .formatted(file, IoReason.of(e)),
-          e);
+      throw WholeFile.unwritable(file, e);
     }
+    WholeFile.write(file, png.toByteArray());
   }
 }

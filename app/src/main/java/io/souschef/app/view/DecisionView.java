@@ -3,8 +3,8 @@ package io.souschef.app.view;
 import io.souschef.planner.decision.Candidate;
 import io.souschef.planner.decision.Decision;
 import io.souschef.planner.episode.EpisodeEvent;
+import io.souschef.skills.text.Counted;
 import java.io.PrintWriter;
-import java.util.Locale;
 
 /** A decision as bars on a terminal: the best candidates with say, can and their product. */
 public final class DecisionView {
@@ -38,11 +38,8 @@ public final class DecisionView {
   private static String counts(Decision decision) {
     int scored = decision.candidates().size();
     return scored == decision.skills()
-        ? String.format(Locale.ROOT, "%d skills", scored)
-        : String.format(
-            Locale.ROOT,
-            "%d of %d skills scored, the others cannot win",
-            scored,
-            decision.skills());
+        ? Counted.of(scored, "skill")
+        : "%s of %s scored, the others cannot win"
+            .formatted(scored, Counted.of(decision.skills(), "skill"));
   }
 }

@@ -359,4 +359,27 @@ class PluginsTest {
     arguments.set(arguments.indexOf("sure"), "sturdy");
     assertThat(Commands.run(arguments).err()).contains("There is no value function 'sturdy'");
   }
+
+  @Test
+  void aBenchMeasuresPortsOfAJar() throws IOException {
+    Commands.Ended ended =
+        Commands.run(
+            List.of(
+                "bench",
+                "decision",
+                "can",
+                "--json",
+                "--plugin",
+                jar.toString(),
+                "--llm",
+                "my",
+                "--affordance",
+                "sure",
+                "--robot",
+                "cart"));
+    assertThat(ended.code()).as(ended.err()).isZero();
+    JsonNode measured = new JsonMapper().readTree(ended.out());
+    assertThat(measured.at("/decision/skills").asInt()).isBetween(1, 100);
+    assertThat(measured.at("/can/candidates").asInt()).isBetween(1, 100);
+  }
 }

@@ -6,6 +6,7 @@ import io.souschef.evaluation.run.Configuration;
 import io.souschef.evaluation.run.RunSpec;
 import io.souschef.evaluation.statistics.ConfigurationStatistics;
 import io.souschef.planner.PlanMode;
+import io.souschef.skills.text.Counted;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -99,11 +100,9 @@ public final class ResultsSection {
   private static String body(RunView run) {
     StringBuilder text = new StringBuilder();
     text.append(
-        String.format(
-            Locale.ROOT,
-            "%d episodes. Brackets are Wilson 95%% intervals; plan success is with the ideal"
-                + " executor, execution success in the physics.\n\n",
-            run.episodes().size()));
+        Counted.of(run.episodes().size(), "episode")
+            + ". Brackets are Wilson 95% intervals; plan success is with the ideal executor,"
+            + " execution success in the physics.\n\n");
     if (run.statistics().configurations().size() > 1) {
       several(run, text);
     } else {

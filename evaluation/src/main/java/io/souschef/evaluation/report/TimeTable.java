@@ -3,6 +3,7 @@ package io.souschef.evaluation.report;
 import io.souschef.evaluation.run.Phase;
 import io.souschef.evaluation.run.Timing;
 import io.souschef.evaluation.statistics.Timings;
+import io.souschef.skills.text.Counted;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -30,8 +31,10 @@ public final class TimeTable {
         .map(
             session ->
                 Figures.format(
-                    "%d episodes in %s with %s",
-                    session.episodes(), Figures.duration(session.wallS()), session.engine()))
+                    "%s in %s with %s",
+                    Counted.of(session.episodes(), "episode"),
+                    Figures.duration(session.wallS()),
+                    session.engine()))
         .collect(Collectors.joining(", then "));
   }
 

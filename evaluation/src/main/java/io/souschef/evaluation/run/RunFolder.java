@@ -5,6 +5,7 @@ import io.souschef.skills.InvalidInputException;
 import io.souschef.skills.file.IoReason;
 import io.souschef.skills.file.JsonReason;
 import io.souschef.skills.file.PlainFile;
+import io.souschef.skills.file.SchemaVersion;
 import io.souschef.skills.file.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -135,6 +136,8 @@ public final class RunFolder implements AutoCloseable {
   private static <T> T json(Path file, Class<T> type) {
     String text = new PlainFile("Run file", file).text(PlainFile.RECORDS);
     try {
+      SchemaVersion.require(
+          "Run file '%s'".formatted(file), RunJson.MAPPER.readTree(text), RunSpec.SCHEMA_VERSION);
       return RunJson.read(text, type);
     } catch (JsonProcessingException e) {
       String line = e.getLocation() == null ? "" : ", line " + e.getLocation().getLineNr();

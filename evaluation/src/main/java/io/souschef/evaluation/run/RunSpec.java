@@ -1,6 +1,8 @@
 package io.souschef.evaluation.run;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.souschef.planner.SayCanPlanner.Settings.Scores;
 import java.util.Collections;
 import java.util.List;
@@ -13,7 +15,17 @@ import java.util.TreeMap;
  * @param plan what decides the outcomes
  * @param provenance where it was started
  */
+@JsonIgnoreProperties(value = "schemaVersion", allowGetters = true)
 public record RunSpec(Plan plan, Provenance provenance) {
+
+  /** Of the files of a run folder. */
+  public static final int SCHEMA_VERSION = 1;
+
+  /** What readers can count on. */
+  @JsonProperty
+  public int schemaVersion() {
+    return SCHEMA_VERSION;
+  }
 
   /**
    * Everything the outcomes depend on. A folder only takes on a run with the same plan.

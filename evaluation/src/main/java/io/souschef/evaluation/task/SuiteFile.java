@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import io.souschef.skills.InvalidInputException;
+import io.souschef.skills.file.JsonReason;
 import io.souschef.skills.file.PlainFile;
 import io.souschef.skills.file.Sha256;
 import io.souschef.skills.text.Suggestion;
@@ -179,7 +180,7 @@ final class SuiteFile {
             .formatted(
                 column,
                 field.isEmpty() ? "" : ", field " + field.replace('/', '.'),
-                e.getOriginalMessage().lines().findFirst().orElse("malformed")));
+                JsonReason.plain(e.getOriginalMessage()).lines().findFirst().orElse("malformed")));
   }
 
   private void fault(int line, String field, String message) {

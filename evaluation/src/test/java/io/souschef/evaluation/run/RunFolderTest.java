@@ -179,4 +179,21 @@ class RunFolderTest {
     }
     return lines;
   }
+
+  @Test
+  void aRunOfANewerProgramIsRefusedAsSuchAndAnOlderOneIsRead() throws IOException {
+    Path folder = temp.resolve("newer");
+    run(folder, new ScriptedEpisodes());
+    Path file = folder.resolve("run_spec.json");
+    String spec = Files.readString(file);
+    assertThat(spec).contains("\"schemaVersion\" : 1");
+    Files.writeString(file, spec.replace("\"schemaVersion\" : 1", "\"schemaVersion\" : 2"));
+    assertThatThrownBy(() -> RunFolder.readSpec(folder))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("was written by a newer Souschef (schemaVersion 2");
+    Files.writeString(
+        file, spec.replaceFirst(",\\s*\"schemaVersion\" : 1|\"schemaVersion\" : 1,", ""));
+    assertThat(Files.readString(file)).doesNotContain("schemaVersion");
+    assertThat(RunFolder.readSpec(folder).plan().stepLimit()).isPositive();
+  }
 }

@@ -14,6 +14,7 @@ import io.souschef.skills.GroundedSkill;
 import io.souschef.skills.InvalidInputException;
 import io.souschef.skills.file.PlainFile;
 import io.souschef.skills.world.Observation;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -64,6 +65,9 @@ public final class OnnxAffordanceFunction implements AffordanceFunction {
     }
   }
 
+  /** Of a value function of one's own; the shipped one has 0.2 MB. */
+  private static final long MOST_BYTES = 256L << 20;
+
   /**
    * A value function of one's own, as {@code souschef train affordance} writes it.
    *
@@ -76,7 +80,8 @@ public final class OnnxAffordanceFunction implements AffordanceFunction {
           "Value function '%s' does not exist; check the path or make it with 'souschef train affordance'"
               .formatted(file));
     }
-    try (InputStream in = new PlainFile("Value function", file).open()) {
+    byte[] graph = new PlainFile("Value function", file).bytes(MOST_BYTES);
+    try (InputStream in = new ByteArrayInputStream(graph)) {
       return load(file.toString(), in);
     } catch (IOException e) {
       throw unreadable(file.toString(), e);

@@ -51,7 +51,11 @@ public record GraphSignature(List<Value> inputs, List<Value> outputs, Set<String
    * @throws InvalidInputException when it is missing or no ONNX model
    */
   public static GraphSignature read(Path file) {
-    new PlainFile("Model file", file).require();
+    if (new PlainFile("Model file", file).require() > Integer.MAX_VALUE) {
+      throw new InvalidInputException(
+          "Model file '%s' is larger than 2 GiB, the most that an ONNX graph may have; keep its weights in files beside it (external data)"
+              .formatted(file));
+    }
     try (FileChannel channel = FileChannel.open(file)) {
       return parse(file.toString(), channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size()));
     } catch (IOException | IllegalArgumentException e) {

@@ -10,6 +10,7 @@ import io.souschef.skills.MachineException;
 import io.souschef.skills.file.IoReason;
 import io.souschef.skills.file.JsonReason;
 import io.souschef.skills.file.PlainFile;
+import io.souschef.skills.file.SchemaVersion;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -142,6 +143,10 @@ public final class Trace implements Consumer<EpisodeEvent>, AutoCloseable {
 
   private static EpisodeEvent parse(String file, int line, String json) {
     try {
+      if (line == 1) {
+        SchemaVersion.require(
+            "Trace '%s'".formatted(file), JSON.readTree(json), EpisodeEvent.Started.SCHEMA_VERSION);
+      }
       EpisodeEvent event = JSON.readValue(json, EpisodeEvent.class);
       if (event == null) {
         throw new InvalidInputException(

@@ -54,7 +54,10 @@ final class Meter {
       return Optional.of(
           new LimitReached(
               Outcome.TOKEN_LIMIT,
-              words("%s tokens", (double) limits.tokens().getAsLong(), "raise --max-tokens")));
+              words(
+                  limits.tokens().getAsLong() == 1 ? "%s token" : "%s tokens",
+                  (double) limits.tokens().getAsLong(),
+                  "raise --max-tokens")));
     }
     return Optional.empty();
   }

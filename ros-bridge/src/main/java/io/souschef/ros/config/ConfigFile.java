@@ -6,7 +6,6 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.networknt.schema.ApplyDefaultsStrategy;
@@ -57,12 +56,18 @@ final class ConfigFile {
     Map<String, Integer> lines;
     try {
       JsonNode read = YAML.readTree(yaml);
-      root = read == null ? MissingNode.getInstance() : read;
+      if (read == null || read.isMissingNode() || read.isNull()) {
+        throw new InvalidInputException(
+            "Robot file '%s' is empty; docs/robot.md says how to write one".formatted(name));
+      }
+      root = read;
       lines = lines(yaml);
     } catch (IOException e) {
       throw new InvalidInputException(
           "Robot file '%s' is not valid YAML: %s"
-              .formatted(name, String.valueOf(e.getMessage()).lines().findFirst().orElse("")),
+              .formatted(
+                  name,
+                  JsonReason.plain(String.valueOf(e.getMessage())).lines().findFirst().orElse("")),
           e);
     }
     requireValid(name, root, lines);

@@ -13,6 +13,7 @@ import io.souschef.ros.task.TaskRunner.Progress;
 import io.souschef.ros.transport.ActionHandler;
 import io.souschef.ros.transport.RosTransport;
 import io.souschef.ros.transport.RosTransport.Registration;
+import io.souschef.skills.text.Counted;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
@@ -107,7 +108,8 @@ public final class TaskServer implements AutoCloseable {
         return Optional.of("another task is running");
       }
       return running > MOST_WAITING
-          ? Optional.of("%s tasks are waiting already".formatted(running - 1))
+          ? Optional.of(
+              Counted.of(running - 1, "task is waiting already", "tasks are waiting already"))
           : Optional.empty();
     }
 

@@ -13,11 +13,17 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What is wrong with a JSON or YAML text, in words that know nothing of Java. Stateless. */
 public final class JsonReason {
+
+  /** Names of classes and methods, and pieces of a text that may be of any length. */
+  private static final Pattern INNARDS =
+      Pattern.compile(
+          ",? ?(\\(?from )?`\\w+(\\.\\w+)*\\(\\)`|, from [A-Za-z.]+(?=\\))| \\(through reference chain.*");
 
   private JsonReason() {}
 
@@ -72,8 +78,12 @@ public final class JsonReason {
     if (e instanceof MismatchedInputException mismatch) {
       return mismatched(mismatch);
     }
-    String message = String.valueOf(e.getOriginalMessage());
-    return message.lines().findFirst().orElse("malformed");
+    return plain(String.valueOf(e.getOriginalMessage())).lines().findFirst().orElse("malformed");
+  }
+
+  /** What a reader says without what only programmers know: "(1001) exceeds the maximum (1000)". */
+  public static String plain(String message) {
+    return INNARDS.matcher(message).replaceAll("");
   }
 
   private static String mismatched(MismatchedInputException e) {

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.ValidationMessage;
@@ -136,7 +135,10 @@ public final class YamlDocument {
   public static YamlDocument unchecked(String name, String yaml) {
     try {
       JsonNode root = YAML.readTree(yaml);
-      return new YamlDocument(name, "", root == null ? MissingNode.getInstance() : root, yaml);
+      if (root == null || root.isMissingNode() || root.isNull()) {
+        throw new InvalidInputException(name + " is empty; write it anew, or restore it");
+      }
+      return new YamlDocument(name, "", root, yaml);
     } catch (JsonProcessingException e) {
       throw new InvalidInputException(malformed(name, e), e);
     }
@@ -167,7 +169,7 @@ public final class YamlDocument {
     String field = pointer.isEmpty() ? "" : ", field " + field(pointer);
     // The YAML parser tells its story over several lines; the others quote the text.
     String why =
-        e.getOriginalMessage()
+        JsonReason.plain(e.getOriginalMessage())
             .lines()
             .filter(part -> !part.startsWith(" "))
             .collect(Collectors.joining(", "));

@@ -2,6 +2,7 @@ package io.souschef.skills.text;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.Optional;
 
 /** What a mistyped word was meant to be. Stateless. */
@@ -13,10 +14,15 @@ public final class Suggestion {
   public static Optional<String> nearest(String word, Collection<String> known) {
     int most = Math.max(1, word.length() / 3);
     return known.stream()
-        .filter(candidate -> distance(word, candidate) <= most)
+        .filter(candidate -> slips(word, candidate) <= most)
         .min(
-            Comparator.comparingInt((String candidate) -> distance(word, candidate))
+            Comparator.comparingInt((String candidate) -> slips(word, candidate))
                 .thenComparing(Comparator.naturalOrder()));
+  }
+
+  /** A key held down too long is no slip. */
+  private static int slips(String word, String candidate) {
+    return distance(word.toLowerCase(Locale.ROOT), candidate.toLowerCase(Locale.ROOT));
   }
 
   /** "; did you mean 'run'?", or nothing. */

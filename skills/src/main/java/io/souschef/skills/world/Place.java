@@ -24,6 +24,9 @@ public record Place(
     @JsonInclude(JsonInclude.Include.NON_EMPTY) Set<String> attributes,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> aliases) {
 
+  /** What people call themselves. */
+  private static final Set<String> OWN = Set.of("me", "myself", "i", "you");
+
   public Place {
     attributes = Words.attributes(kind, attributes);
     aliases = Words.aliases(aliases);
@@ -41,7 +44,17 @@ public record Place(
 
   /** Where something is that is there: "on the table", "in the trash can". */
   public String where() {
-    return kind.preposition() + " the " + name;
+    return kind.preposition() + " " + named();
+  }
+
+  /** Where the robot is that is there: "at the table", "beside the host". */
+  public String beside() {
+    return (kind == Kind.PERSON ? "beside " : "at ") + named();
+  }
+
+  /** As it is spoken of: "the table"; who is called "me" in the file is "you" to the robot. */
+  public String named() {
+    return kind == Kind.PERSON && OWN.contains(name) ? "you" : "the " + name;
   }
 
   /** What can be done with a place. */

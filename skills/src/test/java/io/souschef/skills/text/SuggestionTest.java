@@ -26,4 +26,10 @@ class SuggestionTest {
     assertThat(Suggestion.distance("kitten", "sitting")).isEqualTo(3);
     assertThat(Suggestion.distance("same", "same")).isZero();
   }
+
+  @Test
+  void whatWasTypedInCapitalsIsFound() {
+    assertThat(Suggestion.nearest("--SEED", KNOWN)).contains("--seed");
+    assertThat(Suggestion.nearest("REPROT", KNOWN)).contains("report");
+  }
 }

@@ -1,22 +1,16 @@
 package io.souschef.web.replay;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.souschef.planner.episode.EpisodeEvent;
 import io.souschef.skills.InvalidInputException;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
+import io.souschef.skills.file.SchemaVersion;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.zip.GZIPInputStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * An episode that can be shown again: the lines of its trace, of kinds that this program does not
@@ -31,9 +25,6 @@ import org.jspecify.annotations.Nullable;
 public record Replay(
     List<ObjectNode> events, ObjectNode kitchen, List<JsonNode> frames, boolean recorded) {
 
-  private static final int MOST_LINES = 500_000;
-  private static final int LONGEST_LINE = 4_000_000;
-
   public Replay {
     events = List.copyOf(events);
     frames = List.copyOf(frames);
@@ -47,15 +38,17 @@ public record Replay(
    */
   public static Replay read(Path file) {
     Path trace = Files.isDirectory(file) ? file.resolve("trace.jsonl") : file;
-    List<ObjectNode> events = lines("Trace", trace);
+    List<ObjectNode> events = new JsonLines("Trace", trace).read();
     if (events.isEmpty() || !events.get(0).path("event").asText().equals("started")) {
       throw new InvalidInputException(
           "Trace '%s' does not begin with the event 'started'; is it a trace?".formatted(trace));
     }
+    SchemaVersion.require(
+        "Trace '%s'".formatted(trace), events.get(0), EpisodeEvent.Started.SCHEMA_VERSION);
     Path motion = trace.resolveSibling(MotionLog.FILE);
     Optional<Replay> recorded =
         trace.getFileName().toString().equals("trace.jsonl") && Files.isRegularFile(motion)
-            ? recorded(events, lines("Motion", motion))
+            ? recorded(events, new JsonLines("Motion", motion).read())
             : Optional.empty();
     return recorded.orElseGet(() -> BelievedMotion.of(events));
   }
@@ -104,55 +97,5 @@ public record Replay(
       }
     }
     return Optional.of(new Replay(events, kitchen, frames, true));
-  }
-
-  private static List<ObjectNode> lines(String what, Path file) {
-    List<ObjectNode> lines = new ArrayList<>();
-    try (BufferedReader reader = open(file)) {
-      String line = reader.readLine();
-      while (line != null) {
-        if (line.length() > LONGEST_LINE || lines.size() >= MOST_LINES) {
-          throw new InvalidInputException(
-              "%s '%s' is too long at line %s".formatted(what, file, lines.size() + 1));
-        }
-        lines.add(parse(what, file, lines.size() + 1, line));
-        line = reader.readLine();
-      }
-    } catch (IOException e) {
-      throw new InvalidInputException(
-          "%s '%s' cannot be read; name a trace.jsonl or a folder with one".formatted(what, file),
-          e);
-    }
-    return lines;
-  }
-
-  private static ObjectNode parse(String what, Path file, int number, String line) {
-    try {
-      if (SceneJson.JSON.readTree(line) instanceof ObjectNode object) {
-        return object;
-      }
-    } catch (JsonProcessingException e) {
-      throw malformed(what, file, number, e);
-    }
-    throw malformed(what, file, number, null);
-  }
-
-  private static InvalidInputException malformed(
-      String what, Path file, int number, @Nullable Exception cause) {
-    String sentence = "%s '%s', line %s is not a JSON object".formatted(what, file, number);
-    return cause == null
-        ? new InvalidInputException(sentence)
-        : new InvalidInputException(sentence, cause);
-  }
-
-  private static BufferedReader open(Path file) throws IOException {
-    InputStream stream = Files.newInputStream(file);
-    try {
-      InputStream plain = file.toString().endsWith(".gz") ? new GZIPInputStream(stream) : stream;
-      return new BufferedReader(new InputStreamReader(plain, StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      stream.close();
-      throw e;
-    }
   }
 }

@@ -13,12 +13,15 @@ import io.souschef.web.export.HtmlExport;
 import io.souschef.web.export.Pictures;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.zip.GZIPOutputStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class ReplayTest {
@@ -98,5 +101,46 @@ class ReplayTest {
           .isInstanceOf(InvalidInputException.class)
           .hasMessageContaining("trace.jsonl");
     }
+  }
+
+  @Test
+  void what_a_newer_program_wrote_is_refused_as_such() throws IOException {
+    Path file = folder.resolve("trace.jsonl");
+    Files.writeString(file, "{\"event\":\"started\",\"schemaVersion\":2}\n");
+    assertThatThrownBy(() -> Replay.read(file))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("was written by a newer Souschef (schemaVersion 2");
+    for (String wrong : new String[] {"0", "\"1\"", "null", "1.5", "-7"}) {
+      Files.writeString(file, "{\"event\":\"started\",\"schemaVersion\":" + wrong + "}\n");
+      assertThatThrownBy(() -> Replay.read(file))
+          .as(wrong)
+          .isInstanceOf(InvalidInputException.class)
+          .hasMessageContaining("must be a whole number from 1");
+    }
+  }
+
+  @Test
+  @Timeout(60)
+  void what_never_ends_or_unpacks_without_end_is_refused() throws IOException {
+    Path endless = Path.of("/dev/zero");
+    if (Files.exists(endless)) {
+      assertThatThrownBy(() -> Replay.read(endless))
+          .isInstanceOf(InvalidInputException.class)
+          .hasMessageContaining("not a plain file");
+    }
+    Path packed = folder.resolve("bomb.jsonl.gz");
+    try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(packed))) {
+      for (int i = 0; i < 40; i++) {
+        out.write(new byte[1 << 20]);
+      }
+    }
+    assertThatThrownBy(() -> Replay.read(packed))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("too long at line 1");
+    Path latin = folder.resolve("latin.jsonl");
+    Files.write(latin, new byte[] {'{', '"', (byte) 0xe9, '"', ':', '1', '}'});
+    assertThatThrownBy(() -> Replay.read(latin))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("not UTF-8");
   }
 }

@@ -16,7 +16,6 @@ import io.souschef.app.cli.terminal.Exit;
 import io.souschef.app.cli.terminal.FreshFolder;
 import io.souschef.app.cli.terminal.PrintedJson;
 import io.souschef.app.cli.terminal.TypedCommand;
-import io.souschef.app.episode.Stage;
 import io.souschef.evaluation.task.TaskSuite;
 import io.souschef.models.bench.AffordanceBenchmark;
 import io.souschef.models.bench.SayBenchmark;
@@ -28,8 +27,9 @@ import io.souschef.planner.usefulness.UsefulnessScorer;
 import io.souschef.sim.kitchen.file.KitchenFile;
 import io.souschef.sim.kitchen.file.SceneReader;
 import io.souschef.skills.GroundedSkill;
-import io.souschef.skills.SkillLibrary;
+import io.souschef.skills.InvalidInputException;
 import io.souschef.skills.execution.Robot;
+import io.souschef.skills.text.Counted;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -76,6 +76,7 @@ public final class BenchCommand implements Callable<Integer> {
   private static final List<Subject> USUAL =
       List.of(Subject.STARTUP, Subject.SIM, Subject.DECISION);
 
+  private static final String SIMULATED = "sim";
   private static final int STARTS = 7;
   private static final int STEPS = 6_000;
   private static final int FETCH_TASKS = 12;
@@ -114,6 +115,15 @@ public final class BenchCommand implements Callable<Integer> {
   private @Nullable Path results;
 
   private final List<SpeedSection> sections = new ArrayList<>();
+
+  @Option(
+      names = "--robot",
+      defaultValue = SIMULATED,
+      paramLabel = "ROBOT",
+      description =
+          "sim or a plug-in's; what it sees is decided on by startup, decision and can (default:"
+              + " ${DEFAULT-VALUE}).")
+  private String robot = SIMULATED;
 
   @Mixin private PlannerOptions options = new PlannerOptions();
 
@@ -173,8 +183,8 @@ public final class BenchCommand implements Callable<Integer> {
   private Object startup(PrintWriter out) {
     try (UsefulnessScorer say = options.say();
         AffordanceFunction can = options.can();
-        Stage stage = stage()) {
-      stage.robot().observe();
+        Robot body = body()) {
+      body.observe();
       double readyS = ProcessFacts.ageS();
       print(
           out,
@@ -220,11 +230,11 @@ public final class BenchCommand implements Callable<Integer> {
   private Object decision(PrintWriter out) {
     try (UsefulnessScorer say = options.say();
         AffordanceFunction can = options.can();
-        Stage stage = stage()) {
+        Robot body = body()) {
       DecisionBenchmark.Report report =
-          new DecisionBenchmark().run(stage.robot(), say, can, DECISIONS);
+          new DecisionBenchmark().run(options.library(), body, say, can, DECISIONS);
       sections.add(SpeedSection.decision(report));
-      print(out, String.format(Locale.ROOT, "decision: %d skills", report.skills()));
+      print(out, "decision: " + Counted.of(report.skills(), "skill"));
       print(out, "ground", report.ground());
       print(out, "say", report.say());
       print(out, "best", report.best());
@@ -253,13 +263,18 @@ public final class BenchCommand implements Callable<Integer> {
 
   /** The ways to score side by side, with the kitchen's own skills. */
   private Object say(PrintWriter out) {
+    if (!options.usesEmbedded()) {
+      throw new InvalidInputException(
+          "bench say compares the ways to score of the embedded language model; leave out --llm, or"
+              + " take bench decision");
+    }
     EmbeddedLanguageModel.Settings settings =
         new EmbeddedLanguageModel.Settings(Runtime.getRuntime().availableProcessors(), 1);
     try (EmbeddedLanguageModel model = EmbeddedLanguageModel.shipped(settings);
-        Stage stage = stage()) {
+        Robot body = body()) {
       SayBenchmark.Report report =
           new SayBenchmark(model, SayBenchmark.Settings.standard(), System::nanoTime)
-              .run(grounded(stage.robot()));
+              .run(grounded(body));
       sections.add(SpeedSection.say(report));
       for (SayBenchmark.Row row : report.rows()) {
         print(
@@ -282,13 +297,13 @@ public final class BenchCommand implements Callable<Integer> {
 
   private Object can(PrintWriter out) {
     try (AffordanceFunction can = options.can();
-        Stage stage = stage()) {
-      List<GroundedSkill> skills = grounded(stage.robot());
+        Robot body = body()) {
+      List<GroundedSkill> skills = grounded(body);
       AffordanceBenchmark.Result result =
           new AffordanceBenchmark(System::nanoTime, ProcessFacts::allocatedBytes)
               .run(
                   can,
-                  stage.robot().observe(),
+                  body.observe(),
                   skills.subList(0, Math.min(PAPER_SKILLS, skills.size())),
                   WARM_UPS,
                   CALLS);
@@ -395,12 +410,14 @@ public final class BenchCommand implements Callable<Integer> {
     }
   }
 
-  private static List<GroundedSkill> grounded(Robot robot) {
-    return SkillLibrary.standard().ground(robot.vocabulary(), robot.observe());
+  private List<GroundedSkill> grounded(Robot robot) {
+    return options.library().ground(robot.vocabulary(), robot.observe());
   }
 
-  private static Stage stage() {
-    return Assembly.stage(new SceneReader(KitchenFile.standard()).standard(1), 1, false);
+  private Robot body() {
+    return robot.equalsIgnoreCase(SIMULATED)
+        ? Assembly.simulated(new SceneReader(KitchenFile.standard()).standard(1), 1, false)
+        : Assembly.robot(robot, options.plugins());
   }
 
   private void print(PrintWriter out, String part, Measured measured) {

@@ -2,6 +2,7 @@ package io.souschef.app.cli.command;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.souschef.app.bench.measure.ProcessFacts;
+import io.souschef.app.cli.Threads;
 import io.souschef.app.cli.option.EvaluationOptions;
 import io.souschef.app.cli.terminal.Exit;
 import io.souschef.app.cli.terminal.TypedCommand;
@@ -92,9 +93,7 @@ public final class EvalCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws JsonProcessingException {
-    if (threads < 1) {
-      throw new InvalidInputException("--threads must be at least 1, got " + threads);
-    }
+    Threads.require(threads);
     EvaluationPlan plan = options.plan();
     RunSpec runSpec =
         new RunSpec(

@@ -3,12 +3,11 @@ package io.souschef.app.cli.command;
 import io.souschef.app.cli.terminal.Exit;
 import io.souschef.app.recording.McapExport;
 import io.souschef.skills.InvalidInputException;
+import io.souschef.skills.file.WholeFile;
 import io.souschef.web.export.HtmlExport;
 import io.souschef.web.export.Pictures;
 import io.souschef.web.replay.Replay;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -84,12 +83,7 @@ public final class ExportCommand implements Callable<Integer> {
   }
 
   private void write(Path file, byte[] content) {
-    try {
-      Files.write(file, content);
-    } catch (IOException e) {
-      throw new InvalidInputException(
-          "'%s' cannot be written; choose another file".formatted(file), e);
-    }
+    WholeFile.write(file, content);
     spec.commandLine().getOut().printf("%s  %s kB%n", file, (content.length + 999) / 1000);
     spec.commandLine().getOut().flush();
   }

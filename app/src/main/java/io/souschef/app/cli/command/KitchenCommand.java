@@ -10,6 +10,7 @@ import io.souschef.sim.kitchen.ObjectKind;
 import io.souschef.sim.kitchen.file.KitchenSource;
 import io.souschef.sim.survey.Survey;
 import io.souschef.skills.InvalidInputException;
+import io.souschef.skills.text.Counted;
 import io.souschef.skills.text.Shown;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -49,6 +50,10 @@ public final class KitchenCommand implements Callable<Integer> {
 
   @Command(
       name = "new",
+      footerHeading = "%nExamples:%n",
+      footer = {
+        "  ./souschef kitchen new home.yaml",
+      },
       mixinStandardHelpOptions = true,
       description = "Writes a small home with comments, to begin with.")
   int begin(
@@ -64,6 +69,10 @@ public final class KitchenCommand implements Callable<Integer> {
 
   @Command(
       name = "check",
+      footerHeading = "%nExamples:%n",
+      footer = {
+        "  ./souschef kitchen check home.yaml",
+      },
       mixinStandardHelpOptions = true,
       description = "Names every fault of kitchen files at once, by line and field.")
   int check(
@@ -107,9 +116,12 @@ public final class KitchenCommand implements Callable<Integer> {
       spec.commandLine()
           .getOut()
           .println(
-              "%s: %s places, %s kinds of things, no fault"
+              "%s: %s, %s, no fault"
                   .formatted(
-                      checked.kitchen(), kitchen.sites().size(), kitchen.catalog().kinds().size()));
+                      checked.kitchen(),
+                      Counted.of(kitchen.sites().size(), "place"),
+                      Counted.of(
+                          kitchen.catalog().kinds().size(), "kind of things", "kinds of things")));
       kitchen.catalog().kinds().forEach(this::remark);
     }
   }
@@ -126,6 +138,11 @@ public final class KitchenCommand implements Callable<Integer> {
 
   @Command(
       name = "show",
+      footerHeading = "%nExamples:%n",
+      footer = {
+        "  ./souschef kitchen show home.yaml",
+        "  ./souschef kitchen show flat --no-try --out pictures",
+      },
       mixinStandardHelpOptions = true,
       description = {
         "Draws a kitchen from above and in 3-D, and tries at every place what the robot can do.",

@@ -12,6 +12,7 @@ import io.souschef.evaluation.report.page.ReportPage;
 import io.souschef.evaluation.statistics.Statistics;
 import io.souschef.evaluation.statistics.Timings;
 import io.souschef.skills.file.WholeFile;
+import io.souschef.skills.text.Counted;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -90,7 +91,7 @@ public final class ReportCommand implements Callable<Integer> {
     }
     if (export != null) {
       int files = RunExport.write(export, runs.get(0)).size();
-      written.put("export", "%s (%s files)".formatted(export, files));
+      written.put("export", "%s (%s)".formatted(export, Counted.of(files, "file")));
     }
     PrintWriter out = spec.commandLine().getOut();
     if (json) {

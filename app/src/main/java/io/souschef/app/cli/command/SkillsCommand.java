@@ -6,6 +6,7 @@ import io.souschef.app.cli.terminal.PrintedJson;
 import io.souschef.sim.kitchen.Kitchen;
 import io.souschef.skills.GroundedSkill;
 import io.souschef.skills.SkillLibrary;
+import io.souschef.skills.text.Counted;
 import io.souschef.skills.world.Observation;
 import io.souschef.skills.world.PlaceState;
 import io.souschef.skills.world.Pose;
@@ -51,7 +52,7 @@ public final class SkillsCommand implements Callable<Integer> {
       out.println(PrintedJson.of(skills));
     } else {
       skills.forEach(out::println);
-      spec.commandLine().getErr().println(skills.size() + " skills");
+      spec.commandLine().getErr().println(Counted.of(skills.size(), "skill"));
     }
     out.flush();
     return Exit.DONE;

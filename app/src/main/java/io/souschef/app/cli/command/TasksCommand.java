@@ -12,6 +12,7 @@ import io.souschef.evaluation.task.TaskReader;
 import io.souschef.evaluation.task.TaskSuite;
 import io.souschef.skills.InvalidInputException;
 import io.souschef.skills.SkillLibrary;
+import io.souschef.skills.text.Counted;
 import io.souschef.skills.text.Shown;
 import java.io.PrintWriter;
 import java.util.List;
@@ -62,10 +63,11 @@ public final class TasksCommand implements Callable<Integer> {
               out.println(
                   String.format(
                       Locale.ROOT,
-                      "%-14s %3d tasks, %d families",
+                      "%-14s %3d %s, %s",
                       suite.suite(),
                       suite.tasks(),
-                      suite.families())));
+                      suite.tasks() == 1 ? "task" : "tasks",
+                      Counted.of(suite.families(), "family", "families"))));
     }
     return Exit.DONE;
   }
@@ -75,7 +77,14 @@ public final class TasksCommand implements Callable<Integer> {
     return new Suite(name, tasks.size(), tasks.stream().map(Task::family).distinct().count());
   }
 
-  @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists a suite's tasks.")
+  @Command(
+      name = "list",
+      mixinStandardHelpOptions = true,
+      footerHeading = "%nExamples:%n",
+      footer = {
+        "  ./souschef tasks list plain",
+      },
+      description = "Lists a suite's tasks.")
   Integer list(
       @Parameters(paramLabel = "SUITE", description = "Name or file.") String suite,
       @Option(names = "--json", description = "Print as JSON.") boolean asJson) {
@@ -96,6 +105,11 @@ public final class TasksCommand implements Callable<Integer> {
 
   @Command(
       name = "check",
+      footerHeading = "%nExamples:%n",
+      footer = {
+        "  ./souschef tasks check my-suite.jsonl",
+        "  ./souschef tasks check --kitchen home.yaml my-suite.jsonl",
+      },
       mixinStandardHelpOptions = true,
       description = "Checks suites and tries their reference plans; names every fault.")
   Integer check(
@@ -127,7 +141,8 @@ public final class TasksCommand implements Callable<Integer> {
       TaskSuite suite = TaskSuite.read(checked.suite());
       spec.commandLine()
           .getOut()
-          .println("%s: %s tasks, no fault".formatted(suite.file(), suite.tasks().size()));
+          .println(
+              "%s: %s, no fault".formatted(suite.file(), Counted.of(suite.tasks().size(), "task")));
     }
   }
 

@@ -1,7 +1,9 @@
 package io.souschef.app.cli.option;
 
 import io.souschef.app.Assembly;
+import io.souschef.app.cli.Threads;
 import io.souschef.app.plugin.Plugins;
+import io.souschef.models.LanguageModels;
 import io.souschef.planner.EpisodePlanner;
 import io.souschef.planner.PlanMode;
 import io.souschef.planner.SayCanPlanner;
@@ -116,10 +118,13 @@ public final class PlannerOptions {
   }
 
   public UsefulnessScorer say() {
-    if (threads < 1) {
-      throw new InvalidInputException("--threads must be at least 1, got " + threads);
-    }
+    Threads.require(threads);
     return Assembly.say(llm, threads, SHOWN, plugins());
+  }
+
+  /** Whether the language model is the one that comes with the program. */
+  public boolean usesEmbedded() {
+    return llm.equals(LanguageModels.EMBEDDED);
   }
 
   public AffordanceFunction can() {

@@ -24,7 +24,7 @@ public final class TermsOptions {
       names = "--clock",
       paramLabel = "HH:MM",
       description = "Time of day at which the policy is held to (default: this machine's clock).")
-  private String clock = "";
+  private @Nullable String clock;
 
   @Option(
       names = "--max-time",
@@ -50,9 +50,10 @@ public final class TermsOptions {
    * @throws InvalidInputException when an option or the policy is faulty
    */
   public Terms terms() {
-    if (!clock.isEmpty() && !clock.matches("([01][0-9]|2[0-3]):[0-5][0-9]")) {
+    String time = clock == null ? "" : clock;
+    if (clock != null && !time.matches("([01][0-9]|2[0-3]):[0-5][0-9]")) {
       throw new InvalidInputException(
-          "--clock must be a time of day like 22:30, got '%s'".formatted(clock));
+          "--clock must be a time of day like 22:30, got '%s'".formatted(time));
     }
     EpisodeLimits limits;
     try {
@@ -66,11 +67,11 @@ public final class TermsOptions {
     }
     Path file = policy;
     if (file == null) {
-      return new Terms("", "", clock, limits);
+      return new Terms("", "", time, limits);
     }
     String name = "Policy file '" + file + "'";
     String text = new PlainFile("Policy file", file).text(PlainFile.HAND_WRITTEN);
     Policy unused = Policy.parse(name, text);
-    return new Terms(name, text, clock, limits);
+    return new Terms(name, text, time, limits);
   }
 }

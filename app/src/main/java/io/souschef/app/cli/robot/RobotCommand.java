@@ -49,6 +49,8 @@ public final class RobotCommand implements Callable<Integer> {
     DDS
   }
 
+  private static final int LEAST_TOKEN = 16;
+
   @SuppressWarnings("NullAway.Init")
   @Spec
   private CommandSpec spec;
@@ -85,7 +87,7 @@ public final class RobotCommand implements Callable<Integer> {
       names = "--token",
       paramLabel = "TEXT",
       description =
-          "What clients of our own rosbridge must show (?token=...); made up where --host is not of"
+          "What clients of our own rosbridge must show (?token=...), 16 characters at least; made up where --host is not of"
               + " this machine alone.")
   private @Nullable String token;
 
@@ -119,6 +121,12 @@ public final class RobotCommand implements Callable<Integer> {
     if (token == null && transport == Way.ROSBRIDGE && !RelayAccess.isLoopback(host)) {
       token = UUID.randomUUID().toString();
     }
+    if (token != null && token.length() < LEAST_TOKEN) {
+      throw new InvalidInputException(
+          "--token must have %s characters at least, got %s"
+              .formatted(LEAST_TOKEN, token.length()));
+    }
+    RelayAccess access = new RelayAccess(Set.copyOf(origins), Optional.ofNullable(token));
     Scene scene = turns.map(TaskTurns::firstScene).orElseGet(world::read);
     String file = ClientFile.yaml(scene.kitchen().vocabulary(), url(), domainId, namespace);
     if (printConfig) {
@@ -132,7 +140,7 @@ public final class RobotCommand implements Callable<Integer> {
             RobotConfig.parse("the simulated robot", file),
             NodeSettings.STANDARD.below(namespace),
             world.isRealTime(),
-            new RelayAccess(Set.copyOf(origins), Optional.ofNullable(token)));
+            access);
     turns.ifPresent(tasks -> tasks.serve(node));
     if (node.hasOwnRosbridge() && !RelayAccess.isLoopback(host)) {
       spec.commandLine()

@@ -58,7 +58,9 @@ public record Failure(String sentence, int code) {
 
   private static Optional<Failure> known(Throwable e) {
     if (e instanceof InvalidInputException) {
-      return Optional.of(new Failure(said(e), Exit.USER_MISTAKE));
+      // A server that does not answer as it should is nobody's mistake.
+      boolean served = e.getCause() instanceof ScoringException;
+      return Optional.of(new Failure(said(e), served ? Exit.NOT_DONE : Exit.USER_MISTAKE));
     }
     if (e instanceof RobotException
         || e instanceof ScoringException

@@ -2,11 +2,14 @@ package io.souschef.app.cli.terminal;
 
 import io.souschef.skills.text.Shown;
 import io.souschef.skills.text.Suggestion;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.ArgSpec;
@@ -29,6 +32,9 @@ public final class Mistake {
         long.class, new Whole<>(Long::valueOf, Long.MIN_VALUE, Long.MAX_VALUE));
     commands.registerConverter(
         Long.class, new Whole<>(Long::valueOf, Long.MIN_VALUE, Long.MAX_VALUE));
+    commands.registerConverter(Path.class, new Place());
+    commands.registerConverter(double.class, new Decimal());
+    commands.registerConverter(Double.class, new Decimal());
   }
 
   /**
@@ -49,6 +55,38 @@ public final class Mistake {
     }
   }
 
+  /** A path that names something: an empty one, as of a variable that is not set, means none. */
+  private record Place() implements ITypeConverter<Path> {
+    @Override
+    public Path convert(String text) {
+      if (text.isBlank()) {
+        throw new TypeConversionException("a path is wanted, got nothing");
+      }
+      try {
+        return Path.of(text);
+      } catch (InvalidPathException e) {
+        throw new TypeConversionException(
+            "'%s' is no path that this system knows".formatted(Shown.line(text)));
+      }
+    }
+  }
+
+  /** A number as people write it: neither infinite nor hexadecimal, nor with a suffix of Java's. */
+  private record Decimal() implements ITypeConverter<Double> {
+    private static final Pattern WRITTEN =
+        Pattern.compile("[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d+)?");
+
+    @Override
+    public Double convert(String text) {
+      double value = WRITTEN.matcher(text).matches() ? Double.parseDouble(text) : Double.NaN;
+      if (!Double.isFinite(value)) {
+        throw new TypeConversionException(
+            "'%s' is no number such as 12 or 0.5".formatted(Shown.line(text)));
+      }
+      return value;
+    }
+  }
+
   /** "Invalid value for option '--affordance': 'x' is none of learned, analytic, none". */
   public static String sentence(ParameterException e) {
     ArgSpec argument = e.getArgSpec();
@@ -58,6 +96,10 @@ public final class Mistake {
               name(argument),
               Shown.line(e.getValue()),
               String.join(", ", choices(argument.type())));
+    }
+    if (argument != null && e.getValue() != null && argument.type() == boolean.class) {
+      return "'%s' behind %s is one word too many; write the option alone"
+          .formatted(Shown.line(e.getValue()), name(argument));
     }
     String message =
         Shown.line(

@@ -3,6 +3,7 @@ package io.souschef.app.cli.terminal;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
+import org.slf4j.LoggerFactory;
 
 /**
  * Something that is opened on a thread of its own while the caller opens the rest: a model and a
@@ -18,6 +19,8 @@ public final class Opening<T extends AutoCloseable> implements AutoCloseable {
   private Opening() {}
 
   public static <T extends AutoCloseable> Opening<T> of(Supplier<T> opener) {
+    // Two threads that log while logging is set up would make it complain on standard error.
+    var unused = LoggerFactory.getILoggerFactory();
     Opening<T> opening = new Opening<>();
     Thread thread =
         new Thread(

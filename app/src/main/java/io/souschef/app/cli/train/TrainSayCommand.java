@@ -1,6 +1,7 @@
 package io.souschef.app.cli.train;
 
 import io.souschef.app.bench.measure.ProcessFacts;
+import io.souschef.app.cli.Threads;
 import io.souschef.app.cli.terminal.Exit;
 import io.souschef.app.cli.terminal.TypedCommand;
 import io.souschef.evaluation.ResultsDocument;
@@ -109,7 +110,7 @@ final class TrainSayCommand implements Callable<Integer> {
                 home.resolve("training/text"), evaluationSuites(home), work, target)
             .withRounds(rounds)
             .withStart(start)
-            .withThreads(threads)
+            .withThreads(Threads.require(threads))
             .withSeed(seed)
             .withWeights(Optional.ofNullable(weights));
     SayTraining training =

@@ -13,6 +13,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -125,5 +126,39 @@ class MistakeTest {
     writer.flush();
     assertThat(out.toString())
         .isEqualTo("\u001b[32m✓\u001b[0m a\\u001b[2Jb\\u0007\r\u001b[Kc\\rd\\u009b1m\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          run --out _ hi             | option '--out': a path is wanted, got nothing
+          run --scene _ hi          | option '--scene': a path is wanted, got nothing
+          eval --results _            | option '--results': a path is wanted, got nothing
+          run --max-time nan hi       | time': 'nan' is no number such as 12 or 0.5
+          run --max-time 0x1p3 hi     | time': '0x1p3' is no number such as 12 or 0.5
+          run --max-robot-time 1e999 hi | time': '1e999' is no number such as 12 or 0.5
+          run --max-time 5d hi        | time': '5d' is no number such as 12 or 0.5
+          run --json=maybe hi         | souschef: 'maybe' behind option '--json' is one word too many
+          run --clock _ hi           | --clock must be a time of day like 22:30, got
+          run --threads 100000 hi     | --threads must be from 1 to 1024, got 100000
+          eval --threads 0            | --threads must be from 1 to 1024, got 0
+          bench say --llm openai:http://localhost:1#m | leave out --llm, or take bench decision
+          robot --token _ --host 0.0.0.0 | --token must have 16 characters at least, got 0
+          robot --token short         | --token must have 16 characters at least, got 5
+          robot --origin evil         | souschef: 'evil' is no origin of web pages
+          robot --origin *            | souschef: '*' is no origin of web pages
+          robot --origin https://a.example/path | souschef: 'https://a.example/path' is no origin of web pages
+          run --llm openai:http://localhost:99999#m hi | has the port 99999; ports are from 1 to 65535
+          run --SEED 1 hi             | There is no option '--SEED'; did you mean '--seed'
+          """)
+  void whatCannotBeMeantIsRefusedInASentence(String line, String sentence) {
+    String[] words =
+        Arrays.stream(line.split(" "))
+            .map(word -> word.equals("_") ? "" : word)
+            .toArray(String[]::new);
+    assertThat(run(words)).isEqualTo(2);
+    assertThat(err.toString()).contains(sentence).hasLineCount(1);
   }
 }

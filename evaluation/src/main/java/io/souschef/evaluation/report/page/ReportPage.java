@@ -15,11 +15,11 @@ import io.souschef.evaluation.statistics.Comparison;
 import io.souschef.evaluation.statistics.ConfigurationStatistics;
 import io.souschef.evaluation.statistics.Group;
 import io.souschef.evaluation.statistics.Rate;
+import io.souschef.skills.text.Counted;
 import io.souschef.web.page.Html;
 import io.souschef.web.page.PageStyle;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** Runs as one HTML page that needs no other file. Stateless. */
 public final class ReportPage {
@@ -138,12 +138,13 @@ public final class ReportPage {
             suite ->
                 text.append(
                     Html.escape(
-                        String.format(
-                            Locale.ROOT,
-                            "%s: %d tasks, SHA-256 %s… ",
-                            suite.name(),
-                            suite.tasks(),
-                            suite.sha256().substring(0, Math.min(12, suite.sha256().length()))))));
+                        "%s: %s, SHA-256 %s… "
+                            .formatted(
+                                suite.name(),
+                                Counted.of(suite.tasks(), "task"),
+                                suite
+                                    .sha256()
+                                    .substring(0, Math.min(12, suite.sha256().length()))))));
     spec.plan()
         .models()
         .forEach(
@@ -154,12 +155,11 @@ public final class ReportPage {
                             .formatted(name, hash.substring(0, Math.min(12, hash.length()))))));
     return text.append(
             Html.escape(
-                String.format(
-                    Locale.ROOT,
-                    "· seeds %s · %d of %d episodes",
-                    spec.plan().seeds(),
-                    run.episodes().size(),
-                    spec.episodes())))
+                "· seeds %s · %s of %s"
+                    .formatted(
+                        spec.plan().seeds(),
+                        run.episodes().size(),
+                        Counted.of(spec.episodes(), "episode"))))
         .append("<br>")
         .append(
             Html.escape(

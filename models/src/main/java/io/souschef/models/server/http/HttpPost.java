@@ -1,5 +1,6 @@
 package io.souschef.models.server.http;
 
+import io.souschef.skills.file.IoReason;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.ProxySelector;
@@ -23,12 +24,12 @@ import org.slf4j.LoggerFactory;
  * that neither key nor instruction reaches anybody who was not named. One deadline covers all, from
  * the connection to the last byte; the bytes of an answer are bounded.
  */
-final class HttpPost {
+public final class HttpPost {
 
   private static final Logger LOG = LoggerFactory.getLogger(HttpPost.class);
 
   /** Bytes of an answer: more than any that is asked for, and little beside the smallest heap. */
-  static final int MOST_BYTES = 32 << 20;
+  public static final int MOST_BYTES = 32 << 20;
 
   private static final int MOST_REDIRECTIONS = 5;
   private static final int SEE_OTHER = 303;
@@ -37,7 +38,7 @@ final class HttpPost {
   private final ServerKey key;
   private final HttpClient client;
 
-  HttpPost(Map<String, String> environment, Duration connectTimeout) {
+  public HttpPost(Map<String, String> environment, Duration connectTimeout) {
     this.key = ServerKey.in(environment);
     this.client =
         HttpClient.newBuilder()
@@ -55,7 +56,7 @@ final class HttpPost {
    * @throws RetriableException when no whole answer came
    * @throws ServerRefusal when it would take another origin or more than {@link #MOST_BYTES}
    */
-  HttpResponse<byte[]> send(URI address, String body, Duration within)
+  public HttpResponse<byte[]> send(URI address, String body, Duration within)
       throws RetriableException, InterruptedException {
     long deadline = System.nanoTime() + within.toNanos();
     URI target = address;
@@ -89,12 +90,16 @@ final class HttpPost {
     }
   }
 
+  public static ServerRefusal tooLong() {
+    return new ServerRefusal(
+        ServerRefusal.TOO_LONG,
+        "its answer is longer than %s MiB; see whether something else listens there"
+            .formatted(MOST_BYTES >> 20));
+  }
+
   private static RetriableException failure(Exception cause, Duration within) {
     if (cause instanceof LimitedBody.TooLongException) {
-      throw new ServerRefusal(
-          ServerRefusal.TOO_LONG,
-          "its answer is longer than %s MiB; see whether something else listens there"
-              .formatted(MOST_BYTES >> 20));
+      throw tooLong();
     }
     if (cause instanceof HttpTimeoutException) {
       return late(within, cause);
@@ -103,9 +108,9 @@ final class HttpPost {
       return RetriableException.unreachable(
           "nothing listens there; start the server or mend the address", cause);
     }
-    if (cause instanceof IOException) {
+    if (cause instanceof IOException broken) {
       return RetriableException.unreachable(
-          "the connection broke (%s)".formatted(ServerWords.shown(String.valueOf(cause))), cause);
+          "the connection broke (%s)".formatted(ServerWords.shown(IoReason.of(broken))), cause);
     }
     throw new IllegalStateException("A request failed in an unknown way", cause);
   }

@@ -51,7 +51,7 @@ public final class RetriableException extends Exception {
     return new RetriableException(Kind.FAILED, message, -1);
   }
 
-  static RetriableException unreadable(String message) {
+  public static RetriableException unreadable(String message) {
     return new RetriableException(Kind.UNREADABLE, message, -1);
   }
 

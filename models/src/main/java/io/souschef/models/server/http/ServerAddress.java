@@ -13,6 +13,8 @@ import java.util.Objects;
  */
 public record ServerAddress(URI root, String model) {
 
+  private static final int MOST_PORT = 65535;
+
   /**
    * Reads {@code http://localhost:8000#qwen}, with or without {@code /v1}.
    *
@@ -24,6 +26,11 @@ public record ServerAddress(URI root, String model) {
       String scheme = uri.getScheme();
       if (uri.getHost() == null || !("http".equals(scheme) || "https".equals(scheme))) {
         throw new URISyntaxException(text, "no http or https address");
+      }
+      if (uri.getPort() == 0 || uri.getPort() > MOST_PORT) {
+        throw new InvalidInputException(
+            "Server '%s' has the port %s; ports are from 1 to %s"
+                .formatted(text, uri.getPort(), MOST_PORT));
       }
       if (uri.getUserInfo() != null) {
         throw new InvalidInputException(

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.souschef.models.server.PackedBody;
 import io.souschef.planner.usefulness.ScoringException;
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -98,7 +99,14 @@ public final class ServerConnection {
         if (attempt == policy.attempts() || late || enough) {
           throw new ScoringException(
               "Server %s gave no usable answer in %s attempt%s: %s"
-                  .formatted(address.root(), attempt, attempt == 1 ? "" : "s", cause.getMessage()),
+                  .formatted(
+                      address.root(),
+                      attempt,
+                      attempt == 1 ? "" : "s",
+                      cause.getMessage()
+                          + (late
+                              ? cause.requestedWait().map(ServerConnection::asked).orElse("")
+                              : "")),
               cause);
         }
         earlier = e;
@@ -110,6 +118,11 @@ public final class ServerConnection {
         throw canceled(e);
       }
     }
+  }
+
+  /** A wait that is longer than anybody's patience is the server's word, and told as such. */
+  private static String asked(Duration wait) {
+    return "; it asks to come again in %s s".formatted(wait.toSeconds());
   }
 
   private static boolean isAboutAnswer(RetriableException.Kind kind) {
@@ -136,10 +149,11 @@ public final class ServerConnection {
 
   private JsonNode answer(String path, HttpResponse<byte[]> response) throws RetriableException {
     int status = response.statusCode();
+    byte[] body = PackedBody.unpacked(response);
     if (status / 100 == 2) {
-      return read(response.body());
+      return read(body);
     }
-    String words = ServerWords.of(response.body(), key);
+    String words = ServerWords.of(body, key);
     if (status == 429) {
       throw RetriableException.busy(
           "it has had too many requests (429: %s)".formatted(words), requestedWait(response));

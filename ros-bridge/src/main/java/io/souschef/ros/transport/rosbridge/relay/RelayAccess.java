@@ -1,12 +1,17 @@
 package io.souschef.ros.transport.rosbridge.relay;
 
+import io.souschef.skills.InvalidInputException;
 import java.net.InetAddress;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.URLDecoder;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Who may open a socket of the relay: programs, and pages of the origins that are named; anyone
@@ -17,6 +22,52 @@ import java.util.Set;
  *     relay listens on the loopback address alone
  */
 public record RelayAccess(Set<String> origins, Optional<String> token) {
+
+  private static final Set<String> SCHEMES = Set.of("http", "https");
+
+  /**
+   * Checks what was written by hand.
+   *
+   * @throws InvalidInputException when an origin is none that a browser would send, or the token is
+   *     empty
+   */
+  public RelayAccess {
+    origins = origins.stream().map(RelayAccess::origin).collect(Collectors.toUnmodifiableSet());
+    if (token.isPresent() && token.get().isBlank()) {
+      throw new InvalidInputException(
+          "An empty token lets everybody in; write one of 16 characters or more");
+    }
+  }
+
+  /** As browsers write it: lower case, without a path and without the usual port. */
+  private static String origin(String written) {
+    URI uri;
+    try {
+      uri = new URI(written.toLowerCase(Locale.ROOT));
+    } catch (URISyntaxException e) {
+      throw noOrigin(written);
+    }
+    String path = uri.getRawPath();
+    boolean whole =
+        uri.getHost() != null
+            && SCHEMES.contains(uri.getScheme())
+            && (path.isEmpty() || path.equals("/"))
+            && uri.getRawQuery() == null
+            && uri.getRawFragment() == null
+            && uri.getRawUserInfo() == null;
+    if (!whole) {
+      throw noOrigin(written);
+    }
+    boolean usual = uri.getPort() == (uri.getScheme().equals("https") ? 443 : 80);
+    String port = uri.getPort() < 0 || usual ? "" : ":" + uri.getPort();
+    return uri.getScheme() + "://" + uri.getHost() + port;
+  }
+
+  private static InvalidInputException noOrigin(String written) {
+    return new InvalidInputException(
+        "'%s' is no origin of web pages; write scheme, host and port alone, such as https://app.foxglove.dev or http://localhost:8080"
+            .formatted(written));
+  }
 
   /** Programs of this machine, and no page. */
   public static final RelayAccess LOCAL = new RelayAccess(Set.of(), Optional.empty());

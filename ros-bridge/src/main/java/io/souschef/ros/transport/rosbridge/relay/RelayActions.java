@@ -25,6 +25,8 @@ final class RelayActions {
   private static final int UNKNOWN_GOAL = 2;
   private static final int TERMINATED = 3;
 
+  private static final int MOST_GOALS = 1_000;
+
   private static final String LEFT = "the action's server left the graph";
 
   private record Goal(
@@ -52,6 +54,10 @@ final class RelayActions {
     String action = RosbridgeJson.text(message, "action");
     Optional<RelayPeer> server = servers.owner(action);
     if (server.isEmpty()) {
+      return;
+    }
+    if (goals.size() >= MOST_GOALS) {
+      client.warn("More than %s goals are under way".formatted(MOST_GOALS));
       return;
     }
     String id = String.format(Locale.ROOT, "action_goal:%s:%d", action, ids.incrementAndGet());

@@ -8,6 +8,9 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Who offers what: a name belongs to the first that offers it, until that one leaves it. */
 final class RelayNames {
 
+  private static final int MOST = 10_000;
+  private static final int LONGEST = 500;
+
   private final String what;
   private final Map<String, RelayPeer> owners = new ConcurrentHashMap<>();
   private final Map<String, String> types = new ConcurrentHashMap<>();
@@ -22,6 +25,12 @@ final class RelayNames {
   }
 
   void advertise(RelayPeer peer, String name, String type) {
+    if (owners.size() >= MOST || name.length() > LONGEST) {
+      peer.warn(
+          "This small rosbridge keeps at most %s %ss, of names up to %s characters"
+              .formatted(MOST, what, LONGEST));
+      return;
+    }
     RelayPeer owner = owners.putIfAbsent(name, peer);
     if (owner == null) {
       types.put(name, type);

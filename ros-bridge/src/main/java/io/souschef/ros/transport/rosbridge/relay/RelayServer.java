@@ -3,6 +3,7 @@ package io.souschef.ros.transport.rosbridge.relay;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.souschef.ros.transport.rosbridge.CountedSockets;
 import io.souschef.ros.transport.rosbridge.RelayLimits;
 import io.souschef.ros.transport.rosbridge.RosbridgeJson;
 import java.net.InetSocketAddress;
@@ -33,6 +34,7 @@ final class RelayServer extends WebSocketServer {
   private static final Logger LOG = LoggerFactory.getLogger(RelayServer.class);
   private static final int READERS = 2;
   private static final long FAREWELL_MS = 500;
+  private static final long HELLO_MS = 10_000;
 
   final Map<WebSocket, RelayPeer> peers = new ConcurrentHashMap<>();
   final CompletableFuture<Boolean> started = new CompletableFuture<>();
@@ -51,6 +53,7 @@ final class RelayServer extends WebSocketServer {
 
   RelayServer(InetSocketAddress address, RelayGraph graph, RelayAccess access, RelayLimits limits) {
     super(address, READERS, List.of(new BoundedDraft(limits.message())));
+    setWebSocketFactory(new CountedSockets(limits.clients()));
     this.graph = graph;
     this.access = access;
     this.limits = limits;
@@ -84,6 +87,28 @@ final class RelayServer extends WebSocketServer {
       Thread.currentThread().interrupt();
     }
     bouncer.shutdownNow();
+  }
+
+  /** What waits for all clients to be read. */
+  long unreadBytes() {
+    return peers.values().stream()
+        .mapToLong(peer -> peer instanceof SocketPeer socket ? socket.unreadBytes() : 0)
+        .sum();
+  }
+
+  /** Who has connected and does not say hello keeps others out, and so is cut off. */
+  @Override
+  protected void allocateBuffers(WebSocket connection) throws InterruptedException {
+    super.allocateBuffers(connection);
+    var unused =
+        bouncer.schedule(
+            () -> {
+              if (!peers.containsKey(connection)) {
+                connection.closeConnection(CloseFrame.TRY_AGAIN_LATER, "it did not say hello");
+              }
+            },
+            HELLO_MS,
+            TimeUnit.MILLISECONDS);
   }
 
   @Override
@@ -122,7 +147,11 @@ final class RelayServer extends WebSocketServer {
 
   @Override
   public void onOpen(WebSocket connection, ClientHandshake handshake) {
-    peers.put(connection, new SocketPeer(connection, limits));
+    peers.put(connection, new SocketPeer(connection, limits, this::unreadBytes));
+    if (connection instanceof WebSocketImpl raw && !raw.getChannel().isOpen()) {
+      // It left while it was let in, which the library takes for a client that stays for ever.
+      connection.closeConnection(CloseFrame.ABNORMAL_CLOSE, "it left at once");
+    }
   }
 
   @Override

@@ -12,6 +12,8 @@ import java.util.concurrent.atomic.AtomicLong;
 /** The relay's services. */
 public final class RelayServices {
 
+  private static final int MOST_CALLS = 10_000;
+
   private record Call(RelayPeer client, RelayPeer server, ObjectNode request) {}
 
   final RelayNames servers = new RelayNames("service");
@@ -34,6 +36,13 @@ public final class RelayServices {
       client.send(
           answer(message)
               .put("values", "Service %s does not exist".formatted(service))
+              .put("result", false));
+      return;
+    }
+    if (calls.size() >= MOST_CALLS) {
+      client.send(
+          answer(message)
+              .put("values", "More than %s calls wait for an answer".formatted(MOST_CALLS))
               .put("result", false));
       return;
     }

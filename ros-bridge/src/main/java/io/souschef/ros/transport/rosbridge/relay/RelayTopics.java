@@ -2,6 +2,7 @@ package io.souschef.ros.transport.rosbridge.relay;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.souschef.ros.transport.rosbridge.RosbridgeJson;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -10,13 +11,35 @@ import java.util.concurrent.ConcurrentHashMap;
 /** The relay's topics. */
 final class RelayTopics {
 
+  private static final int MOST = 10_000;
+  private static final int LONGEST = 500;
+
+  /** Characters of all latched messages: who comes late receives no more than that. */
+  private static final long MOST_LATCHED = 16L << 20;
+
   private final Map<String, Set<RelayPeer>> subscribers = new ConcurrentHashMap<>();
   private final Map<String, Map<RelayPeer, String>> publishers = new ConcurrentHashMap<>();
   private final Set<String> latched = ConcurrentHashMap.newKeySet();
   private final Map<String, ObjectNode> last = new ConcurrentHashMap<>();
+  private final Map<String, Long> sizes = new HashMap<>();
+  private long latchedSize;
+
+  /** Refuses names without end; what nobody uses any more is forgotten. */
+  private static <T> boolean isFull(RelayPeer peer, Map<String, T> map, String topic) {
+    if (topic.length() <= LONGEST && (map.size() < MOST || map.containsKey(topic))) {
+      return false;
+    }
+    peer.warn(
+        "This small rosbridge keeps at most %s topics, of names up to %s characters"
+            .formatted(MOST, LONGEST));
+    return true;
+  }
 
   void subscribe(RelayPeer peer, ObjectNode message) {
     String topic = RosbridgeJson.text(message, "topic");
+    if (isFull(peer, subscribers, topic)) {
+      return;
+    }
     boolean first =
         subscribers.computeIfAbsent(topic, t -> ConcurrentHashMap.newKeySet()).add(peer);
     ObjectNode kept = last.get(topic);
@@ -31,13 +54,16 @@ final class RelayTopics {
 
   void advertise(RelayPeer peer, ObjectNode message) {
     String topic = RosbridgeJson.text(message, "topic");
+    if (isFull(peer, publishers, topic)) {
+      return;
+    }
     publishers
         .computeIfAbsent(topic, t -> new ConcurrentHashMap<>())
         .put(peer, RosbridgeJson.text(message, "type"));
     if (message.path("latch").asBoolean(false)) {
       latched.add(topic);
     } else if (latched.remove(topic)) {
-      last.remove(topic);
+      unlatch(topic);
     }
   }
 
@@ -45,7 +71,7 @@ final class RelayTopics {
     String topic = RosbridgeJson.text(message, "topic");
     publishers.getOrDefault(topic, Map.of()).remove(peer);
     if (latched.remove(topic)) {
-      last.remove(topic);
+      unlatch(topic);
     }
   }
 
@@ -54,22 +80,43 @@ final class RelayTopics {
     ObjectNode copy = RosbridgeJson.op("publish").put("topic", topic);
     copy.set("msg", message.path("msg"));
     if (latched.contains(topic)) {
-      last.put(topic, copy);
+      latch(topic, copy);
     }
     subscribers.getOrDefault(topic, Set.of()).forEach(peer -> peer.offer(copy));
+  }
+
+  /** Keeps a message for those who come late, unless there is no room for it. */
+  private synchronized void latch(String topic, ObjectNode message) {
+    long size = RosbridgeJson.write(message).length();
+    latchedSize -= sizes.getOrDefault(topic, 0L);
+    sizes.remove(topic);
+    last.remove(topic);
+    if (latchedSize + size <= MOST_LATCHED) {
+      last.put(topic, message);
+      sizes.put(topic, size);
+      latchedSize += size;
+    }
+  }
+
+  private synchronized void unlatch(String topic) {
+    last.remove(topic);
+    Long size = sizes.remove(topic);
+    latchedSize -= size == null ? 0 : size;
   }
 
   /** Publishes a message of the relay's own, which who comes late receives, too. */
   void publishLatched(String topic, ObjectNode message) {
     ObjectNode op = RosbridgeJson.op("publish").put("topic", topic);
     op.set("msg", message);
-    last.put(topic, op);
+    latch(topic, op);
     subscribers.getOrDefault(topic, Set.of()).forEach(peer -> peer.send(op));
   }
 
   void leave(RelayPeer peer) {
     subscribers.values().forEach(peers -> peers.remove(peer));
     publishers.values().forEach(peers -> peers.remove(peer));
+    subscribers.values().removeIf(Set::isEmpty);
+    publishers.values().removeIf(Map::isEmpty);
   }
 
   /** Every topic that somebody publishes, and its type. */

@@ -84,9 +84,7 @@ public final class RosbridgeRelay implements AutoCloseable {
 
   /** What waits for all clients to be read. */
   public long unreadBytes() {
-    return server.peers.values().stream()
-        .mapToLong(peer -> peer instanceof SocketPeer socket ? socket.unreadBytes() : 0)
-        .sum();
+    return server.unreadBytes();
   }
 
   /** Cuts every connection without a farewell, as a lost network does. */
