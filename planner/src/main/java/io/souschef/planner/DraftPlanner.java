@@ -2,6 +2,7 @@ package io.souschef.planner;
 
 import io.souschef.planner.affordance.AffordanceFunction;
 import io.souschef.planner.belief.Surroundings;
+import io.souschef.planner.dialogue.Replies;
 import io.souschef.planner.dialogue.User;
 import io.souschef.planner.episode.EpisodeEvent;
 import io.souschef.planner.episode.EpisodeListener;
@@ -9,6 +10,7 @@ import io.souschef.planner.program.Program;
 import io.souschef.planner.program.draft.Attempt;
 import io.souschef.planner.program.draft.Draft;
 import io.souschef.planner.program.draft.Draftsman;
+import io.souschef.planner.program.draft.History;
 import io.souschef.planner.program.draft.Possible;
 import io.souschef.planner.program.meaning.Meanings.Meaning;
 import io.souschef.planner.program.script.run.Ending;

@@ -4,6 +4,7 @@ import io.souschef.planner.affordance.AffordanceFunction;
 import io.souschef.planner.agenda.Agenda;
 import io.souschef.planner.belief.Belief;
 import io.souschef.planner.belief.Names;
+import io.souschef.planner.dialogue.Replies;
 import io.souschef.planner.dialogue.User;
 import io.souschef.planner.episode.EarlyEnd;
 import io.souschef.planner.episode.EpisodeEvent;
@@ -230,13 +231,7 @@ final class ProgramEpisode implements Executive {
     List<String> places = names.places(test.place().orElseThrow());
     for (String place : places) {
       if (belief().isOpen(place).isEmpty()) {
-        perform(
-            new Act(
-                Act.Verb.VISIT,
-                Act.Amount.ONE,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(PlaceWords.named(place))));
+        perform(Act.visit(PlaceWords.named(place)));
       }
     }
     return places.stream().anyMatch(place -> belief().isOpen(place).orElse(false));
@@ -250,17 +245,7 @@ final class ProgramEpisode implements Executive {
   @Override
   public List<Things> each(Things things) {
     return found(things, Inquiry.Depth.ALL).stream()
-        .map(
-            thing ->
-                new Things(
-                    Things.Reference.NAMED,
-                    Optional.of(thing.kind()),
-                    things.required(),
-                    things.forbidden(),
-                    List.of(),
-                    false,
-                    things.at(),
-                    things.notAt()))
+        .map(thing -> things.narrowedTo(thing.kind()))
         .toList();
   }
 

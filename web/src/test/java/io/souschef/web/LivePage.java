@@ -2,11 +2,11 @@ package io.souschef.web;
 
 import io.souschef.sim.SimulatedRobot;
 import io.souschef.sim.state.WorldState;
-import io.souschef.web.live.Brain;
 import io.souschef.web.live.Commands;
 import io.souschef.web.live.LiveKitchen;
-import io.souschef.web.live.Questions;
 import io.souschef.web.live.Recording;
+import io.souschef.web.live.mind.Brain;
+import io.souschef.web.live.people.Questions;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

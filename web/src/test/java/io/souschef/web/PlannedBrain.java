@@ -10,7 +10,7 @@ import io.souschef.planner.usefulness.UsefulnessScorer;
 import io.souschef.skills.GroundedSkill;
 import io.souschef.skills.SkillLibrary;
 import io.souschef.skills.execution.Robot;
-import io.souschef.web.live.Brain;
+import io.souschef.web.live.mind.Brain;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

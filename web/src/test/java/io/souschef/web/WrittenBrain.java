@@ -10,7 +10,7 @@ import io.souschef.planner.program.Shorthand;
 import io.souschef.skills.SkillLibrary;
 import io.souschef.skills.execution.Robot;
 import io.souschef.skills.world.Vocabulary;
-import io.souschef.web.live.Brain;
+import io.souschef.web.live.mind.Brain;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

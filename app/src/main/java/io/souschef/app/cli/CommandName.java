@@ -1,6 +1,6 @@
 package io.souschef.app.cli;
 
-import io.souschef.app.cli.command.BenchCommand;
+import io.souschef.app.cli.bench.BenchCommand;
 import io.souschef.app.cli.command.ChatCommand;
 import io.souschef.app.cli.command.DoctorCommand;
 import io.souschef.app.cli.command.EvalCommand;

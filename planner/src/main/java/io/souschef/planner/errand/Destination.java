@@ -95,4 +95,11 @@ final class Destination {
       default -> names.places(act.place().orElseThrow());
     };
   }
+
+  /** Things that are meant and stand there already. */
+  long count(Belief now, Candidates meant) {
+    return place()
+        .map(there -> now.things(meant.kinds()).filter(thing -> thing.isAt(there)).count())
+        .orElse(0L);
+  }
 }

@@ -2,14 +2,18 @@ package io.souschef.planner.errand;
 
 import io.souschef.planner.belief.Belief;
 import io.souschef.planner.belief.Memory;
+import io.souschef.planner.search.Way;
 import io.souschef.skills.effect.world.Thing;
 import io.souschef.skills.world.Observation;
 import io.souschef.skills.world.ObservedObject;
 import io.souschef.skills.world.Place;
 import io.souschef.skills.world.PlaceState;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
 /**
@@ -42,6 +46,26 @@ record Imagined(Belief belief, Thing thing) {
     return kinds.stream()
         .limit(MOST_KINDS)
         .flatMap(kind -> places.stream().map(place -> at(now, kind, place)));
+  }
+
+  /**
+   * The rules that would be met whatever is found.
+   *
+   * @param way how a thing of a belief would be dealt with, if it could
+   * @return none when one of them could be dealt with, or cannot for another reason
+   */
+  static Set<String> rules(
+      Belief now, List<String> kinds, BiFunction<Belief, Thing, Optional<Way>> way) {
+    Set<String> rules = new LinkedHashSet<>();
+    for (Imagined imagined : of(now, kinds).toList()) {
+      Optional<Way> found = way.apply(imagined.belief(), imagined.thing());
+      Set<String> met = imagined.belief().memory().forbidden();
+      if (found.isEmpty() ? met.isEmpty() : !found.get().skills().isEmpty()) {
+        return Set.of();
+      }
+      rules.addAll(met);
+    }
+    return rules;
   }
 
   private static Imagined at(Belief now, String kind, Place place) {

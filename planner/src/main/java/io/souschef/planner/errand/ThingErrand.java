@@ -12,7 +12,6 @@ import io.souschef.skills.execution.FailureReason;
 import io.souschef.skills.execution.SkillResult;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -88,7 +87,7 @@ final class ThingErrand implements Errand {
       Thing thing = target;
       if (thing == null
           && choice.done() == 0
-          && !isThereAlready(now, meant)
+          && destination.count(now, meant) == 0
           && meant.wider(now).isPresent()) {
         meant = meant.wider(now).get();
         candidates = meant;
@@ -121,16 +120,10 @@ final class ThingErrand implements Errand {
   }
 
   private boolean isEnough(Belief now, Candidates meant) {
-    int count = act.amount().count();
-    if (act.verb() == Verb.HAVE) {
-      Optional<String> place = destination.place();
-      return place.filter(now::isLooked).isPresent()
-          && now.things(meant.kinds())
-                  .filter(thing -> place.filter(thing::isAt).isPresent())
-                  .count()
-              >= count;
-    }
-    return choice.done() >= count;
+    return act.verb() == Verb.HAVE
+        ? destination.place().filter(now::isLooked).isPresent()
+            && destination.count(now, meant) >= act.amount().count()
+        : choice.done() >= act.amount().count();
   }
 
   /** Settles on a target, or says what has to come first. */
@@ -177,7 +170,7 @@ final class ThingErrand implements Errand {
     if (things.reference() == Reference.IT) {
       return Optional.empty();
     }
-    boolean some = choice.done() > 0 || isThereAlready(now, meant);
+    boolean some = choice.done() > 0 || destination.count(now, meant) > 0;
     if (some && !act.amount().isAll() && act.amount().count() == 1) {
       return Optional.empty();
     }
@@ -199,15 +192,7 @@ final class ThingErrand implements Errand {
     if (!ways.isGuarded()) {
       return false;
     }
-    Set<String> rules = new LinkedHashSet<>();
-    for (Imagined imagined : Imagined.of(now, meant.kinds()).toList()) {
-      Optional<Way> way = way(imagined.belief(), imagined.thing());
-      Set<String> met = imagined.belief().memory().forbidden();
-      if (way.filter(w -> !w.skills().isEmpty()).isPresent() || (way.isEmpty() && met.isEmpty())) {
-        return false;
-      }
-      rules.addAll(met);
-    }
+    Set<String> rules = Imagined.rules(now, meant.kinds(), this::way);
     now.memory().forbidden().addAll(rules);
     troubles.addAll(rules);
     return !rules.isEmpty();
@@ -220,13 +205,6 @@ final class ThingErrand implements Errand {
         .filter(searched::add)
         .flatMap(kind -> ways.searching(now, kind).stream())
         .findFirst();
-  }
-
-  private boolean isThereAlready(Belief now, Candidates meant) {
-    return destination
-        .place()
-        .filter(place -> now.things(meant.kinds()).anyMatch(thing -> thing.isAt(place)))
-        .isPresent();
   }
 
   private Optional<Way> way(Belief now, Thing thing) {
@@ -260,25 +238,11 @@ final class ThingErrand implements Errand {
   }
 
   private Step nothingLeft(Belief now, Candidates meant) {
-    boolean some = choice.done() > 0 || isThereAlready(now, meant);
+    boolean some = choice.done() > 0 || destination.count(now, meant) > 0;
     if (some && (act.amount().isAll() || act.amount().count() == 1)) {
       return finish(now);
     }
-    String trouble = troubles.isEmpty() ? "" : ": " + troubles.get(troubles.size() - 1);
-    if (choice.done() > 0) {
-      return new Step.End(
-          false,
-          "I found only %s of %s %s%s"
-              .formatted(choice.done(), act.amount().count(), things.words(), trouble));
-    }
-    if (act.amount().isAll() && troubles.isEmpty()) {
-      return new Step.End(true, "There is no %s left to see to".formatted(things.words()));
-    }
-    return new Step.End(
-        false,
-        troubles.isEmpty()
-            ? "I looked %s and saw no %s".formatted(meant.where(now), things.words())
-            : "I could not %s the %s%s".formatted(act.verb().word(), things.words(), trouble));
+    return new Shortfall(act, things, troubles).end(choice.done(), () -> meant.where(now));
   }
 
   @Override

@@ -56,6 +56,11 @@ public record Act(
     }
   }
 
+  /** Goes to a place and looks. */
+  public static Act visit(PlaceWords place) {
+    return new Act(Verb.VISIT, Amount.ONE, Optional.empty(), Optional.empty(), Optional.of(place));
+  }
+
   /**
    * How many.
    *

@@ -62,6 +62,12 @@ public record Things(
         false);
   }
 
+  /** Those of one kind among them. */
+  public Things narrowedTo(String kind) {
+    return new Things(
+        Reference.NAMED, Optional.of(kind), required, forbidden, List.of(), false, at, notAt);
+  }
+
   /** Words for people: "coke", "cold drink". */
   public String words() {
     if (reference == Reference.IT) {

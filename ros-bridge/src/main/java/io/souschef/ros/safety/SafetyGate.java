@@ -160,14 +160,12 @@ public final class SafetyGate implements AutoCloseable {
    *
    * @throws IllegalStateException when the gate is not armed, or something is under way
    */
-  public ClientGoal send(
+  public synchronized ClientGoal send(
       String action, TypeName type, ObjectNode goal, Consumer<ObjectNode> feedback) {
-    synchronized (this) {
-      requirePassage();
-      GoalMotion motion = GoalMotion.send(transport, statuses, action, type, goal, feedback);
-      underWay = motion;
-      return motion.goal();
-    }
+    requirePassage();
+    GoalMotion motion = GoalMotion.send(transport, statuses, action, type, goal, feedback);
+    underWay = motion;
+    return motion.goal();
   }
 
   /**
@@ -175,15 +173,13 @@ public final class SafetyGate implements AutoCloseable {
    *
    * @throws IllegalStateException when the gate is not armed, or something is under way
    */
-  public CompletableFuture<ObjectNode> call(
+  public synchronized CompletableFuture<ObjectNode> call(
       String service, TypeName type, ObjectNode request, Duration deadline) {
-    synchronized (this) {
-      requirePassage();
-      ServiceMotion motion =
-          new ServiceMotion(service, transport.call(service, type, request, deadline));
-      underWay = motion;
-      return motion.answer();
-    }
+    requirePassage();
+    ServiceMotion motion =
+        new ServiceMotion(service, transport.call(service, type, request, deadline));
+    underWay = motion;
+    return motion.answer();
   }
 
   /**
@@ -191,12 +187,10 @@ public final class SafetyGate implements AutoCloseable {
    *
    * @throws IllegalStateException when the gate is not armed, or something is under way
    */
-  public void publish(String topic, TypeName type, Qos qos, ObjectNode message) {
-    synchronized (this) {
-      requirePassage();
-      try (Publication publication = transport.advertise(topic, type, qos)) {
-        publication.publish(message);
-      }
+  public synchronized void publish(String topic, TypeName type, Qos qos, ObjectNode message) {
+    requirePassage();
+    try (Publication publication = transport.advertise(topic, type, qos)) {
+      publication.publish(message);
     }
   }
 

@@ -207,9 +207,10 @@ public abstract class RosTransportContract {
   }
 
   @Test
-  void anAbandonedGoalIsLost() throws Exception {
-    gripper("/fifth_gripper");
+  void anAbandonedGoalThatItsServerHasIsLost() throws Exception {
+    var goals = gripper("/fifth_gripper");
     ClientGoal goal = close("/fifth_gripper", 0.1);
+    nextThatCanBeCanceled(goals);
     goal.abandon("deadline of 1 s");
     assertThat(soon(goal.outcome())).isEqualTo(new GoalOutcome.Lost("deadline of 1 s"));
   }

@@ -1,5 +1,6 @@
 package io.souschef.web.live;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
@@ -145,5 +146,11 @@ final class Clockwork {
         Thread.currentThread().interrupt();
       }
     }
+  }
+
+  /** Puts into a message whether time stands still and how fast it passes; 0 for at full speed. */
+  void describe(ObjectNode state) {
+    state.put("paused", isPaused());
+    state.put("speed", Double.isInfinite(speed()) ? 0 : speed());
   }
 }

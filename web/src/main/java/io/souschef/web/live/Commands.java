@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.souschef.planner.Instruction;
 import io.souschef.sim.kitchen.shape.Vec3;
 import io.souschef.skills.InvalidInputException;
+import io.souschef.web.live.mind.Brain;
+import io.souschef.web.live.mind.Minds;
 import io.souschef.web.replay.SceneJson;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;

@@ -1,10 +1,14 @@
 package io.souschef.web.live;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.souschef.planner.Instruction;
 import io.souschef.planner.episode.EpisodeEvent;
 import io.souschef.planner.episode.Trace;
 import io.souschef.sim.SimulatedRobot;
 import io.souschef.sim.picture.PlacedShape;
+import io.souschef.web.live.mind.Brain;
+import io.souschef.web.live.people.Broadcast;
+import io.souschef.web.live.people.Questions;
 import io.souschef.web.replay.MotionLog;
 import java.nio.file.Path;
 import java.util.List;
@@ -177,5 +181,12 @@ final class Driving {
     }
     clockwork.waitWhilePaused(this::isDropped);
     clockwork.keepPace(now);
+  }
+
+  /** Puts into a message what is at work, and since when the robot has worked, seconds. */
+  void describe(ObjectNode state, boolean isStopped) {
+    state.put("status", isStopped ? "stopped" : isWorking() ? "working" : "idle");
+    state.put("request", request());
+    state.put("t", Math.round(timeS() * 1e3) / 1e3);
   }
 }

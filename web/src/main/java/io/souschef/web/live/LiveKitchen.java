@@ -4,6 +4,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.souschef.planner.Instruction;
 import io.souschef.sim.SimulatedRobot;
 import io.souschef.skills.InvalidInputException;
+import io.souschef.web.live.mind.Brain;
+import io.souschef.web.live.mind.Choice;
+import io.souschef.web.live.mind.Chosen;
+import io.souschef.web.live.people.Broadcast;
+import io.souschef.web.live.people.Questions;
+import io.souschef.web.live.people.RequestGate;
+import io.souschef.web.live.people.Viewer;
+import io.souschef.web.live.people.Wheel;
 import io.souschef.web.replay.SceneJson;
 import java.nio.file.Path;
 import java.util.List;
@@ -89,8 +97,7 @@ public final class LiveKitchen implements AutoCloseable {
   /** Begins to carry out an instruction, or queues it behind the one at work. */
   public void instruct(Brain brain, Instruction instruction) {
     int ticket = gate.admit();
-    ObjectNode message = SceneJson.JSON.createObjectNode().put("type", "queued");
-    broadcast.tell(message.put("instruction", instruction.text()));
+    broadcast.queued(instruction.text());
     drive(
         () -> {
           if (gate.pass(ticket)) {
@@ -239,8 +246,7 @@ public final class LiveKitchen implements AutoCloseable {
 
   /** Tells one viewer that something was refused. */
   void refuse(String viewer, String why) {
-    ObjectNode message = SceneJson.JSON.createObjectNode().put("type", "refused");
-    broadcast.tell(viewer, message.put("message", why));
+    broadcast.refused(viewer, why);
   }
 
   /** Tells everyone how things stand. */
@@ -251,15 +257,10 @@ public final class LiveKitchen implements AutoCloseable {
   /** How things stand. */
   public ObjectNode state() {
     ObjectNode state = SceneJson.JSON.createObjectNode();
-    boolean working = driving.isWorking();
-    state.put("status", gate.isStopped() ? "stopped" : working ? "working" : "idle");
-    state.put("request", driving.request());
+    driving.describe(state, gate.isStopped());
+    clockwork.describe(state);
     state.put("queued", gate.waiting());
-    state.put("paused", clockwork.isPaused());
-    double speed = clockwork.speed();
-    state.put("speed", Double.isInfinite(speed) ? 0 : speed);
     state.put("seed", seed);
-    state.put("t", Math.round(driving.timeS() * 1e3) / 1e3);
     state.put("undo", past.size());
     state.put("driver", wheel.driver());
     state.set("choices", chosen.json());
@@ -268,8 +269,7 @@ public final class LiveKitchen implements AutoCloseable {
   }
 
   private void tellNote(String words) {
-    ObjectNode note = SceneJson.JSON.createObjectNode().put("type", "note");
-    broadcast.happened(note.put("request", driving.request()).put("text", words));
+    broadcast.note(driving.request(), words);
   }
 
   private void gone(String viewer) {

@@ -2,7 +2,7 @@ package io.souschef.web.server;
 
 import io.souschef.web.live.Commands;
 import io.souschef.web.live.LiveKitchen;
-import io.souschef.web.live.Viewer;
+import io.souschef.web.live.people.Viewer;
 import org.eclipse.jetty.websocket.api.Callback;
 import org.eclipse.jetty.websocket.api.Session;
 import org.eclipse.jetty.websocket.api.StatusCode;

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.souschef.planner.episode.Trace;
 import io.souschef.web.Kitchens;
 import io.souschef.web.PlannedBrain;
+import io.souschef.web.live.people.Viewer;
 import io.souschef.web.replay.Replay;
 import java.nio.file.Path;
 import java.util.concurrent.CompletionException;

@@ -2,6 +2,7 @@ package io.souschef.web.live;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.souschef.web.live.people.Viewer;
 import io.souschef.web.replay.SceneJson;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;

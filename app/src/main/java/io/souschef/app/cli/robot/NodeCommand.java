@@ -1,8 +1,8 @@
 package io.souschef.app.cli.robot;
 
 import io.souschef.app.Assembly;
-import io.souschef.app.cli.RecordOption;
 import io.souschef.app.cli.option.PlannerOptions;
+import io.souschef.app.cli.option.RecordOption;
 import io.souschef.app.cli.option.RobotOptions;
 import io.souschef.app.cli.option.TermsOptions;
 import io.souschef.app.cli.terminal.Exit;

@@ -18,8 +18,6 @@ import io.souschef.sim.body.RobotModel;
 import io.souschef.sim.body.plan.ArmPlanner.Load;
 import io.souschef.sim.kitchen.Site;
 import io.souschef.sim.kitchen.shape.Frames;
-import io.souschef.sim.kitchen.shape.Joint;
-import io.souschef.sim.physics.part.Door;
 import io.souschef.sim.physics.part.Thing;
 import io.souschef.skills.GroundedSkill;
 import io.souschef.skills.execution.FailureReason;
@@ -36,7 +34,6 @@ import java.util.function.Predicate;
 /** Picks up an object of a kind that is known to be here. */
 public final class PickUp implements Behavior {
 
-  private static final double NEAR_M = 1.3;
   private static final List<Lift> LIFTS =
       List.of(
           new Lift(0.12, 0),
@@ -136,7 +133,7 @@ public final class PickUp implements Behavior {
     Pose base = run.robot().base().pose();
     ObservedObject best =
         known.stream()
-            .filter(object -> isHere(run, object))
+            .filter(object -> Access.isHere(run, object))
             .min(
                 Comparator.<ObservedObject>comparingInt(object -> isDelivered(run, object) ? 1 : 0)
                     .thenComparing(object -> object.visible() ? 0 : 1)
@@ -149,27 +146,8 @@ public final class PickUp implements Behavior {
                             .formatted(
                                 kind,
                                 known.get(0).place().map(p -> "at the " + p).orElse("elsewhere"))));
-    best.place().ifPresent(place -> requireOpen(run, place));
+    best.place().ifPresent(place -> Access.requireOpen(run, place));
     return best;
-  }
-
-  public static boolean isHere(Run run, ObservedObject object) {
-    return object
-        .place()
-        .flatMap(name -> run.kitchen().site(name))
-        .map(run::isAt)
-        .orElseGet(() -> object.pose().floorDistanceTo(run.robot().base().pose()) < NEAR_M);
-  }
-
-  /** Fails when a place has a door and it is not open. */
-  public static void requireOpen(Run run, String place) {
-    Optional<Door> door = run.kitchenWorld().door(place);
-    if (door.isPresent()) {
-      Joint joint = door.get().part().joint();
-      if (!joint.isOpen(run.kitchenWorld().position(door.get()))) {
-        throw SkillEnd.failed(FailureReason.CLOSED, "The %s is closed".formatted(place));
-      }
-    }
   }
 
   public static ObservedObject again(Run run, ObservedObject seen) {

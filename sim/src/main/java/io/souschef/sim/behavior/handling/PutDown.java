@@ -29,7 +29,7 @@ public final class PutDown implements Behavior {
       throw SkillEnd.failed(
           FailureReason.UNREACHABLE, "The robot does not stand at the %s".formatted(site.name()));
     }
-    PickUp.requireOpen(run, site.name());
+    Access.requireOpen(run, site.name());
     Regrasp regrasp = new Regrasp(run);
     place(run, regrasp.isNeeded(site) ? regrasp.level(held, thing, site) : held, thing, site);
     return "Put the %s %s".formatted(thing.kind().noun(), site.place().where());

@@ -42,21 +42,6 @@ public final class HandlePull {
   private static final double ABOVE_BAR_M = 0.008;
   private static final double REST_S = 0.3;
 
-  /** How the hand takes a level bar: straight from above, or leaning along the bar. */
-  private static final List<Hold> ON_LEVEL_BARS =
-      List.of(
-          new Hold(-Math.PI / 2, 1, 0),
-          new Hold(-Math.PI / 3, 1, 0),
-          new Hold(-Math.PI / 3, -1, 0),
-          new Hold(-Math.PI / 4, 1, 0),
-          new Hold(-Math.PI / 4, -1, 0),
-          new Hold(-Math.PI / 6, 1, 0),
-          new Hold(-Math.PI / 6, -1, 0));
-
-  /** How it takes an upright bar; it may lag behind the door as the fingers slide around. */
-  private static final List<Hold> ON_UPRIGHT_BARS =
-      List.of(new Hold(0, 1, 0), new Hold(0, 1, 0.5), new Hold(0, 1, 0.9), new Hold(0, 1, 1.2));
-
   private static final double[] ALL_THE_WAY = {1};
   private static final double[] SHARES = {1, 0.85};
 
@@ -66,15 +51,6 @@ public final class HandlePull {
   private final boolean slides;
   private final boolean levelBar;
   private final Set<Way> refused = new HashSet<>();
-
-  /**
-   * How the hand holds the handle.
-   *
-   * @param pitch of the hand, radians
-   * @param side to which a leaning hand points along the bar, 1 or -1
-   * @param lag how far it stays behind a door that is fully open, radians
-   */
-  private record Hold(double pitch, int side, double lag) {}
 
   /** A way to take the handle, to be told from others. */
   private record Way(BasePose base, Hold hold, double backM) {}
@@ -214,7 +190,7 @@ public final class HandlePull {
   private List<Way> ways(List<BasePose> stands) {
     List<Way> ways = new ArrayList<>();
     for (BasePose stand : stands) {
-      for (Hold hold : levelBar ? ON_LEVEL_BARS : ON_UPRIGHT_BARS) {
+      for (Hold hold : Hold.on(levelBar)) {
         for (double back : BACK_M) {
           ways.add(new Way(stand, hold, back));
         }

@@ -1,5 +1,6 @@
 package io.souschef.sim.behavior.skill;
 
+import io.souschef.sim.behavior.handling.Access;
 import io.souschef.sim.behavior.handling.PickUp;
 import io.souschef.sim.behavior.handling.PutDown;
 import io.souschef.sim.behavior.motion.Looker;
@@ -34,7 +35,7 @@ public final class MoveNear implements Behavior {
                 () ->
                     SkillEnd.failed(
                         FailureReason.UNREACHABLE, "The %s is on no surface".formatted(otherKind)));
-    PickUp.requireOpen(run, site.name());
+    Access.requireOpen(run, site.name());
     if (run.robot().held().isEmpty()) {
       PickUp.pickUp(run, kind, object -> true);
     }
@@ -58,7 +59,7 @@ public final class MoveNear implements Behavior {
     return run.observe()
         .objectsOf(kind)
         .min(
-            Comparator.<ObservedObject>comparingInt(o -> PickUp.isHere(run, o) ? 0 : 1)
+            Comparator.<ObservedObject>comparingInt(o -> Access.isHere(run, o) ? 0 : 1)
                 .thenComparing(o -> o.pose().floorDistanceTo(run.robot().base().pose())))
         .orElseThrow(
             () -> SkillEnd.failed(FailureReason.NOT_FOUND, "No %s has been seen".formatted(kind)));

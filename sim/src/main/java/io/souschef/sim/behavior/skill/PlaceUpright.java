@@ -1,5 +1,6 @@
 package io.souschef.sim.behavior.skill;
 
+import io.souschef.sim.behavior.handling.Access;
 import io.souschef.sim.behavior.handling.PickUp;
 import io.souschef.sim.behavior.handling.PutDown;
 import io.souschef.sim.behavior.motion.Levelling;
@@ -35,7 +36,7 @@ public final class PlaceUpright implements Behavior {
       ObservedObject seen = PickUp.choose(run, kind, object -> true);
       new Looker(run).lookAt(seen.pose());
       List<ObservedObject> here =
-          run.observe().objectsOf(kind).filter(o -> PickUp.isHere(run, o)).toList();
+          run.observe().objectsOf(kind).filter(o -> Access.isHere(run, o)).toList();
       if (here.stream().allMatch(ObservedObject::isUpright)) {
         return standing(run, kind, here);
       }

@@ -1,5 +1,6 @@
 package io.souschef.sim.behavior.skill;
 
+import io.souschef.sim.behavior.handling.Access;
 import io.souschef.sim.behavior.handling.PickUp;
 import io.souschef.sim.behavior.motion.Looker;
 import io.souschef.sim.behavior.run.Behavior;
@@ -19,7 +20,7 @@ public final class TakeOut implements Behavior {
       throw SkillEnd.failed(
           FailureReason.UNREACHABLE, "The robot does not stand at the " + site.name());
     }
-    PickUp.requireOpen(run, site.name());
+    Access.requireOpen(run, site.name());
     String kind = skill.object().orElse("");
     new Looker(run).lookAt(site);
     PickUp.pickUp(run, kind, object -> object.place().filter(site.name()::equals).isPresent());

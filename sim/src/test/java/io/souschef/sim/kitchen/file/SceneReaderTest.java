@@ -196,7 +196,7 @@ class SceneReaderTest {
 
   @Test
   void anEmptyFileIsNamed() {
-    assertFault("", "test, line 1: ");
+    assertFault("", "test is empty");
   }
 
   @Test

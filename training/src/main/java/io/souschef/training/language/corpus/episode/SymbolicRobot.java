@@ -182,9 +182,7 @@ public final class SymbolicRobot {
   void putDown() {
     Thing thing = held();
     String skill = words.of("put_down", thing.noun);
-    troubles
-        .strike(FailureReason.NO_ROOM, FailureReason.BLOCKED_PATH)
-        .ifPresent(reason -> writer.failed(skill, Set.of(), reason, List.of()));
+    mayFail(skill, FailureReason.NO_ROOM, FailureReason.BLOCKED_PATH);
     writer.succeeded(skill, Set.of(), List.of());
     acts.happen("put_down", thing);
     located = null;
@@ -242,27 +240,21 @@ public final class SymbolicRobot {
 
   void open(Spot place) {
     String skill = words.of("open", place);
-    troubles
-        .strike(FailureReason.SLIPPED, FailureReason.UNREACHABLE, FailureReason.TIMED_OUT)
-        .ifPresent(reason -> writer.failed(skill, Set.of(), reason, List.of()));
+    mayFail(skill, FailureReason.SLIPPED, FailureReason.UNREACHABLE, FailureReason.TIMED_OUT);
     acts.happen("open", place);
     writer.succeeded(skill, Set.of(), world.lookAt(place));
   }
 
   void close(Spot place) {
     String skill = words.of("close", place);
-    troubles
-        .strike(FailureReason.SLIPPED, FailureReason.UNREACHABLE)
-        .ifPresent(reason -> writer.failed(skill, Set.of(), reason, List.of()));
+    mayFail(skill, FailureReason.SLIPPED, FailureReason.UNREACHABLE);
     acts.happen("close", place);
     writer.succeeded(skill, Set.of(), List.of());
   }
 
   void wipe(Spot place) {
     String skill = words.of("wipe", place);
-    troubles
-        .strike(FailureReason.SLIPPED, FailureReason.UNREACHABLE, FailureReason.TIMED_OUT)
-        .ifPresent(reason -> writer.failed(skill, Set.of(), reason, List.of()));
+    mayFail(skill, FailureReason.SLIPPED, FailureReason.UNREACHABLE, FailureReason.TIMED_OUT);
     acts.happen("wipe", place);
     writer.succeeded(skill, Set.of(), List.of());
   }
@@ -270,22 +262,22 @@ public final class SymbolicRobot {
   /** Places upright or knocks over, as the action says. */
   void push(String action, Thing thing) {
     String skill = words.of(action, thing.noun);
-    troubles
-        .strike(FailureReason.SLIPPED, FailureReason.UNREACHABLE)
-        .ifPresent(reason -> writer.failed(skill, Set.of(), reason, List.of()));
+    mayFail(skill, FailureReason.SLIPPED, FailureReason.UNREACHABLE);
     acts.happen(action, thing);
     writer.succeeded(skill, Set.of(), List.of());
   }
 
   void moveNear(Thing thing, Thing other) {
     String skill = words.near(thing.noun, other.noun);
-    troubles
-        .strike(FailureReason.SLIPPED, FailureReason.NO_ROOM)
-        .ifPresent(reason -> writer.failed(skill, Set.of(), reason, List.of()));
+    mayFail(skill, FailureReason.SLIPPED, FailureReason.NO_ROOM);
     writer.succeeded(skill, Set.of(), List.of());
     acts.happen("move_near", thing, other);
     standing = null;
     located = null;
+  }
+
+  private void mayFail(String skill, FailureReason... reasons) {
+    troubles.strike(reasons).ifPresent(reason -> writer.failed(skill, Set.of(), reason, List.of()));
   }
 
   void done() {

@@ -1,4 +1,4 @@
-package io.souschef.web.live;
+package io.souschef.web.live.people;
 
 /** Somebody who looks on, at the other end of a wire. */
 public interface Viewer {

@@ -1,4 +1,4 @@
-package io.souschef.web.live;
+package io.souschef.web.live.people;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * each viewer can take them, at most 30 a second. Nobody who calls this ever waits for a viewer.
  * Safe for use by any thread.
  */
-final class Broadcast implements AutoCloseable {
+public final class Broadcast implements AutoCloseable {
 
   private static final long FRAME_MS = 33;
 
@@ -50,13 +50,13 @@ final class Broadcast implements AutoCloseable {
    * @param scene what does not move
    * @param gone told the name of everyone who has gone
    */
-  Broadcast(JsonNode scene, Consumer<String> gone) {
+  public Broadcast(JsonNode scene, Consumer<String> gone) {
     this.scene = scene;
     this.gone = gone;
     var unused = hub.scheduleAtFixedRate(this::show, FRAME_MS, FRAME_MS, TimeUnit.MILLISECONDS);
   }
 
-  void join(Viewer viewer) {
+  public void join(Viewer viewer) {
     later(
         () -> {
           Seat seat = new Seat(viewer, this::later);
@@ -72,7 +72,7 @@ final class Broadcast implements AutoCloseable {
         });
   }
 
-  void leave(Viewer viewer) {
+  public void leave(Viewer viewer) {
     later(
         () -> {
           if (seats.remove(viewer.name()) != null) {
@@ -83,7 +83,7 @@ final class Broadcast implements AutoCloseable {
   }
 
   /** Something that happened, and that later viewers shall know, too. */
-  void happened(ObjectNode message) {
+  public void happened(ObjectNode message) {
     later(
         () -> {
           story.add(message);
@@ -95,12 +95,12 @@ final class Broadcast implements AutoCloseable {
   }
 
   /** Something of the moment. */
-  void tell(ObjectNode message) {
+  public void tell(ObjectNode message) {
     later(() -> tellAll(message));
   }
 
   /** To one viewer alone. */
-  void tell(String viewer, ObjectNode message) {
+  public void tell(String viewer, ObjectNode message) {
     later(
         () -> {
           Seat seat = seats.get(viewer);
@@ -111,7 +111,7 @@ final class Broadcast implements AutoCloseable {
   }
 
   /** How things stand; replaces what was told before. */
-  void state(ObjectNode now) {
+  public void state(ObjectNode now) {
     later(
         () -> {
           state = now;
@@ -122,7 +122,7 @@ final class Broadcast implements AutoCloseable {
   }
 
   /** The kitchen as it is now; costs the caller nothing. */
-  void frame(double timeS, List<PlacedShape> moving) {
+  public void frame(double timeS, List<PlacedShape> moving) {
     latest = new Frame(timeS, moving);
   }
 
@@ -161,5 +161,24 @@ final class Broadcast implements AutoCloseable {
   public void close() {
     later(() -> seats.values().forEach(seat -> seat.viewer().close("The kitchen is closed")));
     hub.shutdown();
+  }
+
+  /** Tells one viewer that something was refused. */
+  public void refused(String viewer, String why) {
+    tell(viewer, message("refused").put("message", why));
+  }
+
+  /** Tells everyone that an instruction is to be carried out. */
+  public void queued(String instruction) {
+    tell(message("queued").put("instruction", instruction));
+  }
+
+  /** Tells everyone, also those who come later, what is to be known about a request. */
+  public void note(int request, String words) {
+    happened(message("note").put("request", request).put("text", words));
+  }
+
+  private static ObjectNode message(String type) {
+    return SceneJson.JSON.createObjectNode().put("type", type);
   }
 }

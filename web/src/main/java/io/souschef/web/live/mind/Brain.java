@@ -1,4 +1,4 @@
-package io.souschef.web.live;
+package io.souschef.web.live.mind;
 
 import io.souschef.planner.Instruction;
 import io.souschef.planner.episode.EpisodeEvent;

@@ -1,4 +1,4 @@
-package io.souschef.web.live;
+package io.souschef.web.live.people;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class Questions implements User {
 
   /** How waiting is done, and when it is given up. */
-  interface Waiting {
+  public interface Waiting {
     /** Returns true when the answer has come, false when the episode was ended. */
     boolean until(Questions questions);
   }
@@ -26,7 +26,7 @@ public final class Questions implements User {
   private volatile @Nullable ObjectNode open;
   private volatile @Nullable String answer;
 
-  Questions(Waiting waiting, Runnable changed) {
+  public Questions(Waiting waiting, Runnable changed) {
     this.waiting = waiting;
     this.changed = changed;
   }
@@ -63,18 +63,18 @@ public final class Questions implements User {
    *
    * @throws InvalidInputException when none is open
    */
-  void answer(String text) {
+  public void answer(String text) {
     if (open == null) {
       throw new InvalidInputException("The robot has asked nothing");
     }
     answer = text;
   }
 
-  boolean isAnswered() {
+  public boolean isAnswered() {
     return answer != null;
   }
 
-  Optional<ObjectNode> open() {
+  public Optional<ObjectNode> open() {
     return Optional.ofNullable(open);
   }
 }

@@ -1,10 +1,10 @@
-package io.souschef.web.live;
+package io.souschef.web.live.people;
 
 import io.souschef.skills.InvalidInputException;
 import org.jspecify.annotations.Nullable;
 
 /** One person drives at a time; the first who does something, until they let go or leave. */
-final class Wheel {
+public final class Wheel {
 
   private @Nullable String driver;
 
@@ -13,7 +13,7 @@ final class Wheel {
    *
    * @throws InvalidInputException when somebody else has it
    */
-  synchronized void require(String name) {
+  public synchronized void require(String name) {
     if (driver != null && !driver.equals(name)) {
       throw new InvalidInputException(
           "Somebody else is driving; take over first, or ask them to let go");
@@ -21,18 +21,18 @@ final class Wheel {
     driver = name;
   }
 
-  synchronized void take(String name) {
+  public synchronized void take(String name) {
     driver = name;
   }
 
   /** Lets go; without effect for those who do not have it. */
-  synchronized void release(String name) {
+  public synchronized void release(String name) {
     if (name.equals(driver)) {
       driver = null;
     }
   }
 
-  synchronized @Nullable String driver() {
+  public synchronized @Nullable String driver() {
     return driver;
   }
 }

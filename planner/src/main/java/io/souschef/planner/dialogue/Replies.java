@@ -1,4 +1,4 @@
-package io.souschef.planner;
+package io.souschef.planner.dialogue;
 
 import io.souschef.planner.program.Program;
 import io.souschef.planner.program.Reply;
@@ -6,12 +6,12 @@ import io.souschef.planner.program.Reply.Manner;
 import java.util.Optional;
 
 /** What the robot says where nothing is to be moved. */
-final class Replies {
+public final class Replies {
 
   private Replies() {}
 
   /** What is told. */
-  static String words(Manner manner) {
+  public static String words(Manner manner) {
     return switch (manner) {
       case NOTHING -> "There is nothing to do.";
       case CHAT -> "I am listening. Tell me if I can do something for you in the kitchen.";
@@ -26,7 +26,7 @@ final class Replies {
   }
 
   /** The question that a program consists of, if it begins with one. */
-  static Optional<String> question(Program program) {
+  public static Optional<String> question(Program program) {
     return program.statements().stream()
         .filter(Reply.class::isInstance)
         .map(statement -> ((Reply) statement).manner())
@@ -36,7 +36,7 @@ final class Replies {
   }
 
   /** Whether a program says that all of the request is refused. */
-  static Optional<Manner> refusal(Program program) {
+  public static Optional<Manner> refusal(Program program) {
     return program.statements().stream()
         .filter(Reply.class::isInstance)
         .map(statement -> ((Reply) statement).manner())

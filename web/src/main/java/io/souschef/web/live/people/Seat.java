@@ -1,4 +1,4 @@
-package io.souschef.web.live;
+package io.souschef.web.live.people;
 
 import io.souschef.sim.picture.PlacedShape;
 import io.souschef.web.replay.MotionDelta;

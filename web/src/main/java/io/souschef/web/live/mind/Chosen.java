@@ -1,4 +1,4 @@
-package io.souschef.web.live;
+package io.souschef.web.live.mind;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -10,12 +10,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /** What is chosen now. Safe for use by any thread. */
-final class Chosen {
+public final class Chosen {
 
   private final List<Choice> choices;
   private final Map<String, String> values = new ConcurrentHashMap<>();
 
-  Chosen(List<Choice> choices) {
+  public Chosen(List<Choice> choices) {
     this.choices = List.copyOf(choices);
     choices.forEach(choice -> values.put(choice.name(), choice.values().get(0)));
   }
@@ -25,7 +25,7 @@ final class Chosen {
    *
    * @throws InvalidInputException when there is no such choice or value
    */
-  void choose(String name, String value) {
+  public void choose(String name, String value) {
     Choice choice =
         choices.stream()
             .filter(each -> each.name().equals(name))
@@ -47,11 +47,11 @@ final class Chosen {
     values.put(name, value);
   }
 
-  Map<String, String> values() {
+  public Map<String, String> values() {
     return Map.copyOf(values);
   }
 
-  ArrayNode json() {
+  public ArrayNode json() {
     ArrayNode all = SceneJson.JSON.createArrayNode();
     for (Choice choice : choices) {
       ObjectNode node = all.addObject().put("name", choice.name()).put("label", choice.label());

@@ -1,4 +1,4 @@
-package io.souschef.web.live;
+package io.souschef.web.live.mind;
 
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package io.souschef.planner;
+package io.souschef.planner.program.draft;
 
 import io.souschef.planner.episode.EpisodeEvent;
 import java.util.ArrayDeque;
@@ -6,7 +6,7 @@ import java.util.Deque;
 import java.util.function.Consumer;
 
 /** The last skills of an episode, for a model that has to go on from there. Used by one thread. */
-final class History implements Consumer<EpisodeEvent> {
+public final class History implements Consumer<EpisodeEvent> {
 
   private static final int MOST = 12;
 
@@ -27,7 +27,7 @@ final class History implements Consumer<EpisodeEvent> {
   }
 
   /** One line. */
-  String words() {
+  public String words() {
     return skills.isEmpty() ? "Nothing was done yet." : "Done: " + String.join(", ", skills) + ".";
   }
 }

@@ -1,4 +1,4 @@
-package io.souschef.web.live;
+package io.souschef.web.live.people;
 
 import io.souschef.skills.InvalidInputException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * Who may pass to the robot: requests that wait, until all are called off or the emergency stop is
  * pressed. Safe for use by any thread.
  */
-final class RequestGate {
+public final class RequestGate {
 
   private static final int MOST_QUEUED = 5;
 
@@ -21,7 +21,7 @@ final class RequestGate {
    * @return its ticket
    * @throws InvalidInputException when it may not
    */
-  int admit() {
+  public int admit() {
     if (stopped) {
       throw new InvalidInputException("The emergency stop is pressed; release it first");
     }
@@ -34,32 +34,32 @@ final class RequestGate {
   }
 
   /** A request's turn has come; returns whether it is still wanted. */
-  boolean pass(int ticket) {
+  public boolean pass(int ticket) {
     queued.decrementAndGet();
     return ticket == calls.get() && !stopped;
   }
 
   /** Calls off all that waits. */
-  void callOff() {
+  public void callOff() {
     calls.incrementAndGet();
   }
 
   /** Calls off all that waits and lets nothing pass until {@link #release}. */
-  void stop() {
+  public void stop() {
     stopped = true;
     callOff();
   }
 
-  void release() {
+  public void release() {
     stopped = false;
   }
 
-  boolean isStopped() {
+  public boolean isStopped() {
     return stopped;
   }
 
   /** How many requests wait. */
-  int waiting() {
+  public int waiting() {
     return queued.get();
   }
 }
