@@ -2,11 +2,11 @@ package io.souschef.planner.agenda;
 
 import io.souschef.planner.belief.Belief;
 import io.souschef.planner.errand.Errand;
-import io.souschef.planner.errand.Wanted;
 import io.souschef.planner.errand.Ways;
 import io.souschef.planner.program.Act;
 import io.souschef.planner.program.Act.Verb;
 import io.souschef.planner.program.Things;
+import io.souschef.planner.search.Wanted;
 import io.souschef.planner.search.Way;
 import io.souschef.skills.effect.world.Thing;
 import io.souschef.skills.effect.world.WorldSketch;

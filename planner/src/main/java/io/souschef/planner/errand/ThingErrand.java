@@ -5,6 +5,7 @@ import io.souschef.planner.program.Act;
 import io.souschef.planner.program.Act.Verb;
 import io.souschef.planner.program.Things;
 import io.souschef.planner.program.Things.Reference;
+import io.souschef.planner.search.Wanted;
 import io.souschef.planner.search.Way;
 import io.souschef.skills.GroundedSkill;
 import io.souschef.skills.effect.world.Thing;

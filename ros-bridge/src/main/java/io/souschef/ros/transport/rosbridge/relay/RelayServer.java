@@ -3,7 +3,6 @@ package io.souschef.ros.transport.rosbridge.relay;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.souschef.ros.transport.rosbridge.CountedSockets;
 import io.souschef.ros.transport.rosbridge.RelayLimits;
 import io.souschef.ros.transport.rosbridge.RosbridgeJson;
 import java.net.InetSocketAddress;

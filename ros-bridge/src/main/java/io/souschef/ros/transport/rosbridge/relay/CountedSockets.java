@@ -1,4 +1,4 @@
-package io.souschef.ros.transport.rosbridge;
+package io.souschef.ros.transport.rosbridge.relay;
 
 import java.io.IOException;
 import java.nio.channels.ByteChannel;

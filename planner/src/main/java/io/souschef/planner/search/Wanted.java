@@ -1,4 +1,4 @@
-package io.souschef.planner.errand;
+package io.souschef.planner.search;
 
 import io.souschef.planner.program.Act;
 import io.souschef.skills.effect.world.Thing;
