@@ -33,22 +33,9 @@ record Understanding<M extends Meant>(
       LongSupplier nanoClock,
       Consumer<EpisodeEvent> listener) {
     String said = instruction;
-    for (int asked = 0; ; asked++) {
-      long start = nanoClock.getAsLong();
-      List<M> possible = reading.apply(said);
-      listener.accept(
-          new EpisodeEvent.Planned(
-              possible.stream()
-                  .map(
-                      meant ->
-                          new EpisodeEvent.Understood(
-                              meant.script(), meant.written(), meant.probability()))
-                  .toList()));
-      listener.accept(new EpisodeEvent.Timed(0, 0, (nanoClock.getAsLong() - start) / 1e6, 0, 0));
-      Optional<Doubt<M>> doubt = Doubt.of(possible, confidence);
-      if (doubt.isEmpty()) {
-        return carryOut.apply(said, possible.get(0));
-      }
+    List<M> possible = read(said, nanoClock, listener);
+    Optional<Doubt<M>> doubt = Doubt.of(possible, confidence);
+    for (int asked = 0; doubt.isPresent(); asked++) {
       Optional<String> answer =
           asked < MOST_QUESTIONS
               ? episode.ask(doubt.get().question(), doubt.get().options())
@@ -61,6 +48,34 @@ record Understanding<M extends Meant>(
         return carryOut.apply(said, chosen.get());
       }
       said = said + ". " + answer.get();
+      possible = read(said, nanoClock, listener);
+      doubt = Doubt.of(possible, confidence);
+      if (doubt.isPresent()) {
+        // Whoever is asked what to do may say it anew from the beginning.
+        List<M> anew = read(answer.get(), nanoClock, listener);
+        Optional<Doubt<M>> left = Doubt.of(anew, confidence);
+        if (left.isEmpty()) {
+          said = answer.get();
+          possible = anew;
+          doubt = left;
+        }
+      }
     }
+    return carryOut.apply(said, possible.get(0));
+  }
+
+  private List<M> read(String said, LongSupplier nanoClock, Consumer<EpisodeEvent> listener) {
+    long start = nanoClock.getAsLong();
+    List<M> possible = reading.apply(said);
+    listener.accept(
+        new EpisodeEvent.Planned(
+            possible.stream()
+                .map(
+                    meant ->
+                        new EpisodeEvent.Understood(
+                            meant.script(), meant.written(), meant.probability()))
+                .toList()));
+    listener.accept(new EpisodeEvent.Timed(0, 0, (nanoClock.getAsLong() - start) / 1e6, 0, 0));
+    return possible;
   }
 }

@@ -8,6 +8,7 @@ import io.souschef.planner.affordance.Attempts;
 import io.souschef.planner.dialogue.User;
 import io.souschef.planner.episode.EpisodeEvent;
 import io.souschef.planner.episode.EpisodeEvent.Outcome;
+import io.souschef.planner.program.ProgramWriter;
 import io.souschef.planner.program.Shorthand;
 import io.souschef.skills.GroundedSkill;
 import io.souschef.skills.SkillLibrary;
@@ -214,6 +215,42 @@ class ProgramPlannerTest {
     assertThat(ended.outcome()).isEqualTo(Outcome.DONE);
     assertThat(robot.whereIs("kettle-1")).contains("user");
     assertThat(robot.whereIs("rice-1")).contains("table");
+    assertThat(events.stream().filter(EpisodeEvent.Asked.class::isInstance)).hasSize(1);
+  }
+
+  @Test
+  void anAnswerThatIsAWholeRequestIsCarriedOutWhereTheQuestionWouldBeAskedAgain() {
+    SketchRobot robot = new SketchRobot(KITCHEN, "table", thing("coke-1", "coke", "table"));
+    Map<String, String> readings = Map.of("bring me the coke", "bring coke");
+    ProgramWriter writer =
+        new ProgramWriter() {
+          @Override
+          public String name() {
+            return "asks";
+          }
+
+          @Override
+          public List<Written> write(String said, Vocabulary vocabulary) {
+            List<String> lines = List.of(readings.getOrDefault(said, "ask thing"), Shorthand.DONE);
+            return List.of(new Written(Shorthand.parse(lines), lines, 0.9));
+          }
+
+          @Override
+          public void close() {}
+        };
+
+    EpisodeEvent.Ended ended =
+        new ProgramPlanner(
+                SkillLibrary.standard(),
+                writer,
+                can,
+                answering("bring me the coke"),
+                ProgramPlanner.Settings.standard(40),
+                () -> 0)
+            .run(new Instruction("I want something"), robot, Map.of(), events::add);
+
+    assertThat(ended.outcome()).isEqualTo(Outcome.DONE);
+    assertThat(robot.whereIs("coke-1")).contains("user");
     assertThat(events.stream().filter(EpisodeEvent.Asked.class::isInstance)).hasSize(1);
   }
 

@@ -106,7 +106,8 @@ class SuiteFileTest {
     assertThatThrownBy(() -> TaskSuite.read("nowhere"))
         .hasMessage(
             "There is no suite 'nowhere'; name one of plain, kitchen-core, saycan-dev,"
-                + " saycan-plans, strangers-dev, feasible, disturbed, flat, ask, refuse, or a file");
+                + " saycan-plans, strangers-dev, feasible, disturbed, flat, several, ask, refuse,"
+                + " or a file");
   }
 
   @Test

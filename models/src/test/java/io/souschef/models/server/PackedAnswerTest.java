@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
 import io.souschef.models.server.http.HttpPost;
+import io.souschef.models.server.http.PackedBody;
 import io.souschef.models.server.http.RetriableException;
 import io.souschef.models.server.http.ServerRefusal;
 import java.io.ByteArrayOutputStream;

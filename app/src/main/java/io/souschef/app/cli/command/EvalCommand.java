@@ -2,8 +2,8 @@ package io.souschef.app.cli.command;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.souschef.app.bench.measure.ProcessFacts;
-import io.souschef.app.cli.Threads;
 import io.souschef.app.cli.option.EvaluationOptions;
+import io.souschef.app.cli.option.Threads;
 import io.souschef.app.cli.terminal.Exit;
 import io.souschef.app.cli.terminal.TypedCommand;
 import io.souschef.app.evaluation.Fingerprints;

@@ -1,7 +1,6 @@
 package io.souschef.app.cli.option;
 
 import io.souschef.app.Assembly;
-import io.souschef.app.cli.Threads;
 import io.souschef.app.plugin.Plugins;
 import io.souschef.models.LanguageModels;
 import io.souschef.planner.EpisodePlanner;

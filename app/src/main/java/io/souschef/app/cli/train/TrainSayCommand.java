@@ -1,7 +1,7 @@
 package io.souschef.app.cli.train;
 
 import io.souschef.app.bench.measure.ProcessFacts;
-import io.souschef.app.cli.Threads;
+import io.souschef.app.cli.option.Threads;
 import io.souschef.app.cli.terminal.Exit;
 import io.souschef.app.cli.terminal.TypedCommand;
 import io.souschef.evaluation.ResultsDocument;

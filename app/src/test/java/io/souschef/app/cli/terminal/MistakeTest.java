@@ -47,7 +47,7 @@ class MistakeTest {
           eval --seed 9223372036854775807 --episodes 2 | so small that there are as many after it
           eval --episodes 2147483647   | --episodes must be at most 1000000
           completion powershell        | is none of bash, zsh, fish
-          bench simm                   | robot; did you mean 'sim'? See `souschef bench --help`
+          bench simm                   | web; did you mean 'sim'? See `souschef bench --help`
           skills table                 | 'table' is one word too many; see `souschef skills --help`
           """)
   void aMistakeIsSaidInWordsThatAUserKnows(String line, String message) {
@@ -134,7 +134,7 @@ class MistakeTest {
       textBlock =
           """
           run --out _ hi             | option '--out': a path is wanted, got nothing
-          run --scene _ hi          | option '--scene': a path is wanted, got nothing
+          run --scene _ hi          | Scene file '' is a folder; name a file
           eval --results _            | option '--results': a path is wanted, got nothing
           run --max-time nan hi       | time': 'nan' is no number such as 12 or 0.5
           run --max-time 0x1p3 hi     | time': '0x1p3' is no number such as 12 or 0.5

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.souschef.models.server.PackedBody;
 import io.souschef.planner.usefulness.ScoringException;
 import java.io.IOException;
 import java.net.http.HttpResponse;

@@ -1,4 +1,4 @@
-package io.souschef.app.cli;
+package io.souschef.app.cli.option;
 
 import io.souschef.skills.InvalidInputException;
 

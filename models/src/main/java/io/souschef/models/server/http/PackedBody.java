@@ -1,9 +1,5 @@
-package io.souschef.models.server;
+package io.souschef.models.server.http;
 
-import io.souschef.models.server.http.HttpPost;
-import io.souschef.models.server.http.RetriableException;
-import io.souschef.models.server.http.ServerRefusal;
-import io.souschef.models.server.http.ServerWords;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse;
