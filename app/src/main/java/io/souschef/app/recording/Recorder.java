@@ -29,6 +29,7 @@ public final class Recorder implements Consumer<EpisodeEvent>, AutoCloseable {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final Optional<Open> open;
+  private boolean closed;
 
   private record Open(RosRecording file, EpisodeRecording episode, TopicRecording topics) {}
 
@@ -93,7 +94,11 @@ public final class Recorder implements Consumer<EpisodeEvent>, AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
     open.ifPresent(
         o -> {
           o.topics().close();

@@ -97,7 +97,7 @@ public final class NodeCommand implements Callable<Integer> {
       }
       String below = config.connection().resolve(name);
       CountDownLatch end = new CountDownLatch(1);
-      Thread hook = new Thread(() -> leave(run, robot, end), "leave");
+      Thread hook = new Thread(() -> leave(run, robot, recorder, end), "leave");
       Runtime.getRuntime().addShutdownHook(hook);
       try (PlanningNode node =
           new PlanningNode(
@@ -111,10 +111,13 @@ public final class NodeCommand implements Callable<Integer> {
     return Exit.DONE;
   }
 
-  /** Stops the robot before anything is torn down. */
-  private static void leave(RobotRun run, RosRobot robot, CountDownLatch end) {
+  /**
+   * Stops the robot before anything is torn down, and ends the recording: nobody waits for more.
+   */
+  private static void leave(RobotRun run, RosRobot robot, Recorder recorder, CountDownLatch end) {
     run.interrupted(robot);
     end.countDown();
     robot.close();
+    recorder.close();
   }
 }
