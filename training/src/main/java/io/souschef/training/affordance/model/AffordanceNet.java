@@ -14,10 +14,8 @@ import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
 import io.souschef.models.affordance.FeatureLayout;
 import io.souschef.models.text.TextEmbedder;
-import io.souschef.training.torch.Tensors;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Random;
 
 /**
@@ -83,7 +81,7 @@ final class AffordanceNet extends AbstractBlock {
   }
 
   private void set(NDManager manager, String name, float[] values) {
-    NDArray array = Tensors.of(manager, values, Objects.requireNonNull(shapes.get(name)));
+    NDArray array = manager.create(values, shapes.get(name));
     array.setName(name);
     parameter(name).setArray(array);
   }
@@ -112,7 +110,9 @@ final class AffordanceNet extends AbstractBlock {
     NDArray object = gather(layers.linear(texts, "object", false), inputs.get(3));
     NDArray place = gather(layers.linear(texts, "place", false), inputs.get(4));
     NDArray joined = inputs.head().concat(wording, 1).concat(object, 1).concat(place, 1);
-    NDArray gate = Activation.sigmoid(layers.linear(wording, "gate", true)).mul(2);
+    NDArray opening = Activation.sigmoid(layers.linear(wording, "gate", true));
+    // Not mul(2): DJL frees its 2 at once, and the gradient would be computed with what lies there.
+    NDArray gate = opening.add(opening);
     NDArray first = layers.drop(Activation.relu(layers.linear(joined, "first", true)).mul(gate));
     NDArray second = layers.drop(Activation.relu(layers.linear(first, "second", true)));
     return new NDList(layers.linear(second, "out", true).squeeze(1));

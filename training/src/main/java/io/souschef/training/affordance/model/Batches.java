@@ -7,7 +7,6 @@ import ai.djl.ndarray.types.Shape;
 import io.souschef.models.affordance.FeatureLayout;
 import io.souschef.models.text.TextEmbedder;
 import io.souschef.training.affordance.rollout.RolloutRow;
-import io.souschef.training.torch.Tensors;
 import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +41,7 @@ final class Batches {
   }
 
   NDArray table(NDManager manager) {
-    return Tensors.of(manager, texts.embeddings(), new Shape(texts.size(), TextEmbedder.WIDTH));
+    return manager.create(texts.embeddings(), new Shape(texts.size(), TextEmbedder.WIDTH));
   }
 
   /** Inputs as they are. */
@@ -73,7 +72,7 @@ final class Batches {
       place[i] = forgets(random) ? 0 : texts.indexOf(row.place());
     }
     return new NDList(
-        Tensors.of(manager, features, new Shape(count, FeatureLayout.WIDTH)),
+        manager.create(features, new Shape(count, FeatureLayout.WIDTH)),
         table,
         manager.create(wording),
         manager.create(object),
@@ -96,6 +95,6 @@ final class Batches {
     for (int i = 0; i < labels.length; i++) {
       labels[i] = rows.get(i).success() ? 1 : 0;
     }
-    return Tensors.of(manager, labels, new Shape(labels.length));
+    return manager.create(labels);
   }
 }

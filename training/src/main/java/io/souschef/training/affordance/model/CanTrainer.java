@@ -26,7 +26,7 @@ import java.util.function.Consumer;
 /**
  * Trains {@link AffordanceNet} with DJL's PyTorch engine: AdamW on the log loss, a cosine schedule,
  * early stopping on validation scenes, then calibration on the same. The result depends on the rows
- * and the options; once in some hundreds of trainings a last bit does not.
+ * and the options alone.
  */
 public final class CanTrainer {
 

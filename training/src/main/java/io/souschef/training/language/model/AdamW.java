@@ -4,7 +4,6 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.training.optimizer.Optimizer;
 import ai.djl.training.tracker.Tracker;
-import io.souschef.training.torch.Tensors;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -81,9 +80,7 @@ final class AdamW extends Optimizer {
   private NDArray moment(String name, NDArray weight) {
     float[] saved = restored.get(name);
     NDArray moment =
-        saved == null
-            ? weight.zerosLike()
-            : Tensors.of(weight.getManager(), saved, weight.getShape());
+        saved == null ? weight.zerosLike() : weight.getManager().create(saved, weight.getShape());
     moment.detach();
     return moment;
   }

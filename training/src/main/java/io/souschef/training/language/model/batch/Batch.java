@@ -5,7 +5,6 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import io.souschef.models.language.token.PromptTokens;
-import io.souschef.training.torch.Tensors;
 import java.util.List;
 import java.util.stream.LongStream;
 
@@ -48,7 +47,7 @@ public record Batch(NDList inputs, NDArray targets) {
     return new Batch(
         new NDList(
             manager.create(ids, new Shape(batch, length)),
-            Tensors.of(manager, mask, new Shape(batch, 1, length, length)),
+            manager.create(mask, new Shape(batch, 1, length, length)),
             manager.create(rows.build().toArray()),
             manager.create(output.ids())),
         manager.create(target, new Shape(target.length, 1)));

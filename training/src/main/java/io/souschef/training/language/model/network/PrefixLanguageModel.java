@@ -13,7 +13,6 @@ import ai.djl.nn.Parameter;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
 import io.souschef.training.language.model.network.ModelShape.Names;
-import io.souschef.training.torch.Tensors;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -55,7 +54,7 @@ public final class PrefixLanguageModel extends AbstractBlock {
         .parameters()
         .forEach(
             (name, s) -> {
-              NDArray array = Tensors.of(manager, weights.get(name), s);
+              NDArray array = manager.create(weights.get(name), s);
               array.setName(name);
               parameter(name).setArray(array);
             });
@@ -88,8 +87,11 @@ public final class PrefixLanguageModel extends AbstractBlock {
     NDArray x =
         embedding(ids, pass.get(Names.WORDS)).add(embedding(positions, pass.get(Names.POSITIONS)));
     x = pass.norm(x, Names.EMBEDDING_NORM);
+    // Not mul(number): DJL frees its number at once, and the gradient would be computed with what
+    // lies there then. This one lives as long as the inputs.
+    NDArray scale = ids.getManager().create((float) (1 / Math.sqrt(shape.headWidth())));
     for (int i = 0; i < shape.layers(); i++) {
-      x = layer(pass, x, mask, batch, length, i);
+      x = layer(pass, x, mask, scale, batch, length, i);
     }
     NDArray rows = embedding(inputs.get(2), x.reshape(batch * length, shape.width()));
     NDArray head = pass.norm(Activation.gelu(pass.linear(rows, Names.HEAD)), Names.HEAD_NORM);
@@ -99,12 +101,13 @@ public final class PrefixLanguageModel extends AbstractBlock {
     return new NDList(head.getNDArrayInternal().linear(head, words, bias));
   }
 
-  private NDArray layer(Pass pass, NDArray x, NDArray mask, long batch, long length, int i) {
+  private NDArray layer(
+      Pass pass, NDArray x, NDArray mask, NDArray scale, long batch, long length, int i) {
     NDArray qkv =
         pass.linear(x, Names.layer(i, "qkv"))
             .reshape(batch, length, 3, shape.heads(), shape.headWidth())
             .transpose(2, 0, 3, 1, 4);
-    NDArray query = qkv.get(0).mul((float) (1 / Math.sqrt(shape.headWidth())));
+    NDArray query = qkv.get(0).mul(scale);
     NDArray scores = query.matMul(qkv.get(1).transpose(0, 1, 3, 2)).add(mask).softmax(-1);
     NDArray context =
         scores.matMul(qkv.get(2)).transpose(0, 2, 1, 3).reshape(batch, length, shape.width());
