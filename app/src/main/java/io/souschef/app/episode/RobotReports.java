@@ -35,7 +35,8 @@ public final class RobotReports implements Consumer<RobotEvent> {
     }
   }
 
-  private static EpisodeEvent reported(RobotEvent event) {
+  /** What a robot reports, as an event of an episode. */
+  public static EpisodeEvent reported(RobotEvent event) {
     return new EpisodeEvent.RobotReported(JSON.valueToTree(event));
   }
 

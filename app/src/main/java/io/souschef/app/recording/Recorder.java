@@ -1,7 +1,5 @@
 package io.souschef.app.recording;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.souschef.planner.episode.EpisodeEvent;
 import io.souschef.planner.episode.Trace;
@@ -13,7 +11,6 @@ import io.souschef.ros.mcap.TopicRecording;
 import io.souschef.skills.InvalidInputException;
 import io.souschef.skills.file.IoReason;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -25,8 +22,6 @@ import org.jspecify.annotations.Nullable;
  * thread.
  */
 public final class Recorder implements Consumer<EpisodeEvent>, AutoCloseable {
-
-  private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final Optional<Open> open;
   private boolean closed;
@@ -71,7 +66,8 @@ public final class Recorder implements Consumer<EpisodeEvent>, AutoCloseable {
     }
   }
 
-  static InvalidInputException unwritable(Path file, IOException e) {
+  /** That a recording cannot be written. */
+  public static InvalidInputException unwritable(Path file, IOException e) {
     return new InvalidInputException(
         "Recording '%s' cannot be written (%s); choose another file"
             .formatted(file, IoReason.of(e)),
@@ -79,18 +75,8 @@ public final class Recorder implements Consumer<EpisodeEvent>, AutoCloseable {
   }
 
   @Override
-  public void accept(EpisodeEvent event) {
-    open.ifPresent(o -> o.episode().accept(line(event), TopicRecording.now()));
-  }
-
-  private static ObjectNode line(EpisodeEvent event) {
-    StringWriter line = new StringWriter();
-    Trace.to(line).accept(event);
-    try {
-      return (ObjectNode) JSON.readTree(line.toString());
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("A line of the trace is no JSON", e);
-    }
+  public synchronized void accept(EpisodeEvent event) {
+    open.ifPresent(o -> o.episode().accept((ObjectNode) Trace.json(event), TopicRecording.now()));
   }
 
   @Override

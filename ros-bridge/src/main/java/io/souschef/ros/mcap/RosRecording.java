@@ -115,6 +115,8 @@ public final class RosRecording implements AutoCloseable {
       if (!broken) {
         throw new UncheckedIOException("The end of the recording cannot be written", e);
       }
+    } finally {
+      broken = true; // what still happens comes too late to be recorded
     }
   }
 }

@@ -1,7 +1,6 @@
 package io.souschef.app.cli.option;
 
-import io.souschef.skills.InvalidInputException;
-import io.souschef.skills.file.IoReason;
+import io.souschef.app.recording.Recorder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,10 +26,7 @@ public final class RecordOption {
       try {
         Files.newOutputStream(record).close();
       } catch (IOException e) {
-        throw new InvalidInputException(
-            "Recording '%s' cannot be written (%s); choose another file"
-                .formatted(record, IoReason.of(e)),
-            e);
+        throw Recorder.unwritable(record, e);
       }
     }
   }

@@ -7,6 +7,7 @@ import io.souschef.app.cli.option.RobotOptions;
 import io.souschef.app.cli.option.TermsOptions;
 import io.souschef.app.cli.terminal.Exit;
 import io.souschef.app.cli.terminal.Signals;
+import io.souschef.app.episode.RobotReports;
 import io.souschef.app.recording.Recorder;
 import io.souschef.app.robot.PlanningNode;
 import io.souschef.planner.EpisodePlanner;
@@ -88,7 +89,14 @@ public final class NodeCommand implements Callable<Integer> {
         AffordanceFunction can = options.can();
         RosTransport transport = Transports.connect(config.connection(), config.catalog());
         Recorder recorder = Recorder.of(record.file(), config);
-        RosRobot robot = Assembly.robot(config, robotOptions.confirmation(out), run::tell)) {
+        RosRobot robot =
+            Assembly.robot(
+                config,
+                robotOptions.confirmation(out),
+                event -> {
+                  recorder.accept(RobotReports.reported(event));
+                  run.tell(event);
+                })) {
       EpisodePlanner planner =
           run.bound(options.planner(library, say, can, User.nobody(), true), say, robot);
       Signals.watch(robot::giveUp);
