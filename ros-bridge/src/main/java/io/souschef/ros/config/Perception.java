@@ -35,4 +35,9 @@ public record Perception(
    * @param holdingBelow position above which it stands open
    */
   public record Gripper(String topic, String joint, double holdingAbove, double holdingBelow) {}
+
+  /** Whether a topic of transforms holds those that never change, published once: /tf_static. */
+  public static boolean isFixed(String transforms) {
+    return transforms.endsWith("static");
+  }
 }

@@ -13,6 +13,9 @@ import java.util.Optional;
  */
 public final class RobotDraft {
 
+  private static final String DRIVE = "nav2_msgs/action/NavigateToPose";
+  private static final String GRIP = "control_msgs/action/GripperCommand";
+
   private final Graph graph;
   private final StringBuilder text = new StringBuilder();
 
@@ -119,8 +122,8 @@ public final class RobotDraft {
   private void skills() {
     line("skills:");
     Optional<String> whole = Graph.first(graph.actions(), "souschef_msgs/action/ExecuteSkill");
-    Optional<String> drive = Graph.first(graph.actions(), "nav2_msgs/action/NavigateToPose");
-    Optional<String> grip = Graph.first(graph.actions(), "control_msgs/action/GripperCommand");
+    Optional<String> drive = Graph.first(graph.actions(), DRIVE);
+    Optional<String> grip = Graph.first(graph.actions(), GRIP);
     if (whole.isPresent()) {
       wholeSkills(whole.get());
       return;
@@ -191,7 +194,11 @@ public final class RobotDraft {
     graph
         .actions()
         .forEach(
-            (name, type) -> line("  # there is also the action %s (%s)".formatted(name, type)));
+            (name, type) -> {
+              if (!type.equals(DRIVE) && !type.equals(GRIP)) {
+                line("  # there is also the action %s (%s)".formatted(name, type));
+              }
+            });
   }
 
   private void record() {

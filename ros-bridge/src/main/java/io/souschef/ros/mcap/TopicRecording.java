@@ -28,7 +28,7 @@ public final class TopicRecording implements AutoCloseable {
       listen(
           config.connection().resolve(topic.topic()),
           TypeName.of(topic.type()),
-          Qos.of(config.connection(), topic.topic(), Qos.SENSOR));
+          Qos.of(config.connection(), topic.topic(), topic.isLatched() ? Qos.LATCHED : Qos.SENSOR));
     }
   }
 

@@ -39,7 +39,7 @@ final class Subscriptions implements AutoCloseable {
       Consumer<ObjectNode> joints,
       Consumer<ObjectNode> states) {
     for (String name : perception.transforms()) {
-      boolean fixed = name.endsWith("static");
+      boolean fixed = Perception.isFixed(name);
       listen(
           name,
           "tf2_msgs/msg/TFMessage",

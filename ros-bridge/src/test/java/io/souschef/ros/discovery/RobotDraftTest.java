@@ -39,6 +39,7 @@ class RobotDraftTest {
       assertThat(mapping.actions()).containsExactlyInAnyOrder("/navigate_to_pose", "/gripper_cmd");
       assertThat(mapping.faults(SkillLibrary.standard().templates())).isEmpty();
       assertThat(yaml).contains("# there is also the action /pick (my_robot_msgs/action/Pick)");
+      assertThat(yaml).doesNotContain("there is also the action /navigate_to_pose");
       assertThat(body.log()).isEmpty();
     }
   }
