@@ -234,9 +234,9 @@ public final class SimulatedRobot implements Robot {
             new SkillPulse(
                 kitchen.bullet()::timeS,
                 () -> disturbances.atTime(timeS()),
-                time -> onlookers.tell(time, this::view),
+                onlookers,
+                this::view,
                 () -> cancelRequested || stopped,
-                onlookers.pace(),
                 progress));
     try {
       String message = behavior.get().perform(run, skill);

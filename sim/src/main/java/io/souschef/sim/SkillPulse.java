@@ -2,13 +2,14 @@ package io.souschef.sim;
 
 import io.souschef.sim.behavior.run.Run;
 import io.souschef.sim.behavior.run.SkillEnd;
+import io.souschef.sim.picture.SceneView;
 import io.souschef.skills.execution.FailureReason;
 import io.souschef.skills.execution.Progress;
 import java.util.Locale;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import java.util.function.DoubleConsumer;
 import java.util.function.DoubleSupplier;
+import java.util.function.Supplier;
 
 /** What happens between two steps of a skill. */
 final class SkillPulse implements Run.Pulse {
@@ -17,9 +18,9 @@ final class SkillPulse implements Run.Pulse {
 
   private final DoubleSupplier clock;
   private final Runnable disturbances;
-  private final DoubleConsumer onlookers;
+  private final Onlookers onlookers;
+  private final Supplier<SceneView> view;
   private final BooleanSupplier isEnding;
-  private final Pace pace;
 
   private final double startS;
   private final long startNanos = System.nanoTime();
@@ -30,21 +31,22 @@ final class SkillPulse implements Run.Pulse {
    *
    * @param clock of the world, seconds
    * @param disturbances does what is due
-   * @param onlookers told the time of the world after each step, seconds
+   * @param onlookers told of each step; they may change the pace while the skill runs
+   * @param view what a picture shows
    * @param isEnding whether the skill was canceled or the robot stopped
    */
   SkillPulse(
       DoubleSupplier clock,
       Runnable disturbances,
-      DoubleConsumer onlookers,
+      Onlookers onlookers,
+      Supplier<SceneView> view,
       BooleanSupplier isEnding,
-      Pace pace,
       Consumer<Progress> progress) {
     this.clock = clock;
     this.disturbances = disturbances;
     this.onlookers = onlookers;
+    this.view = view;
     this.isEnding = isEnding;
-    this.pace = pace;
     this.startS = clock.getAsDouble();
     this.progress = progress;
   }
@@ -54,7 +56,7 @@ final class SkillPulse implements Run.Pulse {
     double now = clock.getAsDouble();
     double elapsed = now - startS;
     disturbances.run();
-    onlookers.accept(now);
+    onlookers.tell(now, view);
     if (isEnding.getAsBoolean()) {
       throw SkillEnd.canceled();
     }
@@ -63,7 +65,7 @@ final class SkillPulse implements Run.Pulse {
           FailureReason.TIMED_OUT,
           String.format(Locale.ROOT, "The skill took longer than %.0f s", LONGEST_SKILL_S));
     }
-    if (pace == Pace.REAL) {
+    if (onlookers.pace() == Pace.REAL) {
       sleepUntil(startNanos + (long) (elapsed * 1e9));
     }
   }

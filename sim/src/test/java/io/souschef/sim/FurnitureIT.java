@@ -20,6 +20,7 @@ class FurnitureIT {
       trials.run(sort, seed);
     }
     assertThat(trials.rate(sort)).as("%s", trials.failures()).isGreaterThanOrEqualTo(LEAST);
+    assertThat(trials.doorsTried(sort) > 0).isEqualTo(sort.hasDoor());
     assertThat(trials.doorRate(sort))
         .as("%s", trials.failures())
         .isGreaterThanOrEqualTo(LEAST_OF_DOORS);

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 
@@ -63,6 +64,9 @@ final class FurnitureTrials {
     WIDE_CUPBOARD("cupboard", "hinge: right, ", 0.3, 0.7, 0.8, 1.2, 0.6, 1.8),
     SMALL_FRIDGE("fridge", "hinge: left, floor: 0.1, levels: 1, ", 0.4, 0.6, 0.4, 0.6, 0.5, 0.85);
 
+    private static final Set<String> WITH_DOORS =
+        Set.of("cupboard", "wall_cabinet", "fridge", "microwave", "dishwasher", "drawers");
+
     private final String type;
     private final String more;
     private final double shallow;
@@ -93,6 +97,11 @@ final class FurnitureTrials {
 
     private String place() {
       return this == OVEN ? "oven" : type.equals("drawers") ? "left box" : "piece";
+    }
+
+    /** Whether there is something to open. */
+    boolean hasDoor() {
+      return WITH_DOORS.contains(type) || this == OVEN;
     }
   }
 
@@ -126,6 +135,11 @@ final class FurnitureTrials {
   }
 
   /** Part of first tries at a door or drawer that worked, in [0, 1]; 1 where there is none. */
+  /** Doors and drawers that were to be opened or closed. */
+  int doorsTried(Sort sort) {
+    return doorsTried.getOrDefault(sort, 0);
+  }
+
   double doorRate(Sort sort) {
     return doorsTried.containsKey(sort)
         ? (double) doorsWorked.getOrDefault(sort, 0) / doorsTried.get(sort)

@@ -1,7 +1,7 @@
 package io.souschef.sim.body;
 
 /** Motion that starts and ends at rest: a cubic in time. */
-final class Ease {
+public final class Ease {
 
   private Ease() {}
 
@@ -17,7 +17,7 @@ final class Ease {
   }
 
   /** Part of the way done at a part of the time, both in [0, 1]. */
-  static double done(double time) {
+  public static double done(double time) {
     return time >= 1 ? 1 : time * time * (3 - 2 * time);
   }
 }

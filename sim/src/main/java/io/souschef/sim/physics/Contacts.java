@@ -97,16 +97,20 @@ public final class Contacts {
     Dispatcher dispatcher = world.core().dynamics.getDispatcher();
     for (int i = 0; i < dispatcher.getNumManifolds(); i++) {
       PersistentManifold manifold = dispatcher.getManifoldByIndexInternal(i);
-      double depth = depthM(manifold);
       Body a = RayCasts.body(manifold.getBody0());
       Body b = RayCasts.body(manifold.getBody1());
-      boolean together = moving.test(a) && moving.test(b);
-      if (depth < -TOUCH_M || together || isPushedDoor(a, b, moving)) {
+      boolean movesA = moving.test(a);
+      boolean movesB = moving.test(b);
+      if ((movesA && (movesB || isDoor(b))) || (movesB && isDoor(a))) {
+        continue; // a door gives way to a hand
+      }
+      double depth = depthM(manifold);
+      if (depth < -TOUCH_M) {
         continue;
       }
       contacts.add(new Pressed(a, b, depth));
-      if (moving.test(a) != moving.test(b)) {
-        Body other = moving.test(a) ? b : a;
+      if (movesA || movesB) {
+        Body other = movesA ? b : a;
         if (other.role() == Body.Role.LOOSE) {
           pushed.add(other);
         }
@@ -120,10 +124,8 @@ public final class Contacts {
         .max(Comparator.comparingDouble(Pressed::depthM));
   }
 
-  /** A door gives way to a hand. */
-  private static boolean isPushedDoor(Body a, Body b, Predicate<Body> moving) {
-    return (a.role() == Body.Role.JOINTED && moving.test(b))
-        || (b.role() == Body.Role.JOINTED && moving.test(a));
+  private static boolean isDoor(Body body) {
+    return body.role() == Body.Role.JOINTED;
   }
 
   private static double depthM(PersistentManifold manifold) {

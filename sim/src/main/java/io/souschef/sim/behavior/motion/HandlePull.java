@@ -8,6 +8,7 @@ import io.souschef.sim.body.Angles;
 import io.souschef.sim.body.ArmKinematics;
 import io.souschef.sim.body.ArmPosture;
 import io.souschef.sim.body.BasePose;
+import io.souschef.sim.body.Ease;
 import io.souschef.sim.body.HandPose;
 import io.souschef.sim.kitchen.Site;
 import io.souschef.sim.kitchen.shape.Joint;
@@ -17,11 +18,13 @@ import io.souschef.skills.execution.FailureReason;
 import io.souschef.skills.world.Pose;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /** Grips a handle and leads it along the way its joint allows. */
 public final class HandlePull {
@@ -118,25 +121,28 @@ public final class HandlePull {
     run.waitFor(REST_S);
     run.world().joints().release(hook);
     run.gripper().spreadTo(OPEN_M);
-    Optional<ArmPosture> away =
-        ArmKinematics.inverse(plan.base(), run.robot().hand().backedOff(plan.way().backM()));
-    back(jammed ? away.orElse(plan.away()) : plan.away());
+    back(jammed ? awayFromHere(plan).orElse(plan.away()) : plan.away());
     return hit;
+  }
+
+  private Optional<ArmPosture> awayFromHere(Plan plan) {
+    return ArmKinematics.inverse(plan.base(), run.robot().hand().backedOff(plan.way().backM()));
   }
 
   /** A little of the path backwards from where the hand is, so that nothing stays squeezed. */
   private List<ArmPosture> wayBack(Plan plan) {
     HandPose here = run.robot().hand();
     List<ArmPosture> path = plan.path();
-    int at = 0;
-    for (int i = 1; i < path.size(); i++) {
-      double distance =
-          ArmKinematics.forward(plan.base(), path.get(i)).pose().distanceTo(here.pose());
-      if (distance
-          < ArmKinematics.forward(plan.base(), path.get(at)).pose().distanceTo(here.pose())) {
-        at = i;
-      }
-    }
+    int at =
+        IntStream.range(0, path.size())
+            .boxed()
+            .min(
+                Comparator.comparingDouble(
+                    i ->
+                        ArmKinematics.forward(plan.base(), path.get(i))
+                            .pose()
+                            .distanceTo(here.pose())))
+            .orElse(0);
     List<ArmPosture> back = new ArrayList<>(path.subList(Math.max(0, at - POINTS_BACK), at));
     Collections.reverse(back);
     return back;
@@ -157,7 +163,7 @@ public final class HandlePull {
     List<Plan> tight = new ArrayList<>();
     for (double share : goal == 0 ? ALL_THE_WAY : SHARES) {
       double to = from + share * (goal - from);
-      Afterwards afterwards = new Afterwards(run, door, to);
+      Predicate<Plan> leaves = goal == 0 ? plan -> true : leaves(to);
       for (Way way : ways) {
         Optional<Plan> plan = path(way, from, to);
         if (plan.isEmpty()) {
@@ -167,7 +173,7 @@ public final class HandlePull {
         Optional<Body> hit = obstacle(plan.get());
         if (hit.isPresent()) {
           obstacle = hit;
-        } else if (goal != 0 && !afterwards.isFree(way.base(), plan.get().away(), OPEN_M)) {
+        } else if (!leaves.test(plan.get())) {
           tight.add(plan.get());
         } else if (driver.tryDrive(way.base())) {
           return plan.get();
@@ -184,6 +190,12 @@ public final class HandlePull {
         inReach ? FailureReason.BLOCKED_GRASP : FailureReason.UNREACHABLE,
         "The hand cannot lead the handle of the %s%s"
             .formatted(site.name(), obstacle.map(": the %s is in the way"::formatted).orElse("")));
+  }
+
+  /** Whether the hand gets back over the base when the door or drawer is where it was led. */
+  private Predicate<Plan> leaves(double to) {
+    Afterwards afterwards = new Afterwards(run, door, to);
+    return plan -> afterwards.isFree(plan.base(), plan.away(), OPEN_M);
   }
 
   /** Ways that were not given up, those from nearby first. */
@@ -207,9 +219,7 @@ public final class HandlePull {
     HandPose first = hand(base, from, hold);
     HandPose last = first;
     for (int i = 0; i <= POINTS; i++) {
-      double s = (double) i / POINTS;
-      double eased = s * s * (3 - 2 * s);
-      last = hand(base, from + eased * (to - from), hold);
+      last = hand(base, from + Ease.done((double) i / POINTS) * (to - from), hold);
       Optional<ArmPosture> posture = ArmKinematics.inverse(base, last);
       if (posture.isEmpty()) {
         return Optional.empty();
@@ -246,12 +256,11 @@ public final class HandlePull {
 
   private Optional<Body> obstacle(Plan plan) {
     // What lies in a drawer goes along with it and with the hand.
+    Contents contents = new Contents(run, site, door);
     Predicate<Body> moving =
         body ->
             body.equals(door.body())
-                || (slides
-                    && body.role() == Body.Role.LOOSE
-                    && new Contents(run, site, door).holds(body));
+                || (slides && body.role() == Body.Role.LOOSE && contents.holds(body));
     Predicate<Body> none = body -> false;
     ArmPosture entry = plan.approach().withExtension(0);
     Optional<Body> hit =
