@@ -32,6 +32,7 @@ import io.souschef.skills.InvalidInputException;
 import io.souschef.skills.SkillLibrary;
 import io.souschef.skills.execution.Robot;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The one place that wires ports to parts. */
@@ -61,8 +62,18 @@ public final class Assembly {
   /** Whether a person's own language model writes programs; it is opened to see. */
   public static boolean writesPrograms(String choice, Plugins plugins) {
     try (UsefulnessScorer say = say(choice, 1, 1, plugins)) {
-      return say instanceof ProgramWriter writer && writer.isAble();
+      return writesPrograms(say);
     }
+  }
+
+  /** Whether a language model writes programs by itself. */
+  public static boolean writesPrograms(UsefulnessScorer say) {
+    return say instanceof ProgramWriter writer && writer.isAble();
+  }
+
+  /** What a language model writes texts with, of which drafts of programs can be made. */
+  private static Optional<TextGenerator> generator(UsefulnessScorer say) {
+    return say instanceof LanguageModelScorer scorer ? scorer.generator() : Optional.empty();
   }
 
   /**
@@ -118,9 +129,7 @@ public final class Assembly {
 
   /** Whether a language model can be planned with in a mode. */
   public static boolean isAble(PlanMode mode, UsefulnessScorer say) {
-    return mode == PlanMode.STEPS
-        || (say instanceof ProgramWriter writer && writer.isAble())
-        || (say instanceof LanguageModelScorer scorer && scorer.generator().isPresent());
+    return mode == PlanMode.STEPS || writesPrograms(say) || generator(say).isPresent();
   }
 
   /**
@@ -146,12 +155,12 @@ public final class Assembly {
       return new ProgramPlanner(library, writer, can, user, program, System::nanoTime);
     }
     TextGenerator generator =
-        say instanceof LanguageModelScorer scorer ? scorer.generator().orElse(null) : null;
-    if (generator == null) {
-      throw new InvalidInputException(
-          "Language model '%s' writes no programs; take --plan steps, or --llm embedded"
-              .formatted(say.name()));
-    }
+        generator(say)
+            .orElseThrow(
+                () ->
+                    new InvalidInputException(
+                        "Language model '%s' writes no programs; take --plan steps, or --llm embedded"
+                            .formatted(say.name())));
     return new DraftPlanner(
         library,
         new DraftPlanner.Writer(say.name(), generator, Draftsman.Settings.STANDARD),

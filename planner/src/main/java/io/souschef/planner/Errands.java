@@ -104,7 +104,7 @@ final class Errands {
   }
 
   private Belief belief() {
-    return new Belief(names, skills.observation(), skills.memory());
+    return skills.belief(names);
   }
 
   /** What the robot's guard said to plans that would have worked, a sentence each. */

@@ -27,7 +27,6 @@ final class Forethought implements AutoCloseable {
   private final UsefulnessScorer say;
   private final ExecutorService second;
   private @Nullable Future<Thought> running;
-  private Optional<Question> expected = Optional.empty();
   private boolean tooSlow;
 
   /** Thinks with a scorer, which stays its owner's. */
@@ -85,17 +84,16 @@ final class Forethought implements AutoCloseable {
     if (tooSlow) {
       return;
     }
-    Optional<Question> question = asked.get();
-    running =
-        question
-            .map(
-                known ->
-                    second.submit(
-                        () ->
-                            new Thought(
-                                known, Optional.of(say.score(known.prompt(), known.skills())))))
-            .orElse(null);
-    expected = question;
+    running = asked.get().map(known -> second.submit(() -> think(known))).orElse(null);
+  }
+
+  private Thought think(Question question) {
+    try {
+      return new Thought(question, Optional.of(say.score(question.prompt(), question.skills())));
+    } catch (RuntimeException | Error e) {
+      // What fails in thought is tried again in earnest, and fails there with its own words.
+      return new Thought(question, Optional.empty());
+    }
   }
 
   /** Takes the thought back, waiting for its end; the scorer is free then. */
@@ -113,8 +111,7 @@ final class Forethought implements AutoCloseable {
         } catch (InterruptedException e) {
           interrupted = true;
         } catch (ExecutionException e) {
-          // What fails in thought is tried again in earnest, and fails there with its own words.
-          return expected.map(question -> new Thought(question, Optional.empty()));
+          throw new IllegalStateException("A thought ends with an answer or without one", e);
         }
       }
     } finally {

@@ -169,7 +169,7 @@ final class ProgramEpisode implements Executive {
 
   /** What the robot takes to be so now. */
   Belief belief() {
-    return new Belief(names, skills.observation(), skills.memory());
+    return skills.belief(names);
   }
 
   private Ways ways() {

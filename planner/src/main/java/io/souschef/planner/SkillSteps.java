@@ -3,8 +3,10 @@ package io.souschef.planner;
 import io.souschef.planner.affordance.AffordanceFunction;
 import io.souschef.planner.affordance.Attempts;
 import io.souschef.planner.agenda.Chances;
+import io.souschef.planner.belief.Belief;
 import io.souschef.planner.belief.Expectation;
 import io.souschef.planner.belief.Memory;
+import io.souschef.planner.belief.Names;
 import io.souschef.planner.decision.Candidate;
 import io.souschef.planner.decision.Decision;
 import io.souschef.planner.episode.EarlyEnd;
@@ -153,5 +155,10 @@ final class SkillSteps {
     attempts = attempts.and(skill, result);
     observation = robot.observe();
     return result;
+  }
+
+  /** What the robot takes to be so now. */
+  Belief belief(Names names) {
+    return new Belief(names, observation(), memory());
   }
 }

@@ -53,11 +53,8 @@ record Understanding<M extends Meant>(
       if (doubt.isPresent()) {
         // Whoever is asked what to do may say it anew from the beginning.
         List<M> anew = read(answer.get(), nanoClock, listener);
-        Optional<Doubt<M>> left = Doubt.of(anew, confidence);
-        if (left.isEmpty()) {
-          said = answer.get();
-          possible = anew;
-          doubt = left;
+        if (Doubt.of(anew, confidence).isEmpty()) {
+          return carryOut.apply(answer.get(), anew.get(0));
         }
       }
     }

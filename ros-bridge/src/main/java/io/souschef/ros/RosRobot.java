@@ -80,16 +80,17 @@ public final class RosRobot implements Robot {
             .map(
                 topic ->
                     new EStopWatch(
-                        transport,
-                        config.connection().resolve(topic),
-                        () -> gate.stopSoon("the e-stop is pressed", true),
-                        events));
+                        transport, config.connection().resolve(topic), this::pressed, events));
     eStopServices =
         new EStopServices(
             transport,
             config.connection(),
-            () -> gate.stopSoon("the e-stop is pressed", true),
+            this::pressed,
             () -> gate.state() == SafetyGate.State.EMERGENCY);
+  }
+
+  private void pressed() {
+    gate.stopSoon("the e-stop is pressed", true);
   }
 
   private void prepare() {

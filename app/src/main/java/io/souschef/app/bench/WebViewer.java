@@ -45,7 +45,7 @@ final class WebViewer implements WebSocket.Listener, AutoCloseable {
     CountDownLatch seen = new CountDownLatch(1);
     motion = seen;
     long start = System.nanoTime();
-    socket.sendText(command, true).join();
+    send(command);
     if (!seen.await(LONGEST_WAIT_S, TimeUnit.SECONDS)) {
       throw new IllegalStateException(
           "The robot did not move within %s s after %s".formatted(LONGEST_WAIT_S, command));

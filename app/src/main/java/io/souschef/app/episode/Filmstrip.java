@@ -5,19 +5,14 @@ import io.souschef.planner.episode.EpisodeEvent;
 import io.souschef.sim.kitchen.shape.Vec3;
 import io.souschef.sim.picture.Labels;
 import io.souschef.sim.picture.Painter;
+import io.souschef.sim.picture.Png;
 import io.souschef.sim.picture.SceneView;
 import io.souschef.sim.picture.Viewpoint;
 import io.souschef.skills.world.Pose;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
-import javax.imageio.ImageIO;
-import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /**
  * Takes pictures while an episode goes on: the start, what the body does, and what came of each
@@ -70,37 +65,25 @@ final class Filmstrip implements Consumer<EpisodeEvent> {
                 Frame.of(
                     shot.step(),
                     shot.caption(),
-                    png(painter.cameraView(shot.scene(), shot.from(), Labels.NONE))))
+                    Png.of(painter.cameraView(shot.scene(), shot.from(), Labels.NONE))))
         .toList();
   }
 
   /** The room from above, with names, as it is now. */
   byte[] topView() {
     SceneView now = stage.view().get();
-    return png(new Painter(1200, 860).topView(now, SceneView.labels(stage.world().get())));
+    return Png.of(new Painter(1200, 860).topView(now, SceneView.labels(stage.world().get())));
   }
 
   /** The room as through its missing southern wall, as it is now. */
   byte[] overview() {
     SceneView now = stage.view().get();
-    return png(new Painter(1200, 760).cameraView(now, Viewpoint.overview(now), Labels.NONE));
+    return Png.of(new Painter(1200, 760).cameraView(now, Viewpoint.overview(now), Labels.NONE));
   }
 
   private void take(int step, String caption) {
     Pose at = stage.world().get().base();
     Viewpoint from = Viewpoint.following(new Vec3(at.x(), at.y(), 0), at.yaw());
     shots.add(new Shot(step, caption, stage.view().get(), from));
-  }
-
-  private static byte[] png(BufferedImage image) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    // Nothing cached in a file: what sees to those cannot be set up once Ctrl-C was pressed.
-    try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
-      ImageIO.write(image, "png", out);
-      out.flush();
-      return bytes.toByteArray();
-    } catch (IOException e) {
-      throw new UncheckedIOException("A picture cannot be encoded", e);
-    }
   }
 }

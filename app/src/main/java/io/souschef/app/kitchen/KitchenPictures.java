@@ -7,18 +7,17 @@ import io.souschef.sim.kitchen.shape.Rgb;
 import io.souschef.sim.picture.Labels;
 import io.souschef.sim.picture.Mark;
 import io.souschef.sim.picture.Painter;
+import io.souschef.sim.picture.Png;
 import io.souschef.sim.picture.SceneView;
 import io.souschef.sim.picture.Viewpoint;
 import io.souschef.sim.state.WorldState;
 import io.souschef.sim.survey.ReachMap;
 import io.souschef.skills.file.WholeFile;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import javax.imageio.ImageIO;
 
 /** A kitchen as it usually looks: from above with the arm's reach, and in 3-D. */
 public final class KitchenPictures {
@@ -68,9 +67,7 @@ public final class KitchenPictures {
   }
 
   private static void save(BufferedImage image, Path file) {
-    ByteArrayOutputStream png = new ByteArrayOutputStream();
     try {
-      ImageIO.write(image, "png", png);
       Path folder = file.toAbsolutePath().getParent();
       if (folder != null) {
         Files.createDirectories(folder);
@@ -78,6 +75,6 @@ public final class KitchenPictures {
     } catch (IOException e) {
       throw WholeFile.unwritable(file, e);
     }
-    WholeFile.write(file, png.toByteArray());
+    WholeFile.write(file, Png.of(image));
   }
 }

@@ -7,19 +7,16 @@ import io.souschef.ros.message.Distribution;
 import io.souschef.ros.message.MessageCatalog;
 import io.souschef.sim.picture.Labels;
 import io.souschef.sim.picture.Painter;
+import io.souschef.sim.picture.Png;
 import io.souschef.sim.picture.SceneView;
 import io.souschef.sim.picture.Viewpoint;
 import io.souschef.skills.file.IoReason;
 import io.souschef.web.replay.Replay;
 import io.souschef.web.replay.Stills;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Set;
-import javax.imageio.ImageIO;
-import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /** An episode's trace as an MCAP file, by robot time from the episode's beginning. */
 public final class McapExport {
@@ -56,16 +53,6 @@ public final class McapExport {
   }
 
   private static byte[] picture(SceneView view) {
-    BufferedImage image =
-        new Painter(640, 420).cameraView(view, Viewpoint.overview(view), Labels.NONE);
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    // Nothing cached in a file: what sees to those cannot be set up once Ctrl-C was pressed.
-    try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
-      ImageIO.write(image, "png", out);
-      out.flush();
-      return bytes.toByteArray();
-    } catch (IOException e) {
-      throw new UncheckedIOException("A picture cannot be encoded", e);
-    }
+    return Png.of(new Painter(640, 420).cameraView(view, Viewpoint.overview(view), Labels.NONE));
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.souschef.planner.episode.EpisodeEvent;
 import io.souschef.planner.episode.EpisodeEvent.Outcome;
 import io.souschef.skills.execution.SkillResult;
+import io.souschef.skills.text.Counted;
 import io.souschef.skills.text.Shown;
 import java.io.PrintWriter;
 import java.util.Locale;
@@ -165,7 +166,7 @@ public final class ConsoleView implements Consumer<EpisodeEvent> {
   private void show(EpisodeEvent.Ended ended) {
     out.println();
     boolean good = ended.outcome() == Outcome.DONE;
-    String steps = ended.steps() + (ended.steps() == 1 ? " step" : " steps");
+    String steps = Counted.of(ended.steps(), "step");
     String text =
         good
             ? "✓ Done after " + steps

@@ -1,6 +1,7 @@
 package io.souschef.evaluation.engine;
 
 import io.souschef.evaluation.run.EpisodeKey;
+import io.souschef.skills.text.Counted;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -28,7 +29,7 @@ public final class ThreadEngine implements Engine {
 
   @Override
   public String name() {
-    return threads == 1 ? "1 thread" : threads + " threads";
+    return Counted.of(threads, "thread");
   }
 
   @Override

@@ -7,18 +7,14 @@ import io.souschef.sim.goal.Goal;
 import io.souschef.sim.ideal.IdealKitchen;
 import io.souschef.sim.kitchen.Scene;
 import io.souschef.sim.picture.Painter;
+import io.souschef.sim.picture.Png;
 import io.souschef.sim.picture.SceneView;
 import io.souschef.sim.state.WorldState;
 import io.souschef.skills.SkillLibrary;
 import io.souschef.skills.execution.Robot;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import javax.imageio.ImageIO;
 
 /** The ideal kitchen and the simulated robot as worlds of tasks. Safe to share. */
 public final class KitchenWorlds implements World.Factory {
@@ -67,15 +63,8 @@ public final class KitchenWorlds implements World.Factory {
 
     @Override
     public Optional<byte[]> picture() {
-      BufferedImage image =
-          new Painter(WIDTH, HEIGHT).topView(view.get(), SceneView.labels(state.get()));
-      ByteArrayOutputStream png = new ByteArrayOutputStream();
-      try {
-        ImageIO.write(image, "png", png);
-      } catch (IOException e) {
-        throw new UncheckedIOException("A picture cannot be encoded", e);
-      }
-      return Optional.of(png.toByteArray());
+      return Optional.of(
+          Png.of(new Painter(WIDTH, HEIGHT).topView(view.get(), SceneView.labels(state.get()))));
     }
 
     @Override

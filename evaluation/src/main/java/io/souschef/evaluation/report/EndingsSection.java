@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 
 /** How often runs say "done" although it is not, suite by suite. Stateless. */
 public final class EndingsSection {
@@ -66,14 +66,12 @@ public final class EndingsSection {
    */
   public static void write(Path page, List<RunView> runs, String command, String machine) {
     String seeds =
-        Stream.of(runs)
-            .flatMap(List::stream)
+        runs.stream()
             .flatMap(run -> run.spec().plan().seeds().stream())
             .distinct()
             .sorted()
             .map(seed -> Long.toString(seed))
-            .reduce((one, other) -> one + ", " + other)
-            .orElse("");
+            .collect(Collectors.joining(", "));
     ResultsDocument.write(
         page,
         new ResultsDocument.Section(

@@ -34,13 +34,10 @@ public record Comparison(
       Collection<EpisodeRecord> firstEpisodes,
       String second,
       Collection<EpisodeRecord> secondEpisodes) {
+    List<Both> plans = pairs(firstEpisodes, secondEpisodes, EpisodeRecord::plan);
+    List<Both> executions = pairs(firstEpisodes, secondEpisodes, EpisodeRecord::execution);
     return new Comparison(
-        first,
-        second,
-        test(firstEpisodes, secondEpisodes, EpisodeRecord::plan),
-        test(firstEpisodes, secondEpisodes, EpisodeRecord::execution),
-        times(firstEpisodes, secondEpisodes, EpisodeRecord::plan),
-        times(firstEpisodes, secondEpisodes, EpisodeRecord::execution));
+        first, second, test(plans), test(executions), times(plans), times(executions));
   }
 
   private record Situation(String suite, String task, long seed) {
@@ -49,32 +46,39 @@ public record Comparison(
     }
   }
 
-  private static Optional<PairedTest> test(
+  /** What was tried by both in the same situation. */
+  private record Both(Attempt first, Attempt second) {}
+
+  private static List<Both> pairs(
       Collection<EpisodeRecord> first,
       Collection<EpisodeRecord> second,
       Function<EpisodeRecord, Optional<Attempt>> which) {
-    Map<Situation, Boolean> successes = new HashMap<>();
+    Map<Situation, Attempt> tried = new HashMap<>();
     first.forEach(
-        episode ->
-            which
-                .apply(episode)
-                .ifPresent(a -> successes.put(Situation.of(episode), a.isSuccess())));
-    int pairs = 0;
-    int onlyFirst = 0;
-    int onlySecond = 0;
+        episode -> which.apply(episode).ifPresent(a -> tried.put(Situation.of(episode), a)));
+    List<Both> pairs = new ArrayList<>();
     for (EpisodeRecord episode : second) {
-      Boolean other = successes.get(Situation.of(episode));
+      Attempt other = tried.get(Situation.of(episode));
       Optional<Attempt> attempt = which.apply(episode);
       if (other != null && attempt.isPresent()) {
-        boolean success = attempt.get().isSuccess();
-        pairs++;
-        onlyFirst += other && !success ? 1 : 0;
-        onlySecond += !other && success ? 1 : 0;
+        pairs.add(new Both(other, attempt.get()));
       }
     }
-    return pairs == 0
+    return pairs;
+  }
+
+  private static Optional<PairedTest> test(List<Both> pairs) {
+    int onlyFirst = 0;
+    int onlySecond = 0;
+    for (Both both : pairs) {
+      boolean first = both.first().isSuccess();
+      boolean second = both.second().isSuccess();
+      onlyFirst += first && !second ? 1 : 0;
+      onlySecond += !first && second ? 1 : 0;
+    }
+    return pairs.isEmpty()
         ? Optional.empty()
-        : Optional.of(PairedTest.mcNemar(pairs, onlyFirst, onlySecond));
+        : Optional.of(PairedTest.mcNemar(pairs.size(), onlyFirst, onlySecond));
   }
 
   /** Robot times in the way that was the hardest of those that were tried. */
@@ -82,25 +86,13 @@ public record Comparison(
     return executionTime.or(() -> planTime);
   }
 
-  private static Optional<PairedTimes> times(
-      Collection<EpisodeRecord> first,
-      Collection<EpisodeRecord> second,
-      Function<EpisodeRecord, Optional<Attempt>> which) {
-    Map<Situation, Double> times = new HashMap<>();
-    first.forEach(
-        episode ->
-            which
-                .apply(episode)
-                .filter(Attempt::isSuccess)
-                .ifPresent(a -> times.put(Situation.of(episode), a.robotTimeS())));
-    List<PairedTimes.Pair> pairs = new ArrayList<>();
-    for (EpisodeRecord episode : second) {
-      Double other = times.get(Situation.of(episode));
-      Optional<Attempt> attempt = which.apply(episode).filter(Attempt::isSuccess);
-      if (other != null && attempt.isPresent()) {
-        pairs.add(new PairedTimes.Pair(other, attempt.get().robotTimeS()));
-      }
-    }
-    return pairs.isEmpty() ? Optional.empty() : Optional.of(PairedTimes.of(pairs));
+  private static Optional<PairedTimes> times(List<Both> pairs) {
+    List<PairedTimes.Pair> times =
+        pairs.stream()
+            .filter(both -> both.first().isSuccess() && both.second().isSuccess())
+            .map(
+                both -> new PairedTimes.Pair(both.first().robotTimeS(), both.second().robotTimeS()))
+            .toList();
+    return times.isEmpty() ? Optional.empty() : Optional.of(PairedTimes.of(times));
   }
 }

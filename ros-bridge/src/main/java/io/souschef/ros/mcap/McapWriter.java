@@ -164,9 +164,9 @@ public final class McapWriter implements AutoCloseable {
     closed = true;
     try (out) {
       flush();
-      out.write(new Bytes().u32(dataCrc.getValue()).record(Opcode.DATA_END));
-      long start = written + new Bytes().u32(0).record(Opcode.DATA_END).length;
-      out.write(summary(start));
+      byte[] end = new Bytes().u32(dataCrc.getValue()).record(Opcode.DATA_END);
+      out.write(end);
+      out.write(summary(written + end.length));
       out.write(MAGIC);
     }
   }

@@ -8,7 +8,6 @@ import io.souschef.ros.message.MessageDefinition;
 import io.souschef.ros.message.Primitive;
 import io.souschef.ros.message.TypeName;
 import java.util.LinkedHashSet;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -78,7 +77,7 @@ final class Ros2Schema {
 
   private static String element(ElementType type) {
     if (type instanceof Primitive primitive) {
-      return primitive.name().toLowerCase(Locale.ROOT);
+      return primitive.keyword();
     }
     if (type instanceof ElementType.Text text) {
       String word = text.wide() ? "wstring" : "string";

@@ -1,6 +1,7 @@
 package io.souschef.skills.file;
 
 import io.souschef.skills.InvalidInputException;
+import io.souschef.skills.text.Counted;
 import java.util.List;
 import java.util.Locale;
 
@@ -45,10 +46,7 @@ public record FileFault(String file, int line, String pointer, String message) {
     if (!sentences.isEmpty()) {
       int others = sentences.size() - 1;
       String more =
-          others == 0
-              ? ""
-              : String.format(
-                  Locale.ROOT, " (and %d more fault%s%s)", others, others == 1 ? "" : "s", rest);
+          others == 0 ? "" : " (and %s%s)".formatted(Counted.of(others, "more fault"), rest);
       throw new InvalidInputException(sentences.get(0) + more);
     }
   }

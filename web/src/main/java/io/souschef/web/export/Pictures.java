@@ -3,18 +3,15 @@ package io.souschef.web.export;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.souschef.sim.picture.Labels;
 import io.souschef.sim.picture.Painter;
+import io.souschef.sim.picture.Png;
 import io.souschef.sim.picture.SceneView;
 import io.souschef.sim.picture.Viewpoint;
 import io.souschef.web.replay.Replay;
 import io.souschef.web.replay.Stills;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import javax.imageio.ImageIO;
 
 /** An episode as pictures, painted in software. Stateless. */
 public final class Pictures {
@@ -26,13 +23,7 @@ public final class Pictures {
 
   /** The room at the episode's end, PNG. */
   public static byte[] png(Replay replay) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try {
-      ImageIO.write(paint(new Stills(replay), replay.endS(), 1200, 760), "png", bytes);
-    } catch (IOException e) {
-      throw new UncheckedIOException("A picture cannot be encoded", e);
-    }
-    return bytes.toByteArray();
+    return Png.of(paint(new Stills(replay), replay.endS(), 1200, 760));
   }
 
   /**

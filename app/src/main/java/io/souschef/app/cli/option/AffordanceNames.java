@@ -4,10 +4,12 @@ import java.util.Iterator;
 import java.util.List;
 
 /** Value functions that need no more than a word, for completion. */
-final class AffordanceNames implements Iterable<String> {
+public final class AffordanceNames implements Iterable<String> {
+
+  public static final List<String> ALL = List.of("learned", "analytic", "none");
 
   @Override
   public Iterator<String> iterator() {
-    return List.of("learned", "analytic", "none").iterator();
+    return ALL.iterator();
   }
 }

@@ -9,7 +9,6 @@ import io.souschef.planner.SayCanPlanner;
 import io.souschef.planner.SayCanPlanner.Settings.Scores;
 import io.souschef.planner.affordance.AffordanceFunction;
 import io.souschef.planner.dialogue.User;
-import io.souschef.planner.program.ProgramWriter;
 import io.souschef.planner.usefulness.PlanPrompt;
 import io.souschef.planner.usefulness.UsefulnessScorer;
 import io.souschef.skills.InvalidInputException;
@@ -142,8 +141,8 @@ public final class PlannerOptions {
 
   /** How is planned: as was chosen, else by programs where the language model writes them. */
   public PlanMode mode(UsefulnessScorer say) {
-    boolean writes = say instanceof ProgramWriter writer && writer.isAble();
-    boolean programs = planning == null ? writes : planning == Planning.PROGRAM;
+    boolean programs =
+        planning == null ? Assembly.writesPrograms(say) : planning == Planning.PROGRAM;
     PlanMode program = lookAhead ? PlanMode.PROGRAM : PlanMode.IN_ORDER;
     return programs ? program : PlanMode.STEPS;
   }

@@ -15,16 +15,23 @@ final class SkillsOption {
       description = "Your own skills file (docs/skills.md).")
   private @Nullable Path skills;
 
+  private @Nullable SkillLibrary library;
+
   Optional<Path> file() {
     return Optional.ofNullable(skills);
   }
 
   /**
-   * The skills.
+   * The skills, read once: all that a command does is done with the same.
    *
    * @throws io.souschef.skills.InvalidInputException naming the first fault of the file
    */
   SkillLibrary library() {
-    return skills == null ? SkillLibrary.standard() : SkillLibrary.read(skills);
+    SkillLibrary read = library;
+    if (read == null) {
+      read = skills == null ? SkillLibrary.standard() : SkillLibrary.read(skills);
+      library = read;
+    }
+    return read;
   }
 }

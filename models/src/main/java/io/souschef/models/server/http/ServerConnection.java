@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.souschef.planner.usefulness.ScoringException;
+import io.souschef.skills.text.Counted;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -97,11 +98,10 @@ public final class ServerConnection {
         boolean enough = isAboutAnswer(e.kind()) && attempt >= readings;
         if (attempt == policy.attempts() || late || enough) {
           throw new ScoringException(
-              "Server %s gave no usable answer in %s attempt%s: %s"
+              "Server %s gave no usable answer in %s: %s"
                   .formatted(
                       address.root(),
-                      attempt,
-                      attempt == 1 ? "" : "s",
+                      Counted.of(attempt, "attempt"),
                       cause.getMessage()
                           + (late
                               ? cause.requestedWait().map(ServerConnection::asked).orElse("")

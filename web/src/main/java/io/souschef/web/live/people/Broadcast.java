@@ -115,7 +115,7 @@ public final class Broadcast implements AutoCloseable {
     later(
         () -> {
           state = now;
-          ObjectNode message = SceneJson.JSON.createObjectNode().put("type", "state");
+          ObjectNode message = message("state");
           message.set("state", now);
           tellAll(message);
         });
@@ -127,7 +127,7 @@ public final class Broadcast implements AutoCloseable {
   }
 
   private void viewersChanged() {
-    tellAll(SceneJson.JSON.createObjectNode().put("type", "viewers").put("count", seats.size()));
+    tellAll(message("viewers").put("count", seats.size()));
   }
 
   private void tellAll(JsonNode message) {

@@ -53,13 +53,17 @@ final class SocketPeer implements RelayPeer {
       connection.closeConnection(CloseFrame.TRY_AGAIN_LATER, "it reads too slowly");
       return;
     }
+    write(message);
+  }
+
+  private void write(ObjectNode message) {
     connection.send(RosbridgeJson.write(message));
   }
 
   @Override
   public void offer(ObjectNode message) {
-    if (!isBehind(limits.topicBacklog(), MOST_WAITING)) {
-      send(message);
+    if (connection.isOpen() && !isBehind(limits.topicBacklog(), MOST_WAITING)) {
+      write(message);
     }
   }
 
