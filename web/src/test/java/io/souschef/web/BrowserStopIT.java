@@ -60,7 +60,7 @@ class BrowserStopIT extends BrowserTests {
   void a_pause_after_which_it_goes_on() {
     try (LivePage page = new LivePage(browser, out, 4, PlannedBrain::asking)) {
       stops(page, () -> page.find("#pause").click(), s -> s.path("paused").asBoolean());
-      double paused = page.kitchen().ask(SimulatedRobot::timeS).join();
+      double paused = page.kitchen().state().path("t").asDouble();
       page.kitchen().setSpeed(Double.POSITIVE_INFINITY);
       page.find("#pause").click();
       page.awaitText(".ended", "Done");

@@ -3,9 +3,11 @@ package io.souschef.web;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Timeout;
 import org.openqa.selenium.chrome.ChromeDriver;
 
 /** Tests in a browser, which are skipped where there is none. */
+@Timeout(180)
 abstract class BrowserTests {
 
   @SuppressWarnings("NullAway.Init")
