@@ -69,6 +69,13 @@ public final class TrainCommand implements Runnable {
               description = "Random scenes, of about 140 tries each (default: 430).")
           int scenes,
       @Option(
+              names = "--elsewhere",
+              defaultValue = "5",
+              description =
+                  "Of every ten scenes how many are in another home each, drawn at random"
+                      + " (default: 5).")
+          int elsewhere,
+      @Option(
               names = "--threads",
               defaultValue = "2",
               description = "Worlds at once; no influence on the outcome (default: 2).")
@@ -102,7 +109,8 @@ public final class TrainCommand implements Runnable {
     Path model = modelFile == null ? usualModel : modelFile;
     AffordanceTraining.Outcome outcome =
         new AffordanceTraining(
-                new SimulatedWorlds(place.kitchen().kitchen()),
+                SimulatedWorlds.in(place.kitchen().kitchen()),
+                SimulatedWorlds.elsewhere(),
                 place.library(),
                 line -> {
                   out.println(line);
@@ -110,7 +118,10 @@ public final class TrainCommand implements Runnable {
                 })
             .run(
                 new AffordanceTraining.Options(
-                    RolloutOptions.standard(work, seed).withScenes(scenes).withThreads(threads),
+                    RolloutOptions.standard(work, seed)
+                        .withScenes(scenes)
+                        .withThreads(threads)
+                        .withElsewhere(elsewhere),
                     CanTrainer.Options.standard(seed),
                     model));
     Path usualPage = shipped ? home().resolve("docs/results.md") : work.resolve("results.md");
@@ -130,6 +141,8 @@ public final class TrainCommand implements Runnable {
                     Long.toString(seed),
                     "--scenes",
                     Integer.toString(scenes),
+                    "--elsewhere",
+                    Integer.toString(elsewhere),
                     "--results",
                     page.toString())),
             Long.toString(seed),
