@@ -1,7 +1,6 @@
 package io.souschef.evaluation.report.page;
 
 import io.souschef.evaluation.report.ConfigurationsTable;
-import io.souschef.evaluation.report.EndingsSection;
 import io.souschef.evaluation.report.FamilyChart;
 import io.souschef.evaluation.report.Figures;
 import io.souschef.evaluation.report.RunTables;
@@ -9,6 +8,7 @@ import io.souschef.evaluation.report.RunView;
 import io.souschef.evaluation.report.Table;
 import io.souschef.evaluation.report.TimeTable;
 import io.souschef.evaluation.report.TimesTable;
+import io.souschef.evaluation.report.across.EndingsSection;
 import io.souschef.evaluation.run.EpisodeRecord;
 import io.souschef.evaluation.run.RunSpec;
 import io.souschef.evaluation.statistics.Comparison;
