@@ -2,6 +2,7 @@ package io.souschef.planner;
 
 import io.souschef.planner.dialogue.Replies;
 import io.souschef.planner.program.meaning.Meant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -52,8 +53,24 @@ public sealed interface Asking {
     }
   }
 
-  /** Of what may be meant what counts: who never asks takes no meaning that is a question. */
+  /**
+   * What may be meant in the order in which it counts. Where the likeliest is not sure enough, and
+   * another is that is right for more of the others, that one comes first: "the fruit" where a pear
+   * or an apple is meant. Who never asks takes no meaning that is a question.
+   */
   default <M extends Meant> List<M> admitted(List<M> meanings) {
+    if (this instanceof WhenUnsure unsure) {
+      List<M> ordered = new ArrayList<>(meanings);
+      meanings.stream()
+          .filter(one -> Meant.certaintyOf(one, meanings) >= unsure.confidence())
+          .findFirst()
+          .ifPresent(
+              sure -> {
+                ordered.remove(sure);
+                ordered.add(0, sure);
+              });
+      return ordered;
+    }
     if (!(this instanceof Never)) {
       return meanings;
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.souschef.training.language.AskingCurve.Point;
+import io.souschef.training.language.Confidence.Reading;
 import io.souschef.training.language.Confidence.Request;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +20,11 @@ class AskingCurveTest {
     for (int i = 0; i < requests; i++) {
       double first = 0.5 + random.nextDouble() / 2;
       boolean right = random.nextDouble() < first;
-      all.add(new Request(first, right, right ? first : 1 - first, List.of(first, 1 - first)));
+      all.add(
+          new Request(
+              List.of(new Reading(first, right), new Reading(1 - first, !right)),
+              right ? first : 1 - first,
+              List.of(first, 1 - first)));
     }
     return new Confidence(all);
   }

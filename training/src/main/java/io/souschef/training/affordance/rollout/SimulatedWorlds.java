@@ -3,7 +3,7 @@ package io.souschef.training.affordance.rollout;
 import io.souschef.sim.SimulatedRobot;
 import io.souschef.sim.behavior.run.FloorPlan;
 import io.souschef.sim.kitchen.Kitchen;
-import io.souschef.sim.perception.SensorNoise;
+import io.souschef.sim.kitchen.SensorNoise;
 import io.souschef.sim.physics.part.PhysicsFault;
 import io.souschef.skills.GroundedSkill;
 import io.souschef.skills.execution.FailureReason;
