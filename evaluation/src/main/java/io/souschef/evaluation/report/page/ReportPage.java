@@ -86,7 +86,7 @@ public final class ReportPage {
           .append("</h3><div class=\"beside\"><div>")
           .append(RunTables.families(configuration).dense().html())
           .append("</div><div>")
-          .append(TaskGrid.html(of(run, configuration.configuration())))
+          .append(TaskGrid.html(run.of(configuration.configuration())))
           .append(facts("Every task; the fuller its square, the more of its seeds succeeded."))
           .append("</div></div>");
     }
@@ -186,18 +186,12 @@ public final class ReportPage {
           comparisons.add(
               Comparison.of(
                   other.name() + ": " + from.name(),
-                  of(other, from.name()),
+                  other.of(from.name()),
                   first.name() + ": " + to.name(),
-                  of(first, to.name())));
+                  first.of(to.name())));
         }
       }
     }
     return comparisons;
-  }
-
-  private static List<EpisodeRecord> of(RunView run, String configuration) {
-    return run.episodes().stream()
-        .filter(episode -> episode.key().configuration().equals(configuration))
-        .toList();
   }
 }
