@@ -32,7 +32,7 @@ class BeforeAfterSectionTest {
     assertThat(table)
         .contains("| plain | the plan | 8 | 25% [")
         .contains("| 88% [")
-        .contains("+62 points (p = 0.125; 6 gained, 1 lost of 8 pairs)")
+        .contains("+63 points (p = 0.125; 6 gained, 1 lost of 8 pairs)")
         .doesNotContain("physics");
   }
 
