@@ -1,14 +1,18 @@
-package io.souschef.ros.transport.dds;
+package io.souschef.ros.transport.dds.service;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.souschef.ros.config.Connection.Wire;
-import io.souschef.ros.message.cdr.CdrCodec;
 import io.souschef.ros.message.MalformedMessageException;
 import io.souschef.ros.message.TypeName;
+import io.souschef.ros.message.cdr.CdrCodec;
 import io.souschef.ros.transport.Causes;
 import io.souschef.ros.transport.PendingCall;
 import io.souschef.ros.transport.RosTransport.Qos;
 import io.souschef.ros.transport.TransportException;
+import io.souschef.ros.transport.dds.endpoint.DdsParticipant;
+import io.souschef.ros.transport.dds.endpoint.DdsReader;
+import io.souschef.ros.transport.dds.endpoint.DdsWriter;
+import io.souschef.ros.transport.dds.endpoint.Sample;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.time.Duration;
@@ -18,12 +22,11 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** A client of one service. Safe for use by many threads. */
-final class DdsClient implements AutoCloseable {
+public final class DdsClient implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(DdsClient.class);
   private static final int HEADER = 16;
@@ -51,7 +54,7 @@ final class DdsClient implements AutoCloseable {
    * @param answers where what waits for an answer goes on
    * @param matched told when a server appears or goes
    */
-  DdsClient(
+  public DdsClient(
       DdsParticipant participant,
       CdrCodec codec,
       Executor executor,
@@ -71,16 +74,17 @@ final class DdsClient implements AutoCloseable {
     this.wire = wire;
     reader =
         participant.reader(
-            "rr" + service + "Reply", response.dds(), Qos.RELIABLE, this::received, matched);
-    writer = participant.writer("rq" + service + "Request", request.dds(), Qos.RELIABLE, matched);
+            "rr" + service + "Reply", response, Qos.RELIABLE, this::received, matched);
+    writer = participant.writer("rq" + service + "Request", request, Qos.RELIABLE, matched);
   }
 
   /** Whether a server is there and has found this client too. */
-  boolean isReady() {
+  private boolean isReady() {
     return writer.peers().isSettled(SETTLE_NANOS) && reader.peers().isSettled(SETTLE_NANOS);
   }
 
-  boolean isAlone() {
+  /** Whether no server is there. */
+  public boolean isAlone() {
     return writer.peers().isEmpty() || reader.peers().isEmpty();
   }
 
@@ -89,21 +93,18 @@ final class DdsClient implements AutoCloseable {
   }
 
   /** Calls the service once a server is ready. */
-  PendingCall call(ObjectNode message, Duration deadline) {
+  public PendingCall call(ObjectNode message, Duration deadline) {
     byte[] body = codec.encode(request, message, ByteOrder.LITTLE_ENDIAN);
     PendingCall answer = new PendingCall();
-    executor.execute(() -> sendWhenReady(body, answer, System.nanoTime() + deadline.toNanos()));
-    var unused = answer.orTimeout(deadline.toMillis(), TimeUnit.MILLISECONDS);
+    answer.endAfter(deadline, "Service %s: no server was found".formatted(service));
+    executor.execute(() -> sendWhenReady(body, answer));
     return answer;
   }
 
-  private void sendWhenReady(byte[] body, PendingCall answer, long until) {
+  private void sendWhenReady(byte[] body, PendingCall answer) {
     try {
       while (!isReady()) {
         if (answer.isDone()) {
-          return;
-        }
-        if (System.nanoTime() > until && answer.takeBack()) {
           return;
         }
         Thread.sleep(5);
@@ -151,7 +152,7 @@ final class DdsClient implements AutoCloseable {
       number = header.getLong();
       body = Arrays.copyOfRange(body, HEADER, body.length);
     } else {
-      if (!message.related().equals(writer.guid())) {
+      if (!message.answers(writer)) {
         return;
       }
       number = message.relatedNumber();
@@ -159,7 +160,7 @@ final class DdsClient implements AutoCloseable {
     CompletableFuture<ObjectNode> answer = waiting.remove(number);
     if (answer != null) {
       byte[] reply = body;
-      answers.execute(() -> settle(answer, reply, message.order()));
+      participant.handOver(service, message, answers, () -> settle(answer, reply, message.order()));
     }
   }
 

@@ -1,13 +1,15 @@
-package io.souschef.ros.transport.dds;
+package io.souschef.ros.transport.dds.endpoint;
 
+import io.souschef.ros.transport.Causes;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.time.Duration;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import us.ihmc.pubsub.common.Guid;
 import us.ihmc.rtps.impl.fastRTPS.NativeParticipantImpl;
 import us.ihmc.rtps.impl.fastRTPS.NativeSubscriberImpl;
 import us.ihmc.rtps.impl.fastRTPS.NativeSubscriberListener;
@@ -18,7 +20,7 @@ import us.ihmc.rtps.impl.fastRTPS.SampleInfoMarshaller;
  * buffer's size, so that the buffer is as large as the largest sample that the endpoint's history
  * lets in; that is what {@link Sample#NATIVE_LIMIT} is registered for.
  */
-final class DdsReader {
+public final class DdsReader {
 
   private static final Logger LOG = LoggerFactory.getLogger(DdsReader.class);
 
@@ -32,6 +34,7 @@ final class DdsReader {
   private final SampleInfoMarshaller info = new SampleInfoMarshaller();
   private final NativeSubscriberListener listener;
   private final NativeSubscriberImpl reader;
+  private final Causes dropped = new Causes(Duration.ofSeconds(30));
   private boolean complete;
   private int missed;
   private boolean stopped;
@@ -75,13 +78,12 @@ final class DdsReader {
     catchUp();
   }
 
-  Guid guid() {
-    Guid guid = new Guid();
-    guid.fromPrimitives(reader.getGuidHigh(), reader.getGuidLow());
-    return guid;
+  EndpointId id() {
+    return EndpointId.of(reader.getGuidHigh(), reader.getGuidLow());
   }
 
-  Peers peers() {
+  /** Who sends to it. */
+  public Peers peers() {
     return peers;
   }
 
@@ -125,25 +127,32 @@ final class DdsReader {
         return Optional.empty();
       }
       if (length > Sample.LIMIT) {
-        LOG.warn(
-            "Dropped a message of {} bytes on {}; the limit is {} bytes",
-            length,
-            topic,
-            Sample.LIMIT);
+        drop("one of %s bytes, more than the limit of %s".formatted(length, Sample.LIMIT));
         return Optional.empty();
       }
       bytes = new byte[length];
       lent.clear();
       lent.get(bytes);
     }
+    if (bytes[0] != 0 || bytes[1] > 1 || bytes[1] < 0) {
+      drop(
+          "one in the encoding 0x%s; ROS 2 writes plain CDR, 0x0000 or 0x0001"
+              .formatted(HexFormat.of().formatHex(bytes, 0, 2)));
+      return Optional.empty();
+    }
     return Optional.of(sample(bytes));
+  }
+
+  /** Said once a cause, not once a message: whoever floods a topic does not flood the terminal. */
+  private void drop(String which) {
+    dropped.next(which).ifPresent(words -> LOG.warn("Dropped of {} {}", topic, words));
   }
 
   private Sample sample(byte[] bytes) {
     ByteOrder order = bytes[1] == 0 ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
-    Guid related = new Guid();
-    related.fromPrimitives(
-        info.getRelatedSampleIdentity_GuidHigh(), info.getRelatedSampleIdentity_GuidLow());
+    EndpointId related =
+        EndpointId.of(
+            info.getRelatedSampleIdentity_GuidHigh(), info.getRelatedSampleIdentity_GuidLow());
     long number =
         ((long) info.getRelatedSampleIdentity_sequenceNumberHigh() << 32)
             | info.getRelatedSampleIdentity_sequenceNumberLow();

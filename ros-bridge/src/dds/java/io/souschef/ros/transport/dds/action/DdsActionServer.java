@@ -1,16 +1,19 @@
-package io.souschef.ros.transport.dds;
+package io.souschef.ros.transport.dds.action;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.souschef.ros.message.cdr.CdrCodec;
 import io.souschef.ros.message.MalformedMessageException;
 import io.souschef.ros.message.TypeName;
+import io.souschef.ros.message.cdr.CdrCodec;
 import io.souschef.ros.transport.ActionHandler;
 import io.souschef.ros.transport.GoalIds;
 import io.souschef.ros.transport.GoalStatus;
 import io.souschef.ros.transport.RosTransport.Qos;
 import io.souschef.ros.transport.RosTransport.Registration;
+import io.souschef.ros.transport.dds.endpoint.DdsParticipant;
+import io.souschef.ros.transport.dds.endpoint.DdsWriter;
+import io.souschef.ros.transport.dds.service.DdsServer;
 import java.io.IOException;
 import java.nio.ByteOrder;
 import java.util.LinkedHashMap;
@@ -22,7 +25,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 
 /** A server of one action, in the mapping of rmw_cyclonedds. */
-final class DdsActionServer implements Registration {
+public final class DdsActionServer implements Registration {
 
   private static final TypeName STATUS = TypeName.of("action_msgs/msg/GoalStatusArray");
   private static final int REMEMBERED = 64;
@@ -45,7 +48,7 @@ final class DdsActionServer implements Registration {
   private final DdsWriter status;
   private final List<DdsServer> services;
 
-  DdsActionServer(
+  public DdsActionServer(
       DdsParticipant participant,
       CdrCodec codec,
       Executor executor,
@@ -59,8 +62,8 @@ final class DdsActionServer implements Registration {
     String below = action + "/_action/";
     feedback =
         participant.writer(
-            "rt" + below + "feedback", type.part("FeedbackMessage").dds(), Qos.RELIABLE, () -> {});
-    status = participant.writer("rt" + below + "status", STATUS.dds(), Qos.LATCHED, () -> {});
+            "rt" + below + "feedback", type.part("FeedbackMessage"), Qos.RELIABLE, () -> {});
+    status = participant.writer("rt" + below + "status", STATUS, Qos.LATCHED, () -> {});
     services =
         List.of(
             new DdsServer(

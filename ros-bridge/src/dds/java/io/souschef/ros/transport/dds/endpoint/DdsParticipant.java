@@ -1,22 +1,26 @@
-package io.souschef.ros.transport.dds;
+package io.souschef.ros.transport.dds.endpoint;
 
 import io.souschef.ros.message.MessageCatalog;
+import io.souschef.ros.message.TypeHash;
+import io.souschef.ros.message.TypeName;
 import io.souschef.ros.transport.RosTransport.Qos;
 import io.souschef.ros.transport.TransportException;
 import io.souschef.skills.execution.RobotException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.ByteBuffer;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import us.ihmc.pubsub.DomainFactory;
-import us.ihmc.pubsub.common.Guid;
 import us.ihmc.pubsub.common.LogLevel;
 import us.ihmc.rtps.impl.fastRTPS.NativeParticipantImpl;
 import us.ihmc.rtps.impl.fastRTPS.NativeParticipantListener;
@@ -26,10 +30,13 @@ import us.ihmc.rtps.impl.fastRTPS.NativeParticipantListener;
  * binding's native classes and not on those above them: these copy samples of any length into
  * buffers of a fixed one.
  */
-final class DdsParticipant implements AutoCloseable {
+public final class DdsParticipant implements AutoCloseable {
 
   private final NativeParticipantListener listener;
   private final NativeParticipantImpl participant;
+  private final MessageCatalog catalog;
+  private final Map<TypeName, Optional<String>> hashes = new HashMap<>();
+  private final Backlog backlog = new Backlog();
   private final ByteBuffer lent = ByteBuffer.allocateDirect(Sample.NATIVE_LIMIT);
   private final Set<String> types = new HashSet<>();
   private final Set<DdsReader> readers = new LinkedHashSet<>();
@@ -41,8 +48,11 @@ final class DdsParticipant implements AutoCloseable {
    * Joins a domain.
    *
    * @param network address of the one interface to use; empty for all
+   * @param catalog the types whose hashes are told
    */
-  DdsParticipant(String name, int domainId, Optional<InetAddress> network) {
+  public DdsParticipant(
+      String name, int domainId, Optional<InetAddress> network, MessageCatalog catalog) {
+    this.catalog = catalog;
     DomainFactory.getDefaultDomain().setLogLevel(LogLevel.ERROR); // loads the native libraries
     String profile = UUID.randomUUID().toString();
     String xml = Profiles.participant(profile, name, domainId, network);
@@ -58,7 +68,7 @@ final class DdsParticipant implements AutoCloseable {
   }
 
   /** Appears as a node among the others, from now on. */
-  synchronized void appear(MessageCatalog catalog, String namespace, String name) {
+  public synchronized void appear(MessageCatalog catalog, String namespace, String name) {
     presence = new GraphPresence(this, catalog, namespace, name);
     tell();
   }
@@ -67,13 +77,24 @@ final class DdsParticipant implements AutoCloseable {
   private void tell() {
     GraphPresence node = presence;
     if (node != null && !closed) {
-      Guid guid = new Guid();
-      guid.fromPrimitives(participant.getGuidHigh(), participant.getGuidLow());
       node.tell(
-          guid,
-          readers.stream().map(DdsReader::guid).toList(),
-          writers.stream().map(DdsWriter::guid).toList());
+          EndpointId.of(participant.getGuidHigh(), participant.getGuidLow()),
+          readers.stream().map(DdsReader::id).toList(),
+          writers.stream().map(DdsWriter::id).toList());
     }
+  }
+
+  private Optional<String> hash(TypeName type) {
+    return hashes.computeIfAbsent(type, key -> TypeHash.of(catalog, key));
+  }
+
+  /**
+   * Hands a sample over to another thread, unless too much waits already.
+   *
+   * @param topic for whom a drop is told
+   */
+  public void handOver(String topic, Sample sample, Executor executor, Runnable task) {
+    backlog.handOver(topic, sample, executor, task);
   }
 
   private void register(String type) {
@@ -85,12 +106,17 @@ final class DdsParticipant implements AutoCloseable {
     }
   }
 
-  synchronized DdsWriter writer(String topic, String type, Qos qos, Runnable matched) {
-    register(type);
+  /** A sending endpoint; matches are told on native threads. */
+  public synchronized DdsWriter writer(String topic, TypeName type, Qos qos, Runnable matched) {
+    register(type.dds());
     String profile = UUID.randomUUID().toString();
     try {
       DdsWriter writer =
-          new DdsWriter(participant, profile, Profiles.writer(profile, topic, type, qos), matched);
+          new DdsWriter(
+              participant,
+              profile,
+              Profiles.writer(profile, topic, type.dds(), qos, hash(type)),
+              matched);
       writers.add(writer);
       tell();
       return writer;
@@ -100,12 +126,12 @@ final class DdsParticipant implements AutoCloseable {
   }
 
   /** A receiving endpoint; samples and matches are told on native threads. */
-  synchronized DdsReader reader(
-      String topic, String type, Qos qos, Consumer<Sample> receiver, Runnable matched) {
-    register(type);
+  public synchronized DdsReader reader(
+      String topic, TypeName type, Qos qos, Consumer<Sample> receiver, Runnable matched) {
+    register(type.dds());
     String profile = UUID.randomUUID().toString();
     try {
-      String xml = Profiles.reader(profile, topic, type, qos);
+      String xml = Profiles.reader(profile, topic, type.dds(), qos, hash(type));
       DdsReader reader = new DdsReader(participant, topic, profile, xml, lent, receiver, matched);
       readers.add(reader);
       tell();
@@ -115,14 +141,16 @@ final class DdsParticipant implements AutoCloseable {
     }
   }
 
-  synchronized void remove(DdsWriter writer) {
+  /** Closes an endpoint; a second time does nothing. */
+  public synchronized void remove(DdsWriter writer) {
     if (writers.remove(writer)) {
       writer.close();
       tell();
     }
   }
 
-  void remove(DdsReader reader) {
+  /** The same; waits for a sample that is being taken in. */
+  public void remove(DdsReader reader) {
     boolean mine;
     synchronized (this) {
       mine = readers.remove(reader);

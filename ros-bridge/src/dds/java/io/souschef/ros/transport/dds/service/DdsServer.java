@@ -1,10 +1,14 @@
-package io.souschef.ros.transport.dds;
+package io.souschef.ros.transport.dds.service;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.souschef.ros.message.cdr.CdrCodec;
 import io.souschef.ros.message.TypeName;
+import io.souschef.ros.message.cdr.CdrCodec;
 import io.souschef.ros.transport.RosTransport.Qos;
 import io.souschef.ros.transport.RosTransport.Registration;
+import io.souschef.ros.transport.dds.endpoint.DdsParticipant;
+import io.souschef.ros.transport.dds.endpoint.DdsReader;
+import io.souschef.ros.transport.dds.endpoint.DdsWriter;
+import io.souschef.ros.transport.dds.endpoint.Sample;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
@@ -18,7 +22,7 @@ import org.slf4j.LoggerFactory;
  * A server of one service, in the mapping of rmw_cyclonedds: Fast DDS's own needs a reply to carry
  * the identity of its request, which the binding cannot write.
  */
-final class DdsServer implements Registration {
+public final class DdsServer implements Registration {
 
   private static final Logger LOG = LoggerFactory.getLogger(DdsServer.class);
   private static final int HEADER = 16;
@@ -31,7 +35,7 @@ final class DdsServer implements Registration {
   private final DdsWriter writer;
   private final DdsReader reader;
 
-  DdsServer(
+  public DdsServer(
       DdsParticipant participant,
       CdrCodec codec,
       Executor executor,
@@ -44,13 +48,13 @@ final class DdsServer implements Registration {
     this.request = request;
     this.response = response;
     this.handler = handler;
-    writer = participant.writer("rr" + service + "Reply", response.dds(), Qos.RELIABLE, () -> {});
+    writer = participant.writer("rr" + service + "Reply", response, Qos.RELIABLE, () -> {});
     reader =
         participant.reader(
             "rq" + service + "Request",
-            request.dds(),
+            request,
             Qos.RELIABLE,
-            message -> executor.execute(() -> serve(message)),
+            message -> participant.handOver(service, message, executor, () -> serve(message)),
             () -> {});
   }
 

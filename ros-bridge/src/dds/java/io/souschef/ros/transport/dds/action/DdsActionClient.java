@@ -1,16 +1,22 @@
-package io.souschef.ros.transport.dds;
+package io.souschef.ros.transport.dds.action;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.souschef.ros.config.Connection.Wire;
-import io.souschef.ros.message.cdr.CdrCodec;
 import io.souschef.ros.message.MalformedMessageException;
 import io.souschef.ros.message.TypeName;
+import io.souschef.ros.message.cdr.CdrCodec;
 import io.souschef.ros.transport.Causes;
+import io.souschef.ros.transport.ClientGoal;
 import io.souschef.ros.transport.GoalIds;
 import io.souschef.ros.transport.PendingCall;
 import io.souschef.ros.transport.RosTransport.Qos;
+import io.souschef.ros.transport.dds.endpoint.DdsParticipant;
+import io.souschef.ros.transport.dds.endpoint.DdsReader;
+import io.souschef.ros.transport.dds.endpoint.Sample;
+import io.souschef.ros.transport.dds.service.DdsClient;
+import io.souschef.ros.transport.dds.service.InOrder;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
@@ -23,7 +29,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** A client of one action: three services and two topics. Safe for use by many threads. */
-final class DdsActionClient implements AutoCloseable {
+public final class DdsActionClient implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(DdsActionClient.class);
   private static final TypeName STATUS = TypeName.of("action_msgs/msg/GoalStatusArray");
@@ -42,7 +48,7 @@ final class DdsActionClient implements AutoCloseable {
   /** Peers are found while the endpoints are still being made. */
   private volatile boolean complete;
 
-  DdsActionClient(
+  public DdsActionClient(
       DdsParticipant participant,
       CdrCodec codec,
       Executor executor,
@@ -92,16 +98,23 @@ final class DdsActionClient implements AutoCloseable {
     feedback =
         participant.reader(
             "rt" + below + "feedback",
-            type.part("FeedbackMessage").dds(),
+            type.part("FeedbackMessage"),
             Qos.RELIABLE,
-            message -> inOrder.execute(() -> heard(message, this::feedback, "FeedbackMessage")),
+            message ->
+                participant.handOver(
+                    action,
+                    message,
+                    inOrder,
+                    () -> heard(message, this::feedback, "FeedbackMessage")),
             () -> {});
     status =
         participant.reader(
             "rt" + below + "status",
-            STATUS.dds(),
+            STATUS,
             Qos.LATCHED,
-            message -> inOrder.execute(() -> heard(message, this::status, "")),
+            message ->
+                participant.handOver(
+                    action, message, inOrder, () -> heard(message, this::status, "")),
             () -> {});
     complete = true;
   }
@@ -156,7 +169,8 @@ final class DdsActionClient implements AutoCloseable {
     }
   }
 
-  DdsGoal send(String action, ObjectNode message, Consumer<ObjectNode> listener) {
+  /** Sends a goal; its feedback is told one after the other. */
+  public ClientGoal send(String action, ObjectNode message, Consumer<ObjectNode> listener) {
     DdsGoal goal = new DdsGoal(this, action, listener);
     goals.put(goal.uuid().orElseThrow(), goal);
     var unused = goal.outcome().thenRun(() -> goals.remove(goal.uuid().orElseThrow()));

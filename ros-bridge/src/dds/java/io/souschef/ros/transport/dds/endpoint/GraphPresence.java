@@ -1,17 +1,15 @@
-package io.souschef.ros.transport.dds;
+package io.souschef.ros.transport.dds.endpoint;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.souschef.ros.message.cdr.CdrCodec;
 import io.souschef.ros.message.Field;
 import io.souschef.ros.message.MessageCatalog;
 import io.souschef.ros.message.TypeName;
+import io.souschef.ros.message.cdr.CdrCodec;
 import io.souschef.ros.transport.RosTransport.Qos;
 import java.nio.ByteOrder;
-import java.util.Arrays;
 import java.util.Collection;
-import us.ihmc.pubsub.common.Guid;
 
 /**
  * What nodes tell each other of their endpoints, so that {@code ros2 node list} and {@code info}
@@ -35,11 +33,12 @@ final class GraphPresence {
     this.gidBytes = catalog.get(GID).field("data").map(Field::count).orElseThrow().limit();
     this.namespace = namespace;
     this.name = name;
-    writer = participant.writer(TOPIC, TYPE.dds(), Qos.LATCHED, () -> {});
+    writer = participant.writer(TOPIC, TYPE, Qos.LATCHED, () -> {});
   }
 
   /** Tells everybody which endpoints there are now. */
-  void tell(Guid participant, Collection<Guid> readers, Collection<Guid> writers) {
+  void tell(
+      EndpointId participant, Collection<EndpointId> readers, Collection<EndpointId> writers) {
     ObjectNode message = JsonNodeFactory.instance.objectNode();
     message.set("gid", gid(participant));
     ObjectNode node = message.putArray("node_entities_info_seq").addObject();
@@ -49,19 +48,13 @@ final class GraphPresence {
     writer.write(codec.encode(TYPE, message, ByteOrder.LITTLE_ENDIAN));
   }
 
-  private void all(ArrayNode array, Collection<Guid> guids) {
+  private void all(ArrayNode array, Collection<EndpointId> ids) {
     // The endpoint that tells this is the participant's, not the node's.
-    guids.stream()
-        .filter(guid -> !guid.equals(writer.guid()))
-        .forEach(guid -> array.add(gid(guid)));
+    ids.stream().filter(id -> !id.equals(writer.id())).forEach(id -> array.add(gid(id)));
   }
 
   /** The prefix and the entity; what is left of a longer field is zero. */
-  private ObjectNode gid(Guid guid) {
-    byte[] prefix = guid.getGuidPrefix().getValue();
-    byte[] bytes = Arrays.copyOf(prefix, gidBytes);
-    byte[] entity = guid.getEntity().getValue();
-    System.arraycopy(entity, 0, bytes, prefix.length, entity.length);
-    return JsonNodeFactory.instance.objectNode().put("data", bytes);
+  private ObjectNode gid(EndpointId id) {
+    return JsonNodeFactory.instance.objectNode().put("data", id.bytes(gidBytes));
   }
 }

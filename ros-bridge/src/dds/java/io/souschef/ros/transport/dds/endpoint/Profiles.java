@@ -1,7 +1,9 @@
-package io.souschef.ros.transport.dds;
+package io.souschef.ros.transport.dds.endpoint;
 
 import io.souschef.ros.transport.RosTransport.Qos;
 import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.Optional;
 
 /** Fast DDS's XML profiles by which participant and endpoints are made. */
@@ -55,14 +57,21 @@ final class Profiles {
    * A receiving endpoint. Its history never lets in a sample that is longer than its type is
    * registered with, since native code copies it into a buffer of that size.
    */
-  static String reader(String profile, String topic, String type, Qos qos) {
+  static String reader(String profile, String topic, String type, Qos qos, Optional<String> hash) {
     String reliability = qos == Qos.SENSOR ? "BEST_EFFORT" : "RELIABLE";
-    return endpoint("data_reader", profile, topic, type, qos, reliability, "PREALLOCATED");
+    return endpoint("data_reader", profile, topic, type, qos, reliability, "PREALLOCATED", hash);
   }
 
   /** A sending endpoint; each sample takes the memory that it needs. */
-  static String writer(String profile, String topic, String type, Qos qos) {
-    return endpoint("data_writer", profile, topic, type, qos, "RELIABLE", "DYNAMIC");
+  static String writer(String profile, String topic, String type, Qos qos, Optional<String> hash) {
+    return endpoint("data_writer", profile, topic, type, qos, "RELIABLE", "DYNAMIC", hash);
+  }
+
+  /** As every rmw since Iron tells a type's hash; its bytes in hex, between dots. */
+  private static String userData(String hash) {
+    byte[] bytes = "typehash=%s;".formatted(hash).getBytes(StandardCharsets.US_ASCII);
+    return "<userData><value>%s</value></userData>"
+        .formatted(HexFormat.ofDelimiter(".").formatHex(bytes));
   }
 
   private static String endpoint(
@@ -72,7 +81,8 @@ final class Profiles {
       String type,
       Qos qos,
       String reliability,
-      String memory) {
+      String memory,
+      Optional<String> hash) {
     String durability = qos == Qos.LATCHED ? "TRANSIENT_LOCAL" : "VOLATILE";
     boolean one = qos == Qos.LATCHED || type.matches(".*(Image|PointCloud2)_");
     return document(
@@ -82,7 +92,9 @@ final class Profiles {
                 .formatted(one ? 1 : DEPTH)
             + "<resourceLimitsQos><allocated_samples>1</allocated_samples></resourceLimitsQos>"
             + "</topic><qos><durability><kind>%s</kind></durability>".formatted(durability)
-            + "<reliability><kind>%s</kind></reliability></qos>".formatted(reliability)
+            + "<reliability><kind>%s</kind></reliability>".formatted(reliability)
+            + hash.map(Profiles::userData).orElse("")
+            + "</qos>"
             + "<historyMemoryPolicy>%s</historyMemoryPolicy></%s>".formatted(memory, element));
   }
 }

@@ -1,4 +1,4 @@
-package io.souschef.ros.transport.dds;
+package io.souschef.ros.transport.dds.action;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -57,8 +56,6 @@ final class DdsGoal implements ClientGoal {
   private void accepted(@Nullable ObjectNode answer, @Nullable Throwable error) {
     if (error instanceof TransportException refused && refused.isSettled()) {
       outcome.complete(new GoalOutcome.Rejected(String.valueOf(refused.getMessage())));
-    } else if (error instanceof TimeoutException && notSent()) {
-      outcome.complete(new GoalOutcome.Rejected("no server was found"));
     } else if (answer == null) {
       // It may have arrived all the same: only a cancel can make sure.
       outcome.complete(new GoalOutcome.Lost("no answer to the goal: " + error));
@@ -72,12 +69,6 @@ final class DdsGoal implements ClientGoal {
   private boolean takeBack() {
     PendingCall sending = call;
     return sending != null && sending.takeBack();
-  }
-
-  /** A call that ended without having gone out never will. */
-  private boolean notSent() {
-    PendingCall sending = call;
-    return sending != null && sending.neverWentOut();
   }
 
   private void askForResult(Duration deadline) {

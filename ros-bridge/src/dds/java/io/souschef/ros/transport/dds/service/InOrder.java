@@ -1,4 +1,4 @@
-package io.souschef.ros.transport.dds;
+package io.souschef.ros.transport.dds.service;
 
 import java.util.ArrayDeque;
 import java.util.Queue;
@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
  * Runs tasks on the threads of a pool, but one after the other, in the order in which they came.
  * Safe for use by many threads.
  */
-final class InOrder implements Executor {
+public final class InOrder implements Executor {
 
   private static final Logger LOG = LoggerFactory.getLogger(InOrder.class);
 
@@ -19,7 +19,7 @@ final class InOrder implements Executor {
   private final Queue<Runnable> waiting = new ArrayDeque<>();
   private boolean running;
 
-  InOrder(Executor pool) {
+  public InOrder(Executor pool) {
     this.pool = pool;
   }
 

@@ -1,23 +1,23 @@
-package io.souschef.ros.transport.dds;
+package io.souschef.ros.transport.dds.endpoint;
 
 import io.souschef.ros.transport.TransportException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import us.ihmc.pubsub.common.Guid;
 import us.ihmc.pubsub.common.SerializedPayload;
 import us.ihmc.rtps.impl.fastRTPS.NativeParticipantImpl;
 import us.ihmc.rtps.impl.fastRTPS.NativePublisherImpl;
 import us.ihmc.rtps.impl.fastRTPS.NativePublisherListener;
 
 /** A sending endpoint. Safe for use by many threads. */
-final class DdsWriter {
+public final class DdsWriter {
 
   private static final int SMALL = 1 << 12;
+  private static final short LITTLE_ENDIAN = 1;
 
   private final Peers peers;
   private final NativePublisherListener listener;
   private final NativePublisherImpl writer;
-  private final Guid guid = new Guid();
+  private final EndpointId id;
   private final ByteBuffer noKey = ByteBuffer.allocateDirect(16);
   private ByteBuffer buffer = ByteBuffer.allocateDirect(SMALL);
   private boolean closed;
@@ -42,15 +42,16 @@ final class DdsWriter {
     if (!writer.createPublisher(profile, xml, xml.length())) {
       throw new IOException("the middleware refuses it");
     }
-    guid.fromPrimitives(writer.getGuidHigh(), writer.getGuidLow());
+    id = EndpointId.of(writer.getGuidHigh(), writer.getGuidLow());
   }
 
-  Peers peers() {
+  /** Who listens to it. */
+  public Peers peers() {
     return peers;
   }
 
-  Guid guid() {
-    return guid;
+  EndpointId id() {
+    return id;
   }
 
   /**
@@ -58,7 +59,16 @@ final class DdsWriter {
    *
    * @throws TransportException when it is longer than {@link Sample#LIMIT}
    */
-  synchronized void write(byte[] body) {
+  public void write(byte[] body) {
+    write(LITTLE_ENDIAN, body);
+  }
+
+  /**
+   * The same in any encoding, or what is none.
+   *
+   * @param encoding two bytes as RTPS 2.5, 10.2 has them
+   */
+  synchronized void write(short encoding, byte[] body) {
     int length = (Sample.HEADER + body.length + 3) & ~3;
     if (length > Sample.LIMIT) {
       throw new TransportException(
@@ -73,7 +83,7 @@ final class DdsWriter {
       buffer = out; // one large picture does not keep its memory for ever
     }
     out.clear();
-    out.put((byte) 0).put((byte) 1).putShort((short) 0).put(body);
+    out.putShort(encoding).putShort((short) 0).put(body);
     while (out.position() < length) {
       out.put((byte) 0);
     }

@@ -1,4 +1,4 @@
-package io.souschef.ros.transport.dds;
+package io.souschef.ros.transport.dds.action;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;

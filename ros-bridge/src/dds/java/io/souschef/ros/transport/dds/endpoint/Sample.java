@@ -1,7 +1,6 @@
-package io.souschef.ros.transport.dds;
+package io.souschef.ros.transport.dds.endpoint;
 
 import java.nio.ByteOrder;
-import us.ihmc.pubsub.common.Guid;
 
 /**
  * A sample as it came over the wire.
@@ -12,7 +11,7 @@ import us.ihmc.pubsub.common.Guid;
  * @param relatedNumber sequence number of that sample
  */
 @SuppressWarnings("ArrayRecordComponent") // handed over, never compared
-record Sample(byte[] body, ByteOrder order, Guid related, long relatedNumber) {
+public record Sample(byte[] body, ByteOrder order, EndpointId related, long relatedNumber) {
 
   /** Bytes before the message that tell its encoding. */
   static final int HEADER = 4;
@@ -22,4 +21,9 @@ record Sample(byte[] body, ByteOrder order, Guid related, long relatedNumber) {
 
   /** What native code is lent to copy samples into; it refuses those that are longer. */
   static final int NATIVE_LIMIT = 24 << 20;
+
+  /** Whether it answers a sample of this endpoint. */
+  public boolean answers(DdsWriter writer) {
+    return related.equals(writer.id());
+  }
 }
