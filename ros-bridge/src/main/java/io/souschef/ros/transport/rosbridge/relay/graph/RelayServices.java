@@ -1,4 +1,4 @@
-package io.souschef.ros.transport.rosbridge.relay;
+package io.souschef.ros.transport.rosbridge.relay.graph;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;

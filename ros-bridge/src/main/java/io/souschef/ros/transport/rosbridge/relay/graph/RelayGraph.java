@@ -1,4 +1,4 @@
-package io.souschef.ros.transport.rosbridge.relay;
+package io.souschef.ros.transport.rosbridge.relay.graph;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.souschef.ros.transport.rosbridge.RosbridgeJson;
@@ -38,7 +38,7 @@ public class RelayGraph {
   }
 
   /** Forgets a client that has gone. */
-  void leave(RelayPeer peer) {
+  public void leave(RelayPeer peer) {
     topics.leave(peer);
     services.leave(peer);
     actions.leave(peer);

@@ -1,9 +1,10 @@
-package io.souschef.ros.transport.rosbridge.relay;
+package io.souschef.ros.transport.rosbridge.relay.graph;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.souschef.ros.transport.rosbridge.RosbridgeJson;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -65,13 +66,7 @@ final class RelayRosapi {
         texts(answer, "typedefs_full_text", types.keySet().stream().map(t -> "").toList());
       }
       case "topics_for_type" ->
-          texts(
-              answer,
-              "topics",
-              types.entrySet().stream()
-                  .filter(e -> e.getValue().equals(message.at("/args/type").asText("")))
-                  .map(Map.Entry::getKey)
-                  .toList());
+          texts(answer, "topics", named(types, message.at("/args/type").asText("")));
       case "topic_type" -> answer.put("type", types.getOrDefault(topic, ""));
       case "publishers" -> texts(answer, "publishers", names(topics.publishers(topic)));
       case "subscribers" -> texts(answer, "subscribers", names(topics.subscribers(topic)));
@@ -83,16 +78,39 @@ final class RelayRosapi {
       case "action_type" ->
           answer.put(
               "type", actions.types().getOrDefault(message.at("/args/action").asText(""), ""));
-      case "nodes" -> {
-        synchronized (names) {
-          texts(answer, "nodes", names.values());
-        }
+      case "services_for_type" ->
+          texts(answer, "services", named(services.types(), message.at("/args/type").asText("")));
+      case "nodes" -> texts(answer, "nodes", names(topics.peers()));
+      case "node_details" -> details(answer, message.at("/args/node").asText(""));
+      case "get_time" -> {
+        Instant now = Instant.now();
+        answer.putObject("time").put("sec", now.getEpochSecond()).put("nanosec", now.getNano());
       }
       default -> {
         return Optional.empty();
       }
     }
     return Optional.of(answer);
+  }
+
+  private static List<String> named(Map<String, String> types, String type) {
+    return types.entrySet().stream()
+        .filter(entry -> entry.getValue().equals(type))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  /** What a client publishes, hears and serves; nothing of one that there is not. */
+  private void details(ObjectNode answer, String node) {
+    texts(answer, "subscribing", topics.of(peer -> isNamed(peer, node), false));
+    texts(answer, "publishing", topics.of(peer -> isNamed(peer, node), true));
+    texts(answer, "services", services.of(peer -> isNamed(peer, node)));
+  }
+
+  private boolean isNamed(RelayPeer peer, String node) {
+    synchronized (names) {
+      return node.equals(names.get(peer));
+    }
   }
 
   private List<String> names(Collection<RelayPeer> peers) {

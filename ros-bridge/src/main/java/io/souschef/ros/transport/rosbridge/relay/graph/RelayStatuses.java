@@ -1,4 +1,4 @@
-package io.souschef.ros.transport.rosbridge.relay;
+package io.souschef.ros.transport.rosbridge.relay.graph;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -46,6 +46,7 @@ final class RelayStatuses {
   /** The goals of a server that has gone: nobody tells of them any more. */
   synchronized void forget(String action) {
     actions.remove(action);
+    topics.forgetLatched(topic(action));
   }
 
   static boolean isOver(int status) {
@@ -57,7 +58,11 @@ final class RelayStatuses {
     ArrayNode list = message.putArray("status_list");
     goals.forEach(
         (id, status) -> list.addObject().put("status", status).set("goal_info", info(id)));
-    topics.publishLatched(action + "/_action/status", message);
+    topics.publishLatched(topic(action), message);
+  }
+
+  private static String topic(String action) {
+    return action + "/_action/status";
   }
 
   /** {@code action_msgs/msg/GoalInfo}. */

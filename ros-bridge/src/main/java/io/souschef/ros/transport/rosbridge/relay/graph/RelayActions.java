@@ -1,4 +1,4 @@
-package io.souschef.ros.transport.rosbridge.relay;
+package io.souschef.ros.transport.rosbridge.relay.graph;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -177,8 +177,7 @@ final class RelayActions {
     statuses.set(goal.action(), goal.uuid(), GoalStatus.ABORTED.code());
     goal.client()
         .send(
-            answer(goal)
-                .put("result", false)
+            failed(goal)
                 .put("values", reason.isEmpty() ? "goal was rejected" : "rejected: " + reason));
   }
 
@@ -195,6 +194,11 @@ final class RelayActions {
         .put("action", goal.action());
   }
 
+  /** Its status stands beside the words, where roslibpy looks for one. */
+  private static ObjectNode failed(Goal goal) {
+    return answer(goal).put("result", false).put("status", GoalStatus.UNKNOWN.code());
+  }
+
   void leave(RelayPeer peer) {
     servers.leave(peer);
     goals.forEach(
@@ -202,7 +206,7 @@ final class RelayActions {
           if (goal.server().equals(peer) && goals.remove(id, goal)) {
             statuses.forget(goal.action());
             // Nobody knows whether the robot has stopped: that is no result of the goal.
-            goal.client().send(answer(goal).put("result", false).put("values", LEFT));
+            goal.client().send(failed(goal).put("values", LEFT));
           }
         });
   }

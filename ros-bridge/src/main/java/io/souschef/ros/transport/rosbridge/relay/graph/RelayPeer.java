@@ -1,4 +1,4 @@
-package io.souschef.ros.transport.rosbridge.relay;
+package io.souschef.ros.transport.rosbridge.relay.graph;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.souschef.ros.transport.rosbridge.RosbridgeJson;
