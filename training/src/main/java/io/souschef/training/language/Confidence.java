@@ -5,9 +5,11 @@ import io.souschef.planner.program.Program;
 import io.souschef.planner.program.ProgramWriter;
 import io.souschef.planner.program.Shorthand;
 import io.souschef.planner.program.meaning.Meanings;
+import io.souschef.planner.program.meaning.Meanings.Meaning;
+import io.souschef.planner.program.meaning.Meant;
 import io.souschef.skills.world.Vocabulary;
-import io.souschef.training.language.corpus.wording.Meaning;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
@@ -31,20 +33,47 @@ public record Confidence(List<Request> requests) {
    *
    * @param certainty as {@link Meanings#certainty} says
    * @param right whether the likeliest meaning is what was meant
+   * @param meant the certainty of what was meant, 0 where the model did not think of it
+   * @param shares the certainty of each meaning, likeliest first; those that move nothing are one
    */
-  public record Request(double certainty, boolean right) {}
+  public record Request(double certainty, boolean right, double meant, List<Double> shares) {
+
+    public Request {
+      shares = List.copyOf(shares);
+    }
+  }
 
   /** Lets a model read held-out requests, with a robot's words. */
-  public static Confidence of(List<Meaning> heldOut, ProgramWriter writer, Vocabulary vocabulary) {
+  public static Confidence of(
+      List<io.souschef.training.language.corpus.wording.Meaning> heldOut,
+      ProgramWriter writer,
+      Vocabulary vocabulary) {
     Names names = new Names(vocabulary);
     List<Request> requests = new ArrayList<>();
-    for (Meaning said : heldOut) {
+    for (io.souschef.training.language.corpus.wording.Meaning said : heldOut) {
       Meanings read = Meanings.of(writer.write(said.instruction(), vocabulary), names);
       Program meant = Shorthand.parse(said.lines());
       boolean right = read.best().filter(best -> isRight(best.program(), meant, names)).isPresent();
-      requests.add(new Request(read.certainty(), right));
+      List<Meaning> same =
+          read.all().stream().filter(one -> isRight(one.program(), meant, names)).toList();
+      requests.add(
+          new Request(
+              read.certainty(), right, Meant.certainty(same, read.all()), shares(read.all())));
     }
     return new Confidence(requests);
+  }
+
+  private static List<Double> shares(List<Meaning> all) {
+    List<Meaning> still = all.stream().filter(one -> !one.acts()).toList();
+    List<Double> shares = new ArrayList<>();
+    all.stream()
+        .filter(Meaning::acts)
+        .forEach(one -> shares.add(Meant.certainty(List.of(one), all)));
+    if (!still.isEmpty()) {
+      shares.add(Meant.certainty(still, all));
+    }
+    shares.sort(Comparator.reverseOrder());
+    return shares;
   }
 
   /** Between programs that move nothing little is at stake: any will do where one is meant. */

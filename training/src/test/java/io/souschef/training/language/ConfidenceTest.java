@@ -12,10 +12,10 @@ class ConfidenceTest {
   private static final Confidence FOUR =
       new Confidence(
           List.of(
-              new Request(0.95, true),
-              new Request(0.62, true),
-              new Request(0.58, false),
-              new Request(0.12, false)));
+              new Request(0.95, true, 0.95, List.of(0.95)),
+              new Request(0.62, true, 0.62, List.of(0.62)),
+              new Request(0.58, false, 0.1, List.of(0.58)),
+              new Request(0.12, false, 0.1, List.of(0.12))));
 
   @Test
   void theHighestThresholdIsTakenThatAsksNoMoreThanItMay() {

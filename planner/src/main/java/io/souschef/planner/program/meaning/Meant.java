@@ -50,6 +50,11 @@ public interface Meant {
     return legal == 0 ? 0 : Math.min(1, total(some) / Math.sqrt(legal));
   }
 
+  /** Those that are likely enough by themselves, in their order. */
+  static <M extends Meant> List<M> atLeast(double least, List<M> all) {
+    return all.stream().filter(meant -> certainty(List.of(meant), all) >= least).toList();
+  }
+
   private static double total(List<? extends Meant> meanings) {
     return meanings.stream().mapToDouble(Meant::probability).sum();
   }
