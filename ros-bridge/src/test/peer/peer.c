@@ -8,6 +8,11 @@
  *   peer flood DOMAIN         writes texts, pictures, joint states and detections of 0.3, 1 and 10 MB
  *                             (texts of 30 MB, too) and small ones between them on /peer/text, /peer/picture_back,
  *                             /peer/joint_states and /peer/detections; ends with its stdin
+ *   peer garbage DOMAIN       writes bytes that are no message on these topics, /tf and what an action's client hears:
+ *                             cut off, lengths of 4e9, texts without an end; small messages between them; ends with its
+ *                             stdin
+ *   peer hashes DOMAIN        says again and again which endpoints there are and what their USER_DATA is: lines
+ *                             "writer|reader TOPIC TYPE USER_DATA"; ends with its stdin
  *   peer ping DOMAIN COUNT    times round trips of 64 bytes with another peer's echo
  *   peer picture DOMAIN COUNT the same with pictures of a megabyte
  *   peer call DOMAIN COUNT    times calls of another peer's service
@@ -386,12 +391,104 @@ static void write_large(const dds_entity_t *out, size_t bytes, int number) {
   free(seen.detections._buffer);
 }
 
+#define RAW_TOPICS 9
+static const char *raw_topics[RAW_TOPICS][2] = {
+    {"rt/tf", "tf2_msgs::msg::dds_::TFMessage_"},
+    {"rt/peer/text", "std_msgs::msg::dds_::String_"},
+    {"rt/peer/joint_states", "sensor_msgs::msg::dds_::JointState_"},
+    {"rt/peer/detections", "vision_msgs::msg::dds_::Detection3DArray_"},
+    {"rt/peer/execute_skill/_action/status", "action_msgs::msg::dds_::GoalStatusArray_"},
+    {"rt/peer/execute_skill/_action/feedback", "souschef_msgs::action::dds_::ExecuteSkill_FeedbackMessage_"},
+    {"rr/peer/execute_skill/_action/send_goalReply", "souschef_msgs::action::dds_::ExecuteSkill_SendGoal_Response_"},
+    {"rr/peer/execute_skill/_action/get_resultReply", "souschef_msgs::action::dds_::ExecuteSkill_GetResult_Response_"},
+    {"rr/peer/execute_skill/_action/cancel_goalReply", "action_msgs::srv::dds_::CancelGoal_Response_"}};
+
+static const size_t raw_sizes[4] = {3, 24, 256, 40000};
+static dds_entity_t raw_out[4][RAW_TOPICS];
+
+/* Writers of bytes under the names of types; a participant each, since a topic has one type in it. */
+static void make_raw_writers(dds_domainid_t id) {
+  const dds_topic_descriptor_t *kinds[4] = {&raw_Bytes3_desc, &raw_Bytes24_desc, &raw_Bytes256_desc, &raw_Bytes40000_desc};
+  dds_entity_t mine = domain;
+  for (int k = 0; k < 4; k++) {
+    domain = dds_create_participant(id, NULL, NULL);
+    require(domain, "participant for raw bytes");
+    for (int t = 0; t < RAW_TOPICS; t++) {
+      const dds_topic_descriptor_t *d = kinds[k];
+      dds_topic_descriptor_t type = {
+          .m_size = d->m_size, .m_align = d->m_align, .m_flagset = d->m_flagset & ~DDS_TOPIC_XTYPES_METADATA,
+          .m_nkeys = 0, .m_typename = raw_topics[t][1], .m_nops = d->m_nops, .m_ops = d->m_ops, .m_meta = ""};
+      raw_out[k][t] = endpoint(raw_topics[t][0], &type, 1, 1);
+    }
+  }
+  domain = mine;
+}
+
+/* The n-th bytes that are no message. */
+static void write_raw(int n) {
+  static uint8_t bytes[40000];
+  int k = n % 4;
+  for (size_t i = 0; i < raw_sizes[k]; i++) bytes[i] = (uint8_t)rand();
+  if (n / 4 % 4 == 0) memset(bytes, 0xff, raw_sizes[k]); /* lengths of 4294967295 */
+  if (n / 4 % 4 == 1) memset(bytes, 'x', raw_sizes[k]);  /* texts without an end */
+  if (n / 4 % 4 == 2) memset(bytes, 0, raw_sizes[k] / 2); /* it begins well */
+  for (int t = 0; t < RAW_TOPICS; t++) dds_write(raw_out[k][t], bytes);
+}
+
+static void tell_endpoints(dds_entity_t reader, const char *kind) {
+  void *samples[64] = {NULL};
+  dds_sample_info_t info[64];
+  int count = dds_read(reader, samples, info, 64, 64);
+  for (int i = 0; i < count; i++) {
+    const dds_builtintopic_endpoint_t *e = samples[i];
+    void *data = NULL;
+    size_t size = 0;
+    if (!info[i].valid_data || !e->qos) continue;
+    if (!dds_qget_userdata(e->qos, &data, &size)) size = 0;
+    printf("%s %s %s %.*s\n", kind, e->topic_name, e->type_name, (int)size, data ? (char *)data : "");
+    dds_free(data);
+  }
+  if (count > 0) dds_return_loan(reader, samples, count);
+  fflush(stdout);
+}
+
+static void tell_hashes(void) {
+  dds_entity_t writers = dds_create_reader(domain, DDS_BUILTIN_TOPIC_DCPSPUBLICATION, NULL, NULL);
+  dds_entity_t readers = dds_create_reader(domain, DDS_BUILTIN_TOPIC_DCPSSUBSCRIPTION, NULL, NULL);
+  require(writers, "publications");
+  require(readers, "subscriptions");
+  printf("ready\n");
+  while (!stdin_has_ended()) {
+    tell_endpoints(writers, "writer");
+    tell_endpoints(readers, "reader");
+    dds_sleepfor(DDS_MSECS(300));
+  }
+}
+
+/* Writers of whole messages on the topics of a flood, in the order of write_large. */
+static void make_writers(dds_entity_t *out) {
+  out[0] = WRITER("rt/peer/text", std_msgs_msg_dds__String_);
+  out[1] = WRITER("rt/peer/picture_back", sensor_msgs_msg_dds__Image_);
+  out[2] = WRITER("rt/peer/joint_states", sensor_msgs_msg_dds__JointState_);
+  out[3] = WRITER("rt/peer/detections", vision_msgs_msg_dds__Detection3DArray_);
+}
+
+static void garbage(dds_domainid_t id) {
+  dds_entity_t out[4];
+  make_raw_writers(id);
+  make_writers(out);
+  printf("ready\n");
+  fflush(stdout);
+  for (int i = 0; !stdin_has_ended(); i++) {
+    write_raw(i);
+    if (i % 16 == 15) write_large(out, 64, i);
+    dds_sleepfor(DDS_MSECS(10));
+  }
+}
+
 static void flood(void) {
-  const dds_entity_t out[] = {
-      WRITER("rt/peer/text", std_msgs_msg_dds__String_),
-      WRITER("rt/peer/picture_back", sensor_msgs_msg_dds__Image_),
-      WRITER("rt/peer/joint_states", sensor_msgs_msg_dds__JointState_),
-      WRITER("rt/peer/detections", vision_msgs_msg_dds__Detection3DArray_)};
+  dds_entity_t out[4];
+  make_writers(out);
   const size_t sizes[] = {300000, 64, 1000000, 64, 10000000, 64, 30000000, 64};
   printf("ready\n");
   fflush(stdout);
@@ -479,7 +576,7 @@ static void measure(int kind, dds_entity_t out, dds_entity_t in, int count) {
 
 int main(int argc, char **argv) {
   if (argc < 3) {
-    fprintf(stderr, "peer: say serve, flood, ping, picture, call or goal, and a domain\n");
+    fprintf(stderr, "peer: say serve, flood, garbage, hashes, ping, picture, call or goal, and a domain\n");
     return 2;
   }
   domain = dds_create_participant((dds_domainid_t)atoi(argv[2]), NULL, NULL);
@@ -489,6 +586,10 @@ int main(int argc, char **argv) {
     serve();
   } else if (strcmp(argv[1], "flood") == 0) {
     flood();
+  } else if (strcmp(argv[1], "garbage") == 0) {
+    garbage((dds_domainid_t)atoi(argv[2]));
+  } else if (strcmp(argv[1], "hashes") == 0) {
+    tell_hashes();
   } else if (strcmp(argv[1], "ping") == 0) {
     measure(PING, WRITER("rt/peer/ping", std_msgs_msg_dds__String_), READER("rt/peer/pong", std_msgs_msg_dds__String_), count);
   } else if (strcmp(argv[1], "picture") == 0) {

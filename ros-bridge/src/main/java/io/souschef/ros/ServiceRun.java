@@ -48,13 +48,18 @@ final class ServiceRun extends CommandRun {
       }
       if (sign instanceof Sign.CancelAsked && !cancelAsked) {
         cancelAsked = true;
-        return awaitLastAnswer();
+        return lastAnswer()
+            .orElseGet(
+                () -> stop(command.name() + " was to be canceled", FailureReason.ROBOT_FAULT));
       }
       if (gate.state() != SafetyGate.State.ARMED) {
-        return failed(
-            FailureReason.ROBOT_FAULT,
-            "Stopped: %s; %s has not answered and may go on"
-                .formatted(gate.reason(), command.name()));
+        return lastAnswer()
+            .orElseGet(
+                () ->
+                    failed(
+                        FailureReason.ROBOT_FAULT,
+                        "Stopped: %s; NOT confirmed as stopped: %s has not answered and may go on"
+                            .formatted(gate.reason(), command.name())));
       }
       Optional<SkillResult> stopped = watch();
       if (stopped.isPresent()) {
@@ -85,13 +90,13 @@ final class ServiceRun extends CommandRun {
   }
 
   /** A service cannot be canceled: its answer is waited for as long as a stop may take. */
-  private SkillResult awaitLastAnswer() {
+  private Optional<SkillResult> lastAnswer() {
     long until = System.nanoTime() + (long) (config.safety().confirmS() * 1e9);
     while (System.nanoTime() < until) {
       if (nextSign() instanceof Sign.Answered answered) {
-        return answered(answered);
+        return Optional.of(answered(answered));
       }
     }
-    return stop(command.name() + " was to be canceled", FailureReason.ROBOT_FAULT);
+    return Optional.empty();
   }
 }

@@ -10,12 +10,12 @@ import io.souschef.sim.picture.Painter;
 import io.souschef.sim.picture.Png;
 import io.souschef.sim.picture.SceneView;
 import io.souschef.sim.picture.Viewpoint;
-import io.souschef.skills.file.IoReason;
 import io.souschef.web.replay.Replay;
 import io.souschef.web.replay.Stills;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Set;
 
 /** An episode's trace as an MCAP file, by robot time from the episode's beginning. */
@@ -26,16 +26,39 @@ public final class McapExport {
   private McapExport() {}
 
   /**
-   * Writes it.
+   * Writes it: the file is whole, or as it was before.
    *
    * @throws io.souschef.skills.InvalidInputException when the file cannot be written
    */
   public static void write(Replay replay, Path file) {
-    try (RosRecording recording =
-        new RosRecording(file, MessageCatalog.standard(Distribution.JAZZY))) {
+    try {
+      if (Files.exists(file) && !Files.isRegularFile(file)) {
+        fill(replay, file); // a pipe or a device, which nothing can take the place of
+        return;
+      }
+      Path part =
+          file.resolveSibling(
+              ".%s.%s.part".formatted(file.getFileName(), ProcessHandle.current().pid()));
+      try {
+        fill(replay, part);
+        Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+      } finally {
+        Files.deleteIfExists(part);
+      }
+    } catch (IOException e) {
+      throw Recorder.unwritable(file, e);
+    }
+  }
+
+  private static void fill(Replay replay, Path file) throws IOException {
+    RosRecording recording = new RosRecording(file, MessageCatalog.standard(Distribution.JAZZY));
+    try (recording) {
       EpisodeRecording episode = new EpisodeRecording(recording, "map", "base_link", true);
       Stills stills = new Stills(replay);
       for (ObjectNode event : replay.events()) {
+        if (recording.failure().isPresent()) {
+          break;
+        }
         double timeS = event.path("t").asDouble();
         long nanos = Math.max(0, Math.round(timeS * 1e9));
         ObjectNode line = event.deepCopy();
@@ -45,10 +68,9 @@ public final class McapExport {
           episode.picture("/souschef/image", picture(stills.at(timeS)), nanos);
         }
       }
-    } catch (IOException e) {
-      throw Recorder.unwritable(file, e);
-    } catch (UncheckedIOException e) {
-      throw Recorder.unwritable(file, new IOException(IoReason.of(e), e));
+    }
+    if (recording.failure().isPresent()) {
+      throw recording.failure().get();
     }
   }
 

@@ -5,13 +5,15 @@ import io.souschef.ros.message.MalformedMessageException;
 import io.souschef.ros.message.MessageCatalog;
 import io.souschef.ros.message.TypeName;
 import io.souschef.ros.message.cdr.CdrCodec;
+import io.souschef.skills.file.IoReason;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,7 +33,9 @@ public final class RosRecording implements AutoCloseable {
   private final CdrCodec codec;
   private final Map<String, Integer> schemas = new HashMap<>();
   private final Map<String, Integer> channels = new HashMap<>();
-  private boolean broken;
+  private final Path path;
+  private @Nullable IOException failure;
+  private boolean ended;
 
   /**
    * Begins a recording.
@@ -40,6 +44,7 @@ public final class RosRecording implements AutoCloseable {
    */
   public RosRecording(Path file, MessageCatalog catalog) throws IOException {
     this.file = McapWriter.create(file);
+    path = file;
     this.catalog = catalog;
     codec = new CdrCodec(catalog);
   }
@@ -91,32 +96,40 @@ public final class RosRecording implements AutoCloseable {
   }
 
   private void write(int channel, long nanos, byte[] data) {
-    if (broken) {
+    if (ended) {
       return;
     }
     try {
       file.message(channel, nanos, data);
     } catch (IOException e) {
-      broken = true;
-      LOG.warn("The recording ends here: {}", e.getMessage());
+      fail(e);
     }
   }
 
-  /**
-   * Ends it.
-   *
-   * @throws UncheckedIOException when its end cannot be written
-   */
+  private void fail(IOException e) {
+    ended = true;
+    if (failure == null) {
+      failure = e;
+      LOG.warn(
+          "Recording '{}' ends here ({}); what was written before can be read",
+          path,
+          IoReason.of(e));
+    }
+  }
+
+  /** Why it could not be written to its end; empty while all went well. */
+  public synchronized Optional<IOException> failure() {
+    return Optional.ofNullable(failure);
+  }
+
+  /** Ends it; that its end could not be written, {@link #failure} tells. */
   @Override
   public synchronized void close() {
+    ended = true; // what still happens comes too late to be recorded
     try {
       file.close();
     } catch (IOException e) {
-      if (!broken) {
-        throw new UncheckedIOException("The end of the recording cannot be written", e);
-      }
-    } finally {
-      broken = true; // what still happens comes too late to be recorded
+      fail(e);
     }
   }
 }

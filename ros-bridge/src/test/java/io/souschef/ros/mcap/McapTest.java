@@ -10,12 +10,14 @@ import io.souschef.ros.message.Distribution;
 import io.souschef.ros.message.MessageCatalog;
 import io.souschef.ros.message.TypeName;
 import io.souschef.ros.message.cdr.CdrCodec;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -135,6 +137,7 @@ class McapTest {
     }
   }
 
+  /** Whole records, one behind the other, are what a reader of a file without an end finds. */
   @Test
   void aFileThatWasCutOffHoldsItsWholeChunks() throws Exception {
     Path file = folder.resolve("cut.mcap");
@@ -143,9 +146,52 @@ class McapTest {
       recording.ros("/topic", STRING, i, text("x".repeat(10_000)));
     }
     byte[] soFar = Files.readAllBytes(file);
-    assertThat(soFar.length).isGreaterThan(2 << 20);
     recording.close();
     assertThat(Files.readAllBytes(file)).startsWith(soFar);
+    ByteBuffer records = ByteBuffer.wrap(soFar).order(ByteOrder.LITTLE_ENDIAN).position(8);
+    int chunks = 0;
+    while (records.hasRemaining()) {
+      chunks += records.get() == Opcode.CHUNK ? 1 : 0;
+      long length = records.getLong();
+      assertThat(length).as("bytes of a record").isBetween(0L, (long) records.remaining());
+      records.position(records.position() + (int) length);
+    }
+    assertThat(chunks).as("of 3 MB, a chunk for each of which the next has begun").isEqualTo(2);
+  }
+
+  @Test
+  void whatWasFlushedIsInTheFileWhoeverKillsTheProcessThen() throws Exception {
+    Path file = folder.resolve("flushed.mcap");
+    try (McapWriter writer = McapWriter.create(file)) {
+      int channel =
+          writer.channel(writer.schema("s", "jsonschema", new byte[0]), "/t", "json", Map.of());
+      writer.message(channel, 1, "{\"first\":1}".getBytes(StandardCharsets.UTF_8));
+      long before = Files.size(file);
+      writer.flush();
+      byte[] now = Files.readAllBytes(file);
+      assertThat(now.length).isGreaterThan((int) before);
+      assertThat(new String(now, StandardCharsets.UTF_8)).contains("{\"first\":1}");
+      writer.flush();
+      assertThat(Files.size(file)).as("nothing new").isEqualTo(now.length);
+    }
+  }
+
+  @Test
+  void aFullDiskEndsTheRecordingAndIsTold() throws Exception {
+    Path full = Path.of("/dev/full");
+    assumeTrue(Files.exists(full), "only Linux has a disk that is always full");
+    RosRecording small = new RosRecording(full, CATALOG);
+    small.ros("/topic", STRING, 1, text("too much at the end"));
+    assertThat(small.failure()).isEmpty();
+    small.close();
+    assertThat(small.failure()).isPresent();
+    RosRecording large = new RosRecording(full, CATALOG);
+    for (int i = 0; i < 200; i++) {
+      large.ros("/topic", STRING, i, text("x".repeat(10_000)));
+    }
+    assertThat(large.failure()).as("noticed at the first chunk").isPresent();
+    large.close();
+    assertThat(large.failure().orElseThrow()).hasMessageContaining("No space left on device");
   }
 
   @Test

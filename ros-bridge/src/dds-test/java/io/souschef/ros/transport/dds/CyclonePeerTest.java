@@ -88,6 +88,24 @@ class CyclonePeerTest {
   }
 
   @Test
+  @SuppressWarnings("try") // the endpoint works by being there
+  void anotherMakeReadsTheHashesOfOurTypes() throws Exception {
+    try (CyclonePeer other = CyclonePeer.start("hashes", OwnDomain.SECOND);
+        DdsTransport from = join(OwnDomain.SECOND);
+        var publication = from.advertise("/note", STRING, Qos.RELIABLE);
+        var subscription = from.subscribe("/note", STRING, Qos.SENSOR, message -> {})) {
+      from.prepare(ACTION, SKILL);
+      String hash =
+          "typehash=RIHS01_df668c740482bbd48fb39d76a70dfd4bd59db1288021743503259e948f6b1a18;";
+      other.await("writer rt/note std_msgs::msg::dds_::String_ " + hash);
+      other.await("reader rt/note std_msgs::msg::dds_::String_ " + hash);
+      other.await(
+          "writer rq/peer/execute_skill/_action/send_goalRequest "
+              + "souschef_msgs::action::dds_::ExecuteSkill_SendGoal_Request_ typehash=RIHS01_");
+    }
+  }
+
+  @Test
   void itsTopicIsHeard() throws Exception {
     CompletableFuture<ObjectNode> note = new CompletableFuture<>();
     planner.subscribe("/peer/note", STRING, Qos.RELIABLE, note::complete);

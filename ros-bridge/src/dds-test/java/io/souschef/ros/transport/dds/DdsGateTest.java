@@ -1,6 +1,7 @@
 package io.souschef.ros.transport.dds;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -11,6 +12,7 @@ import io.souschef.ros.safety.SafetyGateContract;
 import io.souschef.ros.transport.ClientGoal;
 import io.souschef.ros.transport.GoalOutcome;
 import io.souschef.ros.transport.RosTransport;
+import io.souschef.ros.transport.TransportException;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Optional;
@@ -54,6 +56,22 @@ class DdsGateTest extends SafetyGateContract {
   @Override
   protected RosTransport somebodyElse() {
     return somebodyElse;
+  }
+
+  @Test
+  void aCallForWhichNoServerIsFoundIsOverAndHoldsNothing() throws Exception {
+    TypeName type = TypeName.of("std_srvs/srv/SetBool");
+    ObjectNode nothing = JsonNodeFactory.instance.objectNode();
+    try (SafetyGate gate = gate("/unused", 0.3)) {
+      var answer = gate.call("/nowhere", type, nothing, Duration.ofMillis(300));
+      assertThatThrownBy(() -> answer.get(20, TimeUnit.SECONDS))
+          .hasRootCauseMessage("Service /nowhere: no server was found in time; it was never sent")
+          .cause()
+          .isInstanceOfSatisfying(
+              TransportException.class, e -> assertThat(e.isSettled()).isTrue());
+      assertThat(gate.isUnderWay()).isFalse();
+      assertThat(gate.state()).isEqualTo(SafetyGate.State.ARMED);
+    }
   }
 
   @Test

@@ -56,35 +56,58 @@ class LargeSamplesTest {
   void ofAPeersFloodEverythingUpToTheLimitArrivesAndTheRestIsDropped() throws Exception {
     try (CyclonePeer peer = CyclonePeer.start("flood", OwnDomain.SECOND);
         DdsTransport ears = join("ears")) {
-      listen(
-          ears,
-          "/peer/text",
-          "std_msgs/msg/String",
-          Qos.RELIABLE,
-          message -> message.path("data").asText().length());
-      listen(
-          ears,
-          "/peer/picture_back",
-          "sensor_msgs/msg/Image",
-          Qos.SENSOR,
-          message -> message.path("height").asInt());
-      listen(
-          ears,
-          "/peer/joint_states",
-          "sensor_msgs/msg/JointState",
-          Qos.RELIABLE,
-          message -> message.path("position").size());
-      listen(
-          ears,
-          "/peer/detections",
-          "vision_msgs/msg/Detection3DArray",
-          Qos.RELIABLE,
-          message -> message.path("detections").size());
+      listenToAll(ears);
       awaitSizes("/peer/text", Set.of(64, 300_000, 1_000_000, 10_000_000));
       awaitSizes("/peer/joint_states", Set.of(8, 37_500, 125_000, 1_250_000));
       awaitSizes("/peer/detections", Set.of(1, 1_786));
       assertThat(sizes.get("/peer/text")).doesNotContain(30_000_000);
     }
+  }
+
+  @Test
+  @SuppressWarnings("try") // the peer works by being there
+  void ofBytesThatAreNoMessageNoneIsHeardAndTheMessagesBetweenThemAre() throws Exception {
+    try (CyclonePeer peer = CyclonePeer.start("garbage", OwnDomain.SECOND);
+        DdsTransport ears = join("ears")) {
+      listenToAll(ears);
+      ears.prepare("/peer/execute_skill", SKILL); // hears replies, feedback and statuses, too
+      for (int i = 0; i < 3; i++) {
+        sizes.values().forEach(Set::clear);
+        awaitSizes("/peer/text", Set.of(64));
+        awaitSizes("/peer/joint_states", Set.of(8));
+        awaitSizes("/peer/detections", Set.of(1));
+        Thread.sleep(500);
+      }
+      assertThat(sizes.get("/peer/joint_states")).containsExactly(8);
+      assertThat(sizes.get("/peer/detections")).containsExactly(1);
+    }
+  }
+
+  private void listenToAll(DdsTransport ears) {
+    listen(
+        ears,
+        "/peer/text",
+        "std_msgs/msg/String",
+        Qos.RELIABLE,
+        message -> message.path("data").asText().length());
+    listen(
+        ears,
+        "/peer/picture_back",
+        "sensor_msgs/msg/Image",
+        Qos.SENSOR,
+        message -> message.path("height").asInt());
+    listen(
+        ears,
+        "/peer/joint_states",
+        "sensor_msgs/msg/JointState",
+        Qos.RELIABLE,
+        message -> message.path("position").size());
+    listen(
+        ears,
+        "/peer/detections",
+        "vision_msgs/msg/Detection3DArray",
+        Qos.RELIABLE,
+        message -> message.path("detections").size());
   }
 
   private void awaitSizes(String topic, Set<Integer> wanted) throws InterruptedException {

@@ -23,6 +23,7 @@ final class PeerSide implements Side {
   private CyclonePeer peer;
   private boolean dead;
   private boolean frozen;
+  private int floods;
   private Optional<CyclonePeer> flood = Optional.empty();
 
   /** Skips the test, with the reason, where the peer cannot be built. */
@@ -94,7 +95,10 @@ final class PeerSide implements Side {
         frozen = true;
         peer.freeze(true);
       }
-      case GARBAGE -> flood = Optional.of(CyclonePeer.start("flood", domain));
+      case GARBAGE -> {
+        String role = floods++ % 2 == 0 ? "garbage" : "flood";
+        flood = Optional.of(CyclonePeer.start(role, domain));
+      }
       default -> throw new IllegalArgumentException(fault.name());
     }
   }

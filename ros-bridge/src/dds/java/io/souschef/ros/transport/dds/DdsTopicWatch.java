@@ -3,6 +3,9 @@ package io.souschef.ros.transport.dds;
 import io.souschef.ros.message.TypeName;
 import io.souschef.ros.transport.RosTransport.Qos;
 import io.souschef.ros.transport.TopicWatch;
+import io.souschef.ros.transport.dds.endpoint.DdsParticipant;
+import io.souschef.ros.transport.dds.endpoint.DdsReader;
+import io.souschef.ros.transport.dds.endpoint.Sample;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,8 +32,7 @@ final class DdsTopicWatch implements TopicWatch {
     for (TypeName type : types) {
       for (Qos qos : List.of(Qos.SENSOR, Qos.LATCHED)) {
         DdsReader reader =
-            participant.reader(
-                topic, type.dds(), qos, sample -> listener.accept(type, sample), () -> {});
+            participant.reader(topic, type, qos, sample -> listener.accept(type, sample), () -> {});
         all.add(reader);
         modest.putIfAbsent(type, reader);
       }

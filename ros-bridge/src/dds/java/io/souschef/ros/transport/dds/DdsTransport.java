@@ -1,10 +1,10 @@
 package io.souschef.ros.transport.dds;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.souschef.ros.message.cdr.CdrCodec;
 import io.souschef.ros.message.MalformedMessageException;
 import io.souschef.ros.message.MessageCatalog;
 import io.souschef.ros.message.TypeName;
+import io.souschef.ros.message.cdr.CdrCodec;
 import io.souschef.ros.transport.ActionHandler;
 import io.souschef.ros.transport.Causes;
 import io.souschef.ros.transport.ClientGoal;
@@ -13,6 +13,15 @@ import io.souschef.ros.transport.LinkEvent;
 import io.souschef.ros.transport.Registrations;
 import io.souschef.ros.transport.RosTransport;
 import io.souschef.ros.transport.TopicWatch;
+import io.souschef.ros.transport.dds.action.DdsActionClient;
+import io.souschef.ros.transport.dds.action.DdsActionServer;
+import io.souschef.ros.transport.dds.endpoint.DdsParticipant;
+import io.souschef.ros.transport.dds.endpoint.DdsReader;
+import io.souschef.ros.transport.dds.endpoint.DdsWriter;
+import io.souschef.ros.transport.dds.endpoint.Sample;
+import io.souschef.ros.transport.dds.service.DdsClient;
+import io.souschef.ros.transport.dds.service.DdsServer;
+import io.souschef.ros.transport.dds.service.InOrder;
 import java.nio.ByteOrder;
 import java.time.Duration;
 import java.util.List;
@@ -42,7 +51,10 @@ public final class DdsTransport implements RosTransport {
   private final DdsSettings settings;
   private final CdrCodec codec;
   private final DdsParticipant participant;
+
+  /** Of topics; what tells of stops has queues of its own, so that it waits behind no picture. */
   private final ExecutorService delivery = Executors.newSingleThreadExecutor(DdsTransport::daemon);
+
   private final ExecutorService pool = Executors.newCachedThreadPool(DdsTransport::daemon);
   private final Executor executor = this::executeUnlessClosed;
   private final Causes dropped = new Causes(Duration.ofSeconds(30));
@@ -54,7 +66,8 @@ public final class DdsTransport implements RosTransport {
   private DdsTransport(DdsSettings settings, MessageCatalog catalog) {
     this.settings = settings;
     codec = new CdrCodec(catalog);
-    participant = new DdsParticipant(settings.name(), settings.domainId(), settings.network());
+    participant =
+        new DdsParticipant(settings.name(), settings.domainId(), settings.network(), catalog);
   }
 
   /**
@@ -92,16 +105,15 @@ public final class DdsTransport implements RosTransport {
   @Override
   public Registration subscribe(
       String topic, TypeName type, Qos qos, Consumer<ObjectNode> listener) {
+    Executor queue = qos == Qos.LATCHED ? new InOrder(executor) : delivery;
     DdsReader reader =
         participant.reader(
             topic(topic),
-            type.dds(),
+            type,
             qos,
-            message -> {
-              if (!closed) {
-                delivery.execute(() -> deliver(topic, type, message, listener));
-              }
-            },
+            message ->
+                participant.handOver(
+                    topic, message, queue, () -> deliver(topic, type, message, listener)),
             () -> {});
     return () -> participant.remove(reader);
   }
@@ -109,16 +121,17 @@ public final class DdsTransport implements RosTransport {
   @Override
   public TopicWatch watchTopic(
       String topic, List<TypeName> types, BiConsumer<TypeName, ObjectNode> listener) {
+    Executor queue = new InOrder(executor);
     return new DdsTopicWatch(
         participant,
         topic(topic),
         types,
-        (type, sample) -> {
-          if (!closed) {
-            delivery.execute(
-                () -> deliver(topic, type, sample, message -> listener.accept(type, message)));
-          }
-        });
+        (type, sample) ->
+            participant.handOver(
+                topic,
+                sample,
+                queue,
+                () -> deliver(topic, type, sample, message -> listener.accept(type, message))));
   }
 
   private void deliver(String topic, TypeName type, Sample message, Consumer<ObjectNode> listener) {
@@ -137,7 +150,7 @@ public final class DdsTransport implements RosTransport {
 
   @Override
   public Publication advertise(String topic, TypeName type, Qos qos) {
-    DdsWriter writer = participant.writer(topic(topic), type.dds(), qos, () -> {});
+    DdsWriter writer = participant.writer(topic(topic), type, qos, () -> {});
     return new Publication() {
       @Override
       public synchronized void publish(ObjectNode message) {

@@ -8,7 +8,6 @@ import io.souschef.ros.transport.TransportException;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 
 /** Service calls, each on a socket of its own while it lasts. */
 final class RosbridgeCalls {
@@ -43,7 +42,7 @@ final class RosbridgeCalls {
                     start(socket, id, service, type, op, answer);
                   }
                 });
-    var unusedTimeout = answer.orTimeout(deadline.toMillis(), TimeUnit.MILLISECONDS);
+    answer.endAfter(deadline, "Service %s: no socket could be opened".formatted(service));
     return answer;
   }
 

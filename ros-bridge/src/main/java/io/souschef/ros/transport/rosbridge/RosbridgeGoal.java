@@ -29,7 +29,7 @@ final class RosbridgeGoal implements ClientGoal {
   private final CompletableFuture<GoalOutcome> outcome = new CompletableFuture<>();
   private volatile @Nullable RosbridgeSocket own;
   private volatile boolean running;
-  private volatile boolean cancelAsked;
+  private boolean cancelAsked;
 
   RosbridgeGoal(
       String action,
@@ -69,12 +69,11 @@ final class RosbridgeGoal implements ClientGoal {
   private void send(SocketPool pool, RosbridgeSocket socket, ObjectNode op) {
     own = socket;
     socket.receiver(this::receive);
-    if (outcome.isDone() || cancelAsked) {
+    if (!sent(socket, op)) {
       outcome.complete(new GoalOutcome.Rejected("it was canceled before it was sent"));
       pool.giveBack(socket);
       return;
     }
-    socket.send(op);
     var unusedLost =
         socket.lost().thenAccept(reason -> outcome.complete(new GoalOutcome.Lost(reason)));
     var unusedDone =
@@ -87,6 +86,19 @@ final class RosbridgeGoal implements ClientGoal {
                 socket.close();
               }
             });
+  }
+
+  /** A cancel either keeps it from being sent, or comes after it. */
+  private synchronized boolean sent(RosbridgeSocket socket, ObjectNode op) {
+    if (outcome.isDone() || cancelAsked) {
+      return false;
+    }
+    socket.send(op);
+    return true;
+  }
+
+  private synchronized void noteCancel() {
+    cancelAsked = true;
   }
 
   private void receive(ObjectNode message) {
@@ -140,7 +152,7 @@ final class RosbridgeGoal implements ClientGoal {
 
   @Override
   public void cancel() {
-    cancelAsked = true;
+    noteCancel();
     if (outcome.isDone() && outcome.join().isConfirmed()) {
       return; // a lost one may still run
     }
@@ -153,7 +165,7 @@ final class RosbridgeGoal implements ClientGoal {
   }
 
   @Override
-  public void abandon(String reason) {
+  public synchronized void abandon(String reason) {
     outcome.complete(new GoalOutcome.Lost(reason));
   }
 }

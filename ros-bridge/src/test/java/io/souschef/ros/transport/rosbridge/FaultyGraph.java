@@ -1,9 +1,9 @@
 package io.souschef.ros.transport.rosbridge;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.souschef.ros.transport.rosbridge.relay.RelayGraph;
-import io.souschef.ros.transport.rosbridge.relay.RelayPeer;
-import io.souschef.ros.transport.rosbridge.relay.RelayServices;
+import io.souschef.ros.transport.rosbridge.relay.graph.RelayGraph;
+import io.souschef.ros.transport.rosbridge.relay.graph.RelayPeer;
+import io.souschef.ros.transport.rosbridge.relay.graph.RelayServices;
 import java.util.ArrayDeque;
 import java.util.Map;
 import java.util.Queue;

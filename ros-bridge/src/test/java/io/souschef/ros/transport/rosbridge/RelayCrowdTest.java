@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.souschef.ros.transport.rosbridge.relay.RelayAccess;
-import io.souschef.ros.transport.rosbridge.relay.RelayGraph;
 import io.souschef.ros.transport.rosbridge.relay.RosbridgeRelay;
+import io.souschef.ros.transport.rosbridge.relay.graph.RelayGraph;
 import io.souschef.skills.InvalidInputException;
 import java.io.IOException;
 import java.net.Socket;

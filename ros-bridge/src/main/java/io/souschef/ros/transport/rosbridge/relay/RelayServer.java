@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.souschef.ros.transport.rosbridge.RelayLimits;
 import io.souschef.ros.transport.rosbridge.RosbridgeJson;
+import io.souschef.ros.transport.rosbridge.relay.graph.RelayGraph;
+import io.souschef.ros.transport.rosbridge.relay.graph.RelayPeer;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

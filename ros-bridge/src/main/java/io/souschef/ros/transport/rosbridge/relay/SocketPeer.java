@@ -3,6 +3,7 @@ package io.souschef.ros.transport.rosbridge.relay;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.souschef.ros.transport.rosbridge.RelayLimits;
 import io.souschef.ros.transport.rosbridge.RosbridgeJson;
+import io.souschef.ros.transport.rosbridge.relay.graph.RelayPeer;
 import java.nio.ByteBuffer;
 import java.util.function.LongSupplier;
 import org.java_websocket.WebSocket;
