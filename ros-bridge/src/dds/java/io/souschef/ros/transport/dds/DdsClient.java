@@ -92,7 +92,12 @@ final class DdsClient implements AutoCloseable {
   PendingCall call(ObjectNode message, Duration deadline) {
     byte[] body = codec.encode(request, message, ByteOrder.LITTLE_ENDIAN);
     PendingCall answer = new PendingCall();
-    executor.execute(() -> sendWhenReady(body, answer, System.nanoTime() + deadline.toNanos()));
+    long until = System.nanoTime() + deadline.toNanos();
+    if (isReady()) {
+      sendWhenReady(body, answer, until); // nothing to wait for, and another thread takes time
+    } else {
+      executor.execute(() -> sendWhenReady(body, answer, until));
+    }
     var unused = answer.orTimeout(deadline.toMillis(), TimeUnit.MILLISECONDS);
     return answer;
   }

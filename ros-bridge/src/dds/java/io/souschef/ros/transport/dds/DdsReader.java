@@ -60,11 +60,13 @@ final class DdsReader {
         new NativeSubscriberListener() {
           @Override
           public void onSubscriptionMatched(int status, long guidHigh, long guidLow) {
+            NativeThreads.detachAtTheirEnd();
             peers.update(status, guidHigh, guidLow);
           }
 
           @Override
           public void onNewDataMessage() {
+            NativeThreads.detachAtTheirEnd();
             arrived();
           }
         };
