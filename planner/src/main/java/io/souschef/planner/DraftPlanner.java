@@ -58,7 +58,7 @@ public final class DraftPlanner implements EpisodePlanner {
       ProgramPlanner.Settings settings,
       LongSupplier nanoClock) {
     this.writer = writer;
-    this.parts = new ProgramEpisode.Parts(library, can, user, nanoClock);
+    this.parts = new ProgramEpisode.Parts(library, can, user, settings.asking(), nanoClock);
     this.settings = settings;
   }
 
@@ -92,11 +92,19 @@ public final class DraftPlanner implements EpisodePlanner {
                   attempt -> listener.accept(drafted(attempt)));
           Play play = new Play(draftsman, episode, history, listener);
           return new Understanding<Possible>(
-                  said -> draftsman.understand(said, settings.confidence()),
+                  said -> draftsman.understand(said, enough(settings.asking())),
                   play::carryOut,
-                  settings.confidence())
+                  settings.asking())
               .of(instruction.text(), episode, parts.nanoClock(), listener);
         });
+  }
+
+  /** How sure it must be of a meaning to draw no more programs. */
+  private static double enough(Asking asking) {
+    if (asking instanceof Asking.WhenUnsure unsure) {
+      return unsure.confidence();
+    }
+    return asking instanceof Asking.ForTarget ? 1 : Asking.CONFIDENCE;
   }
 
   private static EpisodeEvent.Drafted drafted(Attempt attempt) {

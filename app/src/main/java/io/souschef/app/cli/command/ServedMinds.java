@@ -1,8 +1,8 @@
 package io.souschef.app.cli.command;
 
 import io.souschef.app.Assembly;
-import io.souschef.app.cli.option.AffordanceNames;
 import io.souschef.app.cli.option.PlannerOptions;
+import io.souschef.app.cli.option.PluginOptions;
 import io.souschef.planner.EpisodePlanner;
 import io.souschef.planner.PlanMode;
 import io.souschef.planner.affordance.AffordanceFunction;
@@ -56,7 +56,8 @@ public final class ServedMinds implements Minds, AutoCloseable {
             Stream.of(PlanMode.values())
                 .filter(mode -> Assembly.isAble(mode, say))
                 .map(ServedMinds::word));
-    List<String> functionNames = first(options.affordance(), AffordanceNames.ALL.stream());
+    List<String> functionNames =
+        first(options.affordance(), PluginOptions.AffordanceNames.ALL.stream());
     return List.of(
         new Choice(PLAN, "Plans by", plans), new Choice(CAN, "Can, says", functionNames));
   }

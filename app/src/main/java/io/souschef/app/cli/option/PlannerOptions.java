@@ -2,6 +2,7 @@ package io.souschef.app.cli.option;
 
 import io.souschef.app.Assembly;
 import io.souschef.app.plugin.Plugins;
+import io.souschef.evaluation.run.Configuration;
 import io.souschef.models.LanguageModels;
 import io.souschef.planner.EpisodePlanner;
 import io.souschef.planner.PlanMode;
@@ -54,6 +55,16 @@ public final class PlannerOptions {
   private boolean lookAhead = true;
 
   @Option(
+      names = "--ask",
+      paramLabel = "WHEN",
+      defaultValue = Configuration.UNSURE,
+      description =
+          "unsure: a person is asked what is meant where the language model is not sure enough;"
+              + " never: it goes by what is likeliest; or how often what is meant shall be among"
+              + " what is asked or done, such as 0.85 (default: ${DEFAULT-VALUE}; programs only).")
+  private String ask = Configuration.UNSURE;
+
+  @Option(
       names = "--think-ahead",
       negatable = true,
       defaultValue = "true",
@@ -67,7 +78,7 @@ public final class PlannerOptions {
       names = "--affordance",
       defaultValue = "learned",
       paramLabel = "FUNCTION",
-      completionCandidates = AffordanceNames.class,
+      completionCandidates = PluginOptions.AffordanceNames.class,
       description =
           "learned, learned:<file.onnx>, analytic, none or a plug-in's (default:"
               + " ${DEFAULT-VALUE}).")
@@ -177,7 +188,8 @@ public final class PlannerOptions {
       AffordanceFunction can,
       User user,
       boolean isTimeReal) {
-    return Assembly.planner(chosen, skills, say, can, user, settings(isTimeReal));
+    return Assembly.planner(
+        chosen, Assembly.asking(ask, llm), skills, say, can, user, settings(isTimeReal));
   }
 
   /** Without thinking ahead. */
