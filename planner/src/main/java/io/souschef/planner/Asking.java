@@ -10,7 +10,7 @@ import java.util.Locale;
 public sealed interface Asking {
 
   /** As {@code souschef train confidence} finds it on held-out text. */
-  double CONFIDENCE = 0.7;
+  double CONFIDENCE = 0.65;
 
   /** What the planner goes by unless told otherwise. */
   static Asking usual() {

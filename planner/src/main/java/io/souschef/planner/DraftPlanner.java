@@ -89,7 +89,7 @@ public final class DraftPlanner implements EpisodePlanner {
                   parts.library(),
                   robot.vocabulary(),
                   writer.settings(),
-                  attempt -> listener.accept(drafted(attempt)));
+                  new Told(listener));
           Play play = new Play(draftsman, episode, history, listener);
           return new Understanding<Possible>(
                   said -> draftsman.understand(said, enough(settings.asking())),
@@ -107,14 +107,30 @@ public final class DraftPlanner implements EpisodePlanner {
     return asking instanceof Asking.ForTarget ? 1 : Asking.CONFIDENCE;
   }
 
-  private static EpisodeEvent.Drafted drafted(Attempt attempt) {
-    return new EpisodeEvent.Drafted(
-        attempt.sample(),
-        attempt.number(),
-        attempt.because(),
-        attempt.source(),
-        attempt.held().name(),
-        attempt.problems().stream().map(Problem::toString).toList());
+  /** Tells of attempts, and of a prompt once, however many texts are drawn for it. */
+  private static final class Told implements Consumer<Attempt> {
+    private final Consumer<EpisodeEvent> listener;
+    private String asked = "";
+
+    Told(Consumer<EpisodeEvent> listener) {
+      this.listener = listener;
+    }
+
+    @Override
+    public void accept(Attempt attempt) {
+      if (!attempt.asked().equals(asked)) {
+        asked = attempt.asked();
+        listener.accept(new EpisodeEvent.Prompted(0, asked));
+      }
+      listener.accept(
+          new EpisodeEvent.Drafted(
+              attempt.sample(),
+              attempt.number(),
+              attempt.because(),
+              attempt.source(),
+              attempt.held().name(),
+              attempt.problems().stream().map(Problem::toString).toList()));
+    }
   }
 
   /** One episode. */

@@ -103,7 +103,10 @@ public final class ProgramPlanner implements EpisodePlanner {
         episode -> {
           Names names = new Names(robot.vocabulary());
           return new Understanding<Meaning>(
-                  said -> Meanings.of(writer.write(said, robot.vocabulary()), names).all(),
+                  said -> {
+                    listener.accept(new EpisodeEvent.Prompted(0, writer.worded(said)));
+                    return Meanings.of(writer.write(said, robot.vocabulary()), names).all();
+                  },
                   (said, meant) -> episode.carryOut(meant, mayReorder(said)),
                   settings.asking())
               .of(instruction.text(), episode, parts.nanoClock(), listener);

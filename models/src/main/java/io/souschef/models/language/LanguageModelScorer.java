@@ -36,6 +36,11 @@ public final class LanguageModelScorer implements UsefulnessScorer {
   }
 
   @Override
+  public String worded(PlanPrompt prompt) {
+    return prompts.render(prompt);
+  }
+
+  @Override
   public OptionalLong servedTokens() {
     return model.servedTokens();
   }

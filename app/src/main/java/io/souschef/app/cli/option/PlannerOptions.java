@@ -127,8 +127,23 @@ public final class PlannerOptions {
   }
 
   public UsefulnessScorer say() {
+    return say(llm);
+  }
+
+  /** Another language model than the one that was chosen. */
+  public UsefulnessScorer say(String choice) {
     Threads.require(threads);
-    return Assembly.say(llm, threads, SHOWN, plugins());
+    return Assembly.say(choice, threads, SHOWN, plugins());
+  }
+
+  /** The language model that was chosen, as it was written. */
+  public String llm() {
+    return llm;
+  }
+
+  /** Which candidates get a score. */
+  public Scores scores() {
+    return scores;
   }
 
   /** The language model as it was named. */
@@ -188,19 +203,36 @@ public final class PlannerOptions {
       AffordanceFunction can,
       User user,
       boolean isTimeReal) {
+    return planner(llm, chosen, scores, skills, say, can, user, isTimeReal);
+  }
+
+  /**
+   * The same with another model and other scores than those that were chosen.
+   *
+   * @param model {@code say} as the command line would name it
+   */
+  public EpisodePlanner planner(
+      String model,
+      PlanMode chosen,
+      Scores wanted,
+      SkillLibrary skills,
+      UsefulnessScorer say,
+      AffordanceFunction can,
+      User user,
+      boolean isTimeReal) {
     return Assembly.planner(
-        chosen, Assembly.asking(ask, llm), skills, say, can, user, settings(isTimeReal));
+        chosen, Assembly.asking(ask, model), skills, say, can, user, settings(isTimeReal, wanted));
   }
 
   /** Without thinking ahead. */
   public SayCanPlanner.Settings settings() {
-    return settings(false);
+    return settings(false, scores);
   }
 
-  private SayCanPlanner.Settings settings(boolean isTimeReal) {
+  private SayCanPlanner.Settings settings(boolean isTimeReal, Scores wanted) {
     if (steps < 1) {
       throw new InvalidInputException("--steps must be at least 1, got " + steps);
     }
-    return new SayCanPlanner.Settings(prompt, steps, scores, thinkAhead && isTimeReal);
+    return new SayCanPlanner.Settings(prompt, steps, wanted, thinkAhead && isTimeReal);
   }
 }
