@@ -113,17 +113,23 @@ public final class SkillLibrary {
    * @param observation what it perceives; templates over {@code known} objects use it
    */
   public List<GroundedSkill> ground(Vocabulary vocabulary, Observation observation) {
-    Set<String> known =
-        Stream.concat(observation.objects().stream(), observation.held().stream())
-            .map(ObservedObject::kind)
-            .collect(Collectors.toSet());
+    Set<String> known = known(observation);
     return templates.stream().flatMap(template -> ground(template, vocabulary, known)).toList();
+  }
+
+  private static Set<String> known(Observation observation) {
+    return Stream.concat(observation.objects().stream(), observation.held().stream())
+        .map(ObservedObject::kind)
+        .collect(Collectors.toSet());
   }
 
   /** The skill with these words, if this library can say them with the robot's vocabulary. */
   public Optional<GroundedSkill> parse(
       String text, Vocabulary vocabulary, Observation observation) {
-    return ground(vocabulary, observation).stream()
+    Set<String> known = known(observation);
+    return templates.stream()
+        .filter(template -> text.startsWith(Wording.beginning(template.text())))
+        .flatMap(template -> ground(template, vocabulary, known))
         .filter(skill -> skill.text().equals(text))
         .findFirst();
   }

@@ -17,7 +17,16 @@ final class Wording {
   static String fill(String text, UnaryOperator<String> wordsOfSlot) {
     Matcher matcher = SLOT.matcher(text);
     return matcher.replaceAll(
-        match -> Matcher.quoteReplacement(wordsOfSlot.apply(match.group().replaceAll("[{}]", ""))));
+        match -> {
+          String slot = match.group();
+          return Matcher.quoteReplacement(wordsOfSlot.apply(slot.substring(1, slot.length() - 1)));
+        });
+  }
+
+  /** What stands before the first slot: every filled text begins so. */
+  static String beginning(String text) {
+    Matcher matcher = SLOT.matcher(text);
+    return matcher.find() ? text.substring(0, matcher.start()) : text;
   }
 
   /** "pick up the object": the slots' own names in place of nouns. */

@@ -67,4 +67,13 @@ class SkillLibraryTest {
                 "put the object in the place",
                 Map.of("object", "coke", "place", "fridge")));
   }
+
+  @Test
+  void everySkillThatCanBeSaidIsFoundByItsWords() {
+    SkillLibrary library = SkillLibrary.standard();
+    for (GroundedSkill skill : library.ground(Sketches.vocabulary(), Sketches.observation())) {
+      assertThat(library.parse(skill.text(), Sketches.vocabulary(), Sketches.observation()))
+          .contains(skill);
+    }
+  }
 }

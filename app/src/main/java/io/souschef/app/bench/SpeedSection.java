@@ -2,6 +2,8 @@ package io.souschef.app.bench;
 
 import io.souschef.app.bench.measure.Measured;
 import io.souschef.app.bench.measure.ProcessFacts;
+import io.souschef.app.bench.peer.SpeedBenchmark;
+import io.souschef.app.bench.peer.SpeedRow;
 import io.souschef.app.bench.ros.RosBenchmark;
 import io.souschef.app.bench.sim.SimBenchmark;
 import io.souschef.evaluation.ResultsDocument;
@@ -11,6 +13,7 @@ import io.souschef.models.bench.SayBenchmark;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 
 /**
@@ -70,6 +73,44 @@ public record SpeedSection(String subject, String title, String body) {
             %s\
             """,
             report.times(), table.markdown()));
+  }
+
+  /** What people wait for, beside others. */
+  public static SpeedSection speed(SpeedBenchmark.Report report) {
+    Table table =
+        new Table("what", "unit", "before", "goal", "here", "beside it", "its figure", "more");
+    for (SpeedRow row : report.rows()) {
+      table.add(
+          List.of(
+              row.what(),
+              row.unit(),
+              figure(row.before()),
+              figure(row.goal()),
+              figure(row.here()),
+              row.peer().isEmpty() ? "–" : row.peer(),
+              figure(row.there()),
+              row.note()));
+    }
+    return new SpeedSection(
+        "beside-" + report.part().name().toLowerCase(Locale.ROOT),
+        "What people wait for: " + report.part().words(),
+        """
+        Each row and its peer were measured in the same run; medians, and processor time where it says so, since others may work on a machine. Before stands for the version in which a row was first looked at, on a machine of the same kind. Of a step rate more is better, of everything else less.
+
+        %s\
+        """
+            .formatted(table.markdown()));
+  }
+
+  /** With as many digits as it is worth. */
+  public static String figure(OptionalDouble value) {
+    if (value.isEmpty()) {
+      return "–";
+    }
+    double number = value.getAsDouble();
+    String pattern =
+        number >= 100 ? "%,.0f" : number >= 10 ? "%.1f" : number >= 1 ? "%.2f" : "%.3f";
+    return format(pattern, number);
   }
 
   /** What it costs to be watched. */

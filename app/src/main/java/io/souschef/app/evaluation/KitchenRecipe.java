@@ -14,6 +14,7 @@ import io.souschef.evaluation.episode.UniformScorer;
 import io.souschef.evaluation.run.Configuration;
 import io.souschef.evaluation.run.RunJson;
 import io.souschef.evaluation.task.TaskReader;
+import io.souschef.models.language.embedded.EmbeddedLanguageModel;
 import io.souschef.planner.limit.Terms;
 import io.souschef.planner.usefulness.UsefulnessScorer;
 import io.souschef.skills.SkillLibrary;
@@ -29,6 +30,7 @@ import java.util.List;
 public record KitchenRecipe(String plan, List<String> plugins) implements RunnerRecipe {
 
   private static final long serialVersionUID = 1L;
+  private static final String SHIPPED = "embedded";
 
   /** The recipe of a plan. */
   public static KitchenRecipe of(EvaluationPlan plan, Plugins plugins) {
@@ -84,6 +86,10 @@ public record KitchenRecipe(String plan, List<String> plugins) implements Runner
         configuration.hasModel()
             ? Assembly.say(configuration.llm(), 1, 1, plugins)
             : new UniformScorer();
+    // The shipped model alone: what another's name stands for may change.
+    if (say instanceof EmbeddedLanguageModel model && configuration.llm().equals(SHIPPED)) {
+      say = RememberedPrograms.of(SHIPPED, model);
+    }
     return new Mind(say, Assembly.can(configuration.affordance(), library, plugins));
   }
 }

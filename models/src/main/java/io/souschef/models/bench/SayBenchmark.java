@@ -196,6 +196,11 @@ public final class SayBenchmark {
           "pick up the sponge",
           "bring it to you");
 
+  /** The prompt of the first step, for whoever measures something beside this. */
+  public static PlanPrompt firstPrompt() {
+    return prompt(0);
+  }
+
   private static PlanPrompt prompt(int steps) {
     PlanPrompt.Scene scene =
         new PlanPrompt.Scene(

@@ -6,6 +6,7 @@ import io.souschef.models.server.http.RetryPolicy;
 import io.souschef.models.server.http.ServerAddress;
 import io.souschef.models.server.http.ServerConnection;
 import io.souschef.models.server.http.ServerRefusal;
+import io.souschef.models.server.http.Traffic;
 import io.souschef.models.server.scoring.ServerScoring;
 import io.souschef.planner.usefulness.ScoringException;
 import io.souschef.planner.usefulness.UsefulnessScorer.Scored;
@@ -104,6 +105,11 @@ public final class CompletionServer implements LanguageModel {
   @Override
   public OptionalLong servedTokens() {
     return OptionalLong.of(connection.tokens().total() + brief.tokens().total());
+  }
+
+  /** What went to the server and came back so far. */
+  public Traffic traffic() {
+    return connection.traffic().and(brief.traffic());
   }
 
   private <T> T asked(Function<ServerScoring, T> question) {

@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -47,9 +48,13 @@ public final class TypeHash {
 
   /** ROS 2 gives a structure that would be empty a member of this name. */
   private static final String ONLY_MEMBER =
-      field("structure_needs_at_least_one_member", KINDS.get(Primitive.UINT8), 0, 0, "");
+      field("structure_needs_at_least_one_member", kind(Primitive.UINT8), 0, 0, "");
 
   private TypeHash() {}
+
+  private static int kind(Primitive type) {
+    return Objects.requireNonNull(KINDS.get(type));
+  }
 
   /** The hash of a message, or of a part of a service or action; empty where it is not known. */
   public static Optional<String> of(MessageCatalog catalog, TypeName type) {
@@ -101,7 +106,7 @@ public final class TypeHash {
       kind = NESTED;
       nested = other.type().toString();
     } else {
-      kind = KINDS.get((Primitive) field.type());
+      kind = kind((Primitive) field.type());
     }
     int limit = field.count().limit();
     return switch (field.count().form()) {

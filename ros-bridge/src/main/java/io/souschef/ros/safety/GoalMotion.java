@@ -181,6 +181,13 @@ final class GoalMotion implements Motion {
     return over;
   }
 
+  /** Who waited for the outcome may be told before this is: what they know counts here as well. */
+  @Override
+  public boolean isOver() {
+    GoalOutcome outcome = goal.outcome().getNow(null);
+    return over.isDone() || (outcome != null && outcome.isConfirmed());
+  }
+
   @Override
   public String doubt() {
     return doubt;

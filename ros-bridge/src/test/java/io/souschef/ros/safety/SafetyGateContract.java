@@ -171,6 +171,20 @@ public abstract class SafetyGateContract {
   }
 
   @Test
+  void theNextGoalPassesAsSoonAsTheLastOnesOutcomeIsKnown() throws Exception {
+    var goals = serve("/quick");
+    try (SafetyGate gate = gate("/quick", 0.3)) {
+      ClientGoal goal = send(gate, "/quick");
+      // What was asked last is told first.
+      CompletableFuture<ClientGoal> another =
+          goal.outcome().thenApply(outcome -> send(gate, "/quick"));
+      next(goals).succeed(json());
+      assertThat(another.get(20, TimeUnit.SECONDS).action()).isEqualTo("/quick");
+      next(goals).succeed(json());
+    }
+  }
+
+  @Test
   void aPersonMaySayThatTheRobotStandsStill() throws Exception {
     var goals = serve("/seen");
     try (SafetyGate gate = gate("/seen", 0.3)) {

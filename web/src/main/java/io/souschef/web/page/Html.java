@@ -1,6 +1,7 @@
 package io.souschef.web.page;
 
 import io.souschef.skills.text.Shown;
+import java.net.URI;
 
 /** The little HTML that pages need. */
 public final class Html {
@@ -17,6 +18,12 @@ public final class Html {
         .replace(">", "&gt;")
         .replace("\"", "&quot;")
         .replace("'", "&#39;");
+  }
+
+  /** An image in a file beside the page, read when it comes into view. */
+  public static String image(URI file, String alt) {
+    return "<img alt=\"%s\" loading=\"lazy\" src=\"%s\">"
+        .formatted(escape(alt), escape(file.toString()));
   }
 
   /** An image that needs no file beside the page. */

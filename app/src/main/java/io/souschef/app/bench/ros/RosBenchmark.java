@@ -21,10 +21,10 @@ public final class RosBenchmark {
 
   static final int DOMAIN = 97;
 
-  static final String TEXT = "topic there and back, 64 B";
-  static final String PICTURE = "topic there and back, 1 MB";
-  static final String SERVICE = "service";
-  static final String ACTION = "action, start to first feedback";
+  public static final String TEXT = "topic there and back, 64 B";
+  public static final String PICTURE = "topic there and back, 1 MB";
+  public static final String SERVICE = "service";
+  public static final String ACTION = "action, start to first feedback";
 
   /** How often the small, the large and the whole things are timed. */
   public record Runs(int small, int large, int skills) {}

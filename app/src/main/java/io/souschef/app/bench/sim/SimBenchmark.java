@@ -1,7 +1,9 @@
 package io.souschef.app.bench.sim;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.souschef.sim.kitchen.Scene;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
@@ -69,7 +71,8 @@ public final class SimBenchmark {
       List<String> lines = new ArrayList<>();
       lines.add(
           format(
-              "fetch task with %d objects, one core: %.0f x real time, median of %d rounds, %s (%.0f x by CPU time; the first %d tasks after a start %.0f x)",
+              "fetch task with %d objects, one core: %.0f x real time, median of %d rounds, %s"
+                  + " (%.0f x by CPU time; the first %d tasks after a start %.0f x)",
               FetchLoad.OBJECTS,
               timesRealTime(),
               rounds.size(),
@@ -79,7 +82,8 @@ public final class SimBenchmark {
               cold.timesRealTime()));
       lines.add(
           format(
-              "two worlds on two cores: %.0f x real time, %.2f x as much as one, %s (%.2f x by CPU time)",
+              "two worlds on two cores: %.0f x real time, %.2f x as much as one, %s (%.2f x by CPU"
+                  + " time)",
               median(round -> round.two().timesRealTime()),
               scaling(),
               range(Round::scaling, "%.2f"),
@@ -112,6 +116,28 @@ public final class SimBenchmark {
     double scaling() {
       return two.timesRealTime() / one.timesRealTime();
     }
+  }
+
+  /** The scene of {@link #awake} with so many loose bodies. */
+  public static Scene scene(int bodies) {
+    return WorldStates.scene(bodies);
+  }
+
+  /** Steps in a second of processor time while so many bodies never come to rest. */
+  public static double awake(int bodies, int steps) {
+    return new WorldStates(bodies).awakePerCpuS(steps);
+  }
+
+  /** Seconds of processor time of one fetch task: the median of some rounds, warm. */
+  public static double fetchCpuS(int tasks, int rounds) {
+    FetchLoad load = new FetchLoad();
+    load.run(1, tasks);
+    double[] each = new double[rounds];
+    for (int round = 0; round < rounds; round++) {
+      each[round] = load.run(1, tasks).cpuS() / tasks;
+    }
+    Arrays.sort(each);
+    return each[rounds / 2];
   }
 
   /**

@@ -11,6 +11,8 @@ import io.souschef.sim.physics.KitchenWorld;
 import io.souschef.sim.physics.part.Body;
 import io.souschef.sim.physics.part.Thing;
 import io.souschef.skills.world.Pose;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -43,7 +45,7 @@ final class WorldStates {
   }
 
   /** The first random scene with exactly so many solid things; the seeds leave out some spills. */
-  private static Scene scene(int count) {
+  static Scene scene(int count) {
     Kitchen kitchen = KitchenFile.standard();
     SceneRandomizer scenes =
         new SceneRandomizer(kitchen, new SceneRandomizer.Clutter(count, count + 4, 0, 0));
@@ -76,6 +78,20 @@ final class WorldStates {
     }
     double perSecond = steps / ((System.nanoTime() - start) / 1e9);
     return new Row(freeObjects, state, steps, perSecond, perSecond * BulletWorld.STEP_S);
+  }
+
+  /** Steps in a second of processor time while nothing comes to rest. */
+  double awakePerCpuS(int steps) {
+    Stirred scenario = new Stirred(scene);
+    ThreadMXBean clock = ManagementFactory.getThreadMXBean();
+    for (int i = 0; i < steps; i++) {
+      scenario.step(i);
+    }
+    long start = clock.getCurrentThreadCpuTime();
+    for (int i = 0; i < steps; i++) {
+      scenario.step(i);
+    }
+    return steps / ((clock.getCurrentThreadCpuTime() - start) / 1e9);
   }
 
   private interface Scenario {

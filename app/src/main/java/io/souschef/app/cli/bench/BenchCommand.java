@@ -1,6 +1,7 @@
 package io.souschef.app.cli.bench;
 
 import io.souschef.app.bench.measure.ProcessFacts;
+import io.souschef.app.bench.peer.SpeedBenchmark;
 import io.souschef.app.cli.option.PlannerOptions;
 import io.souschef.app.cli.terminal.Exit;
 import io.souschef.app.cli.terminal.PrintedJson;
@@ -30,7 +31,8 @@ import picocli.CommandLine.Spec;
       "  ./souschef bench sim --json",
     },
     description =
-        "Measures speed: sim, decision, thinking, start, startup, say, can, ros, robot, web.")
+        "Measures speed: sim, decision, thinking, start, startup, say, can, ros, robot, web; speed:"
+            + " what people wait for, each beside a peer where one is here.")
 public final class BenchCommand implements Callable<Integer> {
 
   /** What can be measured, start-up first: it is the age of this process when all parts stand. */
@@ -44,7 +46,8 @@ public final class BenchCommand implements Callable<Integer> {
     CAN,
     ROS,
     ROBOT,
-    WEB
+    WEB,
+    SPEED
   }
 
   private static final List<Subject> USUAL =
@@ -60,8 +63,8 @@ public final class BenchCommand implements Callable<Integer> {
       arity = "0..*",
       paramLabel = "SUBJECT",
       description =
-          "sim, decision, startup, start, thinking, say, can, ros, robot or web (default: the first"
-              + " three).")
+          "sim, decision, startup, start, thinking, say, can, ros, robot, web or speed (default:"
+              + " the first three).")
   private List<Subject> subjects = USUAL;
 
   @Option(names = "--json", description = "Print as JSON.")
@@ -81,6 +84,23 @@ public final class BenchCommand implements Callable<Integer> {
           "sim or a plug-in's; what it sees is decided on by startup, decision and can (default:"
               + " ${DEFAULT-VALUE}).")
   private String robot = SIMULATED;
+
+  @Option(
+      names = "--python",
+      defaultValue = "python3",
+      paramLabel = "PROGRAM",
+      description =
+          "Python with onnxruntime, mujoco or pybullet for peers of speed; those that lack are said"
+              + " not to be here (default: ${DEFAULT-VALUE}).")
+  private String python = "python3";
+
+  @Option(
+      names = "--part",
+      paramLabel = "PART",
+      description =
+          "Of speed, only network, server, ros, fetch, bodies or suite; may be repeated (default:"
+              + " all).")
+  private List<SpeedBenchmark.Part> parts = List.of(SpeedBenchmark.Part.values());
 
   @Mixin private PlannerOptions options = new PlannerOptions();
 
@@ -124,6 +144,7 @@ public final class BenchCommand implements Callable<Integer> {
       case ROS -> robots.ros();
       case ROBOT -> robots.robot();
       case WEB -> robots.web();
+      case SPEED -> new SpeedMeasures(options, python, parts, output).speed();
     };
   }
 }

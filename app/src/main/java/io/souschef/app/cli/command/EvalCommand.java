@@ -104,7 +104,7 @@ public final class EvalCommand implements Callable<Integer> {
     try (RunFolder folder = RunFolder.open(path, runSpec)) {
       Engine engine = engine(KitchenRecipe.of(plan, options.plugins()));
       statistics = new Evaluation(folder, plan.episodes()).run(engine, progress(plan, folder));
-      folder.writeText("report.html", new ReportPage().render(List.of(RunView.read(path))));
+      folder.writeText("report.html", new ReportPage().render(List.of(RunView.read(path)), path));
     }
     if (results != null) {
       ResultsSection.write(results, RunView.read(path));

@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -90,11 +91,15 @@ public final class ReportCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print the figures of the runs, as JSON.")
   private boolean json;
 
+  private static Path folderOf(Path page) {
+    return Objects.requireNonNullElse(page.toAbsolutePath().getParent(), page.toAbsolutePath());
+  }
+
   @Override
   public Integer call() {
     List<RunView> runs = folders.stream().map(RunView::read).toList();
     Path page = out == null ? folders.get(0).resolve("report.html") : out;
-    WholeFile.write(page, new ReportPage().render(runs));
+    WholeFile.write(page, new ReportPage().render(runs, folderOf(page)));
     Map<String, String> written = new LinkedHashMap<>();
     written.put("report", page.toString());
     if (results != null) {

@@ -146,6 +146,11 @@ public final class PlannerOptions {
     return scores;
   }
 
+  /** The language model as it was named. */
+  public String languageModel() {
+    return llm;
+  }
+
   /** Whether the language model is the one that comes with the program. */
   public boolean usesEmbedded() {
     return llm.equals(LanguageModels.EMBEDDED);

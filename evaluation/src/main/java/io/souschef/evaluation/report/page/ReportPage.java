@@ -18,10 +18,14 @@ import io.souschef.evaluation.statistics.Rate;
 import io.souschef.skills.text.Counted;
 import io.souschef.web.page.Html;
 import io.souschef.web.page.PageStyle;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Runs as one HTML page that needs no other file. Stateless. */
+/**
+ * Runs as one HTML page. It needs no other file as long as few attempts failed; the pictures of
+ * many stay in the run's folder. Stateless.
+ */
 public final class ReportPage {
 
   private static final String EXPLANATION =
@@ -36,8 +40,9 @@ public final class ReportPage {
    * Renders a page.
    *
    * @param runs the run it is about, and others that it is compared with
+   * @param place folder in which the page will lie
    */
-  public String render(List<RunView> runs) {
+  public String render(List<RunView> runs, Path place) {
     RunView first = runs.get(0);
     StringBuilder page = new StringBuilder();
     page.append(PageStyle.head("Souschef: " + Html.escape(first.name())))
@@ -56,7 +61,7 @@ public final class ReportPage {
     List<EpisodeRecord> failed = first.episodes().stream().filter(e -> !allGood(e)).toList();
     page.append("<section><h2>Failures</h2>")
         .append(facts("Of the first run: how the kitchen looked in the end, and what was done."))
-        .append(new FailureGallery(first.path()).html(failed))
+        .append(new FailureGallery(first.path(), place).html(failed))
         .append("</section>");
     return page.append("</main></body></html>\n").toString();
   }

@@ -23,7 +23,7 @@ class ReportPageTest {
 
   @Test
   void aPageHoldsTablesPlotsAndFailures() {
-    String page = new ReportPage().render(List.of(run("today")));
+    String page = new ReportPage().render(List.of(run("today")), temp);
     assertThat(page)
         .contains("Planning evaluation: today", "embedded x learned, scene", "60 of 60 episodes")
         .contains("<svg", "Plan success by family", "Execution success by family", "nouns")
@@ -33,13 +33,13 @@ class ReportPageTest {
 
   @Test
   void aPageNeedsNoOtherFile() {
-    assertThat(new ReportPage().render(List.of(run("today"))))
+    assertThat(new ReportPage().render(List.of(run("today")), temp))
         .doesNotContain("http:", "https:", "<script", "<link", "src=\"/");
   }
 
   @Test
   void twoRunsAreComparedInPairs() {
-    assertThat(new ReportPage().render(List.of(run("today"), run("yesterday"))))
+    assertThat(new ReportPage().render(List.of(run("today"), run("yesterday")), temp))
         .contains("Runs compared")
         .contains("yesterday: embedded x learned, scene", "0 gained, 0 lost of 30 pairs");
   }

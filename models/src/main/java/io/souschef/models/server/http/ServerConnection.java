@@ -33,6 +33,7 @@ public final class ServerConnection {
   private final int readings;
   private final HttpPost http;
   private final TokenCount tokens = new TokenCount();
+  private Traffic traffic = new Traffic(0, 0, 0);
 
   /**
    * Prepares; nothing is sent yet.
@@ -55,6 +56,15 @@ public final class ServerConnection {
   /** What the server read and wrote over this connection. */
   public TokenCount tokens() {
     return tokens;
+  }
+
+  private synchronized void count(long bytesUp, long bytesDown) {
+    traffic = traffic.and(new Traffic(1, bytesUp, bytesDown));
+  }
+
+  /** What went over this connection and was answered. */
+  public synchronized Traffic traffic() {
+    return traffic;
   }
 
   /** An empty request that names the model. */
@@ -87,7 +97,9 @@ public final class ServerConnection {
       try {
         Duration left = Duration.ofNanos(Math.max(1, deadline - System.nanoTime()));
         Duration within = left.compareTo(policy.timeout()) < 0 ? left : policy.timeout();
-        JsonNode answer = answer(path, http.send(address.at(path), body, within));
+        HttpResponse<byte[]> response = http.send(address.at(path), body, within);
+        count(body.length(), response.body().length);
+        JsonNode answer = answer(path, response);
         tokens.add(request, answer);
         return reader.read(answer);
       } catch (RetriableException e) {

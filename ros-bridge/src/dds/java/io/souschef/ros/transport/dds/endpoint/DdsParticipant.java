@@ -57,7 +57,13 @@ public final class DdsParticipant implements AutoCloseable {
     String profile = UUID.randomUUID().toString();
     String xml = Profiles.participant(profile, name, domainId, network);
     try {
-      listener = new NativeParticipantListener();
+      listener =
+          new NativeParticipantListener() {
+            @Override
+            public void onParticipantDiscovery(long info, long guidHigh, long guidLow, int status) {
+              NativeThreads.detachAtTheirEnd();
+            }
+          };
       participant = new NativeParticipantImpl(profile, xml, xml.length(), listener);
     } catch (IOException e) {
       throw new RobotException(

@@ -63,11 +63,13 @@ public final class DdsReader {
         new NativeSubscriberListener() {
           @Override
           public void onSubscriptionMatched(int status, long guidHigh, long guidLow) {
+            NativeThreads.detachAtTheirEnd();
             peers.update(status, guidHigh, guidLow);
           }
 
           @Override
           public void onNewDataMessage() {
+            NativeThreads.detachAtTheirEnd();
             arrived();
           }
         };

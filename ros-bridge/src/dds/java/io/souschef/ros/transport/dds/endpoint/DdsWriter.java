@@ -35,6 +35,7 @@ public final class DdsWriter {
         new NativePublisherListener() {
           @Override
           public void onWriterMatched(int status, long guidHigh, long guidLow) {
+            NativeThreads.detachAtTheirEnd();
             peers.update(status, guidHigh, guidLow);
           }
         };

@@ -12,6 +12,13 @@ final class Profiles {
   private static final int LEASE_S = 10;
   private static final int DEPTH = 20;
 
+  /**
+   * Bytes that the system keeps for each socket. A picture of a megabyte comes from Cyclone DDS as
+   * some eight hundred datagrams, and Linux's own buffer holds a tenth of them: the rest is lost and
+   * sent again a tenth of a second later. Linux gives what net.core.rmem_max allows.
+   */
+  private static final int SOCKET_BYTES = 4 << 20;
+
   private Profiles() {}
 
   private static String document(String inside) {
@@ -34,6 +41,8 @@ final class Profiles {
                 address ->
                     "<transport_descriptors><transport_descriptor><transport_id>%s</transport_id>"
                             .formatted(profile)
+                        + "<sendBufferSize>%s</sendBufferSize>".formatted(SOCKET_BYTES)
+                        + "<receiveBufferSize>%s</receiveBufferSize>".formatted(SOCKET_BYTES)
                         + "<type>UDPv4</type><interfaceWhiteList><address>%s</address>"
                             .formatted(address.getHostAddress())
                         + "</interfaceWhiteList></transport_descriptor></transport_descriptors>")
@@ -47,6 +56,8 @@ final class Profiles {
         transports
             + "<participant profile_name=\"%s\"><domainId>%s</domainId><rtps><name>%s</name>"
                 .formatted(profile, domainId, name)
+            + "<sendSocketBufferSize>%s</sendSocketBufferSize>".formatted(SOCKET_BYTES)
+            + "<listenSocketBufferSize>%s</listenSocketBufferSize>".formatted(SOCKET_BYTES)
             + "<builtin><discovery_config><leaseDuration><sec>%s</sec>".formatted(LEASE_S)
             + "<nanosec>0</nanosec></leaseDuration></discovery_config></builtin>"
             + use

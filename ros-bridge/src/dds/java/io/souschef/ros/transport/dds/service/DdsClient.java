@@ -97,7 +97,11 @@ public final class DdsClient implements AutoCloseable {
     byte[] body = codec.encode(request, message, ByteOrder.LITTLE_ENDIAN);
     PendingCall answer = new PendingCall();
     answer.endAfter(deadline, "Service %s: no server was found".formatted(service));
-    executor.execute(() -> sendWhenReady(body, answer));
+    if (isReady()) {
+      sendWhenReady(body, answer); // nothing to wait for, and another thread takes time
+    } else {
+      executor.execute(() -> sendWhenReady(body, answer));
+    }
     return answer;
   }
 

@@ -1,0 +1,61 @@
+package io.souschef.evaluation.report.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.souschef.evaluation.ScriptedEpisodes;
+import io.souschef.evaluation.run.EpisodeRecord;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A page of ten thousand episodes opens as soon as one of ten. */
+class FailureGalleryTest {
+
+  @TempDir Path temp;
+
+  @Test
+  void picturesOfFewFailuresAreInThePage() throws IOException {
+    EpisodeRecord failed = failed();
+    assertThat(new FailureGallery(run(failed), temp).html(List.of(failed)))
+        .contains("src=\"data:image/png;base64,AQID\"")
+        .doesNotContain("loading=");
+  }
+
+  @Test
+  void picturesOfManyAreReadFromTheRunWhenTheyComeIntoView() throws IOException {
+    EpisodeRecord failed = failed();
+    Path run = run(failed);
+    List<EpisodeRecord> many = Collections.nCopies(2000, failed);
+    assertThat(new FailureGallery(run, temp).html(many))
+        .contains("loading=\"lazy\" src=\"./a%%20run/pictures/%s".formatted(file(failed)))
+        .doesNotContain("base64")
+        .hasSizeLessThan(3_000_000);
+    assertThat(new FailureGallery(run, run).html(many)).contains("src=\"./pictures/");
+    assertThat(new FailureGallery(run, temp.resolve("else/where")).html(many))
+        .contains("src=\"./../../a%20run/pictures/");
+  }
+
+  private Path run(EpisodeRecord failed) throws IOException {
+    Path pictures = Files.createDirectories(temp.resolve("a run/pictures"));
+    for (String kind : List.of("plan", "execution")) {
+      Files.write(pictures.resolve(file(failed) + "-" + kind + ".png"), new byte[] {1, 2, 3});
+    }
+    return temp.resolve("a run");
+  }
+
+  private static String file(EpisodeRecord episode) {
+    return episode.key().fileName();
+  }
+
+  private static EpisodeRecord failed() {
+    return ScriptedEpisodes.keys().stream()
+        .map(ScriptedEpisodes::episode)
+        .filter(episode -> episode.plan().map(attempt -> !attempt.isSuccess()).orElse(false))
+        .findFirst()
+        .orElseThrow();
+  }
+}
