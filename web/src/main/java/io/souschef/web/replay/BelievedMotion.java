@@ -13,7 +13,9 @@ import io.souschef.sim.kitchen.shape.Part;
 import io.souschef.sim.kitchen.shape.Rgb;
 import io.souschef.sim.kitchen.shape.Shape;
 import io.souschef.sim.picture.PlacedShape;
+import io.souschef.skills.InvalidInputException;
 import io.souschef.skills.world.Pose;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,11 +37,23 @@ final class BelievedMotion {
 
   private BelievedMotion() {}
 
-  static Replay of(List<ObjectNode> events) {
-    return new BelievedMotion().replay(events);
+  /**
+   * Draws it.
+   *
+   * @throws InvalidInputException naming file and line where what was observed cannot be drawn
+   */
+  static Replay of(Path trace, List<ObjectNode> events) {
+    return new BelievedMotion().replay(trace, events);
   }
 
-  private Replay replay(List<ObjectNode> events) {
+  private Replay replay(Path trace, List<ObjectNode> events) {
+    for (int i = 0; i < events.size(); i++) {
+      int number = i + 1;
+      ObjectNode event = events.get(i);
+      if (event.path("event").asText().equals("observed")) {
+        Drawable.require("Trace", trace, number, () -> look(event.path("observation")));
+      }
+    }
     Optional<ObjectNode> first =
         events.stream().filter(e -> e.path("event").asText().equals("observed")).findFirst();
     isStandard = first.isEmpty() || knowsPlaces(first.get().at("/observation/places"));
@@ -50,7 +64,7 @@ final class BelievedMotion {
           timeS = Math.max(timeS, event.at("/observation/timeS").asDouble() - startS);
           show(event.path("observation"));
         }
-        case "skill_ended" -> timeS += event.at("/result/durationS").asDouble();
+        case "skill_ended" -> timeS += durationS(event);
         default -> {
           // The others take no time of the robot's.
         }
@@ -62,6 +76,22 @@ final class BelievedMotion {
             ? SceneJson.kitchen(standard)
             : bareRoom(first.orElseThrow().at("/observation/places"));
     return new Replay(events, kitchen, frames, false);
+  }
+
+  private static double durationS(ObjectNode ended) {
+    double s = ended.at("/result/durationS").asDouble();
+    return s >= 0 && s <= Drawable.LONGEST_S ? s : 0;
+  }
+
+  /** Makes everything once that is drawn of an observation. */
+  private void look(JsonNode observation) {
+    Drawable.seconds(observation.path("timeS"));
+    pose(observation.path("base"));
+    observation.path("places").forEach(place -> pose(place.at("/place/pose")));
+    observation.path("objects").forEach(object -> thing(object, ""));
+    if (observation.path("held").isObject()) {
+      thing(observation.path("held"), "");
+    }
   }
 
   private boolean knowsPlaces(JsonNode places) {
@@ -162,9 +192,9 @@ final class BelievedMotion {
   private static Pose pose(JsonNode node) {
     double w = node.path("qw").asDouble(1);
     return new Pose(
-        node.path("x").asDouble(),
-        node.path("y").asDouble(),
-        node.path("z").asDouble(),
+        Drawable.metres(node.path("x")),
+        Drawable.metres(node.path("y")),
+        Drawable.metres(node.path("z")),
         node.path("qx").asDouble(),
         node.path("qy").asDouble(),
         node.path("qz").asDouble(),
