@@ -3,10 +3,13 @@ package io.souschef.app;
 import io.souschef.app.episode.Stage;
 import io.souschef.app.plugin.Plugins;
 import io.souschef.app.plugin.Port;
+import io.souschef.evaluation.run.Configuration;
+import io.souschef.models.AskingCalibration;
 import io.souschef.models.LanguageModels;
 import io.souschef.models.affordance.AnalyticAffordance;
 import io.souschef.models.affordance.OnnxAffordanceFunction;
 import io.souschef.models.server.http.RetryPolicy;
+import io.souschef.planner.Asking;
 import io.souschef.planner.DraftPlanner;
 import io.souschef.planner.EpisodePlanner;
 import io.souschef.planner.PlanMode;
@@ -133,13 +136,44 @@ public final class Assembly {
   }
 
   /**
+   * When a person is asked what is meant.
+   *
+   * @param choice unsure, never, or a target in (0, 1) such as 0.85
+   * @param llm the language model, as it was chosen
+   * @throws InvalidInputException when it is none of these, or nobody has calibrated that model
+   */
+  public static Asking asking(String choice, String llm) {
+    return switch (choice) {
+      case Configuration.UNSURE -> Asking.usual();
+      case Configuration.NEVER -> new Asking.Never();
+      default -> forTarget(choice, llm);
+    };
+  }
+
+  private static Asking forTarget(String choice, String llm) {
+    if (!choice.matches("0?\\.[0-9]{1,6}")) {
+      throw new InvalidInputException(
+          "--ask must be unsure, never, or a target between 0 and 1 such as 0.85, got '%s'"
+              .formatted(choice));
+    }
+    if (!llm.equals(LanguageModels.EMBEDDED)) {
+      throw new InvalidInputException(
+          "--ask %s needs a calibrated language model, and '%s' is none; take --ask unsure or never"
+              .formatted(choice, llm));
+    }
+    return AskingCalibration.shipped().forTarget(Double.parseDouble(choice));
+  }
+
+  /**
    * Wires a planner.
    *
+   * @param asking when the user is asked what is meant, where the mode asks
    * @param user who is asked and told, where the mode asks and tells
    * @throws InvalidInputException when the language model writes no programs
    */
   public static EpisodePlanner planner(
       PlanMode mode,
+      Asking asking,
       SkillLibrary library,
       UsefulnessScorer say,
       AffordanceFunction can,
@@ -150,7 +184,8 @@ public final class Assembly {
     }
     ProgramPlanner.Settings program =
         ProgramPlanner.Settings.standard(settings.stepLimit())
-            .lookingAhead(mode != PlanMode.IN_ORDER);
+            .lookingAhead(mode != PlanMode.IN_ORDER)
+            .asking(asking);
     if (say instanceof ProgramWriter writer && writer.isAble()) {
       return new ProgramPlanner(library, writer, can, user, program, System::nanoTime);
     }

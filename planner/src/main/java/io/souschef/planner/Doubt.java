@@ -25,33 +25,49 @@ record Doubt<M extends Meant>(String question, List<M> between) {
   }
 
   /**
-   * The doubt about what is meant: the likeliest meanings that together are likely enough are asked
-   * about, as in conformal prediction (Ren et al., arXiv 2307.01928); more than a few of them are
-   * no question that helps.
+   * The doubt about what is meant.
    *
    * @param meanings likeliest first
-   * @param confidence how sure it must be to go ahead, in [0, 1]
    */
-  static <M extends Meant> Optional<Doubt<M>> of(List<M> meanings, double confidence) {
-    if (Meant.certainty(meanings) >= confidence) {
-      return meanings.stream()
-          .findFirst()
-          .flatMap(Meant::plain)
-          .flatMap(Replies::question)
-          .map(question -> new Doubt<>(question, List.of()));
+  static <M extends Meant> Optional<Doubt<M>> of(List<M> meanings, Asking asking) {
+    if (asking instanceof Asking.WhenUnsure unsure) {
+      return Meant.certainty(meanings) >= unsure.confidence()
+          ? inside(meanings)
+          : Optional.of(among(likeliest(meanings, unsure.confidence())));
     }
+    if (asking instanceof Asking.ForTarget target) {
+      List<M> set = Meant.atLeast(target.least(), meanings);
+      boolean clear = set.size() == 1 || (!set.isEmpty() && set.stream().noneMatch(Meant::acts));
+      return clear ? inside(meanings) : Optional.of(among(set));
+    }
+    return meanings.isEmpty() ? Optional.of(among(List.of())) : inside(meanings);
+  }
+
+  /** What the likeliest meaning itself asks. */
+  private static <M extends Meant> Optional<Doubt<M>> inside(List<M> meanings) {
+    return meanings.stream()
+        .findFirst()
+        .flatMap(Meant::plain)
+        .flatMap(Replies::question)
+        .map(question -> new Doubt<>(question, List.of()));
+  }
+
+  /** The fewest that together are likely enough; none where all together are not. */
+  private static <M extends Meant> List<M> likeliest(List<M> meanings, double confidence) {
     List<M> likely = new ArrayList<>();
     for (M meaning : meanings) {
       if (Meant.certainty(likely, meanings) < confidence) {
         likely.add(meaning);
       }
     }
+    return Meant.certainty(likely, meanings) >= confidence ? likely : List.of();
+  }
+
+  /** More than a few meanings are no question that helps. */
+  private static <M extends Meant> Doubt<M> among(List<M> likely) {
     boolean helps =
-        Meant.certainty(likely, meanings) >= confidence
-            && likely.size() <= MOST_OPTIONS
-            && likely.stream().allMatch(Meant::acts);
-    return Optional.of(
-        helps ? new Doubt<>("What do you mean?", likely) : new Doubt<>(WHAT, List.of()));
+        !likely.isEmpty() && likely.size() <= MOST_OPTIONS && likely.stream().allMatch(Meant::acts);
+    return helps ? new Doubt<>("What do you mean?", likely) : new Doubt<>(WHAT, List.of());
   }
 
   /** What may be answered, in the order of the meanings. */

@@ -58,7 +58,7 @@ public final class DraftPlanner implements EpisodePlanner {
       ProgramPlanner.Settings settings,
       LongSupplier nanoClock) {
     this.writer = writer;
-    this.parts = new ProgramEpisode.Parts(library, can, user, nanoClock);
+    this.parts = new ProgramEpisode.Parts(library, can, user, settings.asking(), nanoClock);
     this.settings = settings;
   }
 
@@ -89,24 +89,48 @@ public final class DraftPlanner implements EpisodePlanner {
                   parts.library(),
                   robot.vocabulary(),
                   writer.settings(),
-                  attempt -> listener.accept(drafted(attempt)));
+                  new Told(listener));
           Play play = new Play(draftsman, episode, history, listener);
           return new Understanding<Possible>(
-                  said -> draftsman.understand(said, settings.confidence()),
+                  said -> draftsman.understand(said, enough(settings.asking())),
                   play::carryOut,
-                  settings.confidence())
+                  settings.asking())
               .of(instruction.text(), episode, parts.nanoClock(), listener);
         });
   }
 
-  private static EpisodeEvent.Drafted drafted(Attempt attempt) {
-    return new EpisodeEvent.Drafted(
-        attempt.sample(),
-        attempt.number(),
-        attempt.because(),
-        attempt.source(),
-        attempt.held().name(),
-        attempt.problems().stream().map(Problem::toString).toList());
+  /** How sure it must be of a meaning to draw no more programs. */
+  private static double enough(Asking asking) {
+    if (asking instanceof Asking.WhenUnsure unsure) {
+      return unsure.confidence();
+    }
+    return asking instanceof Asking.ForTarget ? 1 : Asking.CONFIDENCE;
+  }
+
+  /** Tells of attempts, and of a prompt once, however many texts are drawn for it. */
+  private static final class Told implements Consumer<Attempt> {
+    private final Consumer<EpisodeEvent> listener;
+    private String asked = "";
+
+    Told(Consumer<EpisodeEvent> listener) {
+      this.listener = listener;
+    }
+
+    @Override
+    public void accept(Attempt attempt) {
+      if (!attempt.asked().equals(asked)) {
+        asked = attempt.asked();
+        listener.accept(new EpisodeEvent.Prompted(0, asked));
+      }
+      listener.accept(
+          new EpisodeEvent.Drafted(
+              attempt.sample(),
+              attempt.number(),
+              attempt.because(),
+              attempt.source(),
+              attempt.held().name(),
+              attempt.problems().stream().map(Problem::toString).toList()));
+    }
   }
 
   /** One episode. */

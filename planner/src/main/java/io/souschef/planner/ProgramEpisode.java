@@ -60,10 +60,16 @@ final class ProgramEpisode implements Executive {
       WayFinder ways,
       AffordanceFunction can,
       User user,
+      Asking asking,
       LongSupplier nanoClock) {
 
-    Parts(SkillLibrary library, AffordanceFunction can, User user, LongSupplier nanoClock) {
-      this(library, new WayFinder(library), can, user, nanoClock);
+    Parts(
+        SkillLibrary library,
+        AffordanceFunction can,
+        User user,
+        Asking asking,
+        LongSupplier nanoClock) {
+      this(library, new WayFinder(library), can, user, asking, nanoClock);
     }
 
     /** Plays an episode to its last event, whatever ends it. */
@@ -90,7 +96,7 @@ final class ProgramEpisode implements Executive {
     this.listener = listener;
     this.names = new Names(robot.vocabulary());
     this.ways = parts.ways().within(robot.guard());
-    this.errands = new Errands(skills, names, referents, this::ways, this::ask);
+    this.errands = new Errands(skills, names, referents, this::ways, this::which);
   }
 
   EpisodeEvent.Ended ended(Outcome how, String message) {
@@ -289,6 +295,13 @@ final class ProgramEpisode implements Executive {
     lastWords = words;
     parts.user().tell(words);
     listener.accept(new EpisodeEvent.Told(words));
+  }
+
+  /** Which of several things is meant. */
+  private Optional<String> which(String question, List<String> options) {
+    return parts.asking() instanceof Asking.Never && !options.isEmpty()
+        ? Optional.of(options.get(0))
+        : ask(question, options);
   }
 
   @Override

@@ -31,36 +31,31 @@ public final class ProgramPlanner implements EpisodePlanner {
    * How an episode is run.
    *
    * @param stepLimit skills executed at most
-   * @param confidence how sure it must be of what is meant to go ahead without a question, in [0,
-   *     1]
+   * @param asking when a person is asked what is meant
    * @param lookAhead whether parts whose order is free are done in the order that is expected to
    *     take the least robot time
    */
-  public record Settings(int stepLimit, double confidence, boolean lookAhead) {
-
-    /** As {@code souschef train confidence} finds it on held-out text. */
-    public static final double CONFIDENCE = 0.7;
-
-    /** Looks ahead. */
-    public Settings(int stepLimit, double confidence) {
-      this(stepLimit, confidence, true);
-    }
+  public record Settings(int stepLimit, Asking asking, boolean lookAhead) {
 
     /** What the planner goes by unless told otherwise. */
     public static Settings standard(int stepLimit) {
-      return new Settings(stepLimit, CONFIDENCE);
+      return new Settings(stepLimit, Asking.usual(), true);
     }
 
     /** The same, looking ahead or not. */
     public Settings lookingAhead(boolean looks) {
-      return new Settings(stepLimit, confidence, looks);
+      return new Settings(stepLimit, asking, looks);
+    }
+
+    /** The same, asking at other times. */
+    public Settings asking(Asking when) {
+      return new Settings(stepLimit, when, lookAhead);
     }
 
     public Settings {
-      if (stepLimit < 1 || !(confidence >= 0 && confidence <= 1)) {
+      if (stepLimit < 1) {
         throw new IllegalArgumentException(
-            "The step limit must be at least 1 and the confidence in [0, 1], got %s and %s"
-                .formatted(stepLimit, confidence));
+            "The step limit must be at least 1, got %s".formatted(stepLimit));
       }
     }
   }
@@ -78,7 +73,7 @@ public final class ProgramPlanner implements EpisodePlanner {
       Settings settings,
       LongSupplier nanoClock) {
     this.writer = writer;
-    this.parts = new ProgramEpisode.Parts(library, can, user, nanoClock);
+    this.parts = new ProgramEpisode.Parts(library, can, user, settings.asking(), nanoClock);
     this.settings = settings;
   }
 
@@ -108,9 +103,12 @@ public final class ProgramPlanner implements EpisodePlanner {
         episode -> {
           Names names = new Names(robot.vocabulary());
           return new Understanding<Meaning>(
-                  said -> Meanings.of(writer.write(said, robot.vocabulary()), names).all(),
+                  said -> {
+                    listener.accept(new EpisodeEvent.Prompted(0, writer.worded(said)));
+                    return Meanings.of(writer.write(said, robot.vocabulary()), names).all();
+                  },
                   (said, meant) -> episode.carryOut(meant, mayReorder(said)),
-                  settings.confidence())
+                  settings.asking())
               .of(instruction.text(), episode, parts.nanoClock(), listener);
         });
   }

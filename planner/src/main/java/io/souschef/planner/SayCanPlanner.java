@@ -164,6 +164,7 @@ public final class SayCanPlanner implements EpisodePlanner {
         listener.accept(
             new EpisodeEvent.ThoughtAhead(step, difference.get().isEmpty(), difference.get()));
       }
+      listener.accept(new EpisodeEvent.Prompted(step, say.worded(prompt)));
       listener.accept(new EpisodeEvent.Decided(step, decision));
       GroundedSkill skill = decision.chosen().skill();
       if (skill.isDone() || step > settings.stepLimit()) {

@@ -41,7 +41,7 @@ public final class ScriptPlanner implements EpisodePlanner {
       int stepLimit,
       LongSupplier nanoClock) {
     this.source = source;
-    this.parts = new ProgramEpisode.Parts(library, can, user, nanoClock);
+    this.parts = new ProgramEpisode.Parts(library, can, user, Asking.usual(), nanoClock);
     this.stepLimit = stepLimit;
   }
 

@@ -16,12 +16,12 @@ import java.util.function.LongSupplier;
  *
  * @param reading what may be meant by what was said, likeliest first
  * @param carryOut what is done with what was said and what is meant by it
- * @param confidence how sure it must be to go ahead without a question, in [0, 1]
+ * @param asking when it goes ahead without a question
  */
 record Understanding<M extends Meant>(
     Function<String, List<M>> reading,
     BiFunction<String, M, EpisodeEvent.Ended> carryOut,
-    double confidence) {
+    Asking asking) {
 
   /** Questions about the whole request before it is given up. */
   private static final int MOST_QUESTIONS = 2;
@@ -34,7 +34,7 @@ record Understanding<M extends Meant>(
       Consumer<EpisodeEvent> listener) {
     String said = instruction;
     List<M> possible = read(said, nanoClock, listener);
-    Optional<Doubt<M>> doubt = Doubt.of(possible, confidence);
+    Optional<Doubt<M>> doubt = Doubt.of(possible, asking);
     for (int asked = 0; doubt.isPresent(); asked++) {
       Optional<String> answer =
           asked < MOST_QUESTIONS
@@ -49,11 +49,11 @@ record Understanding<M extends Meant>(
       }
       said = said + ". " + answer.get();
       possible = read(said, nanoClock, listener);
-      doubt = Doubt.of(possible, confidence);
+      doubt = Doubt.of(possible, asking);
       if (doubt.isPresent()) {
         // Whoever is asked what to do may say it anew from the beginning.
         List<M> anew = read(answer.get(), nanoClock, listener);
-        if (Doubt.of(anew, confidence).isEmpty()) {
+        if (Doubt.of(anew, asking).isEmpty()) {
           return carryOut.apply(answer.get(), anew.get(0));
         }
       }
@@ -63,7 +63,7 @@ record Understanding<M extends Meant>(
 
   private List<M> read(String said, LongSupplier nanoClock, Consumer<EpisodeEvent> listener) {
     long start = nanoClock.getAsLong();
-    List<M> possible = reading.apply(said);
+    List<M> possible = asking.admitted(reading.apply(said));
     listener.accept(
         new EpisodeEvent.Planned(
             possible.stream()

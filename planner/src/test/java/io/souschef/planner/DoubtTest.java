@@ -67,8 +67,37 @@ class DoubtTest {
     assertThat(of(meaning("ask place", 0.9)).orElseThrow().question()).isEqualTo("Where to?");
   }
 
+  @Test
+  void forATargetAllThatAreLikelyEnoughAreAskedAbout() {
+    Asking asking = new Asking.ForTarget(0.85, 0.25);
+    List<Meaning> two = List.of(meaning("bring coke", 0.6), meaning("bring pepsi", 0.3));
+    assertThat(Doubt.of(two, asking).orElseThrow().options())
+        .containsExactly("bring(\"coke\");", "bring(\"pepsi\");");
+    List<Meaning> one = List.of(meaning("bring coke", 0.6), meaning("bring pepsi", 0.1));
+    assertThat(Doubt.of(one, asking)).isEmpty();
+    List<Meaning> none = List.of(meaning("bring coke", 0.04), meaning("bring pepsi", 0.04));
+    assertThat(Doubt.of(none, asking).orElseThrow().options()).isEmpty();
+    List<Meaning> still = List.of(meaning("chat", 0.3), meaning("cannot", 0.3));
+    assertThat(Doubt.of(still, asking)).isEmpty();
+  }
+
+  @Test
+  void whoNeverAsksGoesByTheLikeliestUnlessOnlyThePersonCanSay() {
+    Asking never = new Asking.Never();
+    List<Meaning> unsure = List.of(meaning("bring coke", 0.2), meaning("bring tea", 0.19));
+    assertThat(Doubt.of(unsure, never)).isEmpty();
+    assertThat(Doubt.of(List.of(meaning("ask place", 0.2)), never).orElseThrow().question())
+        .isEqualTo("Where to?");
+    assertThat(Doubt.of(List.<Meaning>of(), never)).isPresent();
+    Meaning question = meaning("ask thing", 0.9);
+    Meaning other = meaning("bring any thing ! apple", 0.01);
+    assertThat(never.admitted(List.of(question, other))).containsExactly(other);
+    assertThat(never.admitted(List.of(question))).containsExactly(question);
+    assertThat(Asking.usual().admitted(List.of(question, other))).hasSize(2);
+  }
+
   private static Optional<Doubt<Meaning>> of(Meaning... meanings) {
-    return Doubt.of(List.of(meanings), CONFIDENCE);
+    return Doubt.of(List.of(meanings), new Asking.WhenUnsure(CONFIDENCE));
   }
 
   private static Meaning meaning(String line, double probability) {

@@ -149,7 +149,7 @@ class DraftPlannerTest {
             new DraftPlanner.Writer("scripted", model, new Draftsman.Settings(4, 2, 0.7, 200)),
             AffordanceFunction.none(),
             new Talker(answers, new ArrayList<>()),
-            new ProgramPlanner.Settings(40, 0.7),
+            ProgramPlanner.Settings.standard(40),
             () -> 0)
         .run(new Instruction("a drink, please"), robot, Map.of(), events::add);
   }

@@ -19,6 +19,7 @@ import io.souschef.skills.world.Vocabulary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -270,6 +271,28 @@ class ProgramPlannerTest {
   }
 
   @Test
+  void whoNeverAsksTakesOneOfThoseThatMayBeMeant() {
+    SketchRobot robot =
+        new SketchRobot(
+            KITCHEN,
+            "table",
+            thing("rice-1", "rice chips", "table"),
+            thing("kettle-1", "kettle chips", "table"));
+
+    EpisodeEvent.Ended ended =
+        planner(
+                User.nobody(),
+                ProgramPlanner.Settings.standard(40).asking(new Asking.Never()),
+                "bring the chips")
+            .run(new Instruction("as the program says"), robot, Map.of(), events::add);
+
+    assertThat(ended.outcome()).isEqualTo(Outcome.DONE);
+    assertThat(events).noneMatch(EpisodeEvent.Asked.class::isInstance);
+    assertThat(List.of(robot.whereIs("rice-1"), robot.whereIs("kettle-1")))
+        .containsOnlyOnce(Optional.of("user"));
+  }
+
+  @Test
   void questionsAreAnsweredAfterLooking() {
     SketchRobot robot =
         new SketchRobot(
@@ -400,16 +423,15 @@ class ProgramPlannerTest {
   }
 
   private EpisodeEvent.Ended run(SketchRobot robot, User user, String... lines) {
+    return planner(user, ProgramPlanner.Settings.standard(40), lines)
+        .run(new Instruction("as the program says"), robot, Map.of(), events::add);
+  }
+
+  private ProgramPlanner planner(User user, ProgramPlanner.Settings settings, String... lines) {
     List<String> program = new ArrayList<>(List.of(lines));
     program.add(Shorthand.DONE);
     return new ProgramPlanner(
-            SkillLibrary.standard(),
-            new ByHeart(program),
-            can,
-            user,
-            ProgramPlanner.Settings.standard(40),
-            () -> 0)
-        .run(new Instruction("as the program says"), robot, Map.of(), events::add);
+        SkillLibrary.standard(), new ByHeart(program), can, user, settings, () -> 0);
   }
 
   private User answering(String... answers) {

@@ -6,13 +6,14 @@ import io.souschef.sim.behavior.run.Whereabouts;
 import io.souschef.sim.body.HandPose;
 import io.souschef.sim.body.RobotBody;
 import io.souschef.sim.body.RobotModel;
+import io.souschef.sim.kitchen.RobotTraits;
+import io.souschef.sim.kitchen.RobotTraits.Lens;
 import io.souschef.sim.kitchen.Site;
 import io.souschef.sim.kitchen.shape.Frames;
 import io.souschef.sim.kitchen.shape.Vec3;
 import io.souschef.sim.perception.Camera;
 import io.souschef.sim.perception.Perception;
 import io.souschef.sim.perception.RayCaster;
-import io.souschef.sim.perception.SensorNoise;
 import io.souschef.sim.perception.Sight;
 import io.souschef.sim.physics.KitchenWorld;
 import io.souschef.sim.physics.RandomStream;
@@ -32,17 +33,19 @@ final class RobotSenses implements Senses {
   private final KitchenWorld kitchen;
   private final RobotBody robot;
   private final Diary diary;
+  private final Lens lens;
   private final Perception perception;
   private final RandomStream random;
   private final double startS;
 
   RobotSenses(
-      KitchenWorld kitchen, RobotBody robot, Diary diary, SensorNoise noise, RandomStream random) {
+      KitchenWorld kitchen, RobotBody robot, Diary diary, RobotTraits traits, RandomStream random) {
     this(
         kitchen,
         robot,
         diary,
-        new Perception(kitchen.kitchen(), noise),
+        traits.lens(),
+        new Perception(kitchen.kitchen(), traits.noise()),
         random,
         kitchen.bullet().timeS());
   }
@@ -51,12 +54,14 @@ final class RobotSenses implements Senses {
       KitchenWorld kitchen,
       RobotBody robot,
       Diary diary,
+      Lens lens,
       Perception perception,
       RandomStream random,
       double startS) {
     this.kitchen = kitchen;
     this.robot = robot;
     this.diary = diary;
+    this.lens = lens;
     this.perception = perception;
     this.random = random;
     this.startS = startS;
@@ -64,7 +69,7 @@ final class RobotSenses implements Senses {
 
   @Override
   public Senses copyIn(KitchenWorld kitchen, RobotBody robot, Diary diary) {
-    return new RobotSenses(kitchen, robot, diary, perception.copy(), random.copy(), startS);
+    return new RobotSenses(kitchen, robot, diary, lens, perception.copy(), random.copy(), startS);
   }
 
   @Override
@@ -82,7 +87,7 @@ final class RobotSenses implements Senses {
   }
 
   private void look(Vec3 eye, Vec3 target) {
-    Sight sight = new Sight(Camera.headLookingAt(eye, target), rays(), ownIds());
+    Sight sight = new Sight(Camera.lookingAt(lens, eye, target), rays(), ownIds());
     perception.look(sight, truth(), random, timeS());
   }
 

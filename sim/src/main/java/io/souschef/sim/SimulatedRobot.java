@@ -9,8 +9,9 @@ import io.souschef.sim.behavior.run.Senses;
 import io.souschef.sim.behavior.run.SkillEnd;
 import io.souschef.sim.body.BasePose;
 import io.souschef.sim.body.RobotBody;
+import io.souschef.sim.kitchen.RobotTraits;
 import io.souschef.sim.kitchen.Scene;
-import io.souschef.sim.perception.SensorNoise;
+import io.souschef.sim.kitchen.SensorNoise;
 import io.souschef.sim.physics.BulletWorld;
 import io.souschef.sim.physics.KitchenWorld;
 import io.souschef.sim.physics.RandomStream;
@@ -67,21 +68,25 @@ public final class SimulatedRobot implements Robot {
    * @param seed decides noise and slips
    */
   public SimulatedRobot(Scene scene, long seed) {
-    this(scene, FloorPlan.of(scene.kitchen()), SensorNoise.STANDARD, seed);
+    this(scene, FloorPlan.of(scene.kitchen()), scene.robot(), seed);
   }
 
   /**
    * As {@link #SimulatedRobot(Scene, long)}, for many robots in one kitchen.
    *
    * @param floor of the scene's kitchen; share it
-   * @param noise how good the camera is
+   * @param noise how good the camera is, whatever the scene says
    */
   public SimulatedRobot(Scene scene, FloorPlan floor, SensorNoise noise, long seed) {
+    this(scene, floor, scene.robot().with(noise), seed);
+  }
+
+  private SimulatedRobot(Scene scene, FloorPlan floor, RobotTraits traits, long seed) {
     this(
         scene,
         floor,
         seed,
-        (kitchen, body, diary, random) -> new RobotSenses(kitchen, body, diary, noise, random));
+        (kitchen, body, diary, random) -> new RobotSenses(kitchen, body, diary, traits, random));
   }
 
   SimulatedRobot(Scene scene, FloorPlan floor, long seed, SensesMaker sensesMaker) {
@@ -89,7 +94,7 @@ public final class SimulatedRobot implements Robot {
     this.floor = floor;
     random = new RandomStream(seed);
     kitchen = new KitchenWorld(scene);
-    body = new RobotBody(kitchen.bullet(), BasePose.of(scene.robotPose()));
+    body = new RobotBody(kitchen.bullet(), BasePose.of(scene.robotPose()), scene.robot().liftsKg());
     diary = new Diary(scene.robotAt());
     vocabulary = scene.kitchen().vocabulary();
     scene

@@ -4,7 +4,7 @@ import static io.souschef.sim.FetchTrials.skill;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.souschef.sim.behavior.run.FloorPlan;
-import io.souschef.sim.perception.SensorNoise;
+import io.souschef.sim.kitchen.SensorNoise;
 import io.souschef.skills.execution.SkillResult;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

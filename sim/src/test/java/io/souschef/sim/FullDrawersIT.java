@@ -6,8 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.souschef.sim.behavior.run.FloorPlan;
 import io.souschef.sim.body.RobotModel;
 import io.souschef.sim.kitchen.ObjectKind;
+import io.souschef.sim.kitchen.RobotTraits;
+import io.souschef.sim.kitchen.SensorNoise;
 import io.souschef.sim.kitchen.Site;
-import io.souschef.sim.perception.SensorNoise;
 import io.souschef.skills.execution.SkillResult;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,7 +79,7 @@ class FullDrawersIT {
     Site site = Scenes.KITCHEN.site(place).orElseThrow();
     double clearance = site.surfaces().get(0).clearanceM();
     return Scenes.KITCHEN.catalog().kinds().stream()
-        .filter(kind -> !kind.isSpill() && kind.massKg() <= RobotModel.MAX_LOAD_KG)
+        .filter(kind -> !kind.isSpill() && kind.massKg() <= RobotTraits.STANDARD.liftsKg())
         .filter(kind -> kind.shape().zM() + 0.02 < clearance)
         .filter(kind -> Math.min(kind.shape().xM(), kind.shape().yM()) <= RobotModel.MAX_GRASP_M)
         .toList();

@@ -4,10 +4,10 @@ import static io.souschef.sim.FetchTrials.skill;
 
 import io.souschef.sim.behavior.run.FloorPlan;
 import io.souschef.sim.kitchen.Kitchen;
+import io.souschef.sim.kitchen.SensorNoise;
 import io.souschef.sim.kitchen.Site;
 import io.souschef.sim.kitchen.file.KitchenTexts;
 import io.souschef.sim.kitchen.file.SceneReader;
-import io.souschef.sim.perception.SensorNoise;
 import io.souschef.skills.execution.SkillResult;
 import java.util.ArrayList;
 import java.util.List;

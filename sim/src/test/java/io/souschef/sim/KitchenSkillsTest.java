@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.souschef.sim.behavior.run.FloorPlan;
-import io.souschef.sim.perception.SensorNoise;
+import io.souschef.sim.kitchen.SensorNoise;
 import io.souschef.sim.state.WorldObject;
 import io.souschef.skills.GroundedSkill;
 import io.souschef.skills.execution.FailureReason;

@@ -2,10 +2,11 @@ package io.souschef.web;
 
 import io.souschef.skills.InvalidInputException;
 import io.souschef.web.live.Commands;
-import io.souschef.web.live.LiveKitchen;
+import io.souschef.web.live.Live;
+import io.souschef.web.run.WatchedRun;
 import java.util.ServiceLoader;
 
-/** A running server of a live kitchen. */
+/** A running server of a live robot, or of a run that is watched. */
 public interface WebServer extends AutoCloseable {
 
   /**
@@ -37,24 +38,39 @@ public interface WebServer extends AutoCloseable {
 
   /** Makes servers; found by {@link ServiceLoader} where Jetty was fetched. */
   interface Provider {
-    /** Starts one. */
-    WebServer open(Address address, LiveKitchen kitchen, Commands commands);
+    /** Starts one of a robot. */
+    WebServer open(Address address, Live live, Commands commands);
+
+    /** Starts one of a run. */
+    WebServer open(Address address, WatchedRun run);
   }
 
   /**
-   * Starts a server.
+   * Starts a server of a robot.
    *
    * @throws InvalidInputException when the address is taken, or the web libraries were not fetched
    */
-  static WebServer open(Address address, LiveKitchen kitchen, Commands commands) {
+  static WebServer open(Address address, Live live, Commands commands) {
+    return provider().open(address, live, commands);
+  }
+
+  /**
+   * Starts a server of a run.
+   *
+   * @throws InvalidInputException when the address is taken, or the web libraries were not fetched
+   */
+  static WebServer open(Address address, WatchedRun run) {
+    return provider().open(address, run);
+  }
+
+  private static Provider provider() {
     return ServiceLoader.load(Provider.class)
         .findFirst()
         .orElseThrow(
             () ->
                 new InvalidInputException(
                     "The web libraries are not there; start with ./souschef serve, which fetches"
-                        + " them"))
-        .open(address, kitchen, commands);
+                        + " them"));
   }
 
   /** What to type into a browser, token and all. */

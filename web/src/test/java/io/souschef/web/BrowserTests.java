@@ -8,20 +8,20 @@ import org.openqa.selenium.chrome.ChromeDriver;
 
 /** Tests in a browser, which are skipped where there is none. */
 @Timeout(180)
-abstract class BrowserTests {
+public abstract class BrowserTests {
 
   @SuppressWarnings("NullAway.Init")
   protected static ChromeDriver browser;
 
   @BeforeAll
-  static void start() {
+  protected static void start() {
     Assumptions.assumeTrue(
         Browsers.areThere(), "chromium and chromedriver are not on the PATH; see .ci/run");
     browser = Browsers.open(1280, 900, false);
   }
 
   @AfterAll
-  static void stop() {
+  protected static void stop() {
     if (browser != null) {
       browser.quit();
     }

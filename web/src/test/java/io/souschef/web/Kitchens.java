@@ -2,14 +2,17 @@ package io.souschef.web;
 
 import io.souschef.sim.SimulatedRobot;
 import io.souschef.sim.kitchen.file.KitchenFile;
+import io.souschef.sim.kitchen.file.KitchenSource;
 import io.souschef.sim.kitchen.file.SceneReader;
 import io.souschef.web.live.Worlds;
-import java.util.Map;
+import java.util.List;
 
 /** Kitchens with little in them. */
 public final class Kitchens {
 
   private static final SceneReader SCENES = new SceneReader(KitchenFile.standard());
+
+  private static final SceneReader FLAT = new SceneReader(KitchenSource.shipped("flat").kitchen());
 
   private Kitchens() {}
 
@@ -17,23 +20,25 @@ public final class Kitchens {
   public static Worlds small() {
     return new Worlds() {
       @Override
-      public SimulatedRobot open(long seed) {
+      public SimulatedRobot open(String scene, long seed) {
         return new SimulatedRobot(
-            SCENES.parse(
-                "test",
-                """
-                objects:
-                  - {kind: sponge, at: table}
-                  - {kind: apple, at: table}
-                  - {kind: coke, at: top drawer}
-                """,
-                seed),
+            scene.equals("flat")
+                ? FLAT.standard(seed)
+                : SCENES.parse(
+                    "test",
+                    """
+                    objects:
+                      - {kind: sponge, at: table}
+                      - {kind: apple, at: table}
+                      - {kind: coke, at: top drawer}
+                    """,
+                    seed),
             seed);
       }
 
       @Override
-      public Map<String, String> about() {
-        return Map.of("scene", "test");
+      public List<String> scenes() {
+        return List.of("test", "flat");
       }
     };
   }

@@ -1,18 +1,16 @@
 package io.souschef.web;
 
+import static io.souschef.web.RawVisitor.ask;
+import static io.souschef.web.RawVisitor.host;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.souschef.skills.InvalidInputException;
-import io.souschef.web.live.Commands;
-import io.souschef.web.live.LiveKitchen;
+import io.souschef.web.replay.SceneJson;
+import io.souschef.web.run.WatchedRun;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,51 +21,10 @@ class WebServerIT {
 
   @TempDir Path out;
 
-  private interface Visit {
-    void pay(int port) throws IOException;
-  }
-
-  private void visit(String token, Visit visit) throws IOException {
-    try (LiveKitchen kitchen = new LiveKitchen(Kitchens.small(), 1, Double.POSITIVE_INFINITY, out);
-        WebServer server =
-            WebServer.open(
-                new WebServer.Address("127.0.0.1", 0, token),
-                kitchen,
-                new Commands(kitchen, new PlannedBrain()))) {
-      visit.pay(URI.create(server.url()).getPort());
-    }
-  }
-
-  /** Plain bytes over a socket, since clients of the JDK do not let one lie about the host. */
-  private static String ask(int port, String method, String path, String headers, String body)
-      throws IOException {
-    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-      socket.setSoTimeout(20_000);
-      OutputStream stream = socket.getOutputStream();
-      String length = body.isEmpty() ? "" : "Content-Length: " + body.length() + "\r\n";
-      stream.write(
-          (method
-                  + " "
-                  + path
-                  + " HTTP/1.1\r\nConnection: close\r\n"
-                  + headers
-                  + length
-                  + "\r\n"
-                  + body)
-              .getBytes(StandardCharsets.UTF_8));
-      stream.flush();
-      InputStream answer = socket.getInputStream();
-      return new String(answer.readNBytes(4_000_000), StandardCharsets.UTF_8);
-    }
-  }
-
-  private static String host(int port) {
-    return "Host: localhost:" + port + "\r\n";
-  }
-
   @Test
   void pages_scripts_and_the_api_are_served_from_here_alone() throws IOException {
-    visit(
+    RawVisitor.visit(
+        out,
         "",
         port -> {
           for (String path :
@@ -100,7 +57,8 @@ class WebServerIT {
 
   @Test
   void foreign_origins_and_foreign_names_get_nothing() throws IOException {
-    visit(
+    RawVisitor.visit(
+        out,
         "",
         port -> {
           String wire =
@@ -146,7 +104,8 @@ class WebServerIT {
 
   @Test
   void without_the_token_nobody_gets_anything() throws IOException {
-    visit(
+    RawVisitor.visit(
+        out,
         TOKEN,
         port -> {
           assertThat(ask(port, "GET", "/", host(port), "")).startsWith("HTTP/1.1 403");
@@ -167,7 +126,8 @@ class WebServerIT {
 
   @Test
   void what_is_too_much_or_nonsense_is_refused_with_a_sentence() throws IOException {
-    visit(
+    RawVisitor.visit(
+        out,
         "",
         port -> {
           String json = host(port) + "Content-Type: application/json\r\n";
@@ -188,5 +148,48 @@ class WebServerIT {
     assertThatThrownBy(() -> new WebServer.Address("0.0.0.0", 8088, ""))
         .isInstanceOf(InvalidInputException.class)
         .hasMessageContaining("token");
+  }
+
+  @Test
+  void of_a_run_only_what_it_names_is_read_and_nothing_is_done() throws IOException {
+    WatchedRun run =
+        new WatchedRun() {
+          @Override
+          public ObjectNode json() {
+            return SceneJson.JSON.createObjectNode().put("planned", 3);
+          }
+
+          @Override
+          public Path trace(String name) {
+            throw new InvalidInputException("The run has no attempt of that name");
+          }
+        };
+    try (WebServer server = WebServer.open(new WebServer.Address("127.0.0.1", 0, ""), run)) {
+      int port = URI.create(server.url()).getPort();
+      assertThat(ask(port, "GET", "/api/v1/run", host(port), "")).contains("\"planned\":3");
+      assertThat(ask(port, "GET", "/", host(port), "")).startsWith("HTTP/1.1 200");
+      for (String path :
+          new String[] {
+            "/api/v1/run/attempts/..%2f..%2fetc/replay",
+            "/api/v1/run/attempts/../../../etc/passwd/replay",
+            "/api/v1/run/attempts/none/replay",
+            "/api/v1/run/attempts/none/page",
+            "/api/v1/state",
+            "/page/..%2f..%2frun.html",
+            "/api/v1/live"
+          }) {
+        assertThat(ask(port, "GET", path, host(port), "")).as(path).startsWith("HTTP/1.1 40");
+      }
+      assertThat(
+              ask(
+                  port,
+                  "POST",
+                  "/api/v1/commands",
+                  host(port) + "Content-Type: application/json\r\n",
+                  "{\"type\":\"stop\"}"))
+          .startsWith("HTTP/1.1 405");
+      assertThat(ask(port, "GET", "/api/v1/run", "Host: evil.example\r\n", ""))
+          .startsWith("HTTP/1.1 403");
+    }
   }
 }

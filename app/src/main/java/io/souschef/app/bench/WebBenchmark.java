@@ -1,18 +1,15 @@
 package io.souschef.app.bench;
 
-import io.souschef.app.Assembly;
+import io.souschef.app.kitchen.SimulatedWorlds;
 import io.souschef.planner.Instruction;
 import io.souschef.planner.episode.EpisodeEvent;
 import io.souschef.sim.SimulatedRobot;
-import io.souschef.sim.kitchen.file.KitchenFile;
-import io.souschef.sim.kitchen.file.SceneReader;
 import io.souschef.skills.GroundedSkill;
 import io.souschef.skills.SkillLibrary;
 import io.souschef.skills.execution.Robot;
 import io.souschef.web.WebServer;
 import io.souschef.web.live.Commands;
 import io.souschef.web.live.LiveKitchen;
-import io.souschef.web.live.Worlds;
 import io.souschef.web.live.mind.Brain;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
@@ -35,7 +32,6 @@ public final class WebBenchmark {
   /** As fast as {@code serve} runs unless told otherwise. */
   public static final double PACE = 4;
 
-  private static final SceneReader SCENES = new SceneReader(KitchenFile.standard());
   private static final List<Integer> VIEWERS = List.of(0, 1, 10);
   private static final List<String> FETCH =
       List.of("go to the table", "pick up the coke", "go to the user", "put down the coke");
@@ -103,7 +99,7 @@ public final class WebBenchmark {
   private double[] watched(int viewers) throws InterruptedException {
     HttpClient client = HttpClient.newHttpClient();
     List<WebViewer> watching = new ArrayList<>();
-    try (LiveKitchen kitchen = new LiveKitchen(worlds(), 1, PACE, out);
+    try (LiveKitchen kitchen = new LiveKitchen(SimulatedWorlds.standard(), 1, PACE, out);
         WebServer server = open(kitchen, WebBenchmark::fetch)) {
       for (int i = 0; i < viewers; i++) {
         watching.add(new WebViewer(client, server.url()));
@@ -130,7 +126,7 @@ public final class WebBenchmark {
 
   private double[] motions(Brain brain) throws InterruptedException {
     double[] all = new double[rounds + 1];
-    try (LiveKitchen kitchen = new LiveKitchen(worlds(), 1, PACE, out);
+    try (LiveKitchen kitchen = new LiveKitchen(SimulatedWorlds.standard(), 1, PACE, out);
         WebServer server = open(kitchen, brain);
         WebViewer viewer = new WebViewer(HttpClient.newHttpClient(), server.url())) {
       for (int i = 0; i < all.length; i++) {
@@ -146,20 +142,6 @@ public final class WebBenchmark {
   private static WebServer open(LiveKitchen kitchen, Brain brain) {
     return WebServer.open(
         new WebServer.Address("localhost", 0, ""), kitchen, new Commands(kitchen, brain));
-  }
-
-  private static Worlds worlds() {
-    return new Worlds() {
-      @Override
-      public SimulatedRobot open(long seed) {
-        return Assembly.simulated(SCENES.standard(seed), seed, false);
-      }
-
-      @Override
-      public Map<String, String> about() {
-        return Map.of("scene", "default");
-      }
-    };
   }
 
   /** The same work for all: skills by heart, nothing planned. */

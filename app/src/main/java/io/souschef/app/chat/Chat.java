@@ -102,13 +102,7 @@ public final class Chat {
   }
 
   private void obey(String typed) {
-    ChatWord word =
-        ChatWord.of(typed)
-            .orElseThrow(
-                () ->
-                    new InvalidInputException(
-                        "There is no '%s'%s; /help lists what there is"
-                            .formatted(typed, Suggestion.question(typed, ChatWord.all()))));
+    ChatWord word = ChatWord.of(typed).orElseThrow(() -> unknown(typed));
     switch (word) {
       case HELP -> {
         for (ChatWord each : ChatWord.values()) {
@@ -128,6 +122,18 @@ public final class Chat {
       case QUIT -> over = true;
     }
     out.flush();
+  }
+
+  private static InvalidInputException unknown(String typed) {
+    String first = typed.split("\\s", 2)[0];
+    if (ChatWord.of(first).isPresent()) {
+      return new InvalidInputException(
+          "%s stands alone; leave out what is behind it".formatted(first));
+    }
+    String meant = Suggestion.question(typed, ChatWord.all());
+    return new InvalidInputException(
+        "There is no '%s'%s /help lists what there is"
+            .formatted(typed, meant.isEmpty() ? ";" : meant));
   }
 
   private void why() {

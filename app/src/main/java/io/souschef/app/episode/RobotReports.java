@@ -36,7 +36,7 @@ public final class RobotReports implements Consumer<RobotEvent> {
   }
 
   /** What a robot reports, as an event of an episode. */
-  public static EpisodeEvent reported(RobotEvent event) {
+  public static EpisodeEvent.RobotReported reported(RobotEvent event) {
     return new EpisodeEvent.RobotReported(JSON.valueToTree(event));
   }
 

@@ -67,7 +67,14 @@ public record KitchenRecipe(String plan, List<String> plugins) implements Runner
   private static Planners planners(SkillLibrary library, Terms terms) {
     return (configuration, mind, user, settings) ->
         terms.around(
-            Assembly.planner(configuration.plan(), library, mind.say(), mind.can(), user, settings),
+            Assembly.planner(
+                configuration.plan(),
+                Assembly.asking(configuration.ask(), configuration.llm()),
+                library,
+                mind.say(),
+                mind.can(),
+                user,
+                settings),
             library,
             mind.say());
   }

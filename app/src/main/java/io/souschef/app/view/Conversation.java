@@ -18,6 +18,9 @@ final class Conversation {
     if (event instanceof EpisodeEvent.Planned planned && !planned.meanings().isEmpty()) {
       return program(planned);
     }
+    if (event instanceof EpisodeEvent.Prompted prompted && prompted.step() == 0) {
+      return prompt(prompted);
+    }
     if (event instanceof EpisodeEvent.Drafted drafted) {
       return draft(drafted);
     }
@@ -41,6 +44,12 @@ final class Conversation {
                   .orElse("Nobody answers."));
     }
     return "";
+  }
+
+  /** What a language model was given, closed until somebody wants to see it. */
+  static String prompt(EpisodeEvent.Prompted prompted) {
+    return "<details class=\"facts\"><summary>what the language model was given</summary><pre>%s</pre></details>"
+        .formatted(Html.escape(prompted.prompt()));
   }
 
   /** Why parts are done in another order than they were said, in a line. */

@@ -111,6 +111,9 @@ public final class EpisodePage {
       } else if (event instanceof EpisodeEvent.ThoughtAhead ahead
           && ahead.step() == decided.step()) {
         card.append(thought(ahead));
+      } else if (event instanceof EpisodeEvent.Prompted prompted
+          && prompted.step() == decided.step()) {
+        card.append(Conversation.prompt(prompted));
       }
     }
     return card.append("</div></div></section>").toString();
@@ -135,7 +138,8 @@ public final class EpisodePage {
     return String.format(
         Locale.ROOT,
         "<div class=\"scroll\" tabindex=\"0\" role=\"region\""
-            + " aria-label=\"candidates\"><table><thead><tr><th>%s</th><th>say</th><th>can</th><th>say × can</th></tr></thead><tbody>%s</tbody></table></div>%s",
+            + " aria-label=\"candidates\"><table><thead><tr><th>%s</th><th>say</th><th>can</th><th>say"
+            + " × can</th></tr></thead><tbody>%s</tbody></table></div>%s",
         skills == 1 ? "next on the way" : String.format(Locale.ROOT, "best of %d skills", skills),
         rows,
         unscored);

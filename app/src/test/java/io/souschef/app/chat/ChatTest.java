@@ -2,27 +2,22 @@ package io.souschef.app.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.souschef.app.Assembly;
+import io.souschef.app.kitchen.SimulatedWorlds;
 import io.souschef.app.view.Ink;
 import io.souschef.planner.EpisodePlanner;
 import io.souschef.planner.decision.Candidate;
 import io.souschef.planner.decision.Decision;
 import io.souschef.planner.episode.EpisodeEvent;
 import io.souschef.planner.episode.EpisodeEvent.Outcome;
-import io.souschef.sim.SimulatedRobot;
-import io.souschef.sim.kitchen.file.KitchenFile;
-import io.souschef.sim.kitchen.file.SceneReader;
 import io.souschef.skills.GroundedSkill;
 import io.souschef.skills.SkillLibrary;
 import io.souschef.web.live.LiveKitchen;
-import io.souschef.web.live.Worlds;
 import java.io.ByteArrayInputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -38,22 +33,10 @@ class ChatTest {
   @TempDir private Path folder;
 
   private String talk(String... typed) throws InterruptedException {
-    Worlds worlds =
-        new Worlds() {
-          @Override
-          public SimulatedRobot open(long seed) {
-            return Assembly.simulated(
-                new SceneReader(KitchenFile.standard()).standard(seed), seed, false);
-          }
-
-          @Override
-          public Map<String, String> about() {
-            return Map.of();
-          }
-        };
     StringWriter said = new StringWriter();
     Asker asker = new Asker();
-    try (LiveKitchen kitchen = new LiveKitchen(worlds, 1, Double.POSITIVE_INFINITY, folder);
+    try (LiveKitchen kitchen =
+            new LiveKitchen(SimulatedWorlds.standard(), 1, Double.POSITIVE_INFINITY, folder);
         PrintWriter out = new PrintWriter(said);
         Lines lines =
             new PipedLines(
@@ -93,6 +76,14 @@ class ChatTest {
       listener.accept(ended);
       return ended;
     };
+  }
+
+  @Test
+  void a_slip_of_a_command_is_told_in_one_sentence_each() throws InterruptedException {
+    assertThat(talk("/scen", "/scene now", "/fly"))
+        .contains("There is no '/scen'; did you mean '/scene'? /help lists what there is")
+        .contains("/scene stands alone; leave out what is behind it")
+        .contains("There is no '/fly'; /help lists what there is");
   }
 
   @Test

@@ -2,27 +2,20 @@ package io.souschef.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.souschef.app.Assembly;
 import io.souschef.app.cli.command.ServedMinds;
 import io.souschef.app.cli.option.PlannerOptions;
+import io.souschef.app.kitchen.SimulatedWorlds;
 import io.souschef.planner.limit.Terms;
 import io.souschef.planner.usefulness.UsefulnessScorer;
-import io.souschef.sim.SimulatedRobot;
-import io.souschef.sim.kitchen.file.KitchenFile;
-import io.souschef.sim.kitchen.file.SceneReader;
 import io.souschef.web.Axe;
-import io.souschef.web.Browsers;
+import io.souschef.web.BrowserTests;
 import io.souschef.web.WebServer;
 import io.souschef.web.live.Commands;
 import io.souschef.web.live.LiveKitchen;
-import io.souschef.web.live.Worlds;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,7 +23,6 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebElement;
-import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.support.ui.Select;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
@@ -38,42 +30,13 @@ import org.openqa.selenium.support.ui.WebDriverWait;
  * The page with the shipped models, in a browser. With {@code -Dsouschef.pictures=FOLDER} it leaves
  * its pictures there.
  */
-class ServedPageIT {
-
-  private static final SceneReader SCENES = new SceneReader(KitchenFile.standard());
-
-  @SuppressWarnings("NullAway.Init")
-  private static ChromeDriver browser;
+class ServedPageIT extends BrowserTests {
 
   @TempDir Path out;
 
   @BeforeAll
-  static void start() {
-    Assumptions.assumeTrue(
-        Browsers.areThere(), "chromium and chromedriver are not on the PATH; see .ci/run");
-    browser = Browsers.open(1280, 900, false);
+  static void asWideAsAWindow() {
     Axe.width(browser, 1280);
-  }
-
-  @AfterAll
-  static void stop() {
-    if (browser != null) {
-      browser.quit();
-    }
-  }
-
-  private static Worlds kitchens() {
-    return new Worlds() {
-      @Override
-      public SimulatedRobot open(long seed) {
-        return Assembly.simulated(SCENES.standard(seed), seed, false);
-      }
-
-      @Override
-      public Map<String, String> about() {
-        return Map.of("scene", "default");
-      }
-    };
   }
 
   private static void await(String script) {
@@ -105,7 +68,7 @@ class ServedPageIT {
     PlannerOptions options = new PlannerOptions();
     try (UsefulnessScorer say = options.say();
         ServedMinds minds = new ServedMinds(options, say, Terms.NONE);
-        LiveKitchen kitchen = new LiveKitchen(kitchens(), 1, 4, out);
+        LiveKitchen kitchen = new LiveKitchen(SimulatedWorlds.standard(), 1, 4, out);
         WebServer server =
             WebServer.open(
                 new WebServer.Address("localhost", 0, ""), kitchen, new Commands(kitchen, minds))) {
@@ -135,6 +98,7 @@ class ServedPageIT {
 
       new Select(browser.findElement(By.id("choice-plan"))).selectByVisibleText("steps");
       await("souschef.state().choices[0].value === 'steps'");
+      kitchen.setSpeed(4);
       type("I spilled my coke, can you bring me something to clean it up?");
       await("document.querySelectorAll('#decision tbody tr').length === 8");
       browser.findElement(By.id("pause")).click();

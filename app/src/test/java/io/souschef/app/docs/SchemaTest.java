@@ -72,6 +72,7 @@ class SchemaTest {
             List.of(
                 new EpisodeEvent.Started(
                     "bring me a coke", "a", "b", PlanPrompt.Style.SCENE, 60, Map.of("seed", "1")),
+                new EpisodeEvent.Prompted(0, "bring me a coke"),
                 new EpisodeEvent.Drafted(
                     1, 2, "It does not run", "bring(1)", "LINES", List.of("line 1: no name")),
                 new EpisodeEvent.Planned(

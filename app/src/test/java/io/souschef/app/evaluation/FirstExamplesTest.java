@@ -9,6 +9,7 @@ import io.souschef.evaluation.episode.World;
 import io.souschef.evaluation.task.Task;
 import io.souschef.evaluation.task.TaskReader;
 import io.souschef.models.language.embedded.EmbeddedLanguageModel;
+import io.souschef.planner.Asking;
 import io.souschef.planner.Instruction;
 import io.souschef.planner.PlanMode;
 import io.souschef.planner.SayCanPlanner;
@@ -150,6 +151,7 @@ class FirstExamplesTest {
       EpisodeEvent.Ended ended =
           Assembly.planner(
                   PlanMode.PROGRAM,
+                  Asking.usual(),
                   SkillLibrary.standard(),
                   say,
                   can,

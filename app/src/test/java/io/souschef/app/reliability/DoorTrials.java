@@ -5,10 +5,11 @@ import io.souschef.sim.behavior.run.FloorPlan;
 import io.souschef.sim.body.RobotModel;
 import io.souschef.sim.kitchen.Kitchen;
 import io.souschef.sim.kitchen.ObjectKind;
+import io.souschef.sim.kitchen.RobotTraits;
+import io.souschef.sim.kitchen.SensorNoise;
 import io.souschef.sim.kitchen.Site;
 import io.souschef.sim.kitchen.file.KitchenFile;
 import io.souschef.sim.kitchen.file.SceneReader;
-import io.souschef.sim.perception.SensorNoise;
 import io.souschef.skills.GroundedSkill;
 import io.souschef.skills.execution.SkillResult;
 import java.util.ArrayList;
@@ -112,7 +113,7 @@ final class DoorTrials {
     double clearance = KITCHEN.site(place).orElseThrow().surfaces().get(0).clearanceM() - 0.02;
     List<String> fitting =
         KITCHEN.catalog().kinds().stream()
-            .filter(kind -> !kind.isSpill() && kind.massKg() <= RobotModel.MAX_LOAD_KG)
+            .filter(kind -> !kind.isSpill() && kind.massKg() <= RobotTraits.STANDARD.liftsKg())
             .filter(kind -> kind.shape().zM() < clearance)
             .filter(kind -> Math.min(kind.shape().xM(), kind.shape().yM()) < RobotModel.MAX_GRASP_M)
             .map(ObjectKind::noun)

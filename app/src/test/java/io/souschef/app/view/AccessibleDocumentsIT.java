@@ -4,37 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.souschef.app.cli.Commands;
 import io.souschef.web.Axe;
-import io.souschef.web.Browsers;
+import io.souschef.web.BrowserTests;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.openqa.selenium.chrome.ChromeDriver;
 
 /** The pages that run and report leave behind, in a browser: light and dark, wide and narrow. */
-class AccessibleDocumentsIT {
-
-  @SuppressWarnings("NullAway.Init")
-  private static ChromeDriver browser;
+class AccessibleDocumentsIT extends BrowserTests {
 
   @TempDir Path temp;
-
-  @BeforeAll
-  static void start() {
-    Assumptions.assumeTrue(
-        Browsers.areThere(), "chromium and chromedriver are not on the PATH; see .ci/run");
-    browser = Browsers.open(1280, 900, false);
-  }
-
-  @AfterAll
-  static void stop() {
-    if (browser != null) {
-      browser.quit();
-    }
-  }
 
   private static void check(Path page) {
     browser.get(page.toUri().toString());

@@ -49,7 +49,7 @@ public final class Figures {
   }
 
   /** "+12 points (p = 0.003; 21 against 8 of 162 pairs)". */
-  static String test(Optional<PairedTest> test) {
+  public static String test(Optional<PairedTest> test) {
     return test.map(
             t ->
                 format(

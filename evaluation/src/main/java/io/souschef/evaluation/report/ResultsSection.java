@@ -44,6 +44,9 @@ public final class ResultsSection {
         case REFERENCE -> List.of();
         case PLANNER -> plan.configurations().get(0).peculiarities();
         case COMPARISON -> {
+          if (plan.configurations().stream().map(Configuration::ask).distinct().count() > 1) {
+            yield List.of("more and fewer questions");
+          }
           if (isAboutLookingAhead(plan.configurations())) {
             yield List.of("and without looking ahead");
           }
@@ -111,6 +114,10 @@ public final class ResultsSection {
     String drafts = DraftTable.markdown(run);
     if (!drafts.isEmpty()) {
       text.append("### Programs that the model wrote\n\n").append(drafts).append('\n');
+    }
+    String asking = AskingTable.markdown(run);
+    if (!asking.isEmpty()) {
+      text.append("### Asking\n\n").append(asking).append('\n');
     }
     TimeTable times = new TimeTable(run.timings());
     text.append("### Where the time goes\n\n");

@@ -46,6 +46,13 @@ public record RunView(
                 .orElse(List.of())));
   }
 
+  /** The episodes of one configuration. */
+  public List<EpisodeRecord> of(String configuration) {
+    return episodes.stream()
+        .filter(episode -> episode.key().configuration().equals(configuration))
+        .toList();
+  }
+
   /** What pages call it. */
   public String name() {
     return String.valueOf(path.toAbsolutePath().normalize().getFileName());

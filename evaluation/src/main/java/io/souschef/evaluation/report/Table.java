@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 public final class Table {
 
   /** What a cell without a figure holds. */
-  static final String NOTHING = "–";
+  public static final String NOTHING = "–";
 
   private final List<String> heading;
   private final List<List<String>> rows = new ArrayList<>();

@@ -49,9 +49,6 @@ public final class TimesTable {
 
   private static List<EpisodeRecord> of(
       RunView run, String configuration, Predicate<EpisodeRecord> which) {
-    return run.episodes().stream()
-        .filter(episode -> episode.key().configuration().equals(configuration))
-        .filter(which)
-        .toList();
+    return run.of(configuration).stream().filter(which).toList();
   }
 }

@@ -15,8 +15,28 @@ import java.util.Locale;
  * @param affordance learned, analytic or {@value #NONE}
  * @param prompt how much the prompt tells
  * @param plan how it is planned
+ * @param ask when a person is asked what is meant: {@value #UNSURE}, {@value #NEVER}, or how often
+ *     what is meant shall be among what is asked or done, "0.85"
  */
-public record Configuration(String llm, String affordance, PlanPrompt.Style prompt, PlanMode plan) {
+public record Configuration(
+    String llm, String affordance, PlanPrompt.Style prompt, PlanMode plan, String ask) {
+
+  /** A person is asked where it is not sure enough. */
+  public static final String UNSURE = "unsure";
+
+  /** Nobody is asked what is meant. */
+  public static final String NEVER = "never";
+
+  /** Runs of before do not say when they ask. */
+  @SuppressWarnings("RedundantNullCheck")
+  public Configuration {
+    ask = ask == null ? UNSURE : ask;
+  }
+
+  /** A configuration that asks where it is unsure. */
+  public Configuration(String llm, String affordance, PlanPrompt.Style prompt, PlanMode plan) {
+    this(llm, affordance, prompt, plan, UNSURE);
+  }
 
   /** A configuration that plans skill by skill. */
   public Configuration(String llm, String affordance, PlanPrompt.Style prompt) {
@@ -50,6 +70,9 @@ public record Configuration(String llm, String affordance, PlanPrompt.Style prom
     if (plan != USUAL.plan && prompt == USUAL.prompt && llm.equals(USUAL.llm)) {
       words.add(plan.name().toLowerCase(Locale.ROOT).replace('_', ' '));
     }
+    if (!ask.equals(UNSURE)) {
+      words.add("asks " + asks());
+    }
     return List.copyOf(words);
   }
 
@@ -65,8 +88,8 @@ public record Configuration(String llm, String affordance, PlanPrompt.Style prom
     if (plan.isProgram()) {
       String order = plan == PlanMode.PROGRAM ? "" : ", no looking ahead";
       return affordance.equals(NONE)
-          ? "programs, no value function" + order
-          : "programs, %s value function%s".formatted(affordance, order);
+          ? "programs, no value function" + order + asking()
+          : "programs, %s value function%s%s".formatted(affordance, order, asking());
     }
     String told = prompt == PlanPrompt.Style.SCENE ? ", told the scene" : ", the paper's prompt";
     return switch (affordance) {
@@ -74,6 +97,15 @@ public record Configuration(String llm, String affordance, PlanPrompt.Style prom
       case "learned" -> "language model x value function" + told;
       default -> "language model x %s value function".formatted(affordance) + told;
     };
+  }
+
+  /** "never", "for 0.85". */
+  private String asks() {
+    return ask.equals(NEVER) ? NEVER : "for " + ask;
+  }
+
+  private String asking() {
+    return ask.equals(UNSURE) ? "" : ", asks " + asks();
   }
 
   /** Whether there is a model behind say that must be opened. */
@@ -85,7 +117,7 @@ public record Configuration(String llm, String affordance, PlanPrompt.Style prom
   /** "embedded x learned, scene": short enough for a table, and one for each configuration. */
   @JsonIgnore
   public String name() {
-    return "%s x %s, %s"
+    return "%s x %s, %s%s"
         .formatted(
             llm,
             affordance,
@@ -93,6 +125,7 @@ public record Configuration(String llm, String affordance, PlanPrompt.Style prom
               case PROGRAM -> "program";
               case IN_ORDER -> "program in order";
               case STEPS -> prompt.name().toLowerCase(Locale.ROOT);
-            });
+            },
+            asking());
   }
 }

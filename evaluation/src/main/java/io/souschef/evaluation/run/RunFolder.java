@@ -157,6 +157,25 @@ public final class RunFolder implements AutoCloseable {
     return new TreeMap<>(checked(path, spec)).values();
   }
 
+  /**
+   * The same in the order in which they ended.
+   *
+   * @throws InvalidInputException naming the line of one that is malformed or of another run
+   */
+  public static List<EpisodeRecord> readAsEnded(Path path, RunSpec spec) {
+    return List.copyOf(checked(path, spec).values());
+  }
+
+  /** Where the episodes of a folder stand; whether it has grown says whether one has ended. */
+  public static Path log(Path path) {
+    return path.resolve(EPISODES);
+  }
+
+  /** Where the trace of an attempt is kept. */
+  public static Path trace(Path path, String attempt) {
+    return path.resolve("traces").resolve(attempt + ".jsonl.gz");
+  }
+
   private static Map<EpisodeKey, EpisodeRecord> checked(Path path, RunSpec spec) {
     Path log = path.resolve(EPISODES);
     return RunCheck.episodes(log, EpisodeLog.read(log), spec);

@@ -37,14 +37,13 @@ enum AttemptFeature implements Feature {
    * in the simulator holds for one that is common elsewhere.
    */
   private static Optional<AttemptFeature> of(FailureReason reason) {
-    return switch (reason) {
-      case SLIPPED -> Optional.of(SLIPPED);
-      case NOT_FOUND -> Optional.of(NOT_FOUND);
-      case UNREACHABLE, BLOCKED_PATH, BLOCKED_GRASP, NO_ROOM -> Optional.of(IN_THE_WAY);
-      case TOO_HEAVY, TOO_WIDE -> Optional.of(UNFIT);
-      case CLOSED, HAND_FULL, HAND_EMPTY -> Optional.of(UNPREPARED);
-      // say more of the machine than of the skill
-      case TIMED_OUT, REJECTED, FORBIDDEN, ROBOT_FAULT -> Optional.empty();
+    return switch (reason.sort()) {
+      case CHANCE -> Optional.of(SLIPPED);
+      case ABSENT -> Optional.of(NOT_FOUND);
+      case IN_THE_WAY -> Optional.of(IN_THE_WAY);
+      case UNFIT -> Optional.of(UNFIT);
+      case UNPREPARED -> Optional.of(UNPREPARED);
+      case MACHINE -> Optional.empty();
     };
   }
 

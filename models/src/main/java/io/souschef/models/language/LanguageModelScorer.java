@@ -37,6 +37,11 @@ public final class LanguageModelScorer implements UsefulnessScorer, TextModel {
   }
 
   @Override
+  public String worded(PlanPrompt prompt) {
+    return prompts.render(prompt);
+  }
+
+  @Override
   public OptionalLong servedTokens() {
     return model.servedTokens();
   }

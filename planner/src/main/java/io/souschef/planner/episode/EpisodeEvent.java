@@ -19,6 +19,7 @@ import java.util.Optional;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "event")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = EpisodeEvent.Started.class, name = "started"),
+  @JsonSubTypes.Type(value = EpisodeEvent.Prompted.class, name = "prompted"),
   @JsonSubTypes.Type(value = EpisodeEvent.Drafted.class, name = "drafted"),
   @JsonSubTypes.Type(value = EpisodeEvent.Planned.class, name = "planned"),
   @JsonSubTypes.Type(value = EpisodeEvent.Reached.class, name = "reached"),
@@ -61,6 +62,14 @@ public sealed interface EpisodeEvent {
       return SCHEMA_VERSION;
     }
   }
+
+  /**
+   * A language model was asked.
+   *
+   * @param step the step whose skills it scored; 0 where it wrote what is meant
+   * @param prompt what it was given, as text
+   */
+  record Prompted(int step, String prompt) implements EpisodeEvent {}
 
   /**
    * A language model wrote a program, which was checked.

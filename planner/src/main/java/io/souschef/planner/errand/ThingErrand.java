@@ -27,8 +27,8 @@ final class ThingErrand implements Errand {
   /** Kinds that are searched for thoroughly before a description is given up. */
   private static final int SEARCHED = 3;
 
-  private static final Set<FailureReason> FINAL =
-      Set.of(FailureReason.TOO_HEAVY, FailureReason.TOO_WIDE, FailureReason.NOT_FOUND);
+  private static final Set<FailureReason.Sort> FINAL =
+      Set.of(FailureReason.Sort.UNFIT, FailureReason.Sort.ABSENT);
 
   private final Act act;
   private final Things things;
@@ -256,7 +256,7 @@ final class ThingErrand implements Errand {
     } else if (thing != null && result instanceof SkillResult.Failed failed) {
       troubles.add(failed.message());
       if (isAbout(skill, thing)
-          && (FINAL.contains(failed.reason()) || now.memory().failures(skill) > 1)) {
+          && (FINAL.contains(failed.reason().sort()) || now.memory().failures(skill) > 1)) {
         now.memory().hopeless().add(thing.id());
         target = null;
       }

@@ -43,6 +43,11 @@ public interface ProgramWriter extends AutoCloseable {
    */
   List<Written> write(String instruction, Vocabulary vocabulary);
 
+  /** What this model is given for an instruction, as text, for traces and for people. */
+  default String worded(String instruction) {
+    return instruction;
+  }
+
   @Override
   void close();
 

@@ -31,6 +31,11 @@ public final class WriterAlone implements UsefulnessScorer, ProgramWriter {
     return writer.write(instruction, vocabulary);
   }
 
+  @Override
+  public String worded(String instruction) {
+    return writer.worded(instruction);
+  }
+
   /**
    * Ranks nothing.
    *

@@ -1,7 +1,9 @@
 package io.souschef.planner.usefulness;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What a language model is told before it scores the next skill, free of any model's own format. It
@@ -17,6 +19,17 @@ public record PlanPrompt(String instruction, Optional<Scene> scene, List<Step> s
 
   public PlanPrompt {
     steps = List.copyOf(steps);
+  }
+
+  /** All that it tells, a line each, in no model's own format. */
+  public String words() {
+    List<String> lines = new ArrayList<>();
+    lines.add("Instruction: " + instruction);
+    scene.ifPresent(start -> lines.add("Scene: " + start.words()));
+    for (int i = 0; i < steps.size(); i++) {
+      lines.add("%s. %s".formatted(i + 1, steps.get(i).words()));
+    }
+    return String.join("\n", lines);
   }
 
   /** How much the prompt tells. */
@@ -38,6 +51,11 @@ public record PlanPrompt(String instruction, Optional<Scene> scene, List<Step> s
     public Scene {
       seen = List.copyOf(seen);
     }
+
+    private String words() {
+      return "at %s, holding %s, saw %s"
+          .formatted(at.orElse("no place"), held.orElse("nothing"), list(seen));
+    }
   }
 
   /**
@@ -46,7 +64,17 @@ public record PlanPrompt(String instruction, Optional<Scene> scene, List<Step> s
    * @param kind noun: "coke"
    * @param where preposition, article and place: "on the table"; empty when at no place
    */
-  public record Seen(String kind, String where) {}
+  public record Seen(String kind, String where) {
+    private String words() {
+      return where.isEmpty() ? kind : kind + " " + where;
+    }
+  }
+
+  private static String list(List<Seen> seen) {
+    return seen.isEmpty()
+        ? "nothing"
+        : seen.stream().map(Seen::words).collect(Collectors.joining(", "));
+  }
 
   /**
    * A past step.
@@ -60,6 +88,22 @@ public record PlanPrompt(String instruction, Optional<Scene> scene, List<Step> s
   public record Step(String skill, Optional<String> failure, List<Seen> seen, Optional<Left> left) {
     public Step {
       seen = List.copyOf(seen);
+    }
+
+    private String words() {
+      StringBuilder words = new StringBuilder(skill);
+      failure.ifPresent(why -> words.append(" (").append(why).append(')'));
+      if (!seen.isEmpty()) {
+        words.append("; saw ").append(list(seen));
+      }
+      left.ifPresent(
+          rest ->
+              words
+                  .append("; left ")
+                  .append(rest.where())
+                  .append(": ")
+                  .append(rest.kinds().isEmpty() ? "nothing" : String.join(", ", rest.kinds())));
+      return words.toString();
     }
 
     /** A step of which nothing more is told than its words. */

@@ -66,6 +66,11 @@ public interface UsefulnessScorer extends AutoCloseable {
    */
   record Scored(int index, double logSay) {}
 
+  /** A prompt as this model is given it, as text, for traces and for people who want to see it. */
+  default String worded(PlanPrompt prompt) {
+    return prompt.words();
+  }
+
   /**
    * Forgets earlier prompts, as if just opened: what is scored next then depends on nothing else,
    * to the last bit. A model that remembers nothing need not do anything.

@@ -7,6 +7,7 @@ import io.souschef.ros.message.TypeName;
 import io.souschef.skills.execution.FailureReason;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 
 /** The numbers that {@code souschef_msgs/action/ExecuteSkill} has for reasons of failure. */
 final class FailureCodes {
@@ -18,13 +19,12 @@ final class FailureCodes {
   static Map<FailureReason, Integer> all() {
     Map<String, JsonNode> constants =
         MessageCatalog.standard(Distribution.JAZZY).get(EXECUTE_SKILL.part("Result")).constants();
+    int fault = Objects.requireNonNull(constants.get(FailureReason.ROBOT_FAULT.name())).intValue();
     Map<FailureReason, Integer> codes = new EnumMap<>(FailureReason.class);
     for (FailureReason reason : FailureReason.values()) {
-      JsonNode code = constants.get(reason.name());
-      if (code == null) {
-        throw new IllegalStateException("ExecuteSkill.action has no number for " + reason);
-      }
-      codes.put(reason, code.intValue());
+      // A reason without a number of its own goes as a fault; its words go with it.
+      JsonNode own = constants.get(reason.name());
+      codes.put(reason, own == null ? fault : own.intValue());
     }
     return codes;
   }

@@ -20,11 +20,17 @@ public final class RobotBody {
   private BasePose base;
   private ArmPosture posture;
   private double gapM;
+  private final double liftsKg;
   private @Nullable Held held;
 
-  /** Adds a robot with its arm stowed and its hand open. */
-  public RobotBody(BulletWorld world, BasePose base) {
+  /**
+   * Adds a robot with its arm stowed and its hand open.
+   *
+   * @param liftsKg heaviest thing that it lifts, kilograms
+   */
+  public RobotBody(BulletWorld world, BasePose base, double liftsKg) {
     this.world = world;
+    this.liftsKg = liftsKg;
     this.base = base;
     posture = ArmPosture.STOWED;
     gapM = RobotModel.OPEN_M;
@@ -46,11 +52,17 @@ public final class RobotBody {
     posture = original.posture;
     gapM = original.gapM;
     held = original.held;
+    liftsKg = original.liftsKg;
   }
 
   /** The same robot in a copy of its world. */
   public RobotBody copyIn(BulletWorld copyOfWorld) {
     return new RobotBody(copyOfWorld, this);
+  }
+
+  /** Heaviest thing that it lifts, kilograms. */
+  public double liftsKg() {
+    return liftsKg;
   }
 
   public BasePose base() {

@@ -27,9 +27,6 @@ public final class RobotModel {
   /** Distance between the open finger pads. */
   public static final double OPEN_M = 0.112;
 
-  /** Heaviest thing the arm lifts, kilograms. */
-  public static final double MAX_LOAD_KG = 1.5;
-
   /** From the wrist to the point between the finger pads: deep enough for a drawer. */
   public static final double HAND_M = 0.3;
 

@@ -193,13 +193,13 @@ final class IdealFacts implements SymbolicWorld {
         kind.words());
   }
 
-  private static Fit fit(WorldObject object) {
+  private Fit fit(WorldObject object) {
     Shape shape = object.kind().shape();
     boolean lies = object.pose().tilt() > 0.5;
     double along = lies ? shape.zM() : shape.xM();
     if (Math.min(along, shape.yM()) > RobotModel.MAX_GRASP_M) {
       return Fit.TOO_WIDE;
     }
-    return object.kind().massKg() > RobotModel.MAX_LOAD_KG ? Fit.TOO_HEAVY : Fit.FITS;
+    return object.kind().massKg() > world.liftsKg() ? Fit.TOO_HEAVY : Fit.FITS;
   }
 }

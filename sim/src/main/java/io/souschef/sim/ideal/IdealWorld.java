@@ -40,6 +40,11 @@ final class IdealWorld {
   private @Nullable String robotAt;
   private @Nullable String held;
 
+  /** Heaviest thing that the robot lifts, kilograms. */
+  double liftsKg() {
+    return scene.robot().liftsKg();
+  }
+
   IdealWorld(Scene scene) {
     this.scene = scene;
     WorldState start = WorldState.of(scene);

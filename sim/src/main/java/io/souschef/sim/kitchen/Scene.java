@@ -16,6 +16,7 @@ import java.util.TreeMap;
  * @param robotAt place at which the robot starts
  * @param held id of the object in the gripper
  * @param disturbances what happens to the world while the robot works
+ * @param robot what the robot is like
  */
 public record Scene(
     Kitchen kitchen,
@@ -23,7 +24,19 @@ public record Scene(
     Map<String, Boolean> open,
     String robotAt,
     Optional<String> held,
-    List<Disturbance> disturbances) {
+    List<Disturbance> disturbances,
+    RobotTraits robot) {
+
+  /** A scene with the usual robot. */
+  public Scene(
+      Kitchen kitchen,
+      List<SceneObject> objects,
+      Map<String, Boolean> open,
+      String robotAt,
+      Optional<String> held,
+      List<Disturbance> disturbances) {
+    this(kitchen, objects, open, robotAt, held, disturbances, RobotTraits.STANDARD);
+  }
 
   public Scene {
     objects = List.copyOf(objects);

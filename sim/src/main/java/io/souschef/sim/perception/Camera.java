@@ -1,5 +1,6 @@
 package io.souschef.sim.perception;
 
+import io.souschef.sim.kitchen.RobotTraits.Lens;
 import io.souschef.sim.kitchen.shape.Frames;
 import io.souschef.sim.kitchen.shape.Vec3;
 import io.souschef.skills.world.Pose;
@@ -16,19 +17,21 @@ import io.souschef.skills.world.Pose;
 public record Camera(
     Pose pose, double horizontalFovRad, double verticalFovRad, double nearM, double rangeM) {
 
-  /** A head camera of 75 by 58 degrees that recognises things up to 4.5 m away. */
-  public static Camera head(Pose pose) {
-    return new Camera(pose, Math.toRadians(75), Math.toRadians(58), 0.1, 4.5);
+  private static final double NEAR_M = 0.1;
+
+  /** A camera of the robot. */
+  public static Camera of(Lens lens, Pose pose) {
+    return new Camera(pose, lens.acrossRad(), lens.upRad(), NEAR_M, lens.rangeM());
   }
 
-  /** A head camera at a point, turned (pan and tilt) so that a target is in the middle. */
-  public static Camera headLookingAt(Vec3 eye, Vec3 target) {
+  /** A camera at a point, turned (pan and tilt) so that a target is in the middle. */
+  public static Camera lookingAt(Lens lens, Vec3 eye, Vec3 target) {
     Vec3 way = target.minus(eye);
     double pan = Math.atan2(way.y(), way.x());
     double tilt = Math.atan2(-way.z(), Math.hypot(way.x(), way.y()));
     Pose panned = Pose.upright(eye.x(), eye.y(), eye.z(), pan);
     Pose tilted = new Pose(0, 0, 0, 0, Math.sin(tilt / 2), 0, Math.cos(tilt / 2));
-    return head(Frames.compose(panned, tilted));
+    return of(lens, Frames.compose(panned, tilted));
   }
 
   public Vec3 eye() {

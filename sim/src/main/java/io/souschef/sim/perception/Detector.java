@@ -1,5 +1,6 @@
 package io.souschef.sim.perception;
 
+import io.souschef.sim.kitchen.SensorNoise;
 import io.souschef.sim.kitchen.shape.Frames;
 import io.souschef.sim.kitchen.shape.Shape;
 import io.souschef.sim.kitchen.shape.Vec3;

@@ -1,6 +1,7 @@
 package io.souschef.sim.perception;
 
 import io.souschef.sim.kitchen.Kitchen;
+import io.souschef.sim.kitchen.SensorNoise;
 import io.souschef.sim.kitchen.Site;
 import io.souschef.sim.kitchen.shape.Frames;
 import io.souschef.sim.kitchen.shape.Joint;

@@ -4,6 +4,7 @@ import io.souschef.sim.SimulatedRobot;
 import io.souschef.sim.body.RobotModel;
 import io.souschef.sim.kitchen.Kitchen;
 import io.souschef.sim.kitchen.ObjectKind;
+import io.souschef.sim.kitchen.RobotTraits;
 import io.souschef.sim.kitchen.Site;
 import io.souschef.sim.kitchen.file.SceneReader;
 import io.souschef.sim.physics.part.PhysicsFault;
@@ -71,13 +72,13 @@ public final class Survey {
               narrowest,
               RobotModel.MAX_GRASP_M));
     }
-    if (kind.massKg() > RobotModel.MAX_LOAD_KG) {
+    if (kind.massKg() > RobotTraits.STANDARD.liftsKg()) {
       return Optional.of(
           String.format(
               Locale.ROOT,
               "too heavy: %.1f kg, and the arm lifts %.1f kg",
               kind.massKg(),
-              RobotModel.MAX_LOAD_KG));
+              RobotTraits.STANDARD.liftsKg()));
     }
     return Optional.empty();
   }

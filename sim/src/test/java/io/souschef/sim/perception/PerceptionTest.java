@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.souschef.sim.kitchen.Kitchen;
+import io.souschef.sim.kitchen.RobotTraits.Lens;
 import io.souschef.sim.kitchen.Scene;
+import io.souschef.sim.kitchen.SensorNoise;
 import io.souschef.sim.kitchen.file.KitchenFile;
 import io.souschef.sim.kitchen.file.SceneReader;
 import io.souschef.sim.kitchen.shape.Frames;
@@ -186,7 +188,7 @@ class PerceptionTest {
     SplittableRandom random = new SplittableRandom(1);
     Sight sight =
         new Sight(
-            Camera.headLookingAt(BEFORE_TABLE, TABLE),
+            Camera.lookingAt(Lens.STANDARD, BEFORE_TABLE, TABLE),
             (from, to, ignored) -> Optional.empty(),
             Set.of());
     int seen = 0;
@@ -221,7 +223,9 @@ class PerceptionTest {
     WorldState state = WorldState.of(scene);
     Sight sight =
         new Sight(
-            Camera.headLookingAt(eye, target), ShapeRayCaster.of(SceneView.of(scene)), Set.of());
+            Camera.lookingAt(Lens.STANDARD, eye, target),
+            ShapeRayCaster.of(SceneView.of(scene)),
+            Set.of());
     Perception.Truth truth =
         new Perception.Truth(state.objects(), Optional.empty(), scene.jointPositions());
     perception.look(sight, truth, new SplittableRandom(9), timeS);
@@ -243,7 +247,7 @@ class PerceptionTest {
             false);
     Sight sight =
         new Sight(
-            Camera.headLookingAt(BEFORE_TABLE, TABLE),
+            Camera.lookingAt(Lens.STANDARD, BEFORE_TABLE, TABLE),
             ShapeRayCaster.of(SceneView.of(state, Map.of(), List.of())),
             Set.of());
     perception.look(

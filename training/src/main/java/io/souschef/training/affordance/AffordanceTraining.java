@@ -45,17 +45,23 @@ public final class AffordanceTraining {
   public record Outcome(RolloutManifest manifest, AffordanceReport report) {}
 
   private final RolloutWorld.Source worlds;
+  private final RolloutWorld.Source elsewhere;
   private final SkillLibrary library;
   private final Consumer<String> status;
 
   /**
    * @param worlds where episodes take place
+   * @param elsewhere where those take place that are in another home each
    * @param library the skills that are tried
    * @param status told one line at a time: scenes done, epochs done
    */
   public AffordanceTraining(
-      RolloutWorld.Source worlds, SkillLibrary library, Consumer<String> status) {
+      RolloutWorld.Source worlds,
+      RolloutWorld.Source elsewhere,
+      SkillLibrary library,
+      Consumer<String> status) {
     this.worlds = worlds;
+    this.elsewhere = elsewhere;
     this.library = library;
     this.status = status;
   }
@@ -72,7 +78,7 @@ public final class AffordanceTraining {
 
   private RolloutManifest rollOut(RolloutOptions options) {
     ProgressLine line = new ProgressLine(options.scenes(), status);
-    return new Rollouts(worlds, library).run(options, line::show);
+    return new Rollouts(worlds, elsewhere, library).run(options, line::show);
   }
 
   private Outcome train(Options options, RolloutManifest manifest) {

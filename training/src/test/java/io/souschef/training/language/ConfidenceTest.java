@@ -3,6 +3,7 @@ package io.souschef.training.language;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.souschef.training.language.Confidence.Reading;
 import io.souschef.training.language.Confidence.Request;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -12,10 +13,10 @@ class ConfidenceTest {
   private static final Confidence FOUR =
       new Confidence(
           List.of(
-              new Request(0.95, true),
-              new Request(0.62, true),
-              new Request(0.58, false),
-              new Request(0.12, false)));
+              new Request(List.of(new Reading(0.95, true)), 0.95, List.of(0.95)),
+              new Request(List.of(new Reading(0.62, true)), 0.62, List.of(0.62)),
+              new Request(List.of(new Reading(0.58, false)), 0.1, List.of(0.58)),
+              new Request(List.of(new Reading(0.12, false)), 0.1, List.of(0.12))));
 
   @Test
   void theHighestThresholdIsTakenThatAsksNoMoreThanItMay() {

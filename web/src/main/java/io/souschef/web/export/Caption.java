@@ -40,6 +40,7 @@ record Caption(String instruction, String meaning, String doing, List<Bar> bars)
           boolean good = event.at("/result/outcome").asText().equals("succeeded");
           doing = (good ? "✓ " : "✗ ") + event.at("/result/message").asText();
         }
+        case "asked" -> doing = "asks: " + event.path("question").asText();
         case "told" -> doing = "says: " + event.path("words").asText();
         case "ended" -> {
           boolean good = event.path("outcome").asText().equals("DONE");

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.souschef.planner.Instruction;
 import io.souschef.planner.episode.EpisodeEvent;
 import io.souschef.planner.episode.Trace;
-import io.souschef.sim.SimulatedRobot;
 import io.souschef.sim.picture.PlacedShape;
+import io.souschef.web.live.body.Body;
 import io.souschef.web.live.mind.Brain;
 import io.souschef.web.live.people.Broadcast;
 import io.souschef.web.live.people.Questions;
@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -29,11 +30,14 @@ final class Driving {
   private final Broadcast broadcast;
   private final Episodes episodes;
   private final Runnable changed;
-  private volatile @Nullable SimulatedRobot robot;
+  private final Object telling = new Object();
+  private volatile @Nullable Body body;
   private volatile @Nullable Reins reins;
   private volatile int request;
   private volatile double timeS;
   private @Nullable MotionLog motion;
+  // Guarded by "telling": a real robot reports on threads of its own.
+  private @Nullable Consumer<EpisodeEvent> trace;
   private long shownNanos;
 
   /**
@@ -46,15 +50,19 @@ final class Driving {
     this.changed = changed;
   }
 
-  /** Goes on in another kitchen. */
-  void enter(SimulatedRobot next) {
-    robot = next;
+  /** Goes on with another robot, or in another kitchen. */
+  void enter(Body next) {
+    body = next;
     next.onStep(this::afterStep);
     showNow();
   }
 
-  SimulatedRobot robot() {
-    SimulatedRobot now = robot;
+  boolean hasBody() {
+    return body != null;
+  }
+
+  Body body() {
+    Body now = body;
     if (now == null) {
       throw new IllegalStateException("No kitchen has been entered");
     }
@@ -76,26 +84,41 @@ final class Driving {
     return request;
   }
 
-  /** Carries out an instruction. */
-  void perform(Brain brain, Instruction instruction, Map<String, String> about, long seed) {
+  /**
+   * Carries out an instruction.
+   *
+   * @param about what the trace records of the surroundings
+   */
+  void perform(Brain brain, Instruction instruction, Map<String, String> about) {
     int number = request + 1;
     Path folder = episodes.create(number);
-    SimulatedRobot body = robot();
-    Reins held = new Reins(body);
+    Body driven = body();
+    Reins held = new Reins(driven.robot());
     Map<String, String> surroundings = new TreeMap<>(about);
-    surroundings.put("seed", Long.toString(seed));
     surroundings.put("request", Integer.toString(number));
+    MotionLog log =
+        driven.recorded().map(kitchen -> MotionLog.create(folder, kitchen)).orElse(null);
     request = number;
     reins = held;
     changed.run();
-    try (Trace trace = Trace.create(folder.resolve(Episodes.TRACE));
-        MotionLog log = MotionLog.create(folder, body.worldState().initial().kitchen())) {
+    try (Trace lines = Trace.create(folder.resolve(Episodes.TRACE))) {
       motion = log;
-      log.moved(body.timeS(), body.moving());
-      Consumer<EpisodeEvent> listener = trace.andThen(log).andThen(this::happened);
-      brain.run(instruction, held, surroundings, listener);
+      if (log != null) {
+        log.moved(driven.timeS(), driven.moving());
+      }
+      Consumer<EpisodeEvent> kept = log == null ? lines : lines.andThen(log);
+      synchronized (telling) {
+        trace = kept;
+      }
+      brain.run(instruction, held, surroundings, this::happened);
     } finally {
+      synchronized (telling) {
+        trace = null;
+      }
       motion = null;
+      if (log != null) {
+        log.close();
+      }
       reins = null;
       clockwork.stepDone();
       showNow();
@@ -104,18 +127,18 @@ final class Driving {
 
   /** Lets what was moved by hand come to rest. */
   void settle(double longestS) {
-    robot().rest(longestS);
+    body().settle(longestS);
     showNow();
   }
 
   /** Shows how everything is now. */
   void showNow() {
-    SimulatedRobot body = robot();
-    List<PlacedShape> moving = body.moving();
-    timeS = body.timeS();
-    broadcast.frame(body.timeS(), moving);
+    Body shown = body();
+    List<PlacedShape> moving = shown.moving();
+    timeS = shown.timeS();
+    broadcast.frame(timeS, moving);
     if (motion != null) {
-      motion.moved(body.timeS(), moving);
+      motion.moved(timeS, moving);
     }
   }
 
@@ -128,14 +151,19 @@ final class Driving {
     clockwork.wake();
   }
 
-  /** Stops all motion; any thread. */
-  void emergencyStop() {
+  /**
+   * Stops all motion; any thread.
+   *
+   * @param hand has the robot stopped; where its word is waited for, on another thread
+   */
+  void emergencyStop(Executor hand) {
     Reins held = reins;
-    SimulatedRobot body = robot;
+    Body stopped = body;
     if (held != null) {
-      held.emergencyStop();
-    } else if (body != null) {
-      body.emergencyStop();
+      held.pressStop();
+    }
+    if (stopped != null) {
+      hand.execute(stopped.robot()::emergencyStop);
     }
     clockwork.wake();
   }
@@ -152,35 +180,49 @@ final class Driving {
   }
 
   private void happened(EpisodeEvent event) {
-    var message = Episodes.message(request, robot().timeS(), event);
-    if (event instanceof EpisodeEvent.SkillProgressed) {
-      broadcast.tell(message);
-    } else {
-      broadcast.happened(message);
-    }
+    tell(event);
     if (event instanceof EpisodeEvent.Decided) {
       clockwork.stepDone();
       changed.run();
     }
-    if (!(event instanceof EpisodeEvent.Ended)) {
+    // Whoever executes a real skill must not be held up: its time goes on.
+    boolean holds = body().isSimulated() || !(event instanceof EpisodeEvent.SkillProgressed);
+    if (holds && !(event instanceof EpisodeEvent.Ended)) {
       clockwork.waitWhilePaused(this::isDropped);
     }
   }
 
+  /** Puts an event into the trace of the request at work, and shows it; any thread. */
+  void tell(EpisodeEvent event) {
+    synchronized (telling) {
+      if (trace != null) {
+        trace.accept(event);
+      }
+      var message = Episodes.message(request, timeS, event);
+      if (event instanceof EpisodeEvent.SkillProgressed) {
+        broadcast.tell(message);
+      } else {
+        broadcast.happened(message);
+      }
+    }
+  }
+
   private void afterStep() {
-    SimulatedRobot body = robot();
-    double now = body.timeS();
+    Body stepped = body();
+    double now = stepped.timeS();
     timeS = now;
     if (motion != null && motion.isDue(now)) {
-      motion.moved(now, body.moving());
+      motion.moved(now, stepped.moving());
     }
     long nanos = System.nanoTime();
     if (nanos - shownNanos >= FRAME_NANOS) {
       shownNanos = nanos;
-      broadcast.frame(now, body.moving());
+      broadcast.frame(now, stepped.moving());
     }
-    clockwork.waitWhilePaused(this::isDropped);
-    clockwork.keepPace(now);
+    if (stepped.isSimulated()) {
+      clockwork.waitWhilePaused(this::isDropped);
+      clockwork.keepPace(now);
+    }
   }
 
   /** Puts into a message what is at work, and since when the robot has worked, seconds. */

@@ -16,7 +16,7 @@ final class Episodes {
 
   static final String TRACE = "trace.jsonl";
 
-  /** Candidates that are sent with a decision; all of them stand in the trace. */
+  /** Candidates that are sent with a decision; whoever wants all of them asks for it. */
   private static final int SENT = 40;
 
   private final Path folder;
@@ -52,7 +52,9 @@ final class Episodes {
   /** An event as it is sent: with no more candidates than anybody looks at. */
   static ObjectNode message(int request, double timeS, EpisodeEvent event) {
     JsonNode json = Trace.json(event);
-    if (json.at("/decision/candidates") instanceof ArrayNode candidates) {
+    if (json.get("decision") instanceof ObjectNode decision
+        && decision.get("candidates") instanceof ArrayNode candidates) {
+      decision.put("scored", candidates.size());
       while (candidates.size() > SENT) {
         candidates.remove(candidates.size() - 1);
       }

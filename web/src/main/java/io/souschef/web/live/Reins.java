@@ -24,13 +24,21 @@ final class Reins extends ForwardingRobot {
 
   @Override
   public SkillResult execute(GroundedSkill skill, Consumer<Progress> progress) {
-    if (stopped || canceled) {
-      return new SkillResult.Canceled(0, stopped ? STOPPED : "Canceled by the user");
+    if (isDropped()) {
+      return canceled(0);
     }
     SkillResult result = super.execute(skill, progress);
-    return stopped && result instanceof SkillResult.Canceled halfway
-        ? new SkillResult.Canceled(halfway.durationS(), STOPPED)
-        : result;
+    if (!isDropped() || result.succeeded()) {
+      return result;
+    }
+    // What a robot refused or broke off because it was told to end is no failure to plan around.
+    return result instanceof SkillResult.Canceled halfway && !stopped
+        ? halfway
+        : canceled(result.durationS());
+  }
+
+  private SkillResult canceled(double durationS) {
+    return new SkillResult.Canceled(durationS, stopped ? STOPPED : "Canceled by the user");
   }
 
   /** A person ends it all; a planner's {@link #cancel} only ends the running skill. */
@@ -39,9 +47,14 @@ final class Reins extends ForwardingRobot {
     cancel();
   }
 
+  /** Nothing more is begun; the robot itself is stopped by {@link #emergencyStop}. */
+  void pressStop() {
+    stopped = true;
+  }
+
   @Override
   public void emergencyStop() {
-    stopped = true;
+    pressStop();
     super.emergencyStop();
   }
 

@@ -1,14 +1,19 @@
 package io.souschef.web.live;
 
 import io.souschef.sim.SimulatedRobot;
-import java.util.Map;
+import java.util.List;
 
 /** Opens kitchens to work in. */
 public interface Worlds {
 
-  /** A robot in a fresh kitchen, on the calling thread. */
-  SimulatedRobot open(long seed);
+  /** Names of the scenes that may be chosen; the first one until another is chosen. */
+  List<String> scenes();
 
-  /** What traces record of the surroundings: kitchen, scene. */
-  Map<String, String> about();
+  /**
+   * A robot in a fresh kitchen, on the calling thread.
+   *
+   * @param scene one of {@link #scenes}
+   * @throws io.souschef.skills.InvalidInputException when its file is faulty
+   */
+  SimulatedRobot open(String scene, long seed);
 }

@@ -1,20 +1,9 @@
 package io.souschef.web.replay;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.souschef.sim.body.BasePose;
-import io.souschef.sim.body.RobotModel;
-import io.souschef.sim.kitchen.Kitchen;
-import io.souschef.sim.kitchen.MovablePart;
-import io.souschef.sim.kitchen.ObjectKind;
-import io.souschef.sim.kitchen.file.KitchenFile;
-import io.souschef.sim.kitchen.shape.Part;
-import io.souschef.sim.kitchen.shape.Rgb;
-import io.souschef.sim.kitchen.shape.Shape;
 import io.souschef.sim.picture.PlacedShape;
 import io.souschef.skills.InvalidInputException;
-import io.souschef.skills.world.Pose;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,16 +15,14 @@ import java.util.Optional;
  */
 final class BelievedMotion {
 
-  private static final Rgb UNKNOWN = new Rgb(0x9A, 0xA4, 0xB2);
-  private static final double LEAST_M = 0.02;
-
-  private final Kitchen standard = KitchenFile.standard();
+  private final Perceived perceived;
   private final MotionDelta delta = new MotionDelta();
   private final List<JsonNode> frames = new ArrayList<>();
-  private boolean isStandard = true;
   private double timeS;
 
-  private BelievedMotion() {}
+  private BelievedMotion(Perceived perceived) {
+    this.perceived = perceived;
+  }
 
   /**
    * Draws it.
@@ -43,26 +30,44 @@ final class BelievedMotion {
    * @throws InvalidInputException naming file and line where what was observed cannot be drawn
    */
   static Replay of(Path trace, List<ObjectNode> events) {
-    return new BelievedMotion().replay(trace, events);
-  }
-
-  private Replay replay(Path trace, List<ObjectNode> events) {
-    for (int i = 0; i < events.size(); i++) {
-      int number = i + 1;
-      ObjectNode event = events.get(i);
-      if (event.path("event").asText().equals("observed")) {
-        Drawable.require("Trace", trace, number, () -> look(event.path("observation")));
-      }
-    }
     Optional<ObjectNode> first =
         events.stream().filter(e -> e.path("event").asText().equals("observed")).findFirst();
-    isStandard = first.isEmpty() || knowsPlaces(first.get().at("/observation/places"));
+    JsonNode places =
+        first
+            .map(event -> event.at("/observation/places"))
+            .orElseGet(SceneJson.JSON::createArrayNode);
+    first.ifPresent(
+        e ->
+            Drawable.require(
+                "Trace", trace, events.indexOf(e) + 1, () -> Perceived.from(places).scene()));
+    Perceived perceived = Perceived.from(places);
+    for (int i = 0; i < events.size(); i++) {
+      JsonNode observation = events.get(i).path("observation");
+      if (events.get(i).path("event").asText().equals("observed")) {
+        Drawable.require("Trace", trace, i + 1, () -> tried(perceived, observation));
+      }
+    }
     double startS = first.map(e -> e.at("/observation/timeS").asDouble()).orElse(0.0);
+    return new BelievedMotion(perceived).replay(events, startS);
+  }
+
+  /** Makes everything once that is drawn of an observation. */
+  private static void tried(Perceived perceived, JsonNode observation) {
+    Drawable.seconds(observation.path("timeS"));
+    perceived.shapes(observation);
+  }
+
+  private static double durationS(ObjectNode ended) {
+    double s = ended.at("/result/durationS").asDouble();
+    return s >= 0 && s <= Drawable.LONGEST_S ? s : 0;
+  }
+
+  private Replay replay(List<ObjectNode> events, double startS) {
     for (ObjectNode event : events) {
       switch (event.path("event").asText()) {
         case "observed" -> {
           timeS = Math.max(timeS, event.at("/observation/timeS").asDouble() - startS);
-          show(event.path("observation"));
+          show(perceived.shapes(event.path("observation")));
         }
         case "skill_ended" -> timeS += durationS(event);
         default -> {
@@ -71,133 +76,12 @@ final class BelievedMotion {
       }
       event.put("t", Math.round(timeS * 1e3) / 1e3);
     }
-    ObjectNode kitchen =
-        isStandard
-            ? SceneJson.kitchen(standard)
-            : bareRoom(first.orElseThrow().at("/observation/places"));
-    return new Replay(events, kitchen, frames, false);
+    return new Replay(events, perceived.scene(), frames, false);
   }
 
-  private static double durationS(ObjectNode ended) {
-    double s = ended.at("/result/durationS").asDouble();
-    return s >= 0 && s <= Drawable.LONGEST_S ? s : 0;
-  }
-
-  /** Makes everything once that is drawn of an observation. */
-  private void look(JsonNode observation) {
-    Drawable.seconds(observation.path("timeS"));
-    pose(observation.path("base"));
-    observation.path("places").forEach(place -> pose(place.at("/place/pose")));
-    observation.path("objects").forEach(object -> thing(object, ""));
-    if (observation.path("held").isObject()) {
-      thing(observation.path("held"), "");
-    }
-  }
-
-  private boolean knowsPlaces(JsonNode places) {
-    for (JsonNode place : places) {
-      Pose pose = pose(place.at("/place/pose"));
-      boolean known =
-          standard
-              .site(place.at("/place/name").asText())
-              .filter(site -> site.place().pose().distanceTo(pose) < 0.05)
-              .isPresent();
-      if (!known) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private void show(JsonNode observation) {
-    List<PlacedShape> shapes = new ArrayList<>();
-    List<Pose> links = RobotModel.stowed(BasePose.of(pose(observation.path("base"))));
-    for (int i = 0; i < links.size(); i++) {
-      RobotModel.Link link = RobotModel.LINKS.get(i);
-      shapes.add(new PlacedShape(link.id(), link.shape(), links.get(i), link.color()));
-    }
-    if (isStandard) {
-      standard.movableParts().forEach(part -> addDoor(shapes, part, observation));
-    }
-    observation.path("objects").forEach(object -> shapes.add(thing(object, "")));
-    if (observation.path("held").isObject()) {
-      shapes.add(thing(observation.path("held"), "in the hand: "));
-    }
+  private void show(List<PlacedShape> shapes) {
     delta
         .next(shapes)
         .ifPresent(change -> frames.add(change.put("t", Math.round(timeS * 1e3) / 1e3)));
-  }
-
-  private static void addDoor(List<PlacedShape> shapes, MovablePart part, JsonNode observation) {
-    double position = 0;
-    for (JsonNode place : observation.path("places")) {
-      if (place.at("/place/name").asText().equals(part.place()) && place.path("open").asBoolean()) {
-        position = part.joint().open();
-      }
-    }
-    for (Part solid : part.partsAt(position)) {
-      shapes.add(new PlacedShape(solid.id(), solid.shape(), solid.pose(), solid.color()));
-    }
-  }
-
-  private PlacedShape thing(JsonNode object, String prefix) {
-    Optional<ObjectKind> kind = standard.catalog().kind(object.path("kind").asText());
-    Shape shape =
-        kind.map(ObjectKind::shape)
-            .orElseGet(
-                () ->
-                    new Shape.Box(
-                        size(object, "lengthM"), size(object, "widthM"), size(object, "heightM")));
-    return new PlacedShape(
-        prefix + object.path("id").asText(),
-        shape,
-        pose(object.path("pose")),
-        kind.map(ObjectKind::color).orElse(UNKNOWN));
-  }
-
-  private static double size(JsonNode object, String field) {
-    return Math.min(2, Math.max(LEAST_M, object.path(field).asDouble()));
-  }
-
-  /** A kitchen of which only the names and sizes of the places are known. */
-  private static ObjectNode bareRoom(JsonNode places) {
-    ObjectNode room = SceneJson.JSON.createObjectNode();
-    double length = 1;
-    double width = 1;
-    ArrayNode list = room.putArray("places");
-    ArrayNode fixed = room.putArray("fixed");
-    for (JsonNode state : places) {
-      JsonNode place = state.path("place");
-      Pose pose = pose(place.path("pose"));
-      length = Math.max(length, pose.x() + 1);
-      width = Math.max(width, pose.y() + 1);
-      ObjectNode node = list.addObject();
-      node.put("name", place.path("name").asText());
-      node.put("kind", place.path("kind").asText());
-      node.set("pose", SceneJson.numbers(MotionDelta.coded(pose)));
-      node.putArray("label").add(pose.x()).add(pose.y()).add(pose.z());
-      Shape.Box slab = new Shape.Box(size(place, "lengthM"), size(place, "widthM"), LEAST_M);
-      Pose below = Pose.upright(pose.x(), pose.y(), pose.z() - LEAST_M / 2, pose.yaw());
-      fixed.add(
-          SceneJson.shape(
-              new PlacedShape("place/" + place.path("name").asText(), slab, below, UNKNOWN)));
-    }
-    room.put("name", "places as the robot knows them");
-    room.put("length", length);
-    room.put("width", width);
-    room.putObject("kinds");
-    return room;
-  }
-
-  private static Pose pose(JsonNode node) {
-    double w = node.path("qw").asDouble(1);
-    return new Pose(
-        Drawable.metres(node.path("x")),
-        Drawable.metres(node.path("y")),
-        Drawable.metres(node.path("z")),
-        node.path("qx").asDouble(),
-        node.path("qy").asDouble(),
-        node.path("qz").asDouble(),
-        w);
   }
 }

@@ -11,7 +11,8 @@ final class Drawable {
   /** Seconds: a month and more. */
   static final double LONGEST_S = 1e7;
 
-  private static final double FARTHEST_M = 1e6;
+  /** Maps of whole countries have coordinates of this size. */
+  private static final double FARTHEST_M = 2e7;
 
   private Drawable() {}
 

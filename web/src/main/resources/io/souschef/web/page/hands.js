@@ -139,6 +139,11 @@ export class Hands {
     });
   }
 
+  // Another kitchen has other things and places.
+  refill() {
+    if (this.parts.tools.open) this.fill();
+  }
+
   fill() {
     const { kitchen, send } = this;
     const things = [...kitchen.meshes].filter(([, mesh]) => mesh.userData.thing).map(([id]) => id).sort();

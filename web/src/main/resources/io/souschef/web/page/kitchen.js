@@ -48,7 +48,7 @@ export class Kitchen {
     this.controls = new OrbitControls(this.camera, canvas);
     this.controls.enableDamping = false;
     this.controls.maxPolarAngle = Math.PI / 2 - 0.02;
-    this.controls.addEventListener('start', () => this.onOrbit && this.onOrbit());
+    this.controls.addEventListener('start', () => (this.turned = true));
     this.hemisphere = new THREE.HemisphereLight(0xffffff, 0xb8b0a4, 1.6);
     this.sun = new THREE.DirectionalLight(0xffffff, 2.2);
     this.sun.castShadow = true;
@@ -253,6 +253,7 @@ export class Kitchen {
 
   look(mode) {
     this.mode = mode;
+    this.turned = false;
     const [l, w] = this.size || [6, 5];
     this.controls.enabled = mode === 'room' || mode === 'follow';
     this.camera.up.set(0, mode === 'top' ? 1 : 0, mode === 'top' ? 0 : 1);
@@ -339,8 +340,8 @@ export class Kitchen {
       this.renderer.setSize(width, height, false);
       this.camera.aspect = width / height;
       this.camera.updateProjectionMatrix();
-      if (!this.fitted) {
-        this.fitted = true;
+      // Whoever has not turned it sees all of it, also when a phone is turned or a window pulled.
+      if (!this.turned && (this.mode === 'room' || this.mode === 'top')) {
         this.look(this.mode);
         this.dirty = false;
       }

@@ -13,6 +13,37 @@ const OUTCOMES = {
 };
 const SHOWN = 8;
 
+// What a language model was given, word for word.
+function promptBox(text, open) {
+  const box = make('details', 'prompt');
+  box.open = !!open;
+  box.append(make('summary', '', 'what the language model was given'), make('pre', '', text));
+  return box;
+}
+
+const ms = (value) => (value < 10 ? value.toFixed(1) : Math.round(value)) + ' ms';
+
+// What happens between Souschef and a real robot, in a sentence.
+export function robotWords(report) {
+  const doubt = (list) => (list && list.length ? '; NOT confirmed as stopped: ' + list.join(', ') : '');
+  switch (report.event) {
+    case 'robot_armed': return 'the robot may move now';
+    case 'command_sent': return 'sent ' + report.name + ' for “' + report.skill + '”';
+    case 'command_ended': return report.name + ' ' + String(report.outcome).replaceAll('_', ' ') + (report.message ? ': ' + report.message : '');
+    case 'command_refused': return 'not sent' + (report.name ? ' to ' + report.name : '') + ': ' + report.reason;
+    case 'robot_stopped': return 'stopped: ' + report.reason + doubt(report.unconfirmed);
+    case 'robot_stopped_later': return 'has stopped now: ' + (report.confirmed || []).join(', ') + doubt(report.unconfirmed);
+    case 'robot_not_confirmed': return 'NOT confirmed as stopped for ' + Math.round(report.forS) + ' s: ' + report.unconfirmed;
+    case 'robot_seen_still': return 'seen standing still: ' + report.name;
+    case 'link_changed': return report.up ? 'the link is up again' : 'the link is down: ' + report.message;
+    case 'perception_doubted': return report.what;
+    default: {
+      const { event: kind, ...rest } = report;
+      return String(kind || '').replaceAll('_', ' ') + ' ' + Object.entries(rest).map(([k, v]) => k + ' ' + (typeof v === 'object' ? JSON.stringify(v) : v)).join(', ');
+    }
+  }
+}
+
 export const seconds = (s) => (s < 60 ? s.toFixed(1) + ' s' : Math.floor(s / 60) + ' min ' + Math.round(s % 60) + ' s');
 
 // The program of a request, with its running line. A line is said by more than its colour: a mark stands before it.
@@ -21,8 +52,8 @@ export class ProgramView {
     this.box = box;
   }
 
-  // line: index of the running line, -1 before the first, Infinity after the last.
-  show(program, line) {
+  // line: index of the running line, -1 before the first, Infinity after the last; request: whose prompt and time are told.
+  show(program, line, request) {
     this.box.hidden = !program;
     if (!program) {
       this.shown = null;
@@ -38,8 +69,12 @@ export class ProgramView {
         row.append(make('span', 'mark', ''), make('code', '', text));
         list.append(row);
       }
-      this.box.replaceChildren(head, list, make('p', 'soft foot', 'probability ' + program.probability.toFixed(2)));
+      this.foot = make('p', 'soft foot');
+      this.prompt = request && request.prompt ? promptBox(request.prompt) : null;
+      this.box.replaceChildren(head, list, this.foot);
+      if (this.prompt) this.box.append(this.prompt);
     }
+    this.foot.textContent = 'probability ' + program.probability.toFixed(2) + (request && request.timed ? ' · understood in ' + ms(request.timed.sayMs) : '');
     [...this.box.querySelectorAll('li')].forEach((row, i) => {
       const running = i >= first && i <= last;
       row.className = running ? 'running' : i < first ? 'over' : '';
@@ -128,7 +163,7 @@ export class Conversation {
       const button = make('button', 'step');
       button.type = 'button';
       button.append(make('span', 'mark', '…'), make('span', 'words', 'looking around'), make('small', 'more', ''));
-      step = { button, request: message.request, number: message.event.step, t: message.t, program: request.program, line: request.line };
+      step = { button, request: message.request, of: request, number: message.event.step, t: message.t, program: request.program, line: request.line };
       button.addEventListener('click', () => this.choose(step));
       request.steps.set(message.event.step, step);
       request.box.append(button);
@@ -185,22 +220,43 @@ export class Conversation {
     const good = result.outcome === 'succeeded';
     step.result = result;
     step.button.classList.remove('running');
-    const why = good ? '' : (result.reason || result.outcome).toLowerCase().replaceAll('_', ' ') + ': ';
+    const reason = (result.reason || result.outcome).toLowerCase().replaceAll('_', ' ');
+    const why = good || result.message.toLowerCase().startsWith(reason) ? '' : reason + ': ';
     this.set(step, good ? '✓' : '✗', event.skill.text, why + result.message + ' · ' + seconds(result.durationS), good ? 'good' : 'bad');
   }
 
   on_timed(message, event) {
     // Step 0 is the understanding, which is no step of the robot's.
-    const step = this.request(message).steps.get(event.step);
+    const request = this.request(message);
+    const step = request.steps.get(event.step);
     if (step) step.timed = event;
+    else if (!event.step) request.timed = event;
+  }
+
+  on_prompted(message, event) {
+    const request = this.request(message);
+    if (event.step) this.step(message).prompt = event.prompt;
+    else request.prompt = event.prompt;
+  }
+
+  // The parts of the request are done in another order than they were said.
+  on_ordered(message, event) {
+    this.request(message).box.append(make('p', 'about', 'In this order it takes about ' + seconds(event.seconds) + ' rather than ' + seconds(event.asSaidSeconds) + ': ' + event.statements.map((each) => each.split('\n')[0].trim()).join(' ')));
+  }
+
+  on_thought_ahead(message, event) {
+    const step = this.request(message).steps.get(event.step);
+    if (step) step.ahead = event;
   }
 
   on_ended(message, event) {
     const good = event.outcome === 'DONE';
     const line = make('p', 'ended ' + (good ? 'good' : 'bad'));
-    line.append(make('b', '', (good ? '✓ ' : '✗ ') + (OUTCOMES[event.outcome] || event.outcome)), make('span', '', event.message + (event.steps === undefined ? '' : ' (' + event.steps + (event.steps === 1 ? ' step)' : ' steps)'))));
+    const outcome = OUTCOMES[event.outcome] || event.outcome;
+    line.append(make('b', '', (good ? '✓ ' : '✗ ') + outcome), make('span', '', (event.message === outcome ? '' : event.message) + (event.steps === undefined ? '' : ' (' + event.steps + (event.steps === 1 ? ' step)' : ' steps)'))));
     const request = this.request(message);
-    request.line = request.line >= 0 ? Infinity : request.line;
+    request.ended = true;
+    request.line = request.line >= 0 && good ? Infinity : request.line;
     request.box.append(line, ...this.links(message.request));
   }
 
@@ -255,8 +311,15 @@ export class Conversation {
   }
 
   on_robot_reported(message, event) {
-    const { event: kind, ...rest } = event.report || {};
-    this.request(message).box.append(make('p', 'note', 'robot: ' + String(kind || '').replaceAll('_', ' ') + ' ' + Object.entries(rest).map(([k, v]) => k + ' ' + (typeof v === 'object' ? JSON.stringify(v) : v)).join(', ')));
+    const report = event.report || {};
+    const line = make('p', 'note', 'robot: ' + robotWords(report));
+    if (report.fields) {
+      const details = make('details', 'program');
+      details.append(make('summary', '', 'robot: ' + robotWords(report)), make('pre', '', JSON.stringify(report.fields, null, 1)));
+      this.request(message).box.append(details);
+    } else {
+      this.request(message).box.append(line);
+    }
   }
 
   // An event of a kind that this page does not know.
@@ -268,20 +331,30 @@ export class Conversation {
 }
 
 export class Decision {
-  constructor(box) {
+  // complete(step) gives a promise of the decision with every candidate, where not all were sent; may be missing.
+  constructor(box, complete) {
     this.box = box;
+    this.complete = complete;
     this.sort = 'combined';
     this.filter = '';
     this.all = false;
   }
 
-  show(step) {
-    const other = this.step !== step || !this.box.querySelector('h2');
+  // over: whether the step's request has ended. Whoever types in the filter is not torn out of it by what comes in.
+  show(step, over) {
     this.step = step;
     if (!step || !step.decision) {
-      if (other) this.box.replaceChildren(make('p', 'soft', 'The robot is looking and thinking; its decision will stand here.'));
+      this.drawn = null;
+      this.box.replaceChildren(make('p', 'soft', over ? 'The request ended before there was anything to decide.' : 'The robot is looking and thinking; its decision will stand here.'));
       return;
     }
+    if (this.drawn === step) {
+      this.rows();
+      return;
+    }
+    const typing = document.activeElement && document.activeElement.type === 'search' && this.box.contains(document.activeElement);
+    const promptOpen = this.box.querySelector('details.prompt')?.open;
+    this.drawn = step;
     const decision = step.decision;
     const head = make('div', 'head');
     head.append(make('h2', '', 'Step ' + step.number + ': why “' + decision.chosen.skill.text + '”?'));
@@ -292,7 +365,7 @@ export class Decision {
     filter.value = this.filter;
     filter.addEventListener('input', () => {
       this.filter = filter.value;
-      this.rows();
+      this.whole();
     });
     if (decision.skills > 1) head.append(filter);
     this.body = make('tbody');
@@ -314,7 +387,7 @@ export class Decision {
         headRow.querySelectorAll('button').forEach((b) => b.classList.toggle('sorted', b === button));
         headRow.querySelectorAll('th').forEach((th) => th.removeAttribute('aria-sort'));
         cell.setAttribute('aria-sort', key === 'skill' ? 'ascending' : 'descending');
-        this.rows();
+        this.whole();
       });
       cell.append(button);
       headRow.append(cell);
@@ -327,26 +400,44 @@ export class Decision {
     this.more.type = 'button';
     this.more.addEventListener('click', () => {
       this.all = !this.all;
-      this.rows();
+      this.whole();
     });
     this.box.replaceChildren(head, table, this.more, this.foot);
+    if (step.prompt) this.box.append(promptBox(step.prompt, promptOpen));
     this.rows();
+    if (typing && decision.skills > 1) filter.focus();
+  }
+
+  // Draws the rows, and fetches those that were not sent if there are any.
+  whole() {
+    this.rows();
+    const { step } = this;
+    if (this.complete && step.decision.scored > step.decision.candidates.length && !step.asked) {
+      step.asked = true;
+      this.complete(step).then((decision) => {
+        if (!decision) return;
+        step.decision = decision;
+        if (this.step === step) this.rows();
+      }, () => (step.asked = false));
+    }
   }
 
   rows() {
     const decision = this.step.decision;
     const value = (c) => (this.sort === 'skill' ? c.skill.text : c[this.sort]);
-    const found = decision.candidates.filter((c) => c.skill.text.includes(this.filter.toLowerCase()));
+    const wanted = this.filter.trim().toLowerCase();
+    const found = decision.candidates.filter((c) => c.skill.text.toLowerCase().includes(wanted));
     found.sort((a, b) => (this.sort === 'skill' ? value(a).localeCompare(value(b)) : value(b) - value(a)));
     const shown = this.all ? found : found.slice(0, SHOWN);
     this.body.replaceChildren(...shown.map((c) => this.row(c, c.skill.text === decision.chosen.skill.text)));
     this.more.hidden = found.length <= SHOWN;
-    this.more.textContent = this.all ? 'Show the best ' + SHOWN : 'Show ' + found.length + ' of ' + decision.skills;
+    this.more.textContent = this.all ? 'Show only ' + SHOWN : 'Show all ' + (wanted ? found.length : decision.scored || found.length);
     const timed = this.step.timed;
     this.foot.textContent = [
       decision.skills === 1 ? 'the next skill of the cheapest way to what the program wants; say: how sure it is that this program is meant'
-        : decision.candidates.length < decision.skills ? 'of ' + decision.skills + ' skills; those not listed cannot win' : decision.skills + ' skills',
-      timed ? 'perceiving ' + Math.round(timed.observeMs) + ' ms · say ' + Math.round(timed.sayMs) + ' ms · can ' + Math.round(timed.canMs) + ' ms' : '',
+        : (wanted ? found.length + ' with “' + this.filter.trim() + '” · ' : '') + ((decision.scored || decision.candidates.length) < decision.skills ? (decision.scored || decision.candidates.length) + ' of ' + decision.skills + ' skills were scored; the others cannot win' : decision.skills + ' skills'),
+      timed ? 'perceived in ' + ms(timed.observeMs) + ' · say ' + ms(timed.sayMs) + ' · can ' + ms(timed.canMs) + (timed.executeMs ? ' · carried out in ' + seconds(timed.executeMs / 1000) : '') : '',
+      this.step.ahead ? (this.step.ahead.used ? 'thought ahead while the robot moved' : 'thought ahead in vain: ' + this.step.ahead.because) : '',
     ].filter(Boolean).join(' · ');
   }
 

@@ -59,9 +59,9 @@ export function play(episode) {
     if (step !== shownStep) {
       shownStep = step;
       for (const each of story.steps) each.button.classList.toggle('chosen', each === step);
-      decision.show(step);
+      decision.show(step, t >= end - 0.05);
       const request = story.newest;
-      program.show(step ? step.program : request && request.program, step ? step.line : -1);
+      program.show(step ? step.program : request && request.program, step ? step.line : -1, step ? step.of : request);
       kitchen.believe(step ? step.observation : null);
       step?.button.scrollIntoView({ block: 'nearest' });
     }

@@ -3,10 +3,12 @@ package io.souschef.web.server;
 import io.souschef.skills.InvalidInputException;
 import io.souschef.web.WebServer;
 import io.souschef.web.live.Commands;
-import io.souschef.web.live.LiveKitchen;
+import io.souschef.web.live.Live;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.function.Function;
+import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
@@ -23,7 +25,12 @@ final class JettyServer implements WebServer {
   private final Address address;
   private final ServerConnector connector;
 
-  JettyServer(Address address, LiveKitchen kitchen, Commands commands) {
+  /**
+   * Starts.
+   *
+   * @param site what is handed out to those who may come
+   */
+  JettyServer(Address address, Function<Server, Handler> site) {
     this.address = address;
     QueuedThreadPool threads = new QueuedThreadPool(16, 2);
     threads.setName("web");
@@ -37,6 +44,13 @@ final class JettyServer implements WebServer {
     connector.setIdleTimeout(60_000);
     server.addConnector(connector);
     Gate gate = new Gate(address);
+    gate.setHandler(site.apply(server));
+    server.setHandler(gate);
+    start();
+  }
+
+  /** A site with the wire to a robot beside it. */
+  static Handler wired(Server server, Live live, Commands commands, Handler site) {
     WebSocketUpgradeHandler wire =
         WebSocketUpgradeHandler.from(
             server,
@@ -45,13 +59,10 @@ final class JettyServer implements WebServer {
               container.setIdleTimeout(Duration.ofMinutes(10));
               Viewers viewers = new Viewers(MOST_VIEWERS);
               container.addMapping(
-                  "/api/v1/live",
-                  (request, response, callback) -> viewers.welcome(kitchen, commands));
+                  "/api/v1/live", (request, response, callback) -> viewers.welcome(live, commands));
             });
-    wire.setHandler(new Site(kitchen, commands, address));
-    gate.setHandler(wire);
-    server.setHandler(gate);
-    start();
+    wire.setHandler(site);
+    return wire;
   }
 
   private void start() {

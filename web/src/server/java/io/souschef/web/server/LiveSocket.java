@@ -1,7 +1,7 @@
 package io.souschef.web.server;
 
 import io.souschef.web.live.Commands;
-import io.souschef.web.live.LiveKitchen;
+import io.souschef.web.live.Live;
 import io.souschef.web.live.people.Viewer;
 import org.eclipse.jetty.websocket.api.Callback;
 import org.eclipse.jetty.websocket.api.Session;
@@ -12,13 +12,13 @@ import org.jspecify.annotations.Nullable;
 public final class LiveSocket implements Session.Listener.AutoDemanding, Viewer {
 
   private final String name;
-  private final LiveKitchen kitchen;
+  private final Live kitchen;
   private final Commands commands;
   private final boolean full;
   private final Runnable gone;
   private volatile @Nullable Session session;
 
-  LiveSocket(String name, LiveKitchen kitchen, Commands commands, boolean full, Runnable gone) {
+  LiveSocket(String name, Live kitchen, Commands commands, boolean full, Runnable gone) {
     this.name = name;
     this.kitchen = kitchen;
     this.commands = commands;

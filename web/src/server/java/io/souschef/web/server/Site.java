@@ -3,17 +3,14 @@ package io.souschef.web.server;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.souschef.skills.InvalidInputException;
 import io.souschef.web.WebServer;
-import io.souschef.web.export.HtmlExport;
 import io.souschef.web.live.Commands;
-import io.souschef.web.live.LiveKitchen;
-import io.souschef.web.page.Assets;
+import io.souschef.web.live.Live;
+import io.souschef.web.replay.Decisions;
 import io.souschef.web.replay.Replay;
-import io.souschef.web.replay.SceneJson;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.util.Optional;
+import java.nio.file.Path;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -26,124 +23,100 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
-/** Pages and the API over HTTP; {@code openapi.json} describes it. */
+/** Pages and the API of a robot over HTTP; {@code openapi.json} describes it. */
 final class Site extends Handler.Abstract {
 
   private static final Pattern REQUEST =
-      Pattern.compile("/api/v1/requests/(\\d{1,6})/(trace|replay|page)");
-  private static final String JSON = "application/json";
+      Pattern.compile("/api/v1/requests/(\\d{1,6})/(trace|replay|page|decisions/(\\d{1,6}))");
 
-  private final LiveKitchen kitchen;
+  private final Live live;
   private final Commands commands;
   private final String host;
 
-  Site(LiveKitchen kitchen, Commands commands, WebServer.Address address) {
-    this.kitchen = kitchen;
+  Site(Live live, Commands commands, WebServer.Address address) {
+    this.live = live;
     this.commands = commands;
     host = address.host();
   }
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) throws Exception {
+    Answers answers = new Answers(response, callback);
     String path = Request.getPathInContext(request);
     try {
       switch (request.getMethod()) {
-        case "GET", "HEAD" -> get(path, response, callback);
-        case "POST" -> post(path, request, response, callback);
-        default -> answer(response, callback, 405, fault("Use GET or POST at " + host));
+        case "GET", "HEAD" -> get(path, answers);
+        case "POST" -> post(path, request, answers);
+        default -> answers.fault(405, "Use GET or POST at " + host);
       }
     } catch (InvalidInputException e) {
-      answer(response, callback, 404, fault(String.valueOf(e.getMessage())));
+      answers.fault(404, String.valueOf(e.getMessage()));
     }
     return true;
   }
 
-  private void get(String path, Response response, Callback callback) throws IOException {
+  private void get(String path, Answers answers) throws IOException {
     Matcher request = REQUEST.matcher(path);
     if (request.matches()) {
-      episode(Integer.parseInt(request.group(1)), request.group(2), response, callback);
-      return;
-    }
-    Optional<String> page =
-        switch (path) {
-          case "/" -> Optional.of("live.html");
-          case "/replay" -> Optional.of("replay.html");
-          case "/api", "/api/" -> Optional.of("api.html");
-          case "/api/v1/openapi.json" -> Optional.of("openapi.json");
-          case "/favicon.ico" -> Optional.of("icon.svg");
-          default -> path.startsWith("/page/") ? Optional.of(path.substring(6)) : Optional.empty();
-        };
-    if (path.equals("/api/v1/state")) {
-      answer(response, callback, 200, kitchen.state());
-    } else if (page.isPresent() && Assets.read(page.get()).isPresent()) {
-      byte[] content = Assets.read(page.get()).get();
-      if (page.get().startsWith("three") || page.get().startsWith("Orbit")) {
-        response.getHeaders().put(HttpHeader.CACHE_CONTROL, "max-age=86400");
-      } else {
-        response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-cache");
-      }
-      write(response, callback, 200, Assets.type(page.get()), content);
+      episode(Integer.parseInt(request.group(1)), request, answers);
+    } else if (path.equals("/api/v1/state")) {
+      answers.json(200, live.state());
     } else {
-      answer(response, callback, 404, fault("There is nothing here; / is the page, /api the API"));
+      String page =
+          switch (path) {
+            case "/" -> "live.html";
+            case "/replay" -> "replay.html";
+            case "/api", "/api/" -> "api.html";
+            case "/api/v1/openapi.json" -> "openapi.json";
+            case "/favicon.ico" -> "icon.svg";
+            default -> path.startsWith("/page/") ? path.substring(6) : "";
+          };
+      if (!answers.asset(page)) {
+        answers.fault(404, "There is nothing here; / is the page, /api the API");
+      }
     }
   }
 
-  private void episode(int number, String what, Response response, Callback callback)
-      throws IOException {
-    switch (what) {
-      case "trace" ->
-          write(
-              response,
-              callback,
-              200,
-              "application/jsonl; charset=utf-8",
-              Files.readAllBytes(kitchen.folder(number).resolve("trace.jsonl")));
-      case "replay" -> {
-        requireOver(number);
-        answer(response, callback, 200, Replay.read(kitchen.folder(number)).json());
-      }
-      default -> {
-        requireOver(number);
-        String page = HtmlExport.page(Replay.read(kitchen.folder(number)));
-        response
-            .getHeaders()
-            .put(
-                "Content-Disposition",
-                "attachment; filename=\"souschef-%s.html\"".formatted(number));
-        write(
-            response,
-            callback,
-            200,
-            "text/html; charset=utf-8",
-            page.getBytes(StandardCharsets.UTF_8));
+  private void episode(int number, Matcher path, Answers answers) throws IOException {
+    Path folder = live.folder(number);
+    String what = path.group(2);
+    if (what.equals("trace")) {
+      answers.write(
+          200,
+          "application/jsonl; charset=utf-8",
+          Files.readAllBytes(folder.resolve("trace.jsonl")));
+    } else if (path.group(3) != null) {
+      int step = Integer.parseInt(path.group(3));
+      answers.json(200, Decisions.of(folder.resolve("trace.jsonl"), step));
+    } else {
+      requireOver(number);
+      Replay replay = Replay.read(folder);
+      if (what.equals("replay")) {
+        answers.json(200, replay.json());
+      } else {
+        answers.download(replay, "souschef-" + number);
       }
     }
   }
 
   /** What is still being written cannot be shown again. */
   private void requireOver(int number) {
-    ObjectNode state = kitchen.state();
-    if (state.path("status").asText().equals("working")
-        && state.path("request").asInt() == number) {
+    ObjectNode state = live.state();
+    if (state.path("request").asInt() == number && live.isWorking()) {
       throw new InvalidInputException(
           "Request %s is still at work; wait for its end".formatted(number));
     }
   }
 
-  private void post(String path, Request request, Response response, Callback callback)
-      throws Exception {
+  private void post(String path, Request request, Answers answers) throws Exception {
     String type = request.getHeaders().get(HttpHeader.CONTENT_TYPE);
     if (!path.equals("/api/v1/commands")) {
-      answer(response, callback, 404, fault("Commands go to /api/v1/commands"));
-    } else if (type == null || !type.startsWith(JSON)) {
+      answers.fault(404, "Commands go to /api/v1/commands");
+    } else if (type == null || !type.startsWith(Answers.JSON)) {
       // A form of another site could not be told from a program without this.
-      answer(response, callback, 415, fault("Send commands as application/json"));
+      answers.fault(415, "Send commands as application/json");
     } else if (request.getLength() < 0 || request.getLength() > 4L * Commands.MOST_CHARACTERS) {
-      answer(
-          response,
-          callback,
-          413,
-          fault("A command has at most %s characters".formatted(Commands.MOST_CHARACTERS)));
+      answers.fault(413, "A command has at most %s characters".formatted(Commands.MOST_CHARACTERS));
     } else {
       String body = Content.Source.asString(request, StandardCharsets.UTF_8);
       String client = request.getHeaders().get("Souschef-Client");
@@ -153,15 +126,14 @@ final class Site extends Handler.Abstract {
               .execute(who, body)
               .orTimeout(10, TimeUnit.SECONDS)
               .handle((done, refused) -> refused(refused))
-              .thenAccept(why -> conclude(why, response, callback));
-    }
-  }
-
-  private void conclude(String refused, Response response, Callback callback) {
-    if (refused.isEmpty()) {
-      answer(response, callback, 202, kitchen.state());
-    } else {
-      answer(response, callback, 400, fault(refused));
+              .thenAccept(
+                  why -> {
+                    if (why.isEmpty()) {
+                      answers.json(202, live.state());
+                    } else {
+                      answers.fault(400, why);
+                    }
+                  });
     }
   }
 
@@ -172,21 +144,5 @@ final class Site extends Handler.Abstract {
     }
     Throwable cause = fault.getCause();
     return Commands.reason(fault instanceof CompletionException && cause != null ? cause : fault);
-  }
-
-  private static ObjectNode fault(String why) {
-    return SceneJson.JSON.createObjectNode().put("message", why);
-  }
-
-  private static void answer(Response response, Callback callback, int status, ObjectNode json) {
-    write(response, callback, status, JSON, json.toString().getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static void write(
-      Response response, Callback callback, int status, String type, byte[] content) {
-    response.setStatus(status);
-    response.getHeaders().put(HttpHeader.CONTENT_TYPE, type);
-    response.getHeaders().put(HttpHeader.CONTENT_LENGTH, content.length);
-    response.write(true, ByteBuffer.wrap(content), callback);
   }
 }

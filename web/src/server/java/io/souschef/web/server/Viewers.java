@@ -1,7 +1,7 @@
 package io.souschef.web.server;
 
 import io.souschef.web.live.Commands;
-import io.souschef.web.live.LiveKitchen;
+import io.souschef.web.live.Live;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Gives everyone who looks on a name, and says when there are too many. */
@@ -15,7 +15,7 @@ final class Viewers {
     this.most = most;
   }
 
-  LiveSocket welcome(LiveKitchen kitchen, Commands commands) {
+  LiveSocket welcome(Live kitchen, Commands commands) {
     boolean full = here.incrementAndGet() > most;
     return new LiveSocket(
         "viewer-" + ever.incrementAndGet(), kitchen, commands, full, here::decrementAndGet);

@@ -33,7 +33,7 @@ class ReplayTest {
   private Path trace(String plan) {
     Path file = folder.resolve("trace.jsonl");
     try (Trace trace = Trace.create(file);
-        SimulatedRobot robot = Kitchens.small().open(1)) {
+        SimulatedRobot robot = Kitchens.small().open("test", 1)) {
       new PlannedBrain().run(new Instruction(plan), robot, Map.of(), trace);
     }
     return file;

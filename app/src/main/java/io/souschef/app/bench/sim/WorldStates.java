@@ -131,7 +131,7 @@ final class WorldStates {
 
     Driving(Scene scene) {
       world = new KitchenWorld(scene).bullet();
-      links = new RobotBody(world, BasePose.of(scene.robotPose())).links();
+      links = new RobotBody(world, BasePose.of(scene.robotPose()), scene.robot().liftsKg()).links();
       world.settle(6);
       poses = links.stream().map(world::pose).toList();
     }

@@ -9,13 +9,13 @@ import io.souschef.app.chat.PipedLines;
 import io.souschef.app.chat.TypedLines;
 import io.souschef.app.cli.option.PlannerOptions;
 import io.souschef.app.cli.option.SceneOptions;
-import io.souschef.app.cli.option.SimulatedWorlds;
 import io.souschef.app.cli.option.TermsOptions;
 import io.souschef.app.cli.terminal.Exit;
 import io.souschef.app.cli.terminal.Failure;
 import io.souschef.app.cli.terminal.FreshFolder;
 import io.souschef.app.cli.terminal.Opening;
 import io.souschef.app.cli.terminal.Terminal;
+import io.souschef.app.kitchen.SimulatedWorlds;
 import io.souschef.planner.EpisodePlanner;
 import io.souschef.planner.affordance.AffordanceFunction;
 import io.souschef.planner.limit.Terms;
@@ -73,7 +73,7 @@ public final class ChatCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     PrintWriter writer = spec.commandLine().getOut();
-    SimulatedWorlds worlds = SimulatedWorlds.of(world.kitchen());
+    SimulatedWorlds worlds = world.kitchen().world();
     SkillLibrary library = options.library();
     Terms terms = conditions.terms();
     terms.require(library, world.read().kitchen().vocabulary());

@@ -2,9 +2,12 @@ package io.souschef.app.cli.command;
 
 import io.souschef.app.cli.terminal.Exit;
 import io.souschef.app.cli.terminal.PrintedJson;
+import io.souschef.app.kitchen.Describer;
 import io.souschef.app.kitchen.KitchenPictures;
 import io.souschef.app.kitchen.KitchenReport;
 import io.souschef.app.kitchen.NewKitchen;
+import io.souschef.app.kitchen.SuggestedAttributes;
+import io.souschef.models.text.TextEmbedder;
 import io.souschef.sim.kitchen.Kitchen;
 import io.souschef.sim.kitchen.ObjectKind;
 import io.souschef.sim.kitchen.file.KitchenSource;
@@ -15,6 +18,7 @@ import io.souschef.skills.text.Shown;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -40,7 +44,8 @@ public final class KitchenCommand implements Callable<Integer> {
   @Spec
   private CommandSpec spec;
 
-  private record Checked(String kitchen, List<String> faults) {}
+  private record Checked(
+      String kitchen, List<String> faults, Map<String, List<String>> suggested) {}
 
   @Override
   public Integer call() {
@@ -72,14 +77,21 @@ public final class KitchenCommand implements Callable<Integer> {
       footerHeading = "%nExamples:%n",
       footer = {
         "  ./souschef kitchen check home.yaml",
+        "  ./souschef kitchen check home.yaml --suggest",
       },
       mixinStandardHelpOptions = true,
       description = "Names every fault of kitchen files at once, by line and field.")
   int check(
       @Parameters(arity = "1..*", paramLabel = "FILE", description = "Kitchen files.")
           List<String> files,
+      @Option(
+              names = "--suggest",
+              description =
+                  "Where nothing is wrong, writes attributes into the file for things that have"
+                      + " none, by their nouns, colours and forms. Look at them.")
+          boolean suggest,
       @Option(names = "--json", description = "Print as JSON.") boolean json) {
-    List<Checked> checked = files.stream().map(file -> new Checked(file, faults(file))).toList();
+    List<Checked> checked = checked(files, suggest);
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       out.println(PrintedJson.of(checked));
@@ -90,6 +102,23 @@ public final class KitchenCommand implements Callable<Integer> {
     return checked.stream().allMatch(kitchen -> kitchen.faults().isEmpty())
         ? Exit.DONE
         : Exit.USER_MISTAKE;
+  }
+
+  private static List<Checked> checked(List<String> files, boolean suggest) {
+    if (!suggest) {
+      return files.stream().map(file -> new Checked(file, faults(file), Map.of())).toList();
+    }
+    try (TextEmbedder embedder = TextEmbedder.open()) {
+      Describer describer = new Describer(new SuggestedAttributes(embedder));
+      return files.stream().map(file -> described(file, describer)).toList();
+    }
+  }
+
+  private static Checked described(String file, Describer describer) {
+    List<String> faults = faults(file);
+    boolean own = !KitchenSource.SHIPPED.contains(file);
+    return new Checked(
+        file, faults, faults.isEmpty() && own ? describer.describe(Path.of(file)) : Map.of());
   }
 
   /** A file that cannot be read at all is a fault like others: those after it are checked, too. */
@@ -123,6 +152,13 @@ public final class KitchenCommand implements Callable<Integer> {
                       Counted.of(
                           kitchen.catalog().kinds().size(), "kind of things", "kinds of things")));
       kitchen.catalog().kinds().forEach(this::remark);
+      checked
+          .suggested()
+          .forEach(
+              (noun, words) ->
+                  spec.commandLine()
+                      .getOut()
+                      .println("  %s: wrote %s".formatted(noun, String.join(", ", words))));
     }
   }
 

@@ -4,13 +4,15 @@ import io.souschef.app.bench.measure.ProcessFacts;
 import io.souschef.app.cli.terminal.Exit;
 import io.souschef.app.cli.terminal.PrintedJson;
 import io.souschef.app.cli.terminal.TypedCommand;
-import io.souschef.evaluation.report.EndingsSection;
 import io.souschef.evaluation.report.ResultsSection;
 import io.souschef.evaluation.report.RunExport;
 import io.souschef.evaluation.report.RunView;
+import io.souschef.evaluation.report.across.BeforeAfterSection;
+import io.souschef.evaluation.report.across.EndingsSection;
 import io.souschef.evaluation.report.page.ReportPage;
 import io.souschef.evaluation.statistics.Statistics;
 import io.souschef.evaluation.statistics.Timings;
+import io.souschef.skills.InvalidInputException;
 import io.souschef.skills.file.WholeFile;
 import io.souschef.skills.text.Counted;
 import java.io.PrintWriter;
@@ -66,6 +68,20 @@ public final class ReportCommand implements Callable<Integer> {
   private @Nullable Path untrueDone;
 
   @Option(
+      names = "--before",
+      paramLabel = "FOLDER",
+      description = "An earlier run, for --before-after; may be repeated.")
+  private List<Path> before = List.of();
+
+  @Option(
+      names = "--before-after",
+      paramLabel = "FILE",
+      description =
+          "Also write to this Markdown page what changed from the runs of --before to these, suite"
+              + " by suite, with paired tests.")
+  private @Nullable Path beforeAfter;
+
+  @Option(
       names = "--export",
       paramLabel = "FOLDER",
       description = "Also write the first run's tables as CSV and LaTeX and its plots as SVG.")
@@ -89,6 +105,11 @@ public final class ReportCommand implements Callable<Integer> {
       EndingsSection.write(untrueDone, runs, TypedCommand.of(spec), ProcessFacts.machine());
       written.put("untrue done", untrueDone.toString());
     }
+    if (beforeAfter != null) {
+      BeforeAfterSection.write(
+          beforeAfter, earlier(), runs, TypedCommand.of(spec), ProcessFacts.machine());
+      written.put("before and after", beforeAfter.toString());
+    }
     if (export != null) {
       int files = RunExport.write(export, runs.get(0)).size();
       written.put("export", "%s (%s)".formatted(export, Counted.of(files, "file")));
@@ -100,6 +121,14 @@ public final class ReportCommand implements Callable<Integer> {
       written.forEach((what, where) -> out.println(what + " " + where));
     }
     return Exit.DONE;
+  }
+
+  private List<RunView> earlier() {
+    if (before.isEmpty()) {
+      throw new InvalidInputException(
+          "--before-after needs the earlier runs; name each with --before FOLDER");
+    }
+    return before.stream().map(RunView::read).toList();
   }
 
   /** What {@code --json} prints. */

@@ -2,21 +2,23 @@ package io.souschef.app.cli.command;
 
 import io.souschef.app.cli.option.KitchenOptions;
 import io.souschef.app.cli.option.PlannerOptions;
-import io.souschef.app.cli.option.SimulatedWorlds;
+import io.souschef.app.cli.option.RobotOptions;
 import io.souschef.app.cli.option.TermsOptions;
+import io.souschef.app.cli.robot.ServedRobot;
 import io.souschef.app.cli.terminal.Exit;
 import io.souschef.app.cli.terminal.FreshFolder;
-import io.souschef.planner.affordance.AffordanceFunction;
+import io.souschef.evaluation.watch.RunWatch;
 import io.souschef.planner.limit.Terms;
 import io.souschef.planner.usefulness.UsefulnessScorer;
 import io.souschef.skills.InvalidInputException;
 import io.souschef.web.WebServer;
 import io.souschef.web.live.Commands;
+import io.souschef.web.live.Live;
 import io.souschef.web.live.LiveKitchen;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,7 +26,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Opens a live kitchen in the browser. */
+/** Opens a live kitchen, a real robot or a run in the browser. */
 @Command(
     name = "serve",
     mixinStandardHelpOptions = true,
@@ -32,8 +34,13 @@ import picocli.CommandLine.Spec;
     footer = {
       "  ./souschef serve",
       "  ./souschef serve --port 9000 --pace max",
+      "  ./souschef serve --robot ros2 --robot-config my-robot.yaml --arm --confirm",
+      "  ./souschef serve --run runs/today",
     },
-    description = "Opens a live kitchen in the browser: type what you want, watch it happen.")
+    description = {
+      "Opens a live kitchen in the browser: type what you want, watch it happen.",
+      "With --robot a real robot instead; with --run an evaluation, while it runs or later."
+    })
 @SuppressWarnings("try") // what is opened here works by being open
 public final class ServeCommand implements Callable<Integer> {
 
@@ -70,50 +77,111 @@ public final class ServeCommand implements Callable<Integer> {
       description = "Folder for traces and motion (default: a new one in runs/).")
   private @Nullable Path out;
 
+  @Option(
+      names = "--also-llm",
+      paramLabel = "MODEL",
+      description =
+          "A language model that may be chosen in the page beside --llm, named as there; may be"
+              + " repeated.")
+  private List<String> models = List.of();
+
+  @Option(
+      names = "--run",
+      paramLabel = "FOLDER",
+      description = "Watch an evaluation's run folder instead, while it runs or later.")
+  private @Nullable Path run;
+
   @Mixin private KitchenOptions world = new KitchenOptions();
 
   @Mixin private PlannerOptions options = new PlannerOptions();
 
   @Mixin private TermsOptions conditions = new TermsOptions();
 
+  @Mixin private RobotOptions robotOptions = new RobotOptions();
+
   @Override
   public Integer call() {
-    PrintWriter writer = spec.commandLine().getOut();
     WebServer.Address address = new WebServer.Address(host, port, token);
-    Terms terms = conditions.terms();
-    terms.require(options.library(), world.read(world.seed()).kitchen().vocabulary());
-    CountDownLatch end = new CountDownLatch(1);
-    CountDownLatch ended = new CountDownLatch(1);
-    Thread hook =
-        new Thread(
-            () -> {
-              end.countDown();
-              awaitQuietly(ended);
-            },
-            "ctrl-c");
-    try (UsefulnessScorer say = options.say();
-        ServedMinds minds = new ServedMinds(options, say, terms);
-        LiveKitchen kitchen =
-            new LiveKitchen(
-                SimulatedWorlds.of(world),
-                world.seed(),
-                factor(),
-                out == null ? FreshFolder.named("serve") : out)) {
-      minds.asks(kitchen.questions());
-      AffordanceFunction can = minds.function(options.affordance());
-      minds.require();
-      try (WebServer server = WebServer.open(address, kitchen, new Commands(kitchen, minds))) {
-        Runtime.getRuntime().addShutdownHook(hook);
-        writer.println("kitchen " + server.url());
-        writer.println("plans with %s and %s".formatted(say.name(), can.name()));
-        writer.println("Ctrl-C ends it");
-        writer.flush();
-        awaitEnd(end);
+    try (Serving serving = new Serving(spec.commandLine().getOut())) {
+      Path watched = run;
+      if (watched != null) {
+        watch(watched, address, serving);
+      } else if (robotOptions.isRos2()) {
+        requireNoKitchen();
+        serveRobot(address, serving);
+      } else if (robotOptions.isSimulated()) {
+        serveKitchen(address, serving);
+      } else {
+        throw new InvalidInputException(
+            "Robot '%s' cannot be served; pass --robot sim or ros2"
+                .formatted(robotOptions.choice()));
       }
-    } finally {
-      ended.countDown();
     }
     return Exit.DONE;
+  }
+
+  private static void watch(Path folder, WebServer.Address address, Serving serving) {
+    RunWatch watched = RunWatch.of(folder);
+    try (WebServer server = WebServer.open(address, watched)) {
+      serving.awaitEnd(List.of("run " + server.url()), () -> {});
+    }
+  }
+
+  private void requireNoKitchen() {
+    if (!world.isStandard() || world.hasOwnKitchen()) {
+      throw new InvalidInputException(
+          "--scene and --kitchen are for the simulated robot; leave them out with --robot ros2");
+    }
+  }
+
+  private void serveRobot(WebServer.Address address, Serving serving) {
+    Terms terms = conditions.terms();
+    PrintWriter err = spec.commandLine().getErr();
+    try (UsefulnessScorer say = options.say();
+        ServedRobot robot =
+            new ServedRobot(robotOptions, options, terms, spec.commandLine().getOut(), err);
+        ServedMinds minds = new ServedMinds(options, models, say, terms, robot.library(), true);
+        Live live = robot.open(folder())) {
+      serve(live, minds, address, "robot", say.name(), serving, robot::interrupted);
+    }
+  }
+
+  private void serveKitchen(WebServer.Address address, Serving serving) {
+    Terms terms = conditions.terms();
+    terms.require(options.library(), world.read(world.seed()).kitchen().vocabulary());
+    try (UsefulnessScorer say = options.say();
+        ServedMinds minds = new ServedMinds(options, models, say, terms, options.library(), false);
+        Live live =
+            new LiveKitchen(
+                world
+                    .worlds()
+                    .requiring(kitchen -> terms.require(options.library(), kitchen.vocabulary())),
+                world.seed(),
+                factor(),
+                folder())) {
+      serve(live, minds, address, "kitchen", say.name(), serving, () -> {});
+    }
+  }
+
+  private void serve(
+      Live live,
+      ServedMinds minds,
+      WebServer.Address address,
+      String what,
+      String say,
+      Serving serving,
+      Runnable onEnd) {
+    minds.asks(live.questions());
+    String can = minds.function(options.affordance()).name();
+    minds.require();
+    try (WebServer server = WebServer.open(address, live, new Commands(live, minds))) {
+      serving.awaitEnd(
+          List.of(what + " " + server.url(), "plans with %s and %s".formatted(say, can)), onEnd);
+    }
+  }
+
+  private Path folder() {
+    return out == null ? FreshFolder.named("serve") : out;
   }
 
   private double factor() {
@@ -136,22 +204,5 @@ public final class ServeCommand implements Callable<Integer> {
     return cause == null
         ? new InvalidInputException(message)
         : new InvalidInputException(message, cause);
-  }
-
-  private static void awaitEnd(CountDownLatch end) {
-    try {
-      end.await();
-    } catch (InterruptedException e) {
-      return; // whoever runs this in a thread wants it to end, in order and with nothing broken off
-    }
-  }
-
-  private static void awaitQuietly(CountDownLatch latch) {
-    try {
-      // Models that still compute must not be torn down under them.
-      boolean unused = latch.await(15, java.util.concurrent.TimeUnit.SECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 }

@@ -1,73 +1,24 @@
 package io.souschef.app.cli.option;
 
-import io.souschef.app.Assembly;
 import io.souschef.app.plugin.Plugins;
-import io.souschef.app.plugin.Port;
-import io.souschef.evaluation.Ablation;
 import io.souschef.evaluation.EvaluationPlan;
 import io.souschef.evaluation.Home;
-import io.souschef.evaluation.run.Configuration;
 import io.souschef.evaluation.run.RunSpec.Rates;
 import io.souschef.evaluation.task.TaskCheck;
 import io.souschef.evaluation.task.TaskReader;
 import io.souschef.evaluation.task.TaskSuite;
-import io.souschef.models.LanguageModels;
-import io.souschef.planner.PlanMode;
 import io.souschef.planner.SayCanPlanner.Settings.Scores;
 import io.souschef.planner.limit.Terms;
-import io.souschef.planner.usefulness.PlanPrompt;
 import io.souschef.skills.InvalidInputException;
 import io.souschef.skills.SkillLibrary;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.LongStream;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options of {@code eval} that decide what is run. */
 public final class EvaluationOptions {
-
-  /** How it is planned. */
-  enum Planning {
-    PROGRAM,
-    STEPS,
-    BOTH;
-
-    List<PlanMode> modes() {
-      return switch (this) {
-        case PROGRAM -> List.of(PlanMode.PROGRAM);
-        case STEPS -> List.of(PlanMode.STEPS);
-        case BOTH -> List.of(PlanMode.STEPS, PlanMode.PROGRAM);
-      };
-    }
-  }
-
-  /** Whether free parts of a request are put into the cheapest order. */
-  enum LookAhead {
-    ON,
-    OFF,
-    BOTH;
-
-    List<PlanMode> modes(PlanMode mode) {
-      if (!mode.isProgram()) {
-        return List.of(mode);
-      }
-      return switch (this) {
-        case ON -> List.of(PlanMode.PROGRAM);
-        case OFF -> List.of(PlanMode.IN_ORDER);
-        case BOTH -> List.of(PlanMode.IN_ORDER, PlanMode.PROGRAM);
-      };
-    }
-  }
-
-  /** Where say comes from. */
-  enum Say {
-    MODEL,
-    NONE,
-    REFERENCE
-  }
 
   /** Seeds for a task: more would take years. */
   private static final int MOST_EPISODES = 1_000_000;
@@ -100,57 +51,7 @@ public final class EvaluationOptions {
       description = "First seed (default: ${DEFAULT-VALUE}).")
   private long seed = 1;
 
-  @Option(
-      names = "--llm",
-      paramLabel = "MODEL",
-      description = "Language model; may be repeated (default: embedded).")
-  private List<String> llms = List.of("embedded");
-
-  @Option(
-      names = "--affordance",
-      defaultValue = "learned",
-      paramLabel = "FUNCTION",
-      completionCandidates = AffordanceNames.class,
-      description =
-          "learned, learned:<file.onnx>, analytic, none or a plug-in's (default:"
-              + " ${DEFAULT-VALUE}).")
-  private String can = "learned";
-
-  @Mixin private PluginOptions plugins = new PluginOptions();
-
-  @Option(
-      names = "--plan",
-      description =
-          "program, steps or both: how it is planned (default: program with the embedded language"
-              + " model, steps with others).")
-  private @Nullable Planning planning;
-
-  @Option(
-      names = "--look-ahead",
-      defaultValue = "on",
-      description =
-          "on, off or both, to compare them: whether programs' parts whose order is free are done"
-              + " in the cheapest order (default: ${DEFAULT-VALUE}).")
-  private LookAhead lookAhead = LookAhead.ON;
-
-  @Option(
-      names = "--say",
-      defaultValue = "model",
-      description =
-          "model, none for the value function alone, or reference for the tasks' own plans: what a"
-              + " planner without fault would reach (default: ${DEFAULT-VALUE}).")
-  private Say say = Say.MODEL;
-
-  @Option(
-      names = "--prompt",
-      defaultValue = "scene",
-      description = "paper or scene (default: ${DEFAULT-VALUE}).")
-  private PlanPrompt.Style prompt = PlanPrompt.Style.SCENE;
-
-  @Option(
-      names = "--ablation",
-      description = "Compare with and without value function, language model and scene.")
-  private boolean ablation;
+  @Mixin private ConfigurationOptions configurations = new ConfigurationOptions();
 
   @Option(
       names = "--rates",
@@ -217,13 +118,13 @@ public final class EvaluationOptions {
     TaskCheck check = new TaskCheck(new TaskReader(place.kitchens()), TaskCheck.PlanCheck.NONE);
     read.forEach(check::require);
     Terms terms = terms(place); // faults of skills and policy are told before a folder is made
-    if (say == Say.REFERENCE) {
+    if (configurations.followsPlans()) {
       read.forEach(EvaluationOptions::requirePlans);
     }
     List<Long> seeds = LongStream.range(seed, seed + episodes).boxed().toList();
     return new EvaluationPlan(
         read.stream().map(this::selected).toList(),
-        configurations(),
+        configurations.read(),
         seeds,
         steps,
         rates,
@@ -234,41 +135,7 @@ public final class EvaluationOptions {
 
   /** Ports of other people. */
   public Plugins plugins() {
-    return plugins.plugins();
-  }
-
-  private List<Configuration> configurations() {
-    List<Configuration> chosen = new ArrayList<>();
-    if (say == Say.NONE) {
-      return List.of(new Configuration(Configuration.NONE, can, prompt));
-    }
-    if (say == Say.REFERENCE) {
-      // A known plan needs no second opinion, and must hear of failures.
-      return List.of(
-          new Configuration(Configuration.REFERENCE, Configuration.NONE, PlanPrompt.Style.SCENE));
-    }
-    for (String llm : llms.stream().distinct().toList()) {
-      if (ablation) {
-        Ablation.of(llm).stream().filter(c -> !chosen.contains(c)).forEach(chosen::add);
-      } else {
-        modes(llm).stream()
-            .flatMap(mode -> lookAhead.modes(mode).stream())
-            .forEach(mode -> chosen.add(new Configuration(llm, can, prompt, mode)));
-      }
-    }
-    return chosen;
-  }
-
-  private List<PlanMode> modes(String llm) {
-    Planning chosen = planning;
-    if (chosen != null) {
-      return chosen.modes();
-    }
-    boolean writes =
-        Port.LANGUAGE_MODEL.isOwn(llm)
-            ? llm.startsWith(LanguageModels.EMBEDDED)
-            : Assembly.writesPrograms(llm, plugins());
-    return List.of(writes ? PlanMode.PROGRAM : PlanMode.STEPS);
+    return configurations.plugins();
   }
 
   private static void requirePlans(TaskSuite suite) {

@@ -5,7 +5,6 @@ import io.souschef.evaluation.Home.SkillsText;
 import io.souschef.skills.SkillLibrary;
 import io.souschef.skills.file.PlainFile;
 import java.util.Map;
-import java.util.Optional;
 import picocli.CommandLine.Mixin;
 
 /** Where it takes place and what the robot can do there. */
@@ -39,9 +38,5 @@ public final class HomeOptions {
 
   public SkillLibrary library() {
     return skills.library();
-  }
-
-  Optional<java.nio.file.Path> skillsFile() {
-    return skills.file();
   }
 }

@@ -4,6 +4,7 @@ import io.souschef.sim.kitchen.Kitchen;
 import io.souschef.sim.kitchen.file.KitchenSource;
 import io.souschef.sim.kitchen.file.Kitchens;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -20,6 +21,13 @@ public final class KitchenOption {
 
   boolean isGiven() {
     return kitchen != null;
+  }
+
+  /** Its file; empty for a shipped kitchen. */
+  Optional<Path> file() {
+    return Optional.ofNullable(kitchen)
+        .filter(named -> !KitchenSource.SHIPPED.contains(named))
+        .map(Path::of);
   }
 
   /**

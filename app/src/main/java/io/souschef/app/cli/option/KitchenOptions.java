@@ -1,9 +1,11 @@
 package io.souschef.app.cli.option;
 
+import io.souschef.app.kitchen.SimulatedWorlds;
 import io.souschef.sim.kitchen.Scene;
 import io.souschef.sim.kitchen.file.Kitchens;
 import io.souschef.sim.kitchen.file.SceneReader;
 import java.nio.file.Path;
+import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -29,7 +31,7 @@ public final class KitchenOptions {
       description = "Seed of scene and noise (default: ${DEFAULT-VALUE}).")
   private long seed = 1;
 
-  boolean isStandard() {
+  public boolean isStandard() {
     return scene.equals(STANDARD);
   }
 
@@ -43,12 +45,29 @@ public final class KitchenOptions {
     return isStandard() ? scenes.standard(withSeed) : scenes.read(Path.of(scene), withSeed);
   }
 
+  /**
+   * The chosen scene, to be opened; it is read once to see that it can be.
+   *
+   * @throws io.souschef.skills.InvalidInputException when its file is faulty
+   */
+  public SimulatedWorlds world() {
+    var unused = read(seed);
+    return SimulatedWorlds.of(name(), this::read);
+  }
+
+  /** The same with the scenes that lie beside it, or beside the kitchen's file. */
+  public SimulatedWorlds worlds() {
+    Optional<Path> given = isStandard() ? kitchen.file() : Optional.of(Path.of(scene));
+    Path folder = given.map(file -> file.toAbsolutePath().getParent()).orElse(null);
+    return world().andBeside(folder, kitchens());
+  }
+
   /** The kitchens that scenes and tasks name. */
   Kitchens kitchens() {
     return kitchen.kitchens();
   }
 
-  boolean hasOwnKitchen() {
+  public boolean hasOwnKitchen() {
     return kitchen.isGiven();
   }
 

@@ -2,6 +2,7 @@ package io.souschef.app.cli.option;
 
 import io.souschef.app.Assembly;
 import io.souschef.app.plugin.Plugins;
+import io.souschef.evaluation.run.Configuration;
 import io.souschef.models.LanguageModels;
 import io.souschef.planner.EpisodePlanner;
 import io.souschef.planner.PlanMode;
@@ -54,6 +55,16 @@ public final class PlannerOptions {
   private boolean lookAhead = true;
 
   @Option(
+      names = "--ask",
+      paramLabel = "WHEN",
+      defaultValue = Configuration.UNSURE,
+      description =
+          "unsure: a person is asked what is meant where the language model is not sure enough;"
+              + " never: it goes by what is likeliest; or how often what is meant shall be among"
+              + " what is asked or done, such as 0.85 (default: ${DEFAULT-VALUE}; programs only).")
+  private String ask = Configuration.UNSURE;
+
+  @Option(
       names = "--think-ahead",
       negatable = true,
       defaultValue = "true",
@@ -67,7 +78,7 @@ public final class PlannerOptions {
       names = "--affordance",
       defaultValue = "learned",
       paramLabel = "FUNCTION",
-      completionCandidates = AffordanceNames.class,
+      completionCandidates = PluginOptions.AffordanceNames.class,
       description =
           "learned, learned:<file.onnx>, analytic, none or a plug-in's (default:"
               + " ${DEFAULT-VALUE}).")
@@ -116,8 +127,23 @@ public final class PlannerOptions {
   }
 
   public UsefulnessScorer say() {
+    return say(llm);
+  }
+
+  /** Another language model than the one that was chosen. */
+  public UsefulnessScorer say(String choice) {
     Threads.require(threads);
-    return Assembly.say(llm, threads, SHOWN, plugins());
+    return Assembly.say(choice, threads, SHOWN, plugins());
+  }
+
+  /** The language model that was chosen, as it was written. */
+  public String llm() {
+    return llm;
+  }
+
+  /** Which candidates get a score. */
+  public Scores scores() {
+    return scores;
   }
 
   /** Whether the language model is the one that comes with the program. */
@@ -172,18 +198,36 @@ public final class PlannerOptions {
       AffordanceFunction can,
       User user,
       boolean isTimeReal) {
-    return Assembly.planner(chosen, skills, say, can, user, settings(isTimeReal));
+    return planner(llm, chosen, scores, skills, say, can, user, isTimeReal);
+  }
+
+  /**
+   * The same with another model and other scores than those that were chosen.
+   *
+   * @param model {@code say} as the command line would name it
+   */
+  public EpisodePlanner planner(
+      String model,
+      PlanMode chosen,
+      Scores wanted,
+      SkillLibrary skills,
+      UsefulnessScorer say,
+      AffordanceFunction can,
+      User user,
+      boolean isTimeReal) {
+    return Assembly.planner(
+        chosen, Assembly.asking(ask, model), skills, say, can, user, settings(isTimeReal, wanted));
   }
 
   /** Without thinking ahead. */
   public SayCanPlanner.Settings settings() {
-    return settings(false);
+    return settings(false, scores);
   }
 
-  private SayCanPlanner.Settings settings(boolean isTimeReal) {
+  private SayCanPlanner.Settings settings(boolean isTimeReal, Scores wanted) {
     if (steps < 1) {
       throw new InvalidInputException("--steps must be at least 1, got " + steps);
     }
-    return new SayCanPlanner.Settings(prompt, steps, scores, thinkAhead && isTimeReal);
+    return new SayCanPlanner.Settings(prompt, steps, wanted, thinkAhead && isTimeReal);
   }
 }

@@ -2,12 +2,24 @@ package io.souschef.app.cli.option;
 
 import io.souschef.app.plugin.Plugins;
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The option that names jars of other people: shared by the commands that use ports. */
 public final class PluginOptions {
+
+  /** Value functions that need no more than a word, for completion. */
+  public static final class AffordanceNames implements Iterable<String> {
+
+    public static final List<String> ALL = List.of("learned", "analytic", "none");
+
+    @Override
+    public Iterator<String> iterator() {
+      return ALL.iterator();
+    }
+  }
 
   @Option(
       names = "--plugin",

@@ -99,6 +99,11 @@ public final class RobotOptions {
     return arm;
   }
 
+  /** Whether every command is asked about before it goes out. */
+  public boolean asksFirst() {
+    return confirm;
+  }
+
   /** Asks on the terminal when told to; only "y" and "yes" mean yes. */
   public StepConfirmation confirmation(PrintWriter out) {
     if (!confirm) {

@@ -16,6 +16,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -39,6 +40,8 @@ public final class TrainCommand implements Runnable {
 
   /** File name of the reliability diagram, beside the results page. */
   private static final String RELIABILITY = "affordance-reliability.svg";
+
+  private static final int USUALLY_ELSEWHERE = 5;
 
   @SuppressWarnings("NullAway.Init")
   @Spec
@@ -69,6 +72,12 @@ public final class TrainCommand implements Runnable {
               description = "Random scenes, of about 140 tries each (default: 430).")
           int scenes,
       @Option(
+              names = "--elsewhere",
+              description =
+                  "Of every ten scenes how many are in another home each, drawn at random"
+                      + " (default: 5, for a home of your own 0).")
+          @Nullable Integer elsewhere,
+      @Option(
               names = "--threads",
               defaultValue = "2",
               description = "Worlds at once; no influence on the outcome (default: 2).")
@@ -95,6 +104,7 @@ public final class TrainCommand implements Runnable {
     PrintWriter out = spec.commandLine().getOut();
     Home place = home.read();
     boolean shipped = TrainingFolder.isStandard(place);
+    int others = elsewhere == null ? (shipped ? USUALLY_ELSEWHERE : 0) : elsewhere;
     Path work = workFolder == null ? TrainingFolder.usual(place) : workFolder;
     TrainingFolder.claim(work, place);
     Path usualModel =
@@ -102,7 +112,8 @@ public final class TrainCommand implements Runnable {
     Path model = modelFile == null ? usualModel : modelFile;
     AffordanceTraining.Outcome outcome =
         new AffordanceTraining(
-                new SimulatedWorlds(place.kitchen().kitchen()),
+                SimulatedWorlds.in(place.kitchen().kitchen()),
+                SimulatedWorlds.elsewhere(),
                 place.library(),
                 line -> {
                   out.println(line);
@@ -110,7 +121,10 @@ public final class TrainCommand implements Runnable {
                 })
             .run(
                 new AffordanceTraining.Options(
-                    RolloutOptions.standard(work, seed).withScenes(scenes).withThreads(threads),
+                    RolloutOptions.standard(work, seed)
+                        .withScenes(scenes)
+                        .withThreads(threads)
+                        .withElsewhere(others),
                     CanTrainer.Options.standard(seed),
                     model));
     Path usualPage = shipped ? home().resolve("docs/results.md") : work.resolve("results.md");
@@ -130,6 +144,8 @@ public final class TrainCommand implements Runnable {
                     Long.toString(seed),
                     "--scenes",
                     Integer.toString(scenes),
+                    "--elsewhere",
+                    Integer.toString(others),
                     "--results",
                     page.toString())),
             Long.toString(seed),

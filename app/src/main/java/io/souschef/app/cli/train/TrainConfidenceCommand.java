@@ -5,11 +5,15 @@ import io.souschef.app.bench.measure.ProcessFacts;
 import io.souschef.app.cli.terminal.Exit;
 import io.souschef.app.cli.terminal.TypedCommand;
 import io.souschef.evaluation.ResultsDocument;
+import io.souschef.models.AskingCalibration;
 import io.souschef.models.LanguageModels;
 import io.souschef.planner.program.ProgramWriter;
 import io.souschef.planner.usefulness.UsefulnessScorer;
 import io.souschef.sim.kitchen.file.KitchenFile;
 import io.souschef.skills.InvalidInputException;
+import io.souschef.skills.file.WholeFile;
+import io.souschef.training.language.AskingCurve;
+import io.souschef.training.language.AskingPlot;
 import io.souschef.training.language.Confidence;
 import io.souschef.training.language.SayTraining;
 import java.io.PrintStream;
@@ -30,8 +34,14 @@ import picocli.CommandLine.Option;
     footerHeading = "%nExamples:%n",
     footer = "  ./souschef train confidence --requests 200",
     description =
-        "Lets the language model read held-out requests, and finds how sure it must be to go ahead.")
+        "Lets the language model read held-out requests, and finds how sure it must be to go ahead;"
+            + " writes the calibration that --ask TARGET goes by.")
 final class TrainConfidenceCommand implements Callable<Integer> {
+
+  /** File name of the curve, beside the results page. */
+  private static final String CURVE = "asking-curve.svg";
+
+  private static final String CALIBRATION = "models/weights/say.asking.json";
 
   @Option(
       names = "--requests",
@@ -84,21 +94,35 @@ final class TrainConfidenceCommand implements Callable<Integer> {
       }
       Confidence found = training.confidence(writer, KitchenFile.standard().vocabulary(), requests);
       double threshold = found.threshold(overAsk);
+      AskingCurve curve = AskingCurve.of(found);
+      calibration(found).write(home.resolve(CALIBRATION));
       String table =
           found.markdown()
               + String.format(
                   Locale.ROOT,
-                  "%nHighest twentieth with at most %.0f%% over-ask: **%.2f** (over-ask %.1f%%, over-step %.1f%%).%n",
+                  "%nHighest twentieth with at most %.0f%% over-ask: **%.2f** (over-ask %.1f%%,"
+                      + " over-step %.1f%%).%n",
                   100 * overAsk,
                   threshold,
                   100 * found.overAsk(threshold),
-                  100 * found.overStep(threshold));
+                  100 * found.overStep(threshold))
+              + "\n"
+              + curve.markdown()
+              + "\n![Curve of asking]("
+              + CURVE
+              + ")\n";
       out.print(table);
       if (results != null) {
         write(results, table);
+        WholeFile.write(results.resolveSibling(CURVE), AskingPlot.svg(curve));
       }
     }
     return Exit.DONE;
+  }
+
+  private AskingCalibration calibration(Confidence found) {
+    return AskingCalibration.of(
+        seed, found.requests().stream().map(Confidence.Request::meant).toList());
   }
 
   private void write(Path page, String table) {

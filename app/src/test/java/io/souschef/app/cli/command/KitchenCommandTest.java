@@ -45,6 +45,29 @@ class KitchenCommandTest {
   }
 
   @Test
+  void whatIsNotDescribedIsDescribedAndAllElseStays() throws IOException {
+    Path home = begin();
+    String text =
+        Files.readString(home)
+            .replace(
+                "category: fruit,\n     attributes: [healthy, green]}", "category: fruit} # mine");
+    Files.writeString(home, text);
+    Commands.Ended ended = run("kitchen", "check", "--suggest", home.toString());
+    assertThat(ended.err()).isEmpty();
+    assertThat(ended.out()).contains("  pear: wrote ");
+    List<String> before = text.lines().toList();
+    List<String> after = Files.readString(home).lines().toList();
+    assertThat(after).hasSameSizeAs(before);
+    assertThat(after.stream().filter(line -> !before.contains(line)))
+        .singleElement()
+        .asString()
+        .contains("category: fruit, attributes: [", "food", "healthy", "round", "]} # mine");
+    assertThat(run("kitchen", "check", "--suggest", home.toString()).out())
+        .as("what is described is left alone")
+        .doesNotContain("wrote");
+  }
+
+  @Test
   void allFaultsOfAllFilesAreTold() throws IOException {
     Path home = begin();
     Path other = temp.resolve("other.yaml");

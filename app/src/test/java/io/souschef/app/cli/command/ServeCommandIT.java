@@ -50,7 +50,15 @@ class ServeCommandIT {
                 int unused =
                     Main.run(
                         new String[] {
-                          "serve", "--port", "0", "--pace", "max", "--out", out.toString()
+                          "serve",
+                          "--port",
+                          "0",
+                          "--pace",
+                          "max",
+                          "--also-llm",
+                          "openai:http://127.0.0.1:9#m",
+                          "--out",
+                          out.toString()
                         },
                         new PrintWriter(written),
                         new PrintWriter(err));
@@ -77,6 +85,10 @@ class ServeCommandIT {
             .header("Content-Type", "application/json")
             .POST(HttpRequest.BodyPublishers.ofString(json))
             .build());
+  }
+
+  private JsonNode get(String path) {
+    return send(HttpRequest.newBuilder(URI.create(url + path)).build());
   }
 
   private JsonNode send(HttpRequest request) {
@@ -133,7 +145,51 @@ class ServeCommandIT {
     command("{\"type\":\"instruct\",\"text\":\"go to the table\"}");
     await(s -> isOver(s, 3));
     assertThat(trace(3)).doesNotContain("\"event\":\"planned\"").contains("\"can\":\"none\"");
+    command("{\"type\":\"choose\",\"name\":\"scores\",\"value\":\"all\"}");
+    command("{\"type\":\"instruct\",\"text\":\"go to the sink\"}");
+    await(s -> isOver(s, 4));
+    assertThat(trace(4))
+        .contains("\"event\":\"prompted\",\"step\":1,\"prompt\":\"[CLS] go to the sink");
+    JsonNode decision = get("api/v1/requests/4/decisions/1");
+    assertThat(decision.path("candidates").size())
+        .isEqualTo(decision.path("skills").asInt())
+        .isGreaterThan(500);
     assertThat(command("{\"type\":\"choose\",\"name\":\"plan\",\"value\":\"magic\"}").toString())
         .contains("none of the values");
+  }
+
+  @Test
+  void scene_and_models_are_chosen_among_what_the_process_was_given() throws Exception {
+    JsonNode state = get("api/v1/state");
+    assertThat(state.path("scenes").toString()).isEqualTo("[\"default\",\"flat\"]");
+    assertThat(choice(state, "model")).isEqualTo("[\"embedded\",\"openai:http://127.0.0.1:9#m\"]");
+
+    command("{\"type\":\"reset\",\"scene\":\"flat\",\"seed\":2}");
+    await(s -> s.path("scene").asText().equals("flat"));
+    command("{\"type\":\"instruct\",\"text\":\"go to the sofa\"}");
+    await(s -> isOver(s, 1));
+    assertThat(trace(1)).contains("\"scene\":\"flat\"", "\"seed\":\"2\"", "\"outcome\":\"DONE\"");
+
+    for (String elsewhere : new String[] {"/etc/hosts", "runs/x.yaml", "../../secret.yaml"}) {
+      assertThat(
+              command("{\"type\":\"reset\",\"seed\":1,\"scene\":\"%s\"}".formatted(elsewhere))
+                  .toString())
+          .contains("There is no scene");
+      assertThat(
+              command(
+                      "{\"type\":\"choose\",\"name\":\"model\",\"value\":\"onnx:%s\"}"
+                          .formatted(elsewhere))
+                  .toString())
+          .contains("none of the values");
+    }
+  }
+
+  private static String choice(JsonNode state, String name) {
+    for (JsonNode choice : state.path("choices")) {
+      if (choice.path("name").asText().equals(name)) {
+        return choice.path("values").toString();
+      }
+    }
+    return "";
   }
 }

@@ -44,6 +44,10 @@ class MistakeTest {
           tasks check                  | see `souschef tasks check --help`
           tasks list                   | see `souschef tasks list --help`
           eval --episodes 0            | must be at least 1
+          eval --ask sometimes          | --ask must be unsure, never, or a target between 0 and 1
+          eval --ask 1.5                | --ask must be unsure, never, or a target between 0 and 1
+          eval --llm openai:http://localhost:9#x --plan program --ask 0.85 | needs a calibrated language model
+          run --ask 0.0 _               | A target must lie between 0 and 1
           eval --seed 9223372036854775807 --episodes 2 | so small that there are as many after it
           eval --episodes 2147483647   | --episodes must be at most 1000000
           completion powershell        | is none of bash, zsh, fish

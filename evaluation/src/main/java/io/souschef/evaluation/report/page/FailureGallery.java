@@ -2,6 +2,7 @@ package io.souschef.evaluation.report.page;
 
 import io.souschef.evaluation.run.Attempt;
 import io.souschef.evaluation.run.EpisodeRecord;
+import io.souschef.evaluation.run.FailureWords;
 import io.souschef.skills.file.PlainFile;
 import io.souschef.web.page.Html;
 import java.nio.file.Files;
@@ -68,28 +69,10 @@ final class FailureGallery {
             Html.escape(episode.key().suite() + ":" + episode.key().task()),
             episode.key().seed(),
             Html.escape(episode.key().configuration()),
-            Html.escape(why(attempt.get())),
+            Html.escape(FailureWords.of(attempt.get())),
             picture(file),
             steps(attempt.get()),
             bars.html(file)));
-  }
-
-  private static String why(Attempt attempt) {
-    String unmet = String.join("; ", attempt.unmet());
-    return switch (attempt.outcome()) {
-      case DONE -> "done was chosen, the goal does not hold: " + unmet;
-      case STEP_LIMIT ->
-          attempt.goal()
-              ? "the goal holds, done was never chosen"
-              : "done was never chosen: " + unmet;
-      case GIVEN_UP -> "given up (%s): %s".formatted(attempt.message(), unmet);
-      case REFUSED -> "refused (%s): %s".formatted(attempt.message(), unmet);
-      case UNANSWERED -> "asked (%s), nobody answered: %s".formatted(attempt.message(), unmet);
-      case TIME_LIMIT, ROBOT_TIME_LIMIT, TOKEN_LIMIT ->
-          "%s: %s".formatted(attempt.message(), unmet);
-      case CANCELED -> "canceled";
-      case ERROR -> attempt.message();
-    };
   }
 
   private static String steps(Attempt attempt) {

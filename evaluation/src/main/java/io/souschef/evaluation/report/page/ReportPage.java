@@ -1,7 +1,6 @@
 package io.souschef.evaluation.report.page;
 
 import io.souschef.evaluation.report.ConfigurationsTable;
-import io.souschef.evaluation.report.EndingsSection;
 import io.souschef.evaluation.report.FamilyChart;
 import io.souschef.evaluation.report.Figures;
 import io.souschef.evaluation.report.RunTables;
@@ -9,6 +8,7 @@ import io.souschef.evaluation.report.RunView;
 import io.souschef.evaluation.report.Table;
 import io.souschef.evaluation.report.TimeTable;
 import io.souschef.evaluation.report.TimesTable;
+import io.souschef.evaluation.report.across.EndingsSection;
 import io.souschef.evaluation.run.EpisodeRecord;
 import io.souschef.evaluation.run.RunSpec;
 import io.souschef.evaluation.statistics.Comparison;
@@ -86,7 +86,7 @@ public final class ReportPage {
           .append("</h3><div class=\"beside\"><div>")
           .append(RunTables.families(configuration).dense().html())
           .append("</div><div>")
-          .append(TaskGrid.html(of(run, configuration.configuration())))
+          .append(TaskGrid.html(run.of(configuration.configuration())))
           .append(facts("Every task; the fuller its square, the more of its seeds succeeded."))
           .append("</div></div>");
     }
@@ -186,18 +186,12 @@ public final class ReportPage {
           comparisons.add(
               Comparison.of(
                   other.name() + ": " + from.name(),
-                  of(other, from.name()),
+                  other.of(from.name()),
                   first.name() + ": " + to.name(),
-                  of(first, to.name())));
+                  first.of(to.name())));
         }
       }
     }
     return comparisons;
-  }
-
-  private static List<EpisodeRecord> of(RunView run, String configuration) {
-    return run.episodes().stream()
-        .filter(episode -> episode.key().configuration().equals(configuration))
-        .toList();
   }
 }

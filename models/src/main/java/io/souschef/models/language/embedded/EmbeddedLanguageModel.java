@@ -210,6 +210,16 @@ public final class EmbeddedLanguageModel implements UsefulnessScorer, ProgramWri
   }
 
   @Override
+  public String worded(PlanPrompt prompt) {
+    return tokenizer.text(prompts.render(prompt).ids());
+  }
+
+  @Override
+  public String worded(String instruction) {
+    return tokenizer.text(meanings.render(instruction, List.of()).ids());
+  }
+
+  @Override
   public void forget() {
     decoder.forget();
   }

@@ -4,7 +4,9 @@ import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
 import io.souschef.models.onnx.Tokenizers;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -80,6 +82,27 @@ public final class WordPieceTokenizer implements AutoCloseable {
       }
     }
     return words.toString();
+  }
+
+  /**
+   * A whole prompt as text, with the marks between its parts: "[CLS] bring me a coke [SEP] ...".
+   */
+  public String text(int... ids) {
+    List<String> parts = new ArrayList<>();
+    int start = 0;
+    for (int i = 0; i <= ids.length; i++) {
+      boolean isMark = i < ids.length && (ids[i] == CLS || ids[i] == SEP);
+      if (isMark || i == ids.length) {
+        if (i > start) {
+          parts.add(words(Arrays.copyOfRange(ids, start, i)));
+        }
+        if (isMark) {
+          parts.add(ids[i] == CLS ? "[CLS]" : "[SEP]");
+        }
+        start = i + 1;
+      }
+    }
+    return String.join(" ", parts);
   }
 
   @Override

@@ -13,9 +13,16 @@ import java.util.List;
  * @param source the text
  * @param held to what the model was held
  * @param problems what the check found; none where it passed
+ * @param asked what the model was given
  */
 public record Attempt(
-    int sample, int number, String because, String source, Held held, List<Problem> problems) {
+    int sample,
+    int number,
+    String because,
+    String source,
+    Held held,
+    List<Problem> problems,
+    String asked) {
 
   public Attempt {
     problems = List.copyOf(problems);

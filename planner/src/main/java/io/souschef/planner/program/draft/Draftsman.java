@@ -45,7 +45,8 @@ public final class Draftsman {
     public Settings {
       if (samples < 1 || mends < 0 || maxTokens < 1 || !(temperature >= 0 && temperature <= 2)) {
         throw new IllegalArgumentException(
-            "Samples and tokens must be at least 1, mends at least 0, the temperature in [0, 2]; got"
+            "Samples and tokens must be at least 1, mends at least 0, the temperature in [0, 2];"
+                + " got"
                 + " %s, %s, %s and %s".formatted(samples, maxTokens, mends, temperature));
       }
     }
@@ -130,7 +131,7 @@ public final class Draftsman {
       String source = SourceText.of(text.text());
       ScriptReader.Reading reading = reader.read(source);
       listener.accept(
-          new Attempt(sample, number, because, source, text.held(), reading.problems()));
+          new Attempt(sample, number, because, source, text.held(), reading.problems(), asked));
       if (reading.script().isPresent()) {
         return Optional.of(new Draft(source, reading.script().get(), reading.program()));
       }

@@ -35,9 +35,16 @@ public record Meanings(List<Meaning> all) {
    * @param program the likeliest of its programs
    * @param shorthand as the model wrote it
    * @param probability of all its programs together, in [0, 1]
+   * @param assured the same with all other meanings for which to carry this one out is right
    */
-  public record Meaning(Program program, List<String> shorthand, double probability)
+  public record Meaning(Program program, List<String> shorthand, double probability, double assured)
       implements Meant {
+
+    /** A meaning that is right for no other. */
+    public Meaning(Program program, List<String> shorthand, double probability) {
+      this(program, shorthand, probability, probability);
+    }
+
     public Meaning {
       shorthand = List.copyOf(shorthand);
     }
@@ -71,7 +78,23 @@ public record Meanings(List<Meaning> all) {
     }
     List<Meaning> sorted = new ArrayList<>(meanings.values());
     sorted.sort(java.util.Comparator.comparingDouble(Meaning::probability).reversed());
-    return new Meanings(sorted);
+    Fit fit = new Fit(names);
+    return new Meanings(sorted.stream().map(one -> assured(one, sorted, fit)).toList());
+  }
+
+  private static Meaning assured(Meaning one, List<Meaning> all, Fit fit) {
+    double sum = one.probability();
+    for (Meaning other : all) {
+      if (!other.equals(one) && fit.fits(one.program(), other.program())) {
+        sum += other.probability();
+      }
+    }
+    return new Meaning(one.program(), one.shorthand(), one.probability(), Math.min(1, sum));
+  }
+
+  /** Whether to carry out one program is right where another is meant. */
+  public static boolean fits(Program done, Program meant, Names names) {
+    return areSame(done, meant, names) || new Fit(names).fits(done, meant);
   }
 
   /** See {@link Meant#certainty(List)}. */

@@ -10,6 +10,11 @@ public interface Meant {
   /** In [0, 1]. */
   double probability();
 
+  /** How likely it is that to carry it out is right, in [0, 1]: at least its probability. */
+  default double assured() {
+    return probability();
+  }
+
   /** As people read it, several lines. */
   String script();
 
@@ -34,8 +39,13 @@ public interface Meant {
    * @param all likeliest first
    */
   static double certainty(List<? extends Meant> all) {
-    return all.isEmpty() || all.get(0).acts()
-        ? certainty(all.stream().limit(1).toList(), all)
+    return all.isEmpty() ? 0 : certaintyOf(all.get(0), all);
+  }
+
+  /** The same of another than the likeliest. */
+  static double certaintyOf(Meant one, List<? extends Meant> all) {
+    return one.acts()
+        ? share(one.assured(), all)
         : certainty(all.stream().filter(meant -> !meant.acts()).toList(), all);
   }
 
@@ -46,8 +56,17 @@ public interface Meant {
    * held-out text the mean tells right from wrong better than either alone.
    */
   static double certainty(List<? extends Meant> some, List<? extends Meant> all) {
+    return share(total(some), all);
+  }
+
+  private static double share(double likely, List<? extends Meant> all) {
     double legal = total(all);
-    return legal == 0 ? 0 : Math.min(1, total(some) / Math.sqrt(legal));
+    return legal == 0 ? 0 : Math.min(1, likely / Math.sqrt(legal));
+  }
+
+  /** Those that are likely enough by themselves, in their order. */
+  static <M extends Meant> List<M> atLeast(double least, List<M> all) {
+    return all.stream().filter(meant -> certainty(List.of(meant), all) >= least).toList();
   }
 
   private static double total(List<? extends Meant> meanings) {

@@ -8,7 +8,6 @@ import io.souschef.sim.behavior.run.SkillEnd;
 import io.souschef.sim.body.ArmKinematics;
 import io.souschef.sim.body.ArmPosture;
 import io.souschef.sim.body.HandPose;
-import io.souschef.sim.body.RobotModel;
 import io.souschef.sim.kitchen.shape.Frames;
 import io.souschef.sim.kitchen.shape.Vec3;
 import io.souschef.sim.physics.part.Body;
@@ -59,7 +58,7 @@ final class Gripping {
       throw giveUp(
           reach, FailureReason.SLIPPED, "The fingers closed beside the %s".formatted(what));
     }
-    if (thing.kind().massKg() > RobotModel.MAX_LOAD_KG) {
+    if (thing.kind().massKg() > run.robot().liftsKg()) {
       throw giveUp(
           reach,
           FailureReason.TOO_HEAVY,
@@ -67,7 +66,7 @@ final class Gripping {
               Locale.ROOT,
               "The %s weighs more than the arm lifts, %.1f kg",
               what,
-              RobotModel.MAX_LOAD_KG));
+              run.robot().liftsKg()));
     }
     return lift(reach, thing);
   }
@@ -144,7 +143,7 @@ final class Gripping {
     Pose inHand =
         Frames.compose(Frames.inverse(run.robot().hand().pose()), run.world().pose(thing.body()));
     double offCentre = Math.max(0, Math.abs(inHand.z()) - 0.008);
-    double load = thing.kind().massKg() / RobotModel.MAX_LOAD_KG;
+    double load = thing.kind().massKg() / run.robot().liftsKg();
     return 0.004
         + 12 * offCentre
         + 0.02 * load * load

@@ -37,14 +37,28 @@ public record KitchenSource(
   public static KitchenSource read(Path file) {
     String text = new PlainFile(FILE, file).text(PlainFile.HAND_WRITTEN);
     String name = FILE + " '" + file + "'";
-    Optional<Path> objects =
-        KitchenBuilder.objectsFile(name, text).map(Path::of).map(file::resolveSibling);
+    Optional<Path> objects = catalogOf(file, text);
     return new KitchenSource(
         name,
         text,
         objects.map(catalog -> "Object catalog '" + catalog + "'"),
         objects.map(
             catalog -> new PlainFile("Object catalog", catalog).text(PlainFile.HAND_WRITTEN)));
+  }
+
+  /**
+   * The catalog beside a kitchen file that it names; empty where it names none.
+   *
+   * @throws InvalidInputException when the file cannot be read or is no YAML
+   */
+  public static Optional<Path> catalogOf(Path file) {
+    return catalogOf(file, new PlainFile(FILE, file).text(PlainFile.HAND_WRITTEN));
+  }
+
+  private static Optional<Path> catalogOf(Path file, String text) {
+    return KitchenBuilder.objectsFile(FILE + " '" + file + "'", text)
+        .map(Path::of)
+        .map(file::resolveSibling);
   }
 
   /** A kitchen that Souschef brings along; one of {@link #SHIPPED}. */

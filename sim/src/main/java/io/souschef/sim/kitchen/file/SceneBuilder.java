@@ -69,7 +69,7 @@ final class SceneBuilder {
         standAtPlace("/objects/" + i, things.get(i));
       }
     }
-    Start start = content.robot() == null ? new Start(null, null) : content.robot();
+    Start start = content.robot() == null ? Start.USUAL : content.robot();
     String at = start.at() == null ? person() : site("/robot/at", start.at()).name();
     Optional<String> held = Optional.empty();
     if (start.holding() != null) {
@@ -80,7 +80,7 @@ final class SceneBuilder {
       Pose pose = new Scene(kitchen, List.of(), open, at, held, List.of()).robotPose();
       held = Optional.of(add(kind, Optional.empty(), pose));
     }
-    return new Scene(kitchen, objects, open, at, held, disturbances());
+    return new Scene(kitchen, objects, open, at, held, disturbances(), start.traits());
   }
 
   private void readDoors(Map<String, String> doors) {

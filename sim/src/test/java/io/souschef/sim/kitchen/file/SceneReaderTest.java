@@ -2,12 +2,16 @@ package io.souschef.sim.kitchen.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.souschef.sim.kitchen.Disturbance;
 import io.souschef.sim.kitchen.Disturbance.Effect;
 import io.souschef.sim.kitchen.Disturbance.Trigger;
+import io.souschef.sim.kitchen.RobotTraits;
+import io.souschef.sim.kitchen.RobotTraits.Lens;
 import io.souschef.sim.kitchen.Scene;
 import io.souschef.sim.kitchen.SceneObject;
+import io.souschef.sim.kitchen.SensorNoise;
 import io.souschef.skills.InvalidInputException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -42,6 +46,33 @@ class SceneReaderTest {
   void theSeedDecidesTheSpots() {
     assertThat(reader.standard(3)).isEqualTo(reader.standard(3));
     assertThat(reader.standard(3)).isNotEqualTo(reader.standard(4));
+  }
+
+  @Test
+  void whatTheRobotIsLikeMayBeSaidAndIsElseAsUsual() {
+    Scene scene =
+        reader.parse(
+            "test",
+            "robot: {lifts_kg: 0.2, camera: {range_m: 2, across_deg: 90}, noise: {miss_share:"
+                + " 0.5}}",
+            1);
+    assertThat(scene.robot().liftsKg()).isEqualTo(0.2);
+    assertThat(scene.robot().lens().rangeM()).isEqualTo(2);
+    assertThat(scene.robot().lens().acrossRad()).isCloseTo(Math.PI / 2, within(1e-9));
+    assertThat(scene.robot().lens().upRad()).isEqualTo(Lens.STANDARD.upRad());
+    assertThat(scene.robot().noise().missShare()).isEqualTo(0.5);
+    assertThat(scene.robot().noise().positionM()).isEqualTo(SensorNoise.STANDARD.positionM());
+    assertThat(reader.standard(1).robot()).isEqualTo(RobotTraits.STANDARD);
+  }
+
+  @Test
+  void aRobotThatCannotBeIsRefused() {
+    for (String robot :
+        new String[] {"lifts_kg: -1", "camera: {across_deg: 180}", "noise: {miss_share: 1}"}) {
+      assertThatThrownBy(() -> reader.parse("test", "robot: {" + robot + "}", 1))
+          .isInstanceOf(InvalidInputException.class)
+          .hasMessageContaining("field robot");
+    }
   }
 
   @Test

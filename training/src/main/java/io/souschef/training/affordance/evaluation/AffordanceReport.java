@@ -7,10 +7,12 @@ import io.souschef.training.affordance.model.Paraphrases;
 import io.souschef.training.affordance.rollout.RolloutManifest;
 import io.souschef.training.affordance.rollout.RolloutRow;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * The value function judged on scenes, objects and wordings it was not trained on, beside the
@@ -25,6 +27,7 @@ public final class AffordanceReport {
   private final RowScores seen;
   private final RowScores unseen;
   private final RowScores reworded;
+  private final RowScores elsewhere;
 
   /** Scores the test rows of a split by a model file as it is served. */
   public AffordanceReport(
@@ -36,6 +39,7 @@ public final class AffordanceReport {
     this.split = split;
     this.seen = RowScores.learned(function, split.testSeen());
     this.unseen = RowScores.learned(function, split.testUnseen());
+    this.elsewhere = RowScores.learned(function, split.testElsewhere());
     this.reworded = RowScores.learned(function, reworded(split.testSeen(), paraphrases));
   }
 
@@ -59,6 +63,11 @@ public final class AffordanceReport {
     return unseen.metrics();
   }
 
+  /** Metrics of the learned function in held-out homes. */
+  public BinaryMetrics elsewhere() {
+    return elsewhere.metrics();
+  }
+
   /** The reliability diagram as SVG. */
   public String plot() {
     return ReliabilityPlot.svg(
@@ -78,7 +87,7 @@ public final class AffordanceReport {
     text.append(
         format(
             """
-            %,d tries of a skill in %,d random scenes (%.0f hours of robot time, %.0f%% succeeded), seed %d, SHA-256 `%s`.
+            %,d tries of a skill in %,d random scenes, of every ten %d in another home each, drawn at random (%.0f hours of robot time, %.0f%% succeeded), seed %d, SHA-256 `%s`.
             Of the scenes 70%% are for training (%,d rows), 10%% for early stopping and calibration (%,d), 20%% for the tables below.
             Held-out objects, in no row of training: %s.
 
@@ -87,6 +96,7 @@ public final class AffordanceReport {
             """,
             manifest.rows(),
             manifest.scenes(),
+            manifest.elsewhere(),
             manifest.robotHours(),
             100.0 * manifest.successes() / manifest.rows(),
             manifest.seed(),
@@ -104,8 +114,12 @@ public final class AffordanceReport {
     RowScores again = seen.where(AffordanceReport::failedBefore);
     row(text, "learned, the same skill failed before", again);
     row(text, "analytic, the same skill failed before", RowScores.analytic(again.rows()));
+    if (!elsewhere.rows().isEmpty()) {
+      row(text, "learned, homes never seen", elsewhere);
+      row(text, "analytic, homes never seen", RowScores.analytic(split.testElsewhere()));
+    }
     text.append(format("%n![Reliability diagram](%s)%n%n", plot));
-    text.append("By skill, on seen and unseen objects of the held-out scenes:\n\n");
+    text.append("By skill, on all held-out scenes:\n\n");
     text.append("| skill | rows | succeeded | AUC | Brier | ECE | AUC analytic |\n");
     text.append("|---|--:|--:|--:|--:|--:|--:|\n");
     families(text);
@@ -119,10 +133,11 @@ public final class AffordanceReport {
   private void families(StringBuilder text) {
     List<RolloutRow> rows = new ArrayList<>(split.testSeen());
     rows.addAll(split.testUnseen());
-    double[] predicted = new double[rows.size()];
-    System.arraycopy(seen.predicted(), 0, predicted, 0, seen.predicted().length);
-    System.arraycopy(
-        unseen.predicted(), 0, predicted, seen.predicted().length, unseen.predicted().length);
+    rows.addAll(split.testElsewhere());
+    double[] predicted =
+        Stream.of(seen, unseen, elsewhere)
+            .flatMapToDouble(scores -> Arrays.stream(scores.predicted()))
+            .toArray();
     RowScores all = new RowScores(rows, predicted);
     Set<String> actions = new TreeSet<>();
     rows.forEach(row -> actions.add(row.action()));

@@ -29,7 +29,7 @@ public final class ModelCard {
             # can.onnx: the affordance value function
 
             P(success) of a skill if the robot started it now, from what the robot observes and from the skill's words.
-            Learned from tries in the simulated kitchen; every number below was written by the command that made the file.
+            Learned from tries in the simulated kitchen and in homes drawn at random; every number below was written by the command that made the file.
 
             ## Use
 
@@ -48,7 +48,7 @@ public final class ModelCard {
 
             ## Training
 
-            `souschef train affordance`: %d scenes with seed %d, %d states of each episode, up to %d skills tried from each by copying the world; %,d rows.
+            `souschef train affordance`: %d scenes with seed %d, of every ten %d in a home of its own (rooms, furniture, doors, heights, things and their names drawn at random), %d states of each episode, up to %d skills tried from each by copying the world; %,d rows.
             Network: texts projected to 16, 12 and 8 numbers, joined with the standardised features; 160 units gated by the wording, 64 units, one logit; Platt scaling. AdamW, learning rate %.4f, batch %d, dropout 0.1, wordings varied and nouns left out at random, stopped after epoch %d of at most %d.
             Licence: Apache-2.0. The sentence encoder is all-MiniLM-L6-v2 (Apache-2.0), which is not part of this file.
 
@@ -58,6 +58,7 @@ public final class ModelCard {
             FeatureLayout.WIDTH,
             manifest.scenes(),
             manifest.seed(),
+            manifest.elsewhere(),
             manifest.statesPerScene(),
             manifest.skillsPerState(),
             manifest.rows(),

@@ -1,5 +1,6 @@
 package io.souschef.training.affordance.model;
 
+import io.souschef.training.affordance.rollout.RolledScene;
 import io.souschef.training.affordance.rollout.RolloutRow;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -17,6 +18,7 @@ import java.util.TreeSet;
  * @param validation rows for early stopping and calibration
  * @param testSeen rows of held-out scenes about kinds that training has seen, or about none
  * @param testUnseen rows of held-out scenes about held-out kinds
+ * @param testElsewhere rows of held-out scenes in homes of their own, about any kind
  * @param heldOutKinds those kinds, in alphabetical order
  */
 public record DataSplit(
@@ -24,6 +26,7 @@ public record DataSplit(
     List<RolloutRow> validation,
     List<RolloutRow> testSeen,
     List<RolloutRow> testUnseen,
+    List<RolloutRow> testElsewhere,
     List<String> heldOutKinds) {
 
   private static final double HELD_OUT_KINDS = 0.18;
@@ -34,10 +37,10 @@ public record DataSplit(
   private static final int TENTHS_VALIDATION = 1;
 
   /** Divides scenes, shuffled by the seed. */
-  public static DataSplit of(List<List<RolloutRow>> scenes, long seed) {
+  public static DataSplit of(List<RolledScene> scenes, long seed) {
     Random random = new Random(seed);
     Set<String> heldOut = heldOut(scenes, random);
-    List<List<RolloutRow>> shuffled = new ArrayList<>(scenes);
+    List<RolledScene> shuffled = new ArrayList<>(scenes);
     Collections.shuffle(shuffled, random);
     DataSplit split =
         new DataSplit(
@@ -45,11 +48,16 @@ public record DataSplit(
             new ArrayList<>(),
             new ArrayList<>(),
             new ArrayList<>(),
+            new ArrayList<>(),
             List.copyOf(new TreeSet<>(heldOut)));
     for (int i = 0; i < shuffled.size(); i++) {
       int tenth = (int) (10L * i / shuffled.size());
-      for (RolloutRow row : shuffled.get(i)) {
-        split.add(row, tenth, heldOut.contains(row.object()));
+      RolledScene scene = shuffled.get(i);
+      boolean elsewhere = scene.elsewhere() && tenth >= TENTHS_TRAIN + TENTHS_VALIDATION;
+      if (elsewhere) {
+        split.testElsewhere().addAll(scene.rows());
+      } else {
+        scene.rows().forEach(row -> split.add(row, tenth, heldOut.contains(row.object())));
       }
     }
     return split;
@@ -63,9 +71,9 @@ public record DataSplit(
     }
   }
 
-  private static Set<String> heldOut(List<List<RolloutRow>> scenes, Random random) {
+  private static Set<String> heldOut(List<RolledScene> scenes, Random random) {
     Set<String> kinds = new TreeSet<>();
-    scenes.forEach(scene -> scene.forEach(row -> kinds.add(row.object())));
+    scenes.forEach(scene -> scene.rows().forEach(row -> kinds.add(row.object())));
     kinds.remove("");
     List<String> shuffled = new ArrayList<>(kinds);
     Collections.shuffle(shuffled, random);

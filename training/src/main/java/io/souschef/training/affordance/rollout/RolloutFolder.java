@@ -68,12 +68,15 @@ public final class RolloutFolder {
   }
 
   /** Rows of every scene, scene by scene. */
-  public List<List<RolloutRow>> read() {
+  public List<RolledScene> read() {
     RolloutManifest manifest = manifest();
     RolloutOptions options = options(manifest);
-    List<List<RolloutRow>> scenes = new ArrayList<>();
+    List<RolledScene> scenes = new ArrayList<>();
     for (int scene = 0; scene < manifest.scenes(); scene++) {
-      scenes.add(RolloutFile.read(sceneFile(scene), options.sceneSeed(scene)));
+      scenes.add(
+          new RolledScene(
+              options.isElsewhere(scene),
+              RolloutFile.read(sceneFile(scene), options.sceneSeed(scene))));
     }
     return scenes;
   }
@@ -85,7 +88,8 @@ public final class RolloutFolder {
         manifest.scenes(),
         manifest.statesPerScene(),
         manifest.skillsPerState(),
-        1);
+        1,
+        manifest.elsewhere());
   }
 
   /** Counts and hashes the rows of a finished run and writes the manifest. */
@@ -115,6 +119,7 @@ public final class RolloutFolder {
             options.scenes(),
             options.statesPerScene(),
             options.skillsPerState(),
+            options.elsewhere(),
             FeatureLayout.WIDTH,
             rows,
             successes,

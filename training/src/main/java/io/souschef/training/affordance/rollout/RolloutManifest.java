@@ -9,6 +9,7 @@ import java.util.Map;
  * @param scenes number of scenes
  * @param statesPerScene states per scene
  * @param skillsPerState skills tried per state
+ * @param elsewhere of every ten scenes how many are in homes drawn at random
  * @param features width of a row
  * @param rows number of rows
  * @param successes rows whose skill succeeded
@@ -23,6 +24,7 @@ public record RolloutManifest(
     int scenes,
     int statesPerScene,
     int skillsPerState,
+    int elsewhere,
     int features,
     int rows,
     int successes,

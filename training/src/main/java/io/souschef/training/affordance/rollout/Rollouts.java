@@ -23,14 +23,17 @@ import java.util.function.BiConsumer;
 public final class Rollouts {
 
   private final RolloutWorld.Source worlds;
+  private final RolloutWorld.Source elsewhere;
   private final SkillLibrary library;
 
   /**
    * @param worlds where episodes take place
+   * @param elsewhere where those take place that are in another home each
    * @param library the skills to try
    */
-  public Rollouts(RolloutWorld.Source worlds, SkillLibrary library) {
+  public Rollouts(RolloutWorld.Source worlds, RolloutWorld.Source elsewhere, SkillLibrary library) {
     this.worlds = worlds;
+    this.elsewhere = elsewhere;
     this.library = library;
   }
 
@@ -58,16 +61,18 @@ public final class Rollouts {
       RolloutManifest earlier = folder.manifest();
       if (earlier.seed() != options.seed()
           || earlier.statesPerScene() != options.statesPerScene()
-          || earlier.skillsPerState() != options.skillsPerState()) {
+          || earlier.skillsPerState() != options.skillsPerState()
+          || earlier.elsewhere() != options.elsewhere()) {
         throw new InvalidInputException(
             String.format(
                 Locale.ROOT,
-                "Folder '%s' holds rollouts of seed %d with %d x %d tries per scene; choose an"
-                    + " empty folder",
+                "Folder '%s' holds rollouts of seed %d with %d x %d tries per scene, %d of ten"
+                    + " scenes in other homes; choose an empty folder",
                 options.folder(),
                 earlier.seed(),
                 earlier.statesPerScene(),
-                earlier.skillsPerState()));
+                earlier.skillsPerState(),
+                earlier.elsewhere()));
       }
     }
   }
@@ -106,7 +111,8 @@ public final class Rollouts {
       if (Files.exists(folder.sceneFile(scene))) {
         return RolloutFile.read(folder.sceneFile(scene), seed).size();
       }
-      try (RolloutWorld world = worlds.create(seed)) {
+      RolloutWorld.Source source = options.isElsewhere(scene) ? elsewhere : worlds;
+      try (RolloutWorld world = source.create(seed)) {
         List<RolloutRow> rows =
             new SceneRollout(world, library, new SplittableRandom(seed), options).run();
         RolloutFile.write(folder.sceneFile(scene), seed, rows);

@@ -3,7 +3,7 @@ package io.souschef.training.affordance.rollout;
 import io.souschef.sim.SimulatedRobot;
 import io.souschef.sim.behavior.run.FloorPlan;
 import io.souschef.sim.kitchen.Kitchen;
-import io.souschef.sim.perception.SensorNoise;
+import io.souschef.sim.kitchen.SensorNoise;
 import io.souschef.sim.physics.part.PhysicsFault;
 import io.souschef.skills.GroundedSkill;
 import io.souschef.skills.execution.FailureReason;
@@ -11,24 +11,45 @@ import io.souschef.skills.execution.ForwardingRobot;
 import io.souschef.skills.execution.Progress;
 import io.souschef.skills.execution.Robot;
 import io.souschef.skills.execution.SkillResult;
+import io.souschef.training.affordance.home.RandomHomes;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.LongFunction;
 import java.util.stream.Collectors;
 
-/** Random scenes of a kitchen in the physical simulator, with the robot's usual noisy senses. */
+/** Random scenes in the physical simulator, with the robot's usual noisy senses. */
 public final class SimulatedWorlds implements RolloutWorld.Source {
 
-  private final RolloutScenes scenes;
-  private final FloorPlan floor;
+  private record Home(RolloutScenes scenes, FloorPlan floor) {
 
-  public SimulatedWorlds(Kitchen kitchen) {
-    scenes = new RolloutScenes(kitchen);
-    floor = FloorPlan.of(kitchen);
+    static Home of(Kitchen kitchen) {
+      return new Home(new RolloutScenes(kitchen), FloorPlan.of(kitchen));
+    }
+  }
+
+  private final LongFunction<Home> homes;
+
+  private SimulatedWorlds(LongFunction<Home> homes) {
+    this.homes = homes;
+  }
+
+  /** Every scene in the same kitchen. */
+  public static SimulatedWorlds in(Kitchen kitchen) {
+    Home home = Home.of(kitchen);
+    return new SimulatedWorlds(seed -> home);
+  }
+
+  /** Every scene in a home of its own, drawn at random. */
+  public static SimulatedWorlds elsewhere() {
+    RandomHomes homes = new RandomHomes();
+    return new SimulatedWorlds(seed -> Home.of(homes.home(seed)));
   }
 
   @Override
   public RolloutWorld create(long seed) {
-    return new World(new SimulatedRobot(scenes.scene(seed), floor, SensorNoise.STANDARD, seed));
+    Home home = homes.apply(seed);
+    return new World(
+        new SimulatedRobot(home.scenes().scene(seed), home.floor(), SensorNoise.STANDARD, seed));
   }
 
   private record World(SimulatedRobot body) implements RolloutWorld {

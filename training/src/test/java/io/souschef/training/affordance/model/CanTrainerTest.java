@@ -42,8 +42,9 @@ class CanTrainerTest {
   void trainAndExport(@TempDir Path folder) throws IOException {
     CanTrainer.engine(); // before anything else starts PyTorch with more threads
     embedder = TextEmbedder.open();
-    RolloutOptions options = new RolloutOptions(folder.resolve("rows"), 9, 50, 8, 8, 2);
-    new Rollouts(ToyWorld::create, SkillLibrary.standard()).run(options, (scenes, rows) -> {});
+    RolloutOptions options = new RolloutOptions(folder.resolve("rows"), 9, 50, 8, 8, 2, 0);
+    new Rollouts(ToyWorld::create, ToyWorld::create, SkillLibrary.standard())
+        .run(options, (scenes, rows) -> {});
     split = DataSplit.of(new RolloutFolder(options.folder()).read(), 1);
     trained = train();
     file = Files.createDirectories(Path.of("target", "can-trainer-test")).resolve("toy.onnx");

@@ -39,6 +39,7 @@ class RolloutsTest {
                   made.incrementAndGet();
                   return ToyWorld.create(seed);
                 },
+                ToyWorld::create,
                 SkillLibrary.standard())
             .run(options("run", 5, 2), (scenes, rows) -> {});
     assertThat(again).isEqualTo(whole);
@@ -48,11 +49,12 @@ class RolloutsTest {
   @Test
   void everyStateGetsSeveralSkillsAndTheEpisodeGoesOnWithOne() {
     run("run", 5, 1);
-    List<List<RolloutRow>> scenes = new RolloutFolder(folder.resolve("run")).read();
+    List<RolledScene> scenes = new RolloutFolder(folder.resolve("run")).read();
     assertThat(scenes).hasSize(SCENES);
     assertThat(scenes)
         .allSatisfy(
-            rows -> {
+            scene -> {
+              List<RolloutRow> rows = scene.rows();
               assertThat(rows.stream().filter(RolloutRow::executed)).hasSize(6);
               assertThat(rows).hasSizeBetween(6 * 4, 6 * 7);
             });
@@ -62,7 +64,8 @@ class RolloutsTest {
   void statesAreDrawnFromTheMiddleOfEpisodes() {
     run("run", 5, 1);
     List<RolloutRow> rows =
-        new RolloutFolder(folder.resolve("run")).read().stream().flatMap(List::stream).toList();
+        new RolloutFolder(folder.resolve("run"))
+            .read().stream().flatMap(scene -> scene.rows().stream()).toList();
     int handFull = io.souschef.models.affordance.FeatureLayout.indexOf("robot.hand_full");
     assertThat(rows.stream().filter(row -> row.features()[handFull] == 1)).isNotEmpty();
     assertThat(rows.stream().filter(row -> row.features()[handFull] == 0)).isNotEmpty();
@@ -92,11 +95,11 @@ class RolloutsTest {
   }
 
   private RolloutManifest run(String name, long seed, int threads) {
-    return new Rollouts(ToyWorld::create, SkillLibrary.standard())
+    return new Rollouts(ToyWorld::create, ToyWorld::create, SkillLibrary.standard())
         .run(options(name, seed, threads), (scenes, rows) -> {});
   }
 
   private RolloutOptions options(String name, long seed, int threads) {
-    return new RolloutOptions(folder.resolve(name), seed, SCENES, 6, 7, threads);
+    return new RolloutOptions(folder.resolve(name), seed, SCENES, 6, 7, threads, 0);
   }
 }

@@ -23,28 +23,35 @@ public final class Chosen {
   /**
    * Chooses a value.
    *
+   * @return whether it is another one than before
    * @throws InvalidInputException when there is no such choice or value
    */
-  public void choose(String name, String value) {
-    Choice choice =
-        choices.stream()
-            .filter(each -> each.name().equals(name))
-            .findFirst()
-            .orElseThrow(
-                () ->
-                    new InvalidInputException(
-                        "There is no choice '%s'; there is: %s"
-                            .formatted(
-                                name,
-                                choices.stream()
-                                    .map(Choice::name)
-                                    .collect(Collectors.joining(", ")))));
+  public boolean choose(String name, String value) {
+    Choice choice = choice(name);
     if (!choice.values().contains(value)) {
       throw new InvalidInputException(
           "'%s' is none of the values of '%s'; there is: %s"
               .formatted(value, name, String.join(", ", choice.values())));
     }
-    values.put(name, value);
+    return !value.equals(values.put(name, value));
+  }
+
+  /** How people read the name of a choice. */
+  public String label(String name) {
+    return choice(name).label();
+  }
+
+  private Choice choice(String name) {
+    return choices.stream()
+        .filter(each -> each.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new InvalidInputException(
+                    "There is no choice '%s'; there is: %s"
+                        .formatted(
+                            name,
+                            choices.stream().map(Choice::name).collect(Collectors.joining(", ")))));
   }
 
   public Map<String, String> values() {

@@ -41,7 +41,7 @@ public final class Broadcast implements AutoCloseable {
   private final Map<String, Seat> seats = new LinkedHashMap<>();
   private final List<JsonNode> story = new ArrayList<>();
   private @Nullable JsonNode state;
-  private final JsonNode scene;
+  private JsonNode scene;
 
   private final Consumer<String> gone;
   private volatile Frame latest = new Frame(0, List.of());
@@ -117,6 +117,17 @@ public final class Broadcast implements AutoCloseable {
           state = now;
           ObjectNode message = message("state");
           message.set("state", now);
+          tellAll(message);
+        });
+  }
+
+  /** Another room from now on; what moves there comes with the next picture. */
+  public void scene(JsonNode room) {
+    later(
+        () -> {
+          scene = room;
+          ObjectNode message = message("scene");
+          message.set("scene", room);
           tellAll(message);
         });
   }

@@ -1,6 +1,9 @@
-package io.souschef.evaluation.report;
+package io.souschef.evaluation.report.across;
 
 import io.souschef.evaluation.ResultsDocument;
+import io.souschef.evaluation.report.Figures;
+import io.souschef.evaluation.report.RunView;
+import io.souschef.evaluation.report.Table;
 import io.souschef.evaluation.run.Attempt;
 import io.souschef.evaluation.run.EpisodeRecord;
 import io.souschef.evaluation.statistics.Rate;

@@ -1,4 +1,4 @@
-package io.souschef.sim.perception;
+package io.souschef.sim.kitchen;
 
 /**
  * How good the detector is.

@@ -1,0 +1,181 @@
+package io.souschef.web.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.souschef.skills.InvalidInputException;
+import io.souschef.web.Kitchens;
+import io.souschef.web.PlannedBrain;
+import io.souschef.web.live.mind.Brain;
+import io.souschef.web.live.mind.Choice;
+import io.souschef.web.live.mind.Minds;
+import io.souschef.web.page.Assets;
+import io.souschef.web.replay.Decisions;
+import io.souschef.web.replay.SceneJson;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What people choose in a kitchen, and what they are told of how it is decided there. */
+class LiveChoicesTest {
+
+  @TempDir Path out;
+
+  private final PlannedBrain brain = new PlannedBrain();
+  private final Listening viewer = new Listening("ann");
+
+  @SuppressWarnings("NullAway.Init")
+  private LiveKitchen kitchen;
+
+  @SuppressWarnings("NullAway.Init")
+  private Commands commands;
+
+  @BeforeEach
+  void open() {
+    kitchen = new LiveKitchen(Kitchens.small(), 1, Double.POSITIVE_INFINITY, out);
+    commands = new Commands(kitchen, brain);
+    brain.asks(kitchen.questions()::ask);
+    kitchen.join(viewer);
+  }
+
+  @AfterEach
+  void close() {
+    kitchen.close();
+  }
+
+  private void say(String json) {
+    commands.accept("ann", json);
+  }
+
+  @Test
+  void another_scene_takes_hold_with_a_new_kitchen_and_all_who_look_on_get_its_room()
+      throws InterruptedException {
+    JsonNode before = viewer.hear(m -> m.path("type").asText().equals("hello"));
+    assertThat(before.at("/state/scene").asText()).isEqualTo("test");
+    assertThat(before.at("/state/scenes").toString()).isEqualTo("[\"test\",\"flat\"]");
+
+    say("{\"type\":\"reset\",\"seed\":3,\"scene\":\"flat\"}");
+
+    JsonNode room = viewer.hear(m -> m.path("type").asText().equals("scene")).path("scene");
+    assertThat(room.path("name").asText()).isEqualTo("flat");
+    JsonNode state = viewer.hearState(s -> s.path("scene").asText().equals("flat")).path("state");
+    assertThat(state.path("seed").asLong()).isEqualTo(3);
+    Listening late = new Listening("late");
+    kitchen.join(late);
+    assertThat(late.hear(m -> m.path("type").asText().equals("hello")).at("/scene/name").asText())
+        .isEqualTo("flat");
+    say("{\"type\":\"instruct\",\"text\":\"done\"}");
+    assertThat(viewer.hearEvent("started").at("/event/settings/scene").asText()).isEqualTo("flat");
+  }
+
+  @Test
+  void a_page_names_no_file_of_the_machine_as_a_scene() {
+    for (String scene : new String[] {"/etc/passwd", "../test", "", "default.yaml"}) {
+      assertThatThrownBy(
+              () ->
+                  commands
+                      .execute(
+                          "ann",
+                          "{\"type\":\"reset\",\"seed\":1,\"scene\":\"%s\"}".formatted(scene))
+                      .join())
+          .hasMessageContaining("there is: test, flat");
+    }
+  }
+
+  @Test
+  void every_candidate_of_a_decision_can_be_asked_for_though_few_are_sent()
+      throws InterruptedException {
+    say("{\"type\":\"instruct\",\"text\":\"go to the sink\"}");
+    JsonNode sent = viewer.hearEvent("decided").at("/event/decision");
+    viewer.hearEvent("ended");
+
+    JsonNode all = Decisions.of(kitchen.folder(1).resolve("trace.jsonl"), 1);
+
+    assertThat(sent.path("candidates")).hasSize(40);
+    assertThat(sent.path("scored").asInt()).isEqualTo(all.path("candidates").size());
+    assertThat(all.path("candidates").size()).isEqualTo(all.path("skills").asInt());
+    assertThatThrownBy(() -> Decisions.of(kitchen.folder(1).resolve("trace.jsonl"), 99))
+        .hasMessageContaining("No decision on step 99");
+  }
+
+  @Test
+  void the_prompt_that_was_scored_comes_before_its_decision() throws InterruptedException {
+    say("{\"type\":\"instruct\",\"text\":\"go to the sink\"}");
+
+    JsonNode prompt = viewer.hear(m -> m.path("event").path("event").asText().equals("prompted"));
+
+    assertThat(prompt.at("/event/step").asInt()).isEqualTo(1);
+    assertThat(prompt.at("/event/prompt").asText()).startsWith("Instruction: go to the sink");
+    JsonNode second =
+        viewer.hear(
+            m ->
+                m.path("event").path("event").asText().equals("prompted")
+                    && m.at("/event/step").asInt() == 2);
+    assertThat(second.at("/event/prompt").asText()).contains("1. go to the sink");
+    viewer.hearEvent("ended");
+  }
+
+  @Test
+  void what_is_chosen_holds_from_the_next_request_on_and_everyone_is_told()
+      throws InterruptedException {
+    Commands choosing =
+        new Commands(
+            kitchen,
+            new Minds() {
+              @Override
+              public List<Choice> choices() {
+                return List.of(new Choice("model", "Language model", List.of("one", "none")));
+              }
+
+              @Override
+              public Brain brain(Map<String, String> chosen) {
+                if ("none".equals(chosen.get("model"))) {
+                  throw new InvalidInputException("Model 'none' cannot be opened");
+                }
+                return brain;
+              }
+            });
+    choosing.execute("ann", "{\"type\":\"choose\",\"name\":\"model\",\"value\":\"none\"}").join();
+    assertThat(viewer.hear(m -> m.path("type").asText().equals("note")).path("text").asText())
+        .isEqualTo("From the next request on: Language model none");
+
+    choosing.execute("ann", "{\"type\":\"instruct\",\"text\":\"done\"}").join();
+
+    assertThat(viewer.hear(m -> m.path("type").asText().equals("note")).path("text").asText())
+        .isEqualTo("Model 'none' cannot be opened");
+    assertThat(kitchen.state().path("request").asInt()).isZero();
+    assertThatThrownBy(
+            () ->
+                choosing
+                    .execute(
+                        "ann", "{\"type\":\"choose\",\"name\":\"model\",\"value\":\"onnx:/etc\"}")
+                    .join())
+        .hasMessageContaining("none of the values");
+  }
+
+  @Test
+  void every_command_that_the_API_describes_is_known() throws JsonProcessingException {
+    JsonNode schemas =
+        SceneJson.JSON.readTree(Assets.text("openapi.json")).at("/components/schemas");
+    int tried = 0;
+    for (JsonNode schema : schemas) {
+      String described = schema.path("description").asText();
+      if (schema.has("example") && !described.startsWith("Real robot only")) {
+        tried++;
+        try {
+          commands.execute("ann", schema.path("example").toString()).join();
+        } catch (CompletionException e) {
+          assertThat(e).message().doesNotContain("There is no command", "The command needs");
+        }
+      }
+    }
+    assertThat(tried).isGreaterThan(18);
+  }
+}
