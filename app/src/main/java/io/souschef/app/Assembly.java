@@ -8,7 +8,6 @@ import io.souschef.models.AskingCalibration;
 import io.souschef.models.LanguageModels;
 import io.souschef.models.affordance.AnalyticAffordance;
 import io.souschef.models.affordance.OnnxAffordanceFunction;
-import io.souschef.models.language.LanguageModelScorer;
 import io.souschef.models.server.http.RetryPolicy;
 import io.souschef.planner.Asking;
 import io.souschef.planner.DraftPlanner;
@@ -22,6 +21,7 @@ import io.souschef.planner.program.ProgramWriter;
 import io.souschef.planner.program.draft.Draftsman;
 import io.souschef.planner.usefulness.UsefulnessScorer;
 import io.souschef.planner.writing.TextGenerator;
+import io.souschef.planner.writing.TextModel;
 import io.souschef.ros.RosRobot;
 import io.souschef.ros.StepConfirmation;
 import io.souschef.ros.Transports;
@@ -76,7 +76,7 @@ public final class Assembly {
 
   /** What a language model writes texts with, of which drafts of programs can be made. */
   private static Optional<TextGenerator> generator(UsefulnessScorer say) {
-    return say instanceof LanguageModelScorer scorer ? scorer.generator() : Optional.empty();
+    return say instanceof TextModel model ? model.generator() : Optional.empty();
   }
 
   /**

@@ -109,6 +109,12 @@ final class Attacks {
             1,
             random -> refused(() -> trace(new Mutations(random).text(TRACE)))),
         new Attack(
+            "recordings",
+            "values and bytes changed in trace and motion",
+            "drawn, or refused by file and line",
+            1,
+            new RecordingAttack(folder)::play),
+        new Attack(
             "ONNX graphs",
             "bytes changed in the head of can.onnx",
             SENTENCE,

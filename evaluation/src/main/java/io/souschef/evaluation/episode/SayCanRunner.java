@@ -12,7 +12,6 @@ import io.souschef.evaluation.run.Timing;
 import io.souschef.evaluation.task.Task;
 import io.souschef.planner.EpisodePlanner;
 import io.souschef.planner.Instruction;
-import io.souschef.planner.PlanMode;
 import io.souschef.planner.SayCanPlanner;
 import io.souschef.planner.SayCanPlanner.Settings.Scores;
 import io.souschef.planner.episode.EpisodeEvent;
@@ -118,9 +117,7 @@ public final class SayCanRunner implements EpisodeRunner {
               .planners()
               .of(
                   configuration,
-                  configuration.plan() == PlanMode.STEPS
-                      ? new Mind(say, can)
-                      : new Mind(thinking.say(), can),
+                  new Mind(say, can),
                   new ScriptedUser(task.answers()),
                   new SayCanPlanner.Settings(
                       configuration.prompt(), setting.stepLimit(), setting.scores()));

@@ -1,29 +1,40 @@
 package io.souschef.evaluation.episode;
 
+import io.souschef.planner.program.ProgramWriter;
 import io.souschef.planner.usefulness.PlanPrompt;
+import io.souschef.planner.usefulness.ScoringException;
 import io.souschef.planner.usefulness.UsefulnessScorer;
+import io.souschef.planner.writing.TextGenerator;
+import io.souschef.planner.writing.TextModel;
 import io.souschef.skills.GroundedSkill;
+import io.souschef.skills.world.Vocabulary;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Remembers that a language model failed for good. The planner only ends the episode then; a run
- * must stop, or every episode to come would count as a failure of the planner.
+ * Remembers that a language model failed for good, whether it ranked skills, wrote a program or a
+ * text. The planner only ends the episode then; a run must stop, or every episode to come would
+ * count as a failure of the planner. It can what the model can.
  */
-final class WatchedScorer implements UsefulnessScorer {
+final class WatchedScorer implements UsefulnessScorer, ProgramWriter, TextModel {
 
   private final UsefulnessScorer scorer;
-  private @Nullable RuntimeException failure;
+
+  /** Who thinks ahead asks on a thread of its own. */
+  private final AtomicReference<RuntimeException> failure = new AtomicReference<>();
 
   WatchedScorer(UsefulnessScorer scorer) {
     this.scorer = scorer;
   }
 
-  /** Throws what the model threw, if it did. */
+  /** Throws what the model threw first, if it did. */
   void rethrow() {
-    if (failure != null) {
-      throw failure;
+    RuntimeException first = failure.get();
+    if (first != null) {
+      throw first;
     }
   }
 
@@ -42,13 +53,43 @@ final class WatchedScorer implements UsefulnessScorer {
     return watch(() -> scorer.best(prompt, skills, can));
   }
 
+  @Override
+  public boolean isAble() {
+    return scorer instanceof ProgramWriter writer && writer.isAble();
+  }
+
+  @Override
+  public List<Written> write(String instruction, Vocabulary vocabulary) {
+    if (!(scorer instanceof ProgramWriter writer)) {
+      throw new ScoringException("Language model '%s' writes no programs".formatted(name()));
+    }
+    return watch(() -> writer.write(instruction, vocabulary));
+  }
+
+  @Override
+  public Optional<TextGenerator> generator() {
+    return scorer instanceof TextModel model
+        ? model.generator().map(writes -> request -> watch(() -> writes.write(request)))
+        : Optional.empty();
+  }
+
   private <T> T watch(Supplier<T> question) {
     try {
       return question.get();
     } catch (RuntimeException e) {
-      failure = e;
+      failure.compareAndSet(null, e);
       throw e;
     }
+  }
+
+  @Override
+  public void forget() {
+    scorer.forget();
+  }
+
+  @Override
+  public OptionalLong servedTokens() {
+    return scorer.servedTokens();
   }
 
   @Override

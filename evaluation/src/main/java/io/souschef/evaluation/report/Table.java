@@ -1,5 +1,6 @@
 package io.souschef.evaluation.report;
 
+import io.souschef.skills.text.Shown;
 import io.souschef.web.page.Html;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,8 +81,17 @@ public final class Table {
 
   private static String csv(List<String> cells) {
     return cells.stream()
-        .map(cell -> cell.matches("[^\",\r\n]*") ? cell : '"' + cell.replace("\"", "\"\"") + '"')
+        .map(Table::inert)
+        .map(cell -> cell.matches("[^\",]*") ? cell : '"' + cell.replace("\"", "\"\"") + '"')
         .collect(Collectors.joining(",", "", "\r\n"));
+  }
+
+  /** On one line, and never what a spreadsheet would calculate: a model may have any name. */
+  private static String inert(String cell) {
+    String shown = Shown.line(cell);
+    return shown.matches("[=+@-].*") && !shown.matches("[+-][0-9.][-0-9 .,%()\\[\\]–]*")
+        ? "'" + shown
+        : shown;
   }
 
   /** A {@code tabular} for a paper; it needs the package booktabs. */
@@ -97,8 +107,13 @@ public final class Table {
     return cells.stream()
         .map(
             cell ->
-                cell.replace("\\", "\\textbackslash ")
+                Shown.line(cell)
+                    .replace("\\", "\\textbackslash ")
                     .replaceAll("([&%$#_{}])", "\\\\$1")
+                    // Behind the end of a row these begin an argument of that.
+                    .replaceAll("^([\\[*])", "{$1}")
+                    .replace("<", "\\textless ")
+                    .replace(">", "\\textgreater ")
                     .replace("~", "\\textasciitilde ")
                     .replace("^", "\\textasciicircum ")
                     .replace("–", "--")
@@ -108,7 +123,8 @@ public final class Table {
 
   private static String line(List<String> cells) {
     return cells.stream()
-        .map(cell -> cell.replace("|", "\\|"))
+        // What follows '<' without a blank would be taken for HTML, the markers of a page for one.
+        .map(cell -> Shown.line(cell).replace("|", "\\|").replaceAll("<(?=[A-Za-z/!?])", "&lt;"))
         .collect(Collectors.joining(" | ", "| ", " |\n"));
   }
 }

@@ -129,6 +129,17 @@ class RunCheckTest {
     assertRefused("run_spec.json'", "malformed");
   }
 
+  @Test
+  void aModelWithoutAHashIsNamed() throws IOException {
+    write(first());
+    Path file = folder.resolve("run_spec.json");
+    String spec = Files.readString(file);
+    Files.writeString(
+        file, spec.replaceFirst("\"models\":\\{[^}]*}", "\"models\":{\"say.onnx\":null}"));
+    assertThat(file).content().isNotEqualTo(spec);
+    assertRefused("run_spec.json'", "field plan.models.say.onnx: ");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"null", "{}", "{\"configurations\":{},\"sessions\":[null]}", "7"})
   void timingsThatAreNoneAreNamed(String broken) throws IOException {

@@ -70,6 +70,7 @@ class SuiteFileTest {
         GOOD.substring(0, GOOD.length() - 5), ", column 113, field goal.at.place: not valid JSON");
     assertFault(GOOD.replace("'scene':{}", "'scene':{]"), ", field scene: not valid JSON");
     assertFault(GOOD + " x", ": not valid JSON");
+    assertFault("[[[", "expected close marker for Array");
   }
 
   private static void assertFault(String second, String message) {
@@ -78,7 +79,8 @@ class SuiteFileTest {
                 SuiteFile.parse("s", "s.jsonl", json(GOOD) + "\n" + json(second) + "\n").require())
         .isInstanceOf(InvalidInputException.class)
         .hasMessageStartingWith("Suite 's.jsonl', line 2")
-        .hasMessageContaining(message);
+        .hasMessageContaining(message)
+        .hasMessageNotContaining("Source:");
   }
 
   @Test

@@ -4,13 +4,14 @@ import io.souschef.models.language.prompt.DialoguePrompt;
 import io.souschef.planner.usefulness.PlanPrompt;
 import io.souschef.planner.usefulness.UsefulnessScorer;
 import io.souschef.planner.writing.TextGenerator;
+import io.souschef.planner.writing.TextModel;
 import io.souschef.skills.GroundedSkill;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Say from a language model that was not trained for it, asked by dialogue. Owns the model. */
-public final class LanguageModelScorer implements UsefulnessScorer {
+public final class LanguageModelScorer implements UsefulnessScorer, TextModel {
 
   private final LanguageModel model;
   private final DialoguePrompt prompts;
@@ -45,7 +46,7 @@ public final class LanguageModelScorer implements UsefulnessScorer {
     return model.servedTokens();
   }
 
-  /** Lets the same model write, where it can; it lives as long as this. */
+  @Override
   public Optional<TextGenerator> generator() {
     return model.generator();
   }

@@ -19,6 +19,7 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Plays the APIs of several servers, from their published formats, and their faults. */
@@ -96,6 +97,10 @@ public final class FakeServer implements AutoCloseable {
   volatile String refusal = "";
   public final Deque<String> refusals = new ConcurrentLinkedDeque<>();
   volatile @Nullable Fault always;
+
+  /** What becomes of every good answer on its way. */
+  volatile UnaryOperator<JsonNode> twist = UnaryOperator.identity();
+
   final Deque<Fault> faults = new ConcurrentLinkedDeque<>();
 
   /** What it writes where programs are wanted, one after the other. */
@@ -151,7 +156,7 @@ public final class FakeServer implements AutoCloseable {
         if (fault == Fault.FEWER_CHOICES) {
           ((ArrayNode) answer.path("choices")).remove(0);
         }
-        String body = answer.toString();
+        String body = twist.apply(answer).toString();
         FaultyAnswers.send(
             exchange,
             200,

@@ -1,5 +1,6 @@
 package io.souschef.skills.file;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
@@ -34,6 +35,9 @@ public final class IoReason {
     }
     if (e instanceof CharacterCodingException) {
       return "it is not UTF-8 text";
+    }
+    if (e instanceof EOFException) {
+      return "it ends too early";
     }
     String reason = e instanceof FileSystemException file ? file.getReason() : e.getMessage();
     return reason == null || reason.isBlank()

@@ -23,7 +23,8 @@ public final class JsonReason {
   /** Names of classes and methods, and pieces of a text that may be of any length. */
   private static final Pattern INNARDS =
       Pattern.compile(
-          ",? ?(\\(?from )?`\\w+(\\.\\w+)*\\(\\)`|, from [A-Za-z.]+(?=\\))| \\(through reference chain.*");
+          " ?\\([^()]*\\[Source: .*|,? ?(\\(?from )?`\\w+(\\.\\w+)*\\(\\)`|, from"
+              + " [A-Za-z.]+(?=\\))| \\(through reference chain.*");
 
   private JsonReason() {}
 

@@ -1,5 +1,6 @@
 package io.souschef.skills.file;
 
+import io.souschef.skills.InvalidInputException;
 import io.souschef.skills.MachineException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -20,6 +21,9 @@ public final class WholeFile {
   /** Ends the name of a file that is being written. */
   static final String PART = ".part";
 
+  /** As many as Linux follows. */
+  private static final int MOST_LINKS = 40;
+
   private WholeFile() {}
 
   /**
@@ -32,11 +36,14 @@ public final class WholeFile {
   }
 
   /**
-   * Writes bytes, in place of a file that is there.
+   * Writes bytes, in place of a file that is there; what a link names is written, and the link
+   * stays.
    *
    * @throws MachineException when that is not possible; nothing half-written is left then
+   * @throws InvalidInputException when a pipe, a socket or a device has that name: it would be gone
    */
-  public static void write(Path file, byte[] content) {
+  public static void write(Path named, byte[] content) {
+    Path file = target(named);
     // The process is part of the name, so that two that write one file do not meet.
     Path part =
         file.resolveSibling(
@@ -49,8 +56,39 @@ public final class WholeFile {
         Files.deleteIfExists(part);
       }
     } catch (IOException e) {
-      throw unwritable(file, e);
+      throw unwritable(named, e);
     }
+  }
+
+  /**
+   * Makes sure that a name can be that of a file to write: nothing is there, or a plain file.
+   *
+   * @throws InvalidInputException when it is a folder, a pipe, a socket or a device
+   */
+  public static void require(Path named) {
+    if (Files.isDirectory(named)) {
+      throw new InvalidInputException("'%s' is a folder; name a file".formatted(named));
+    }
+    if (Files.exists(named) && !Files.isRegularFile(named)) {
+      throw new InvalidInputException(
+          "'%s' is a pipe, a socket or a device, not a plain file; name a file".formatted(named));
+    }
+  }
+
+  /** Where a chain of links ends, even if nothing is there yet. */
+  private static Path target(Path named) {
+    if (!Files.isDirectory(named)) {
+      require(named);
+    }
+    Path file = named;
+    try {
+      for (int hop = 0; hop < MOST_LINKS && Files.isSymbolicLink(file); hop++) {
+        file = file.resolveSibling(Files.readSymbolicLink(file));
+      }
+    } catch (IOException e) {
+      throw unwritable(named, e);
+    }
+    return file;
   }
 
   /**

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.souschef.skills.InvalidInputException;
 import io.souschef.skills.MachineException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -44,6 +45,33 @@ class WholeFileTest {
         .isInstanceOf(MachineException.class);
     assertThat(taken).exists();
     assertThat(folder).isDirectoryNotContaining("glob:**.part");
+  }
+
+  @Test
+  void aLinkStaysAndWhatItNamesIsWritten() throws IOException {
+    Path page = Files.createDirectory(folder.resolve("real")).resolve("page.html");
+    Path link = Files.createSymbolicLink(folder.resolve("link"), Path.of("real", "page.html"));
+    Path other = Files.createSymbolicLink(folder.resolve("other"), Path.of("link"));
+    WholeFile.write(other, "x");
+    WholeFile.write(link, "y");
+    assertThat(page).content().isEqualTo("y");
+    assertThat(link).isSymbolicLink();
+    assertThat(other).isSymbolicLink();
+  }
+
+  @Test
+  void aDeviceIsNotPutAway() {
+    Path device = Path.of("/dev/null");
+    assumeTrue(Files.exists(device));
+    assertThatThrownBy(() -> WholeFile.require(device))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessage("'/dev/null' is a pipe, a socket or a device, not a plain file; name a file");
+    assertThatThrownBy(() -> WholeFile.require(folder)).hasMessageContaining("is a folder");
+    // Not tried with a device that others need, in case this fails.
+    Path terminal = Path.of("/dev/stdin");
+    assumeTrue(Files.exists(terminal) && !Files.isRegularFile(terminal));
+    assertThatThrownBy(() -> WholeFile.write(terminal, "x"))
+        .isInstanceOf(InvalidInputException.class);
   }
 
   @Test

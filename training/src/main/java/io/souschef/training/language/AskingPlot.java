@@ -39,13 +39,16 @@ public final class AskingPlot {
     StringBuilder svg = new StringBuilder();
     svg.append(
         format(
-            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" font-family=\"sans-serif\" font-size=\"12\">%n<rect width=\"100%%\" height=\"100%%\" fill=\"#ffffff\"/>%n",
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\""
+                + " font-family=\"sans-serif\" font-size=\"12\">%n<rect width=\"100%%\""
+                + " height=\"100%%\" fill=\"#ffffff\"/>%n",
             LEFT + WIDE + 190, TOP + HIGH + 52));
     for (int tenth = 0; tenth <= 10; tenth += 2) {
       double share = tenth / 10.0;
       svg.append(
           format(
-              "<path d=\"M%d %.1f H%d\" stroke=\"#dddddd\"/><text x=\"%d\" y=\"%.1f\" text-anchor=\"end\">%.0f%%</text>%n",
+              "<path d=\"M%d %.1f H%d\" stroke=\"#dddddd\"/><text x=\"%d\" y=\"%.1f\""
+                  + " text-anchor=\"end\">%.0f%%</text>%n",
               LEFT, y(share), LEFT + WIDE, LEFT - 6, y(share) + 4, 100 * share));
     }
     for (int tenth = 5; tenth <= 10; tenth++) {
@@ -56,7 +59,8 @@ public final class AskingPlot {
     }
     svg.append(
         format(
-            "<text x=\"%.1f\" y=\"%d\" text-anchor=\"middle\">target: how often what is meant shall be among what is asked or done</text>%n",
+            "<text x=\"%.1f\" y=\"%d\" text-anchor=\"middle\">target: how often what is meant shall"
+                + " be among what is asked or done</text>%n",
             x(0.75), TOP + HIGH + 38));
     for (int i = 0; i < LINES.size(); i++) {
       draw(svg, LINES.get(i), curve, TOP + 14 + 22 * i);

@@ -2,6 +2,7 @@ package io.souschef.web.export;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.souschef.web.page.Assets;
+import io.souschef.web.page.Html;
 import io.souschef.web.replay.Replay;
 import io.souschef.web.replay.SceneJson;
 import java.io.ByteArrayOutputStream;
@@ -29,7 +30,7 @@ public final class HtmlExport {
     Assets.REPLAY_MODULES.forEach(name -> modules.put(name, Assets.text(name)));
     String title = replay.events().get(0).path("instruction").asText();
     return Assets.text("replay.html")
-        .replace("<!--TITLE-->", escape(title))
+        .replace("<!--TITLE-->", Html.escape(title))
         .replace("<link rel=\"stylesheet\" href=\"/page/style.css\">", style())
         .replace(
             "<script type=\"module\" src=\"/page/replay-start.js\"></script>",
@@ -53,9 +54,5 @@ public final class HtmlExport {
     }
     return "<script type=\"application/octet-stream\" id=\"%s\">%s</script>"
         .formatted(id, Base64.getEncoder().encodeToString(bytes.toByteArray()));
-  }
-
-  private static String escape(String text) {
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
   }
 }

@@ -1,6 +1,8 @@
 package io.souschef.web.replay;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.souschef.skills.InvalidInputException;
 import io.souschef.skills.file.BoundedStream;
@@ -26,6 +28,9 @@ import java.util.zip.GZIPInputStream;
  * @param file where it is; one that ends in {@code .gz} is unpacked
  */
 record JsonLines(String what, Path file) {
+
+  private static final ObjectReader WHOLE =
+      SceneJson.JSON.reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
   private static final int MOST_LINES = 500_000;
   private static final int LONGEST_LINE = 4_000_000;
@@ -80,7 +85,7 @@ record JsonLines(String what, Path file) {
   private ObjectNode parse(int number, String line) {
     String why = "";
     try {
-      if (SceneJson.JSON.readTree(line) instanceof ObjectNode object) {
+      if (WHOLE.readTree(line) instanceof ObjectNode object) {
         return object;
       }
     } catch (JsonProcessingException e) {

@@ -148,9 +148,9 @@ public final class Perceived {
   private static Pose pose(JsonNode node) {
     double w = node.path("qw").asDouble(1);
     return new Pose(
-        node.path("x").asDouble(),
-        node.path("y").asDouble(),
-        node.path("z").asDouble(),
+        Drawable.metres(node.path("x")),
+        Drawable.metres(node.path("y")),
+        Drawable.metres(node.path("z")),
         node.path("qx").asDouble(),
         node.path("qy").asDouble(),
         node.path("qz").asDouble(),

@@ -48,9 +48,9 @@ public record Replay(
     Path motion = trace.resolveSibling(MotionLog.FILE);
     Optional<Replay> recorded =
         trace.getFileName().toString().equals("trace.jsonl") && Files.isRegularFile(motion)
-            ? recorded(events, new JsonLines("Motion", motion).read())
+            ? recorded(events, motion)
             : Optional.empty();
-    return recorded.orElseGet(() -> BelievedMotion.of(events));
+    return recorded.orElseGet(() -> BelievedMotion.of(trace, events));
   }
 
   /** Everything as one JSON object, for a page. */
@@ -71,10 +71,14 @@ public record Replay(
     return Math.max(frame, events.get(events.size() - 1).path("t").asDouble());
   }
 
-  private static Optional<Replay> recorded(List<ObjectNode> events, List<ObjectNode> motion) {
-    if (motion.isEmpty() || !(motion.get(0).get("kitchen") instanceof ObjectNode kitchen)) {
+  /** Empty where the episode ended before anything was recorded. */
+  private static Optional<Replay> recorded(List<ObjectNode> events, Path file) {
+    List<ObjectNode> motion = new JsonLines("Motion", file).read();
+    if (motion.isEmpty()) {
       return Optional.empty();
     }
+    ObjectNode kitchen = MotionLine.kitchen(file, motion.get(0));
+    MotionLine.require(file, motion);
     List<JsonNode> frames = new ArrayList<>();
     double first = motion.size() > 1 ? motion.get(1).path("t").asDouble() : 0;
     double last = first;

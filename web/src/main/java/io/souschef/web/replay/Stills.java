@@ -70,7 +70,7 @@ public final class Stills {
     frame.path("gone").forEach(id -> shapes.remove(id.asText()));
   }
 
-  private static PlacedShape shape(JsonNode node) {
+  static PlacedShape shape(JsonNode node) {
     JsonNode box = node.path("box");
     JsonNode cylinder = node.path("cylinder");
     Shape shape =
@@ -86,10 +86,10 @@ public final class Stills {
         Rgb.parse(node.path("color").asText()));
   }
 
-  private static Pose pose(JsonNode numbers) {
+  static Pose pose(JsonNode numbers) {
     double[] p = new double[7];
     for (int i = 0; i < 7; i++) {
-      p[i] = numbers.path(i).asDouble();
+      p[i] = Drawable.metres(numbers.path(i));
     }
     double norm = Math.sqrt(p[3] * p[3] + p[4] * p[4] + p[5] * p[5] + p[6] * p[6]);
     return norm == 0

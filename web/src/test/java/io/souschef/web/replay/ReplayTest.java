@@ -23,6 +23,8 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ReplayTest {
 
@@ -75,6 +77,10 @@ class ReplayTest {
     String page = HtmlExport.page(Replay.read(trace("<script>alert(1)</script>")));
 
     assertThat(page).contains("&lt;script&gt;alert").doesNotContain("<script>alert");
+
+    Replay turned = Replay.read(trace("go to the sink"));
+    turned.events().get(0).put("instruction", "a\u202eb");
+    assertThat(HtmlExport.page(turned)).contains("a\\u202eb");
   }
 
   @Test
@@ -101,6 +107,56 @@ class ReplayTest {
           .isInstanceOf(InvalidInputException.class)
           .hasMessageContaining("trace.jsonl");
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          {"pose":{"x":1,"y":1,"z":1,"qw":3}}       | unit quaternion
+          {"pose":{"x":1e300,"y":1,"z":1}}          | A coordinate is a number
+          {"pose":{"x":"NaN","y":1,"z":1}}          | A coordinate is a number
+          {"pose":{"x":{},"y":1,"z":1}}             | A coordinate is a number
+          """)
+  void what_cannot_be_drawn_of_a_trace_is_refused_by_line(String thing, String why)
+      throws IOException {
+    Path file = trace("go to the sink");
+    String observed = "{\"event\":\"observed\",\"observation\":{\"timeS\":1,\"objects\":[%s]}}\n";
+    Files.writeString(
+        file, "{\"event\":\"started\",\"schemaVersion\":1}\n" + observed.formatted(thing));
+    assertThatThrownBy(() -> Replay.read(file))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("trace.jsonl', line 2 cannot be drawn: ")
+        .hasMessageContaining(why);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          {"kitchen":null}       | {"t":1}                                                             | line 1 holds no kitchen
+          {"kitchen":{}}         | {"t":1}                                                             | line 1 cannot be drawn: A room
+          {"kitchen":{"length":5,"width":"NaN"}} | {"t":1}                                             | line 1 cannot be drawn
+          KITCHEN                | {"t":1e300}                                                         | line 2 cannot be drawn: A time
+          KITCHEN                | {"t":"NaN"}                                                         | line 2 cannot be drawn: A time
+          KITCHEN                | {"t":1,"new":[{"id":"a","box":[0,1,1],"color":"#ffffff"}]}          | line 2 cannot be drawn
+          KITCHEN                | {"t":1,"new":[{"id":"a","sphere":[1],"color":"red"}]}               | line 2 cannot be drawn
+          KITCHEN                | {"t":1,"new":[{"id":"a"}]}                                          | line 2 cannot be drawn
+          KITCHEN                | {"t":1,"poses":{"a":[1,2,1e99,0,0,0,1]}}                            | line 2 cannot be drawn: A coordinate
+          KITCHEN                | {"t":1} x                                                           | line 2 is not a JSON object
+          """)
+  void what_cannot_be_drawn_of_a_motion_is_refused_by_line(String first, String line, String why)
+      throws IOException {
+    trace("go to the sink");
+    Files.writeString(
+        folder.resolve(MotionLog.FILE),
+        first.replace("KITCHEN", "{\"kitchen\":{\"length\":5,\"width\":4}}") + "\n" + line + "\n");
+    assertThatThrownBy(() -> Replay.read(folder))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("motion.jsonl'")
+        .hasMessageContaining(why);
   }
 
   @Test

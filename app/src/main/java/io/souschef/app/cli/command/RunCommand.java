@@ -126,9 +126,6 @@ public final class RunCommand implements Callable<Integer> {
     } else {
       summary = robot.isSimulated() ? perform(play(), view) : performElsewhere(view);
     }
-    if (record.file() != null && !robot.isRos2()) {
-      McapExport.write(Replay.read(Path.of(summary.trace())), record.file());
-    }
     if (json) {
       writer.println(PrintedJson.of(summary));
     } else {
@@ -177,8 +174,9 @@ public final class RunCommand implements Callable<Integer> {
       EpisodePlanner planner = bound(options.library(), say, can, mine);
       RobotReports reports = new RobotReports();
       try (Interruption interruption = new Interruption(mine::cancel, mine)) {
-        return new RobotEpisode(planner, mine, reports, folder(instruction))
-            .play(instruction, Map.of("robot", robot.choice()), listener);
+        return recorded(
+            new RobotEpisode(planner, mine, reports, folder(instruction))
+                .play(instruction, Map.of("robot", robot.choice()), listener));
       }
     }
   }
@@ -224,10 +222,19 @@ public final class RunCommand implements Callable<Integer> {
       about.put("scene", world.name());
       about.put("seed", Long.toString(world.seed()));
       try (Interruption interruption = new Interruption(stage.robot()::cancel, stage.robot())) {
-        return new EpisodeRun(planner, stage, folder)
-            .play(play.instruction(), about, play.goal(), listener);
+        return recorded(
+            new EpisodeRun(planner, stage, folder)
+                .play(play.instruction(), about, play.goal(), listener));
       }
     }
+  }
+
+  /** Also makes the recording, while Ctrl-C still waits for what is left to do. */
+  private EpisodeSummary recorded(EpisodeSummary summary) {
+    if (record.file() != null) {
+      McapExport.write(Replay.read(Path.of(summary.trace())), record.file());
+    }
+    return summary;
   }
 
   /** What is to be played: said on the command line, or a task of a suite. */

@@ -1,9 +1,11 @@
 package io.souschef.app.cli.option;
 
 import io.souschef.app.recording.Recorder;
+import io.souschef.skills.file.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -20,11 +22,19 @@ public final class RecordOption {
     return record;
   }
 
-  /** Makes the file, so that it is known before anything begins that there can be one. */
+  /**
+   * Makes sure that there can be such a file before anything begins. One that is there is left as
+   * it is until there is something to put in its place.
+   */
   public void require() {
     if (record != null) {
+      WholeFile.require(record);
+      boolean before = Files.exists(record);
       try {
-        Files.newOutputStream(record).close();
+        Files.newOutputStream(record, StandardOpenOption.CREATE, StandardOpenOption.APPEND).close();
+        if (!before) {
+          Files.delete(record);
+        }
       } catch (IOException e) {
         throw Recorder.unwritable(record, e);
       }

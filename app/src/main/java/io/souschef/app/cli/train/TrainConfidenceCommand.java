@@ -100,7 +100,8 @@ final class TrainConfidenceCommand implements Callable<Integer> {
           found.markdown()
               + String.format(
                   Locale.ROOT,
-                  "%nHighest twentieth with at most %.0f%% over-ask: **%.2f** (over-ask %.1f%%, over-step %.1f%%).%n",
+                  "%nHighest twentieth with at most %.0f%% over-ask: **%.2f** (over-ask %.1f%%,"
+                      + " over-step %.1f%%).%n",
                   100 * overAsk,
                   threshold,
                   100 * found.overAsk(threshold),

@@ -154,6 +154,8 @@ class MistakeTest {
           robot --origin evil         | souschef: 'evil' is no origin of web pages
           robot --origin *            | souschef: '*' is no origin of web pages
           robot --origin https://a.example/path | souschef: 'https://a.example/path' is no origin of web pages
+          robot --origin http://pages.example:99999 | souschef: The origin 'http://pages.example:99999' has the port 99999; ports are from 1 to 65535
+          robot --origin http://[::1]:0 | has the port 0; ports are from 1 to 65535
           run --llm openai:http://localhost:99999#m hi | has the port 99999; ports are from 1 to 65535
           run --SEED 1 hi             | There is no option '--SEED'; did you mean '--seed'
           """)

@@ -53,7 +53,8 @@ class SceneReaderTest {
     Scene scene =
         reader.parse(
             "test",
-            "robot: {lifts_kg: 0.2, camera: {range_m: 2, across_deg: 90}, noise: {miss_share: 0.5}}",
+            "robot: {lifts_kg: 0.2, camera: {range_m: 2, across_deg: 90}, noise: {miss_share:"
+                + " 0.5}}",
             1);
     assertThat(scene.robot().liftsKg()).isEqualTo(0.2);
     assertThat(scene.robot().lens().rangeM()).isEqualTo(2);

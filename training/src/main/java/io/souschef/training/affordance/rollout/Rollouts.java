@@ -66,8 +66,8 @@ public final class Rollouts {
         throw new InvalidInputException(
             String.format(
                 Locale.ROOT,
-                "Folder '%s' holds rollouts of seed %d with %d x %d tries per scene, %d of ten scenes"
-                    + " in other homes; choose an empty folder",
+                "Folder '%s' holds rollouts of seed %d with %d x %d tries per scene, %d of ten"
+                    + " scenes in other homes; choose an empty folder",
                 options.folder(),
                 earlier.seed(),
                 earlier.statesPerScene(),

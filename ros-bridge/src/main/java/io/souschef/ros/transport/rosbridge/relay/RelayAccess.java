@@ -23,6 +23,7 @@ import java.util.stream.Collectors;
  */
 public record RelayAccess(Set<String> origins, Optional<String> token) {
 
+  private static final int MAX_PORT = 65_535;
   private static final Set<String> SCHEMES = Set.of("http", "https");
 
   /**
@@ -57,6 +58,11 @@ public record RelayAccess(Set<String> origins, Optional<String> token) {
             && uri.getRawUserInfo() == null;
     if (!whole) {
       throw noOrigin(written);
+    }
+    if (uri.getPort() == 0 || uri.getPort() > MAX_PORT) {
+      throw new InvalidInputException(
+          "The origin '%s' has the port %s; ports are from 1 to %s"
+              .formatted(written, uri.getPort(), MAX_PORT));
     }
     boolean usual = uri.getPort() == (uri.getScheme().equals("https") ? 443 : 80);
     String port = uri.getPort() < 0 || usual ? "" : ":" + uri.getPort();

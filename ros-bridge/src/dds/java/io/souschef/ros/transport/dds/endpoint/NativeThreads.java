@@ -1,4 +1,4 @@
-package io.souschef.ros.transport.dds;
+package io.souschef.ros.transport.dds.endpoint;
 
 import com.sun.jna.Function;
 import com.sun.jna.Native;
