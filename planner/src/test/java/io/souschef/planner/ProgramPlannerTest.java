@@ -418,6 +418,15 @@ class ProgramPlannerTest {
     assertThat(robot.isOpen("fridge")).isFalse();
   }
 
+  @Test
+  void theOnlyDrawerThatIsOpenIsTheOneToClose() {
+    SketchRobot robot = new SketchRobot(KITCHEN, "user").opened("bottom drawer");
+
+    assertThat(run(robot, "close the drawer").outcome()).isEqualTo(Outcome.DONE);
+    assertThat(robot.isOpen("bottom drawer")).isFalse();
+    assertThat(events).noneMatch(EpisodeEvent.Asked.class::isInstance);
+  }
+
   private EpisodeEvent.Ended run(SketchRobot robot, String... lines) {
     return run(robot, answering(), lines);
   }

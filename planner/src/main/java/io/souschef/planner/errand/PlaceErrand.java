@@ -40,7 +40,7 @@ final class PlaceErrand implements Errand {
     }
     PlaceWords words = act.place().get();
     if (place == null) {
-      List<String> places = now.names().places(words);
+      List<String> places = worthIt(now, now.names().places(words));
       if (places.isEmpty()) {
         return new Step.End(
             false, "I know no place here that is called '%s'".formatted(words.words()));
@@ -56,6 +56,17 @@ final class PlaceErrand implements Errand {
       place = places.stream().min(Comparator.comparingDouble(sketch::distanceTo)).orElseThrow();
     }
     return toward(now, place);
+  }
+
+  /** Of several doors the one that is as it has to be for the act to make sense, if it is one. */
+  private List<String> worthIt(Belief now, List<String> places) {
+    if (act.verb() != Act.Verb.OPEN && act.verb() != Act.Verb.CLOSE) {
+      return places;
+    }
+    boolean open = act.verb() == Act.Verb.CLOSE;
+    List<String> sensible =
+        places.stream().filter(p -> now.isOpen(p).filter(is -> is == open).isPresent()).toList();
+    return sensible.size() == 1 ? sensible : places;
   }
 
   private Step toward(Belief now, String target) {

@@ -51,7 +51,7 @@ class MistakeTest {
           eval --seed 9223372036854775807 --episodes 2 | so small that there are as many after it
           eval --episodes 2147483647   | --episodes must be at most 1000000
           completion powershell        | is none of bash, zsh, fish
-          bench simm                   | web; did you mean 'sim'? See `souschef bench --help`
+          bench simm                   | web, speed; did you mean 'sim'? See `souschef bench --help`
           skills table                 | 'table' is one word too many; see `souschef skills --help`
           """)
   void aMistakeIsSaidInWordsThatAUserKnows(String line, String message) {
