@@ -145,6 +145,15 @@ class LauncherIT {
   }
 
   @Test
+  void whatWasBuiltOfAnotherVersionIsNotRun() throws Exception {
+    run("skills");
+    Path built = home.resolve("app/target/launch-plain");
+    Files.writeString(built.resolve("souschef-app-0.jar"), "version 0 ");
+    source("two");
+    assertThat(run("skills")).contains("two ").doesNotContain("version 0");
+  }
+
+  @Test
   void twoThatStartAtOnceBuildOnce() throws Exception {
     Process first = start(home, Map.of("SLOW", "1"), "skills");
     Process second = start(home, Map.of("SLOW", "1"), "skills");
