@@ -2,7 +2,7 @@ package io.souschef.models;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.souschef.planner.Asking;
+import io.souschef.planner.dialogue.Asking;
 import io.souschef.skills.InvalidInputException;
 import io.souschef.skills.file.WholeFile;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package io.souschef.planner;
 
+import io.souschef.planner.dialogue.Asking;
 import io.souschef.planner.dialogue.Replies;
 import io.souschef.planner.program.meaning.Meant;
 import java.util.ArrayList;

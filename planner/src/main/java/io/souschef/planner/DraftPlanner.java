@@ -2,6 +2,7 @@ package io.souschef.planner;
 
 import io.souschef.planner.affordance.AffordanceFunction;
 import io.souschef.planner.belief.Surroundings;
+import io.souschef.planner.dialogue.Asking;
 import io.souschef.planner.dialogue.Replies;
 import io.souschef.planner.dialogue.User;
 import io.souschef.planner.episode.EpisodeEvent;
@@ -33,7 +34,7 @@ import java.util.function.LongSupplier;
 public final class DraftPlanner implements EpisodePlanner {
 
   private final Writer writer;
-  private final ProgramEpisode.Parts parts;
+  private final EpisodeParts parts;
   private final ProgramPlanner.Settings settings;
 
   /**
@@ -58,7 +59,7 @@ public final class DraftPlanner implements EpisodePlanner {
       ProgramPlanner.Settings settings,
       LongSupplier nanoClock) {
     this.writer = writer;
-    this.parts = new ProgramEpisode.Parts(library, can, user, settings.asking(), nanoClock);
+    this.parts = new EpisodeParts(library, can, user, settings.asking(), nanoClock);
     this.settings = settings;
   }
 

@@ -1,15 +1,11 @@
 package io.souschef.planner;
 
-import io.souschef.planner.affordance.AffordanceFunction;
 import io.souschef.planner.agenda.Agenda;
 import io.souschef.planner.belief.Belief;
 import io.souschef.planner.belief.Names;
 import io.souschef.planner.dialogue.Replies;
-import io.souschef.planner.dialogue.User;
-import io.souschef.planner.episode.EarlyEnd;
 import io.souschef.planner.episode.EpisodeEvent;
 import io.souschef.planner.episode.EpisodeEvent.Outcome;
-import io.souschef.planner.episode.EpisodeListener;
 import io.souschef.planner.errand.Inquiry;
 import io.souschef.planner.errand.Referents;
 import io.souschef.planner.errand.Step;
@@ -28,7 +24,6 @@ import io.souschef.planner.program.run.Executive;
 import io.souschef.planner.program.run.Interpreter;
 import io.souschef.planner.search.WayFinder;
 import io.souschef.skills.GroundedSkill;
-import io.souschef.skills.SkillLibrary;
 import io.souschef.skills.effect.world.Thing;
 import io.souschef.skills.execution.Robot;
 import io.souschef.skills.execution.SkillResult;
@@ -36,13 +31,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.function.LongSupplier;
 
 /** One episode of a program on a robot: statement by statement, skill by skill. One thread. */
 final class ProgramEpisode implements Executive {
 
-  private final Parts parts;
+  private final EpisodeParts parts;
   private final SkillSteps skills;
   private final Consumer<EpisodeEvent> listener;
   private final Names names;
@@ -54,49 +47,19 @@ final class ProgramEpisode implements Executive {
   private String lastWords = "";
   private List<String> neededLater = List.of();
 
-  /** What an episode is made with. */
-  record Parts(
-      SkillLibrary library,
-      WayFinder ways,
-      AffordanceFunction can,
-      User user,
-      Asking asking,
-      LongSupplier nanoClock) {
-
-    Parts(
-        SkillLibrary library,
-        AffordanceFunction can,
-        User user,
-        Asking asking,
-        LongSupplier nanoClock) {
-      this(library, new WayFinder(library), can, user, asking, nanoClock);
-    }
-
-    /** Plays an episode to its last event, whatever ends it. */
-    EpisodeEvent.Ended play(
-        Robot robot,
-        int stepLimit,
-        EpisodeListener listener,
-        Function<ProgramEpisode, EpisodeEvent.Ended> course) {
-      return listener.play(
-          () -> {
-            ProgramEpisode episode = new ProgramEpisode(this, robot, stepLimit, listener);
-            try {
-              return course.apply(episode);
-            } catch (EarlyEnd early) {
-              return early.ended();
-            }
-          });
-    }
-  }
-
-  private ProgramEpisode(Parts parts, Robot robot, int stepLimit, Consumer<EpisodeEvent> listener) {
+  ProgramEpisode(EpisodeParts parts, Robot robot, int stepLimit, Consumer<EpisodeEvent> listener) {
     this.parts = parts;
     this.skills = new SkillSteps(parts.can(), parts.nanoClock(), robot, stepLimit, listener);
     this.listener = listener;
     this.names = new Names(robot.vocabulary());
     this.ways = parts.ways().within(robot.guard());
-    this.errands = new Errands(skills, names, referents, this::ways, this::which);
+    this.errands =
+        new Errands(
+            skills,
+            names,
+            referents,
+            this::ways,
+            (question, options) -> parts.asking().choice(options).or(() -> ask(question, options)));
   }
 
   EpisodeEvent.Ended ended(Outcome how, String message) {
@@ -295,13 +258,6 @@ final class ProgramEpisode implements Executive {
     lastWords = words;
     parts.user().tell(words);
     listener.accept(new EpisodeEvent.Told(words));
-  }
-
-  /** Which of several things is meant. */
-  private Optional<String> which(String question, List<String> options) {
-    return parts.asking() instanceof Asking.Never && !options.isEmpty()
-        ? Optional.of(options.get(0))
-        : ask(question, options);
   }
 
   @Override

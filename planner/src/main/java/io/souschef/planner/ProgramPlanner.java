@@ -3,6 +3,7 @@ package io.souschef.planner;
 import io.souschef.planner.affordance.AffordanceFunction;
 import io.souschef.planner.agenda.OrderWords;
 import io.souschef.planner.belief.Names;
+import io.souschef.planner.dialogue.Asking;
 import io.souschef.planner.dialogue.User;
 import io.souschef.planner.episode.EpisodeEvent;
 import io.souschef.planner.episode.EpisodeListener;
@@ -24,7 +25,7 @@ import java.util.function.LongSupplier;
 public final class ProgramPlanner implements EpisodePlanner {
 
   private final ProgramWriter writer;
-  private final ProgramEpisode.Parts parts;
+  private final EpisodeParts parts;
   private final Settings settings;
 
   /**
@@ -73,7 +74,7 @@ public final class ProgramPlanner implements EpisodePlanner {
       Settings settings,
       LongSupplier nanoClock) {
     this.writer = writer;
-    this.parts = new ProgramEpisode.Parts(library, can, user, settings.asking(), nanoClock);
+    this.parts = new EpisodeParts(library, can, user, settings.asking(), nanoClock);
     this.settings = settings;
   }
 

@@ -1,6 +1,7 @@
 package io.souschef.planner;
 
 import io.souschef.planner.affordance.AffordanceFunction;
+import io.souschef.planner.dialogue.Asking;
 import io.souschef.planner.dialogue.User;
 import io.souschef.planner.episode.EpisodeEvent;
 import io.souschef.planner.episode.EpisodeListener;
@@ -23,7 +24,7 @@ import java.util.function.LongSupplier;
 public final class ScriptPlanner implements EpisodePlanner {
 
   private final String source;
-  private final ProgramEpisode.Parts parts;
+  private final EpisodeParts parts;
   private final int stepLimit;
 
   /**
@@ -41,7 +42,7 @@ public final class ScriptPlanner implements EpisodePlanner {
       int stepLimit,
       LongSupplier nanoClock) {
     this.source = source;
-    this.parts = new ProgramEpisode.Parts(library, can, user, Asking.usual(), nanoClock);
+    this.parts = new EpisodeParts(library, can, user, Asking.usual(), nanoClock);
     this.stepLimit = stepLimit;
   }
 

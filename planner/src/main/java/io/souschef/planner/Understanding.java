@@ -1,5 +1,6 @@
 package io.souschef.planner;
 
+import io.souschef.planner.dialogue.Asking;
 import io.souschef.planner.episode.EpisodeEvent;
 import io.souschef.planner.episode.EpisodeEvent.Outcome;
 import io.souschef.planner.program.meaning.Meant;

@@ -13,7 +13,6 @@ import io.souschef.models.bench.SayBenchmark;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 
 /**
@@ -77,20 +76,6 @@ public record SpeedSection(String subject, String title, String body) {
 
   /** What people wait for, beside others. */
   public static SpeedSection speed(SpeedBenchmark.Report report) {
-    Table table =
-        new Table("what", "unit", "before", "goal", "here", "beside it", "its figure", "more");
-    for (SpeedRow row : report.rows()) {
-      table.add(
-          List.of(
-              row.what(),
-              row.unit(),
-              figure(row.before()),
-              figure(row.goal()),
-              figure(row.here()),
-              row.peer().isEmpty() ? "–" : row.peer(),
-              figure(row.there()),
-              row.note()));
-    }
     return new SpeedSection(
         "beside-" + report.part().name().toLowerCase(Locale.ROOT),
         "What people wait for: " + report.part().words(),
@@ -99,18 +84,7 @@ public record SpeedSection(String subject, String title, String body) {
 
         %s\
         """
-            .formatted(table.markdown()));
-  }
-
-  /** With as many digits as it is worth. */
-  public static String figure(OptionalDouble value) {
-    if (value.isEmpty()) {
-      return "–";
-    }
-    double number = value.getAsDouble();
-    String pattern =
-        number >= 100 ? "%,.0f" : number >= 10 ? "%.1f" : number >= 1 ? "%.2f" : "%.3f";
-    return format(pattern, number);
+            .formatted(SpeedRow.table(report.rows()).markdown()));
   }
 
   /** What it costs to be watched. */

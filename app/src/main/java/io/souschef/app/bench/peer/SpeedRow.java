@@ -1,5 +1,8 @@
 package io.souschef.app.bench.peer;
 
+import io.souschef.evaluation.report.Table;
+import java.util.List;
+import java.util.Locale;
 import java.util.OptionalDouble;
 
 /**
@@ -55,5 +58,35 @@ public record SpeedRow(
 
   SpeedRow note(String words) {
     return new SpeedRow(what, unit, before, goal, here, peer, there, words);
+  }
+
+  /** Rows as a table. */
+  public static Table table(List<SpeedRow> rows) {
+    Table table =
+        new Table("what", "unit", "before", "goal", "here", "beside it", "its figure", "more");
+    for (SpeedRow row : rows) {
+      table.add(
+          List.of(
+              row.what(),
+              row.unit(),
+              figure(row.before()),
+              figure(row.goal()),
+              figure(row.here()),
+              row.peer().isEmpty() ? Table.NOTHING : row.peer(),
+              figure(row.there()),
+              row.note()));
+    }
+    return table;
+  }
+
+  /** With as many digits as it is worth. */
+  public static String figure(OptionalDouble value) {
+    if (value.isEmpty()) {
+      return Table.NOTHING;
+    }
+    double number = value.getAsDouble();
+    String pattern =
+        number >= 100 ? "%,.0f" : number >= 10 ? "%.1f" : number >= 1 ? "%.2f" : "%.3f";
+    return String.format(Locale.ROOT, pattern, number);
   }
 }

@@ -56,11 +56,11 @@ final class SpeedMeasures {
         "speed: %s: %s %s%s%s"
             .formatted(
                 row.what(),
-                SpeedSection.figure(row.here()),
+                SpeedRow.figure(row.here()),
                 row.unit(),
                 row.peer().isEmpty()
                     ? ""
-                    : "; %s: %s".formatted(row.peer(), SpeedSection.figure(row.there())),
+                    : "; %s: %s".formatted(row.peer(), SpeedRow.figure(row.there())),
                 row.note().isEmpty() ? "" : " (" + row.note() + ")"));
   }
 

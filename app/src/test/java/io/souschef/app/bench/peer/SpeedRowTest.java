@@ -27,8 +27,8 @@ class SpeedRowTest {
 
   @Test
   void figuresHaveTheDigitsThatTheyAreWorth() {
-    assertThat(SpeedSection.figure(OptionalDouble.of(12345.6))).isEqualTo("12,346");
-    assertThat(SpeedSection.figure(OptionalDouble.of(0))).isEqualTo("0.000");
-    assertThat(SpeedSection.figure(OptionalDouble.empty())).isEqualTo("–");
+    assertThat(SpeedRow.figure(OptionalDouble.of(12345.6))).isEqualTo("12,346");
+    assertThat(SpeedRow.figure(OptionalDouble.of(0))).isEqualTo("0.000");
+    assertThat(SpeedRow.figure(OptionalDouble.empty())).isEqualTo("–");
   }
 }

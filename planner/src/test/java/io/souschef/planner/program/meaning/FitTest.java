@@ -3,8 +3,8 @@ package io.souschef.planner.program.meaning;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.souschef.planner.Asking;
 import io.souschef.planner.belief.Names;
+import io.souschef.planner.dialogue.Asking;
 import io.souschef.planner.program.Program;
 import io.souschef.planner.program.ProgramWriter.Written;
 import io.souschef.planner.program.Shorthand;

@@ -1,10 +1,10 @@
-package io.souschef.planner;
+package io.souschef.planner.dialogue;
 
-import io.souschef.planner.dialogue.Replies;
 import io.souschef.planner.program.meaning.Meant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** When a person is asked what is meant, before anything moves. */
 public sealed interface Asking {
@@ -79,6 +79,11 @@ public sealed interface Asking {
             .filter(meant -> meant.plain().flatMap(Replies::question).isEmpty())
             .toList();
     return others.isEmpty() ? meanings : others;
+  }
+
+  /** What is taken of several options without asking; empty where a person is asked. */
+  default Optional<String> choice(List<String> options) {
+    return this instanceof Never ? options.stream().findFirst() : Optional.empty();
   }
 
   private static void requireShare(String what, double value) {
