@@ -27,12 +27,6 @@ public record Configuration(
   /** Nobody is asked what is meant. */
   public static final String NEVER = "never";
 
-  /** Runs of before do not say when they ask. */
-  @SuppressWarnings("RedundantNullCheck")
-  public Configuration {
-    ask = ask == null ? UNSURE : ask;
-  }
-
   /** A configuration that asks where it is unsure. */
   public Configuration(String llm, String affordance, PlanPrompt.Style prompt, PlanMode plan) {
     this(llm, affordance, prompt, plan, UNSURE);
