@@ -3,10 +3,14 @@ package io.souschef.app.chat;
 import io.souschef.skills.MachineException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.jline.reader.Completer;
+import org.jline.reader.CompletingParsedLine;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
+import org.jline.reader.ParsedLine;
+import org.jline.reader.Parser;
 import org.jline.reader.UserInterruptException;
 import org.jline.reader.impl.DefaultParser;
 import org.jline.terminal.Terminal;
@@ -33,21 +37,74 @@ public final class TypedLines implements Lines {
               .formatted(e.getMessage()),
           e);
     }
-    DefaultParser plain = new DefaultParser();
-    // What is said to a robot has no quotes and escapes.
-    plain.setEscapeChars(null);
-    plain.setQuoteChars(null);
     reader =
         LineReaderBuilder.builder()
             .terminal(terminal)
             .appName("souschef")
-            .parser(plain)
+            .parser(parser())
             .completer(completer)
             .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
             .option(LineReader.Option.CASE_INSENSITIVE, true)
             .variable(LineReader.HISTORY_FILE, history)
             .variable(LineReader.HISTORY_SIZE, 500)
             .build();
+  }
+
+  /** What is said to a robot has no quotes and escapes, in completed words neither. */
+  static Parser parser() {
+    DefaultParser plain = new DefaultParser();
+    plain.setEscapeChars(null);
+    plain.setQuoteChars(null);
+    return (text, cursor, context) -> new Said(plain.parse(text, cursor, context));
+  }
+
+  /** A line whose words are completed by just what is proposed. */
+  private record Said(ParsedLine parsed) implements CompletingParsedLine {
+
+    @Override
+    public CharSequence escape(CharSequence candidate, boolean complete) {
+      return candidate;
+    }
+
+    @Override
+    public int rawWordCursor() {
+      return parsed.wordCursor();
+    }
+
+    @Override
+    public int rawWordLength() {
+      return parsed.word().length();
+    }
+
+    @Override
+    public String word() {
+      return parsed.word();
+    }
+
+    @Override
+    public int wordCursor() {
+      return parsed.wordCursor();
+    }
+
+    @Override
+    public int wordIndex() {
+      return parsed.wordIndex();
+    }
+
+    @Override
+    public List<String> words() {
+      return parsed.words();
+    }
+
+    @Override
+    public String line() {
+      return parsed.line();
+    }
+
+    @Override
+    public int cursor() {
+      return parsed.cursor();
+    }
   }
 
   /** Where lines are kept by custom. */
