@@ -10,10 +10,8 @@ import io.souschef.skills.SkillTemplate.ArgumentType;
 import io.souschef.skills.effect.Declaration;
 import io.souschef.skills.file.JsonReason;
 import io.souschef.skills.file.PlainFile;
+import io.souschef.skills.file.Resource;
 import io.souschef.skills.text.Shown;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -54,14 +52,7 @@ final class SkillFile {
   }
 
   static SkillLibrary standard() {
-    try (InputStream in = SkillFile.class.getResourceAsStream("skills.yaml")) {
-      if (in == null) {
-        throw new IllegalStateException("skills.yaml is missing from the jar; build it again");
-      }
-      return parse("skills.yaml", new String(in.readAllBytes(), StandardCharsets.UTF_8), List.of());
-    } catch (IOException e) {
-      throw new IllegalStateException("skills.yaml in the jar cannot be read", e);
-    }
+    return parse("skills.yaml", Resource.text(SkillFile.class, "skills.yaml"), List.of());
   }
 
   static SkillLibrary read(Path file) {

@@ -1,8 +1,6 @@
 package io.souschef.app.kitchen;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import io.souschef.skills.file.Resource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,13 +29,6 @@ final class Lexicon {
   }
 
   private static String text(String file) {
-    try (InputStream in = Lexicon.class.getResourceAsStream(file)) {
-      if (in == null) {
-        throw new IllegalStateException(file + " is missing from the jar; build it again");
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new IllegalStateException(file + " in the jar cannot be read", e);
-    }
+    return Resource.text(Lexicon.class, file);
   }
 }

@@ -2,6 +2,7 @@ package io.souschef.app.kitchen;
 
 import io.souschef.skills.InvalidInputException;
 import io.souschef.skills.file.IoReason;
+import io.souschef.skills.file.Resource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.FileAlreadyExistsException;
@@ -21,10 +22,7 @@ public final class NewKitchen {
    * @throws InvalidInputException when the file is there already or cannot be written
    */
   public static void write(Path file) {
-    try (InputStream in = NewKitchen.class.getResourceAsStream(TEMPLATE)) {
-      if (in == null) {
-        throw new IllegalStateException(TEMPLATE + " is missing from the jar; build it again");
-      }
+    try (InputStream in = Resource.open(NewKitchen.class, TEMPLATE)) {
       Files.copy(in, file);
     } catch (FileAlreadyExistsException e) {
       throw new InvalidInputException(

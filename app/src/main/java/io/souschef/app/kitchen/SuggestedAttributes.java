@@ -42,7 +42,6 @@ public final class SuggestedAttributes {
   SuggestedAttributes(TextEmbedder embedder, Map<String, Set<String>> things) {
     this.embedder = embedder;
     this.things = withoutColours(things);
-    things.keySet().forEach(noun -> meanings.put(noun, embedder.embed(noun)));
   }
 
   /** What colour a thing has its file says; its noun does not. */
@@ -66,6 +65,8 @@ public final class SuggestedAttributes {
   /** The same as if the noun itself were unknown. */
   List<String> ofOthers(String noun) {
     float[] meaning = embedder.embed(noun);
+    // A thousand meanings take seconds: only who asks for an unknown noun waits for them.
+    things.keySet().forEach(known -> meanings.computeIfAbsent(known, embedder::embed));
     List<Near> nearest =
         meanings.entrySet().stream()
             .filter(other -> !other.getKey().equals(noun))

@@ -24,6 +24,20 @@ public record EpisodeKey(String suite, String task, long seed, String configurat
   /** Names in which different characters do not become the same ones. */
   private static final Pattern USUAL = Pattern.compile("[\\w.+-]+ x \\w+(?:, \\w+)+");
 
+  /**
+   * What was to be done in which world, whoever did it.
+   *
+   * @param suite name of the task's suite
+   * @param task id of the task in it
+   * @param seed random seed of the world
+   */
+  public record Situation(String suite, String task, long seed) {}
+
+  /** What is paired with the same of another configuration or run. */
+  public Situation situation() {
+    return new Situation(suite, task, seed);
+  }
+
   @Override
   public int compareTo(EpisodeKey other) {
     return ORDER.compare(this, other);

@@ -1,6 +1,7 @@
 package io.souschef.evaluation.statistics;
 
 import io.souschef.evaluation.run.Attempt;
+import io.souschef.evaluation.run.EpisodeKey.Situation;
 import io.souschef.evaluation.run.EpisodeRecord;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -40,12 +41,6 @@ public record Comparison(
         first, second, test(plans), test(executions), times(plans), times(executions));
   }
 
-  private record Situation(String suite, String task, long seed) {
-    static Situation of(EpisodeRecord episode) {
-      return new Situation(episode.key().suite(), episode.key().task(), episode.key().seed());
-    }
-  }
-
   /** What was tried by both in the same situation. */
   private record Both(Attempt first, Attempt second) {}
 
@@ -55,10 +50,10 @@ public record Comparison(
       Function<EpisodeRecord, Optional<Attempt>> which) {
     Map<Situation, Attempt> tried = new HashMap<>();
     first.forEach(
-        episode -> which.apply(episode).ifPresent(a -> tried.put(Situation.of(episode), a)));
+        episode -> which.apply(episode).ifPresent(a -> tried.put(episode.key().situation(), a)));
     List<Both> pairs = new ArrayList<>();
     for (EpisodeRecord episode : second) {
-      Attempt other = tried.get(Situation.of(episode));
+      Attempt other = tried.get(episode.key().situation());
       Optional<Attempt> attempt = which.apply(episode);
       if (other != null && attempt.isPresent()) {
         pairs.add(new Both(other, attempt.get()));

@@ -9,11 +9,9 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import io.souschef.skills.InvalidInputException;
 import io.souschef.skills.file.JsonReason;
 import io.souschef.skills.file.PlainFile;
+import io.souschef.skills.file.Resource;
 import io.souschef.skills.file.Sha256;
 import io.souschef.skills.text.Suggestion;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -94,14 +92,7 @@ final class SuiteFile {
   }
 
   static String resource(String path) {
-    try (InputStream in = SuiteFile.class.getResourceAsStream(path)) {
-      if (in == null) {
-        throw new IllegalStateException(path + " is missing from the jar; build it again");
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new IllegalStateException(path + " in the jar cannot be read", e);
-    }
+    return Resource.text(SuiteFile.class, path);
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.souschef.planner.belief;
 
+import io.souschef.skills.file.Resource;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -92,10 +93,7 @@ public final class CommonWords {
   }
 
   private static List<String[]> lines(String table) {
-    try (InputStream in = CommonWords.class.getResourceAsStream("words/" + table)) {
-      if (in == null) {
-        throw new IllegalStateException(table + " is missing from the jar; build it again");
-      }
+    try (InputStream in = Resource.open(CommonWords.class, "words/" + table)) {
       return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
           .lines()
           .filter(line -> !line.isBlank() && !line.startsWith("#"))

@@ -27,6 +27,24 @@ public sealed interface Asking {
     public WhenUnsure {
       requireShare("confidence", confidence);
     }
+
+    /**
+     * Where the likeliest is not sure enough, and another is that is right for more of the others,
+     * that one comes first: "the fruit" where a pear or an apple is meant.
+     */
+    @Override
+    public <M extends Meant> List<M> admitted(List<M> meanings) {
+      List<M> ordered = new ArrayList<>(meanings);
+      meanings.stream()
+          .filter(one -> Meant.certaintyOf(one, meanings) >= confidence)
+          .findFirst()
+          .ifPresent(
+              sure -> {
+                ordered.remove(sure);
+                ordered.add(0, sure);
+              });
+      return ordered;
+    }
   }
 
   /**
@@ -34,7 +52,22 @@ public sealed interface Asking {
    * several things may be meant takes the first. Where there is nothing but a question it is asked
    * all the same.
    */
-  record Never() implements Asking {}
+  record Never() implements Asking {
+
+    @Override
+    public <M extends Meant> List<M> admitted(List<M> meanings) {
+      List<M> others =
+          meanings.stream()
+              .filter(meant -> meant.plain().flatMap(Replies::question).isEmpty())
+              .toList();
+      return others.isEmpty() ? meanings : others;
+    }
+
+    @Override
+    public Optional<String> choice(List<String> options) {
+      return options.stream().findFirst();
+    }
+  }
 
   /**
    * Conformal prediction (Ren et al., arXiv 2307.01928): the meanings that are likely enough form a
@@ -53,37 +86,14 @@ public sealed interface Asking {
     }
   }
 
-  /**
-   * What may be meant in the order in which it counts. Where the likeliest is not sure enough, and
-   * another is that is right for more of the others, that one comes first: "the fruit" where a pear
-   * or an apple is meant. Who never asks takes no meaning that is a question.
-   */
+  /** What may be meant in the order in which it counts. */
   default <M extends Meant> List<M> admitted(List<M> meanings) {
-    if (this instanceof WhenUnsure unsure) {
-      List<M> ordered = new ArrayList<>(meanings);
-      meanings.stream()
-          .filter(one -> Meant.certaintyOf(one, meanings) >= unsure.confidence())
-          .findFirst()
-          .ifPresent(
-              sure -> {
-                ordered.remove(sure);
-                ordered.add(0, sure);
-              });
-      return ordered;
-    }
-    if (!(this instanceof Never)) {
-      return meanings;
-    }
-    List<M> others =
-        meanings.stream()
-            .filter(meant -> meant.plain().flatMap(Replies::question).isEmpty())
-            .toList();
-    return others.isEmpty() ? meanings : others;
+    return meanings;
   }
 
   /** What is taken of several options without asking; empty where a person is asked. */
   default Optional<String> choice(List<String> options) {
-    return this instanceof Never ? options.stream().findFirst() : Optional.empty();
+    return Optional.empty();
   }
 
   private static void requireShare(String what, double value) {

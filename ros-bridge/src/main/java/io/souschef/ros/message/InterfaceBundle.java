@@ -1,8 +1,6 @@
 package io.souschef.ros.message;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import io.souschef.skills.file.Resource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,14 +36,7 @@ final class InterfaceBundle {
   }
 
   private static String text(String resource) {
-    try (InputStream in = InterfaceBundle.class.getResourceAsStream(resource)) {
-      if (in == null) {
-        throw new IllegalStateException(resource + " is missing from the jar; build it again");
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new IllegalStateException(resource + " in the jar cannot be read", e);
-    }
+    return Resource.text(InterfaceBundle.class, resource);
   }
 
   private static Map<TypeName, String> split(String text) {

@@ -27,11 +27,7 @@ public record YamlSchema(Class<?> home, String resource) {
 
   /** Another resource of the same package. */
   InputStream open(String name) {
-    InputStream in = home.getResourceAsStream(name);
-    if (in == null) {
-      throw new IllegalStateException(name + " is missing from the jar; build it again");
-    }
-    return in;
+    return Resource.open(home, name);
   }
 
   private JsonSchema read() {

@@ -5,9 +5,9 @@ import io.souschef.planner.program.Program;
 import io.souschef.planner.program.ProgramWriter;
 import io.souschef.planner.program.Shorthand;
 import io.souschef.planner.program.meaning.Meanings;
-import io.souschef.planner.program.meaning.Meanings.Meaning;
 import io.souschef.planner.program.meaning.Meant;
 import io.souschef.skills.world.Vocabulary;
+import io.souschef.training.language.corpus.wording.Meaning;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -68,17 +68,15 @@ public record Confidence(List<Request> requests) {
   public record Reading(double certainty, boolean right) {}
 
   /** Lets a model read held-out requests, with a robot's words. */
-  public static Confidence of(
-      List<io.souschef.training.language.corpus.wording.Meaning> heldOut,
-      ProgramWriter writer,
-      Vocabulary vocabulary) {
+  public static Confidence of(List<Meaning> heldOut, ProgramWriter writer, Vocabulary vocabulary) {
     Names names = new Names(vocabulary);
     List<Request> requests = new ArrayList<>();
-    for (io.souschef.training.language.corpus.wording.Meaning said : heldOut) {
+    for (Meaning said : heldOut) {
       Meanings read = Meanings.of(writer.write(said.instruction(), vocabulary), names);
       Program meant = Shorthand.parse(said.lines());
-      List<Meaning> all = read.all();
-      List<Meaning> same = all.stream().filter(one -> isSame(one.program(), meant, names)).toList();
+      List<Meanings.Meaning> all = read.all();
+      List<Meanings.Meaning> same =
+          all.stream().filter(one -> isSame(one.program(), meant, names)).toList();
       requests.add(
           new Request(
               all.stream()
@@ -93,11 +91,11 @@ public record Confidence(List<Request> requests) {
     return new Confidence(requests);
   }
 
-  private static List<Double> shares(List<Meaning> all) {
-    List<Meaning> still = all.stream().filter(one -> !one.acts()).toList();
+  private static List<Double> shares(List<Meanings.Meaning> all) {
+    List<Meanings.Meaning> still = all.stream().filter(one -> !one.acts()).toList();
     List<Double> shares = new ArrayList<>();
     all.stream()
-        .filter(Meaning::acts)
+        .filter(Meanings.Meaning::acts)
         .forEach(one -> shares.add(Meant.certainty(List.of(one), all)));
     if (!still.isEmpty()) {
       shares.add(Meant.certainty(still, all));

@@ -30,8 +30,29 @@ record Answers(Response response, Callback callback) {
     write(status, JSON, json.toString().getBytes(StandardCharsets.UTF_8));
   }
 
+  /**
+   * A page, or what one is made of.
+   *
+   * @param path as it was asked for
+   * @param first the page that a site begins with
+   */
+  void page(String path, String first) {
+    String name =
+        switch (path) {
+          case "/" -> first;
+          case "/replay" -> "replay.html";
+          case "/api", "/api/" -> "api.html";
+          case "/api/v1/openapi.json" -> "openapi.json";
+          case "/favicon.ico" -> "icon.svg";
+          default -> path.startsWith("/page/") ? path.substring(6) : "";
+        };
+    if (!asset(name)) {
+      fault(404, "There is nothing here; / is the page, /api the API");
+    }
+  }
+
   /** A file of the pages; returns whether there is one of the name. */
-  boolean asset(String name) {
+  private boolean asset(String name) {
     Optional<byte[]> content = Assets.read(name);
     content.ifPresent(
         bytes -> {

@@ -50,18 +50,7 @@ final class RunSite extends Handler.Abstract {
     } else if (path.equals("/api/v1/run")) {
       answers.json(200, run.json());
     } else {
-      String page =
-          switch (path) {
-            case "/" -> "run.html";
-            case "/replay" -> "replay.html";
-            case "/api", "/api/" -> "api.html";
-            case "/api/v1/openapi.json" -> "openapi.json";
-            case "/favicon.ico" -> "icon.svg";
-            default -> path.startsWith("/page/") ? path.substring(6) : "";
-          };
-      if (!answers.asset(page)) {
-        answers.fault(404, "There is nothing here; / is the page, /api the API");
-      }
+      answers.page(path, "run.html");
     }
   }
 }

@@ -62,18 +62,7 @@ final class Site extends Handler.Abstract {
     } else if (path.equals("/api/v1/state")) {
       answers.json(200, live.state());
     } else {
-      String page =
-          switch (path) {
-            case "/" -> "live.html";
-            case "/replay" -> "replay.html";
-            case "/api", "/api/" -> "api.html";
-            case "/api/v1/openapi.json" -> "openapi.json";
-            case "/favicon.ico" -> "icon.svg";
-            default -> path.startsWith("/page/") ? path.substring(6) : "";
-          };
-      if (!answers.asset(page)) {
-        answers.fault(404, "There is nothing here; / is the page, /api the API");
-      }
+      answers.page(path, "live.html");
     }
   }
 

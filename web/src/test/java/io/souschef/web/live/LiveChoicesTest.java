@@ -6,53 +6,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.souschef.skills.InvalidInputException;
-import io.souschef.web.Kitchens;
-import io.souschef.web.PlannedBrain;
 import io.souschef.web.live.mind.Brain;
 import io.souschef.web.live.mind.Choice;
 import io.souschef.web.live.mind.Minds;
 import io.souschef.web.page.Assets;
 import io.souschef.web.replay.Decisions;
 import io.souschef.web.replay.SceneJson;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What people choose in a kitchen, and what they are told of how it is decided there. */
-class LiveChoicesTest {
-
-  @TempDir Path out;
-
-  private final PlannedBrain brain = new PlannedBrain();
-  private final Listening viewer = new Listening("ann");
-
-  @SuppressWarnings("NullAway.Init")
-  private LiveKitchen kitchen;
-
-  @SuppressWarnings("NullAway.Init")
-  private Commands commands;
-
-  @BeforeEach
-  void open() {
-    kitchen = new LiveKitchen(Kitchens.small(), 1, Double.POSITIVE_INFINITY, out);
-    commands = new Commands(kitchen, brain);
-    brain.asks(kitchen.questions()::ask);
-    kitchen.join(viewer);
-  }
-
-  @AfterEach
-  void close() {
-    kitchen.close();
-  }
-
-  private void say(String json) {
-    commands.accept("ann", json);
-  }
+class LiveChoicesTest extends OneViewer {
 
   @Test
   void another_scene_takes_hold_with_a_new_kitchen_and_all_who_look_on_get_its_room()

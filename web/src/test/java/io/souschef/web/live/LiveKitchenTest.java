@@ -5,46 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.souschef.planner.episode.Trace;
-import io.souschef.web.Kitchens;
-import io.souschef.web.PlannedBrain;
 import io.souschef.web.live.people.Viewer;
 import io.souschef.web.replay.Replay;
-import java.nio.file.Path;
 import java.util.concurrent.CompletionException;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class LiveKitchenTest {
-
-  @TempDir Path out;
-
-  private final PlannedBrain brain = new PlannedBrain();
-  private final Listening viewer = new Listening("ann");
-
-  @SuppressWarnings("NullAway.Init")
-  private LiveKitchen kitchen;
-
-  @SuppressWarnings("NullAway.Init")
-  private Commands commands;
-
-  @BeforeEach
-  void open() {
-    kitchen = new LiveKitchen(Kitchens.small(), 1, Double.POSITIVE_INFINITY, out);
-    commands = new Commands(kitchen, brain);
-    brain.asks(kitchen.questions()::ask);
-    kitchen.join(viewer);
-  }
-
-  @AfterEach
-  void close() {
-    kitchen.close();
-  }
-
-  private void say(String json) {
-    commands.accept("ann", json);
-  }
+class LiveKitchenTest extends OneViewer {
 
   @Test
   void an_instruction_is_carried_out_and_can_be_shown_again() throws InterruptedException {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.souschef.models.bench.SayBenchmark;
 import io.souschef.models.language.embedded.EmbeddedLanguageModel;
 import io.souschef.skills.GroundedSkill;
+import io.souschef.skills.file.Resource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -85,10 +86,7 @@ final class NetworkSpeed {
   /** The network as a file, which goes with this process. */
   private static Path file() {
     try (InputStream in =
-        EmbeddedLanguageModel.class.getResourceAsStream(EmbeddedLanguageModel.RESOURCE)) {
-      if (in == null) {
-        throw new IllegalStateException("The network is missing from the jar; build it again");
-      }
+        Resource.open(EmbeddedLanguageModel.class, EmbeddedLanguageModel.RESOURCE)) {
       Path file = Files.createTempFile("souschef", ".onnx");
       file.toFile().deleteOnExit();
       Files.write(file, in.readAllBytes());

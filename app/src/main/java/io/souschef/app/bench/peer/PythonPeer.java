@@ -2,6 +2,7 @@ package io.souschef.app.bench.peer;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.souschef.skills.file.Resource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -47,10 +48,7 @@ public final class PythonPeer {
       Path program = folder.resolve(script);
       Path file = folder.resolve("work.json");
       Path errors = folder.resolve("errors");
-      try (InputStream in = PythonPeer.class.getResourceAsStream(script)) {
-        if (in == null) {
-          throw new IllegalStateException(script + " is missing from the jar; build it again");
-        }
+      try (InputStream in = Resource.open(PythonPeer.class, script)) {
         Files.copy(in, program);
         JSON.writeValue(file.toFile(), work);
         return run(List.of(python, program.toString(), file.toString()), errors);

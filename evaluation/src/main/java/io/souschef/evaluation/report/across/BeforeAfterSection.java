@@ -5,6 +5,7 @@ import io.souschef.evaluation.report.Figures;
 import io.souschef.evaluation.report.RunView;
 import io.souschef.evaluation.report.Table;
 import io.souschef.evaluation.run.Attempt;
+import io.souschef.evaluation.run.EpisodeKey.Situation;
 import io.souschef.evaluation.run.EpisodeRecord;
 import io.souschef.evaluation.statistics.Comparison;
 import io.souschef.evaluation.statistics.PairedTest;
@@ -37,22 +38,26 @@ public final class BeforeAfterSection {
             (suite, all) -> {
               List<EpisodeRecord> first = earlier.getOrDefault(suite, List.of());
               List<EpisodeRecord> shared = sharedWith(first, all);
-              Comparison both = Comparison.of("before", first, "after", shared);
-              add(table, suite, "the plan", both.plan(), shared, EpisodeRecord::plan);
-              add(table, suite, "the physics", both.execution(), shared, EpisodeRecord::execution);
+              List<EpisodeRecord> sharedBefore = sharedWith(all, first);
+              Comparison both = Comparison.of("before", sharedBefore, "after", shared);
+              add(table, suite, "the plan", both.plan(), sharedBefore, shared, EpisodeRecord::plan);
+              add(
+                  table,
+                  suite,
+                  "the physics",
+                  both.execution(),
+                  sharedBefore,
+                  shared,
+                  EpisodeRecord::execution);
             });
     return table;
   }
 
   private static List<EpisodeRecord> sharedWith(
-      List<EpisodeRecord> earlier, List<EpisodeRecord> later) {
-    Set<List<Object>> tried =
-        earlier.stream().map(BeforeAfterSection::situation).collect(Collectors.toSet());
-    return later.stream().filter(one -> tried.contains(situation(one))).toList();
-  }
-
-  private static List<Object> situation(EpisodeRecord episode) {
-    return List.of(episode.key().suite(), episode.key().task(), episode.key().seed());
+      List<EpisodeRecord> others, List<EpisodeRecord> episodes) {
+    Set<Situation> tried =
+        others.stream().map(one -> one.key().situation()).collect(Collectors.toSet());
+    return episodes.stream().filter(one -> tried.contains(one.key().situation())).toList();
   }
 
   private static void add(
@@ -60,35 +65,30 @@ public final class BeforeAfterSection {
       String suite,
       String where,
       Optional<PairedTest> test,
-      Collection<EpisodeRecord> later,
+      Collection<EpisodeRecord> before,
+      Collection<EpisodeRecord> after,
       Function<EpisodeRecord, Optional<Attempt>> which) {
     if (test.isEmpty()) {
       return;
     }
-    PairedTest pairs = test.get();
-    int both = both(pairs, later, which);
+    int pairs = test.get().pairs();
     table.add(
         List.of(
             suite,
             where,
-            Integer.toString(pairs.pairs()),
-            rate(both + pairs.onlyFirst(), pairs.pairs()),
-            rate(both + pairs.onlySecond(), pairs.pairs()),
+            Integer.toString(pairs),
+            rate(won(before, which), pairs),
+            rate(won(after, which), pairs),
             Figures.test(test)));
   }
 
-  /** Pairs at which both succeed: those of the later, less those that it alone won. */
-  private static int both(
-      PairedTest pairs,
-      Collection<EpisodeRecord> later,
-      Function<EpisodeRecord, Optional<Attempt>> which) {
-    int won =
-        (int)
-            later.stream()
-                .flatMap(one -> which.apply(one).stream())
-                .filter(Attempt::isSuccess)
-                .count();
-    return won - pairs.onlySecond();
+  private static int won(
+      Collection<EpisodeRecord> episodes, Function<EpisodeRecord, Optional<Attempt>> which) {
+    return (int)
+        episodes.stream()
+            .flatMap(one -> which.apply(one).stream())
+            .filter(Attempt::isSuccess)
+            .count();
   }
 
   private static String rate(int won, int of) {

@@ -2,9 +2,7 @@ package io.souschef.models.language.prompt;
 
 import io.souschef.planner.usefulness.PlanPrompt;
 import io.souschef.planner.usefulness.PlanPrompt.Step;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import io.souschef.skills.file.Resource;
 import java.util.Optional;
 
 /**
@@ -29,14 +27,7 @@ public final class DialoguePrompt {
 
   /** With the examples that Souschef ships. */
   public static DialoguePrompt standard() {
-    try (InputStream in = DialoguePrompt.class.getResourceAsStream(RESOURCE)) {
-      if (in == null) {
-        throw new IllegalStateException(RESOURCE + " is missing from the jar; build it again");
-      }
-      return new DialoguePrompt(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw new IllegalStateException(RESOURCE + " in the jar cannot be read", e);
-    }
+    return new DialoguePrompt(Resource.text(DialoguePrompt.class, RESOURCE));
   }
 
   /** The prompt for the next step. */

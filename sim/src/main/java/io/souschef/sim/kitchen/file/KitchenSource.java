@@ -4,10 +4,8 @@ import io.souschef.sim.kitchen.Kitchen;
 import io.souschef.skills.InvalidInputException;
 import io.souschef.skills.file.FileFault;
 import io.souschef.skills.file.PlainFile;
+import io.souschef.skills.file.Resource;
 import io.souschef.skills.file.Sha256;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -105,13 +103,6 @@ public record KitchenSource(
   }
 
   private static String resource(String name) {
-    try (InputStream in = KitchenSource.class.getResourceAsStream(name)) {
-      if (in == null) {
-        throw new IllegalStateException(name + " is missing from the jar; build it again");
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new IllegalStateException(name + " in the jar cannot be read", e);
-    }
+    return Resource.text(KitchenSource.class, name);
   }
 }

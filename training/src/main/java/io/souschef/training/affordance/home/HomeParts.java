@@ -2,6 +2,7 @@ package io.souschef.training.affordance.home;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.souschef.skills.file.Resource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -39,8 +40,13 @@ record HomeParts(
 
     /** A value to the millimetre or gram. */
     double draw(RandomGenerator random) {
-      return Math.round(1000 * (least + (most - least) * random.nextDouble())) / 1000.0;
+      return thousandth(least + (most - least) * random.nextDouble());
     }
+  }
+
+  /** To the millimetre or gram. */
+  static double thousandth(double value) {
+    return Math.round(1000 * value) / 1000.0;
   }
 
   /**
@@ -96,10 +102,7 @@ record HomeParts(
   record Heavy(double share, Range mass) {}
 
   static HomeParts read() {
-    try (InputStream in = HomeParts.class.getResourceAsStream("homes.yaml")) {
-      if (in == null) {
-        throw new IllegalStateException("homes.yaml is missing from the jar; build it again");
-      }
+    try (InputStream in = Resource.open(HomeParts.class, "homes.yaml")) {
       return new YAMLMapper().readValue(in, HomeParts.class);
     } catch (IOException e) {
       throw new IllegalStateException("homes.yaml in the jar cannot be read", e);

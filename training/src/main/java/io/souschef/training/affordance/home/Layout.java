@@ -93,8 +93,7 @@ final class Layout {
   }
 
   private static Spot rounded(Spot spot) {
-    return new Spot(
-        Math.round(1000 * spot.x()) / 1000.0, Math.round(1000 * spot.y()) / 1000.0, spot.facing());
+    return new Spot(HomeParts.thousandth(spot.x()), HomeParts.thousandth(spot.y()), spot.facing());
   }
 
   private boolean take(Spot spot, double depthM, double pieceWidthM, double aroundM) {

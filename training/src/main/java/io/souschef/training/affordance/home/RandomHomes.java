@@ -70,8 +70,8 @@ public final class RandomHomes {
 
     Draft(RandomGenerator random, long seed) {
       this.random = random;
-      double lengthM = between(5.5, 9);
-      double widthM = between(4.5, 7);
+      double lengthM = new HomeParts.Range(5.5, 9).draw(random);
+      double widthM = new HomeParts.Range(4.5, 7).draw(random);
       this.layout = new Layout(lengthM, widthM, random);
       home.put("name", "home " + Long.toUnsignedString(seed));
       home.putObject("room").put("length", lengthM).put("width", widthM).put("wall_height", 2.4);
@@ -168,21 +168,27 @@ public final class RandomHomes {
       double topM = counter.withArray("size").get(2).doubleValue();
       counter
           .putArray("free")
-          .add(thousandth(left + wideM / 2 + 0.1))
-          .add(thousandth(counterWidthM / 2));
+          .add(HomeParts.thousandth(left + wideM / 2 + 0.1))
+          .add(HomeParts.thousandth(counterWidthM / 2));
       ObjectNode piece = piece(name, "microwave", beside(spot, left, back));
       size(piece, deepM, wideM, sort.height().draw(random));
-      piece.put("base", topM).put("front", thousandth(depthM / 2 + back));
+      piece.put("base", topM).put("front", HomeParts.thousandth(depthM / 2 + back));
     }
 
     private static Layout.Spot beside(Layout.Spot spot, double left, double back) {
       double x = spot.x();
       double y = spot.y();
       return switch (spot.facing()) {
-        case "north" -> new Layout.Spot(thousandth(x - left), thousandth(y - back), "north");
-        case "south" -> new Layout.Spot(thousandth(x + left), thousandth(y + back), "south");
-        case "east" -> new Layout.Spot(thousandth(x - back), thousandth(y + left), "east");
-        default -> new Layout.Spot(thousandth(x + back), thousandth(y - left), "west");
+        case "north" ->
+            new Layout.Spot(
+                HomeParts.thousandth(x - left), HomeParts.thousandth(y - back), "north");
+        case "south" ->
+            new Layout.Spot(
+                HomeParts.thousandth(x + left), HomeParts.thousandth(y + back), "south");
+        case "east" ->
+            new Layout.Spot(HomeParts.thousandth(x - back), HomeParts.thousandth(y + left), "east");
+        default ->
+            new Layout.Spot(HomeParts.thousandth(x + back), HomeParts.thousandth(y - left), "west");
       };
     }
 
@@ -229,14 +235,6 @@ public final class RandomHomes {
 
     private <T> T any(List<T> choices) {
       return choices.get(random.nextInt(choices.size()));
-    }
-
-    private double between(double least, double most) {
-      return thousandth(least + (most - least) * random.nextDouble());
-    }
-
-    private static double thousandth(double metres) {
-      return Math.round(1000 * metres) / 1000.0;
     }
   }
 }

@@ -2,6 +2,7 @@ package io.souschef.training.affordance.model;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.souschef.skills.file.Resource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -18,10 +19,7 @@ public record Paraphrases(Map<String, List<String>> train, Map<String, List<Stri
 
   /** Those of the default skills. */
   public static Paraphrases standard() {
-    try (InputStream in = Paraphrases.class.getResourceAsStream("paraphrases.yaml")) {
-      if (in == null) {
-        throw new IllegalStateException("paraphrases.yaml is missing from the jar; build it again");
-      }
+    try (InputStream in = Resource.open(Paraphrases.class, "paraphrases.yaml")) {
       Map<String, Entry> entries = new YAMLMapper().readValue(in, new TypeReference<>() {});
       return new Paraphrases(
           entries.entrySet().stream()
