@@ -107,7 +107,7 @@ public final class SayCanRunner implements EpisodeRunner {
     WatchedAffordance can = new WatchedAffordance(thinking.can());
     EpisodeMonitor monitor = new EpisodeMonitor(stopwatch);
     boolean ideal = executor == World.Executor.IDEAL;
-    String name = key.fileName() + (ideal ? "-plan" : "-execution");
+    String name = key.attempt(ideal ? "plan" : "execution");
     EpisodeEvent.Ended ended;
     List<String> unmet;
     try (World world =

@@ -57,13 +57,13 @@ final class AskingTable {
     }
     AskingTable table = new AskingTable();
     for (EpisodeRecord episode : run.episodes()) {
-      String end = episode.execution().isPresent() ? "-execution" : "-plan";
+      String kind = episode.execution().isPresent() ? "execution" : "plan";
       table.add(
           episode.key().configuration(),
           Case.of(
               episode.family(),
               episode.succeeded(),
-              AttemptTrace.read(run.path().resolve("traces"), episode.key().fileName() + end)));
+              AttemptTrace.read(run.path(), episode.key().attempt(kind))));
     }
     return table.markdown();
   }

@@ -1,5 +1,6 @@
 package io.souschef.evaluation.report;
 
+import io.souschef.evaluation.run.RunFolder;
 import io.souschef.planner.episode.EpisodeEvent;
 import io.souschef.planner.episode.Trace;
 import io.souschef.skills.InvalidInputException;
@@ -23,11 +24,12 @@ public final class AttemptTrace {
   /**
    * What happened in an attempt; nothing when its trace is not there.
    *
-   * @param name of the attempt
+   * @param run its folder
+   * @param attempt its name
    * @throws InvalidInputException naming the file when it cannot be read
    */
-  public static List<EpisodeEvent> read(Path traces, String name) {
-    Path file = traces.resolve(name + ".jsonl.gz");
+  public static List<EpisodeEvent> read(Path run, String attempt) {
+    Path file = RunFolder.trace(run, attempt);
     if (!Files.exists(file)) {
       return List.of();
     }

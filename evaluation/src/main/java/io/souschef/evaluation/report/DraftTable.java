@@ -22,8 +22,8 @@ final class DraftTable {
   static String markdown(RunView run) {
     DraftTable table = new DraftTable();
     for (EpisodeRecord episode : run.episodes()) {
-      for (String end : List.of("-plan", "-execution")) {
-        table.add(AttemptTrace.read(run.path().resolve("traces"), episode.key().fileName() + end));
+      for (String kind : List.of("plan", "execution")) {
+        table.add(AttemptTrace.read(run.path(), episode.key().attempt(kind)));
       }
     }
     return table.markdown();

@@ -55,6 +55,15 @@ public record EpisodeKey(String suite, String task, long seed, String configurat
             + Integer.toHexString(toString().hashCode());
   }
 
+  /**
+   * The name of an attempt at it, which its trace and picture bear.
+   *
+   * @param kind "plan" or "execution"
+   */
+  public String attempt(String kind) {
+    return fileName() + "-" + kind;
+  }
+
   @Override
   public String toString() {
     return String.format(Locale.ROOT, "%s:%s, seed %d, %s", suite, task, seed, configuration);

@@ -163,7 +163,7 @@ public final class RunWatch implements WatchedRun {
   private void add(
       ArrayNode failures, EpisodeRecord episode, String kind, Optional<Attempt> attempt) {
     if (attempt.isPresent() && !attempt.get().isSuccess() && failures.size() < MOST_FAILURES) {
-      String file = name(episode, kind);
+      String file = episode.key().attempt(kind);
       failures
           .addObject()
           .put("attempt", Files.isRegularFile(RunFolder.trace(folder, file)) ? file : "")
@@ -180,13 +180,9 @@ public final class RunWatch implements WatchedRun {
   private static Set<String> attempts(List<EpisodeRecord> ended) {
     Set<String> names = new HashSet<>();
     for (EpisodeRecord episode : ended) {
-      names.add(name(episode, "plan"));
-      names.add(name(episode, "execution"));
+      names.add(episode.key().attempt("plan"));
+      names.add(episode.key().attempt("execution"));
     }
     return names;
-  }
-
-  private static String name(EpisodeRecord episode, String kind) {
-    return episode.key().fileName() + "-" + kind;
   }
 }

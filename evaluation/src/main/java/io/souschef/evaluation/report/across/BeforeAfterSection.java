@@ -101,8 +101,7 @@ public final class BeforeAfterSection {
     Map<String, List<EpisodeRecord>> suites = new TreeMap<>();
     for (RunView run : runs) {
       String first = run.spec().plan().configurations().get(0).name();
-      run.episodes().stream()
-          .filter(episode -> episode.key().configuration().equals(first))
+      run.of(first)
           .forEach(
               episode ->
                   suites

@@ -13,16 +13,16 @@ final class DecisionBars {
 
   private static final int SHOWN = 4;
 
-  private final Path traces;
+  private final Path run;
 
-  DecisionBars(Path traces) {
-    this.traces = traces;
+  DecisionBars(Path run) {
+    this.run = run;
   }
 
   /** One table for an attempt; empty when its trace is not there. */
   String html(String name) {
     StringBuilder rows = new StringBuilder();
-    for (EpisodeEvent event : AttemptTrace.read(traces, name)) {
+    for (EpisodeEvent event : AttemptTrace.read(run, name)) {
       if (event instanceof EpisodeEvent.Decided decided) {
         rows.append(
             String.format(

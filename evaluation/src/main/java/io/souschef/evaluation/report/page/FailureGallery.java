@@ -40,7 +40,7 @@ final class FailureGallery {
   FailureGallery(Path folder, Path place) {
     this.folder = folder;
     this.place = place;
-    this.bars = new DecisionBars(folder.resolve("traces"));
+    this.bars = new DecisionBars(folder);
   }
 
   String html(List<EpisodeRecord> episodes) {
@@ -80,7 +80,7 @@ final class FailureGallery {
     if (attempt.isEmpty() || attempt.get().isSuccess()) {
       return Optional.empty();
     }
-    String file = episode.key().fileName() + "-" + kind;
+    String file = episode.key().attempt(kind);
     return Optional.of(
         String.format(
             Locale.ROOT,

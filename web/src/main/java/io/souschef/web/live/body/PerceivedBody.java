@@ -32,7 +32,6 @@ public final class PerceivedBody implements Body {
   private Runnable listener = () -> {};
   private volatile Observation latest;
   private volatile String trouble = "";
-  private volatile long seenNanos;
 
   /**
    * Looks for the first time.
@@ -42,7 +41,6 @@ public final class PerceivedBody implements Body {
   public PerceivedBody(Robot real) {
     robot = new Watched(real);
     latest = real.observe();
-    seenNanos = System.nanoTime();
     perceived = Perceived.from(json(latest).path("places"));
   }
 
@@ -69,14 +67,8 @@ public final class PerceivedBody implements Body {
     return trouble;
   }
 
-  /** Seconds since something was perceived; any thread. */
-  public double ageS() {
-    return (System.nanoTime() - seenNanos) / 1e9;
-  }
-
   private void saw(Observation observation) {
     latest = observation;
-    seenNanos = System.nanoTime();
     trouble = "";
     listener.run();
   }
