@@ -185,6 +185,7 @@ public final class PlayedManipulator implements AutoCloseable {
 
   private synchronized ObjectNode joints() {
     ObjectNode message = json();
+    message.set("header", RosValues.header(now(), ""));
     message.putArray("name").add("finger_joint");
     message.putArray("position").add(gripper);
     return message;

@@ -79,7 +79,7 @@ public final class DetectionObserver implements AutoCloseable {
         perception,
         (message, fixed) -> transforms.add(message, fixed, System.nanoTime()),
         this::detected,
-        hand::joints,
+        message -> hand.joints(message, System.nanoTime()),
         states::update);
     if (clock.isSimulated()) {
       subscriptions.listen(
@@ -125,6 +125,7 @@ public final class DetectionObserver implements AutoCloseable {
     detections = new StampGuard(clock.isSimulated());
     transforms.restart();
     memory.clear();
+    hand.restart();
     states.restart();
   }
 

@@ -3,6 +3,7 @@ package io.souschef.ros.perception;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.souschef.ros.config.Perception.Gripper;
+import io.souschef.ros.mapping.RosValues;
 import io.souschef.skills.world.ObservedObject;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -10,14 +11,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What is in the hand of a robot that does not tell: what the last skill grasped, as long as the
- * gripper's joint agrees. Not thread-safe.
+ * gripper's joint agrees. Messages may still be on their way from before the last change, so the
+ * joint is believed when it has said the same for a while. Not thread-safe.
  */
 final class HandSense {
 
+  /** How long the joint must say the same, by its stamps and by when they were heard, seconds. */
+  static final double STEADY_S = 0.3;
+
   private final Optional<Gripper> gripper;
   private final Consumer<String> doubts;
-  private double before = Double.NaN;
-  private double position = Double.NaN;
+  private @Nullable Feeling first;
+  private @Nullable Feeling last;
   private @Nullable ObservedObject grasped;
 
   HandSense(Optional<Gripper> gripper, Consumer<String> doubts) {
@@ -25,18 +30,30 @@ final class HandSense {
     this.doubts = doubts;
   }
 
-  /** Takes in a {@code sensor_msgs/msg/JointState}. */
-  void joints(ObjectNode message) {
+  /**
+   * Takes in a {@code sensor_msgs/msg/JointState}.
+   *
+   * @param heardNanos monotonic time here
+   */
+  void joints(ObjectNode message, long heardNanos) {
     if (gripper.isEmpty()) {
       return;
     }
     JsonNode names = message.path("name");
     for (int i = 0; i < names.size(); i++) {
       if (names.get(i).asText().equals(gripper.get().joint())) {
-        before = position;
-        position = message.path("position").path(i).asDouble(Double.NaN);
+        double position = message.path("position").path(i).asDouble(Double.NaN);
+        double stampS = RosValues.seconds(message.at("/header/stamp"));
+        take(new Feeling(feels(gripper.get(), position), stampS, heardNanos));
       }
     }
+  }
+
+  private void take(Feeling feeling) {
+    if (first == null || first.something() != feeling.something()) {
+      first = feeling;
+    }
+    last = feeling;
   }
 
   /** A skill that ended well has grasped this. */
@@ -53,8 +70,13 @@ final class HandSense {
 
   /** What the joint said before says nothing any more. */
   private void changed() {
-    before = Double.NaN;
-    position = Double.NaN;
+    first = null;
+    last = null;
+  }
+
+  /** The robot's clock has jumped: its old stamps cannot be compared with the new ones. */
+  void restart() {
+    changed();
   }
 
   Optional<ObservedObject> held() {
@@ -70,16 +92,32 @@ final class HandSense {
     return Optional.ofNullable(grasped);
   }
 
-  /** Two messages must say the same: one may still be on its way from before the last change. */
   private Optional<Boolean> feels() {
-    if (gripper.isEmpty() || Double.isNaN(position) || Double.isNaN(before)) {
-      return Optional.empty();
-    }
-    boolean now = feels(gripper.get(), position);
-    return now == feels(gripper.get(), before) ? Optional.of(now) : Optional.empty();
+    return first != null && last != null && last.isSteadySince(first)
+        ? Optional.of(last.something())
+        : Optional.empty();
   }
 
   private static boolean feels(Gripper gripper, double position) {
     return position >= gripper.holdingAbove() && position < gripper.holdingBelow();
+  }
+
+  /**
+   * What one message says of the hand.
+   *
+   * @param something whether the fingers feel something
+   * @param stampS when, by the robot's clock, seconds; zero where it does not say
+   * @param heardNanos when it was heard
+   */
+  private record Feeling(boolean something, double stampS, long heardNanos) {
+
+    boolean isStamped() {
+      return stampS > 0;
+    }
+
+    boolean isSteadySince(Feeling first) {
+      boolean byStamp = !isStamped() || stampS - first.stampS >= STEADY_S;
+      return byStamp && (heardNanos - first.heardNanos) / 1e9 >= STEADY_S;
+    }
   }
 }
