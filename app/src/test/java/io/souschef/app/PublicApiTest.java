@@ -43,22 +43,7 @@ class PublicApiTest {
 
   @ArchTest
   static final ArchRule PACKAGES_HAVE_NO_CYCLES =
-      slices()
-          .matching("io.souschef.(**)")
-          .should()
-          .beFreeOfCycles()
-          // The words that all speak in (skills, exceptions for people) stand in the module's root.
-          .ignoreDependency(
-              DescribedPredicate.alwaysTrue(),
-              JavaClass.Predicates.resideInAPackage("io.souschef.skills"))
-          // A guard stands before execution, and looks at the world as effects sketch it.
-          .ignoreDependency(
-              JavaClass.Predicates.type(io.souschef.skills.execution.Guard.class),
-              JavaClass.Predicates.resideInAPackage("io.souschef.skills.effect"))
-          // Names are asked with the words of programs, and meanings are compared by names.
-          .ignoreDependency(
-              JavaClass.Predicates.resideInAPackage("io.souschef.planner.belief"),
-              JavaClass.Predicates.resideInAPackage("io.souschef.planner.program"));
+      slices().matching("io.souschef.(**)").should().beFreeOfCycles();
 
   private static DescribedPredicate<JavaClass> areVisible() {
     return DescribedPredicate.describe("are visible", PublicApiTest::isVisible);

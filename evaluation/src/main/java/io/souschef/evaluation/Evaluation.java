@@ -7,7 +7,7 @@ import io.souschef.evaluation.run.EpisodeRecord;
 import io.souschef.evaluation.run.RunFolder;
 import io.souschef.evaluation.statistics.Statistics;
 import io.souschef.evaluation.statistics.Timings;
-import io.souschef.skills.InvalidInputException;
+import io.souschef.skills.failure.InvalidInputException;
 import io.souschef.skills.file.WholeFile;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -9,7 +9,7 @@ import io.souschef.evaluation.task.Task;
 import io.souschef.evaluation.task.TaskSuite;
 import io.souschef.planner.SayCanPlanner.Settings.Scores;
 import io.souschef.planner.limit.Terms;
-import io.souschef.skills.InvalidInputException;
+import io.souschef.skills.failure.InvalidInputException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

@@ -46,7 +46,7 @@ public record Home(
   /**
    * The same with every kitchen that tasks of these suites name.
    *
-   * @throws io.souschef.skills.InvalidInputException when one cannot be read
+   * @throws io.souschef.skills.failure.InvalidInputException when one cannot be read
    */
   public Home forTasks(List<TaskSuite> suites) {
     Map<String, KitchenSource> named = new TreeMap<>(others);

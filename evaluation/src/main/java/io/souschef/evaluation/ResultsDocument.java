@@ -1,6 +1,6 @@
 package io.souschef.evaluation;
 
-import io.souschef.skills.InvalidInputException;
+import io.souschef.skills.failure.InvalidInputException;
 import io.souschef.skills.file.IoReason;
 import io.souschef.skills.file.PlainFile;
 import io.souschef.skills.file.WholeFile;

@@ -1,7 +1,7 @@
 package com.example.library;
 
 import io.souschef.skills.GroundedSkill;
-import io.souschef.skills.execution.FailureReason;
+import io.souschef.skills.failure.FailureReason;
 import io.souschef.skills.execution.Progress;
 import io.souschef.skills.execution.Robot;
 import io.souschef.skills.execution.SkillResult;

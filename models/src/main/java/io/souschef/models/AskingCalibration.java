@@ -3,7 +3,7 @@ package io.souschef.models;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.souschef.planner.dialogue.Asking;
-import io.souschef.skills.InvalidInputException;
+import io.souschef.skills.failure.InvalidInputException;
 import io.souschef.skills.file.WholeFile;
 import java.io.IOException;
 import java.io.InputStream;
@@ -83,7 +83,7 @@ public record AskingCalibration(int requests, long seed, List<Double> shares) {
   /**
    * Writes it.
    *
-   * @throws io.souschef.skills.MachineException when that is not possible
+   * @throws io.souschef.skills.failure.MachineException when that is not possible
    */
   public void write(Path file) {
     try {

@@ -2,7 +2,7 @@ package io.souschef.models;
 
 import io.souschef.models.language.huggingface.OnnxModelFiles;
 import io.souschef.models.server.http.ServerAddress;
-import io.souschef.skills.InvalidInputException;
+import io.souschef.skills.failure.InvalidInputException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;

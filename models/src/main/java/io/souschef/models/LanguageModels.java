@@ -9,7 +9,7 @@ import io.souschef.models.server.CompletionServer;
 import io.souschef.models.server.http.RetryPolicy;
 import io.souschef.models.server.http.ServerAddress;
 import io.souschef.planner.usefulness.UsefulnessScorer;
-import io.souschef.skills.InvalidInputException;
+import io.souschef.skills.failure.InvalidInputException;
 import java.util.Locale;
 import java.util.Map;
 

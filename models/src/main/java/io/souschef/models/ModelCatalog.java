@@ -4,7 +4,7 @@ import io.souschef.models.affordance.OnnxAffordanceFunction;
 import io.souschef.models.language.embedded.EmbeddedLanguageModel;
 import io.souschef.models.language.huggingface.OnnxLanguageModel;
 import io.souschef.models.text.TextEmbedder;
-import io.souschef.skills.InvalidInputException;
+import io.souschef.skills.failure.InvalidInputException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

@@ -1,6 +1,6 @@
 package io.souschef.planner;
 
-import io.souschef.skills.InvalidInputException;
+import io.souschef.skills.failure.InvalidInputException;
 import java.util.Locale;
 
 /**

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.souschef.skills.GroundedSkill;
 import io.souschef.skills.SkillLibrary;
-import io.souschef.skills.execution.FailureReason;
 import io.souschef.skills.execution.ForwardingRobot;
 import io.souschef.skills.execution.Progress;
 import io.souschef.skills.execution.SkillResult;
+import io.souschef.skills.failure.FailureReason;
 import io.souschef.skills.policy.GuardedRobot;
 import io.souschef.skills.policy.Policy;
 import io.souschef.skills.policy.PolicyRule;

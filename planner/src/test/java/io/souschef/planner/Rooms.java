@@ -2,12 +2,12 @@ package io.souschef.planner;
 
 import io.souschef.skills.GroundedSkill;
 import io.souschef.skills.SkillLibrary;
-import io.souschef.skills.effect.SkillRules;
 import io.souschef.skills.effect.world.WorldSketch;
 import io.souschef.skills.execution.ForwardingRobot;
 import io.souschef.skills.execution.Progress;
 import io.souschef.skills.execution.Robot;
 import io.souschef.skills.execution.SkillResult;
+import io.souschef.skills.rule.SkillRules;
 import io.souschef.skills.world.Place;
 import io.souschef.skills.world.Pose;
 import io.souschef.skills.world.Vocabulary;

@@ -2,14 +2,14 @@ package io.souschef.planner;
 
 import io.souschef.skills.GroundedSkill;
 import io.souschef.skills.SkillLibrary;
-import io.souschef.skills.effect.SkillRules;
-import io.souschef.skills.effect.Verdict;
 import io.souschef.skills.effect.world.Thing;
 import io.souschef.skills.effect.world.WorldSketch;
-import io.souschef.skills.execution.FailureReason;
 import io.souschef.skills.execution.Progress;
 import io.souschef.skills.execution.Robot;
 import io.souschef.skills.execution.SkillResult;
+import io.souschef.skills.failure.FailureReason;
+import io.souschef.skills.rule.SkillRules;
+import io.souschef.skills.rule.Verdict;
 import io.souschef.skills.world.Observation;
 import io.souschef.skills.world.ObservedObject;
 import io.souschef.skills.world.Place;

@@ -202,8 +202,8 @@ class ThinkAheadTest {
 
   /** Only what is declared to be possible, by what is seen. */
   private static final class Feasible implements AffordanceFunction {
-    private static final io.souschef.skills.effect.SkillRules RULES =
-        new io.souschef.skills.effect.SkillRules(SkillLibrary.standard());
+    private static final io.souschef.skills.rule.SkillRules RULES =
+        new io.souschef.skills.rule.SkillRules(SkillLibrary.standard());
 
     @Override
     public String name() {

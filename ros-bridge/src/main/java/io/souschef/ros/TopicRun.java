@@ -6,8 +6,8 @@ import io.souschef.ros.mapping.MappedCommand;
 import io.souschef.ros.perception.DetectionObserver;
 import io.souschef.ros.safety.SafetyGate;
 import io.souschef.ros.transport.RosTransport.Qos;
-import io.souschef.skills.execution.FailureReason;
 import io.souschef.skills.execution.SkillResult;
+import io.souschef.skills.failure.FailureReason;
 import java.util.function.Consumer;
 
 /** A message that is published. */

@@ -7,7 +7,7 @@ import io.souschef.ros.transport.RosTransport;
 import io.souschef.ros.transport.TransportProvider;
 import io.souschef.ros.transport.rosbridge.RosbridgeSettings;
 import io.souschef.ros.transport.rosbridge.RosbridgeTransport;
-import io.souschef.skills.InvalidInputException;
+import io.souschef.skills.failure.InvalidInputException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ServiceLoader;

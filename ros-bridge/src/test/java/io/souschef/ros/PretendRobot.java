@@ -1,10 +1,10 @@
 package io.souschef.ros;
 
 import io.souschef.skills.GroundedSkill;
-import io.souschef.skills.execution.FailureReason;
 import io.souschef.skills.execution.Progress;
 import io.souschef.skills.execution.Robot;
 import io.souschef.skills.execution.SkillResult;
+import io.souschef.skills.failure.FailureReason;
 import io.souschef.skills.world.Observation;
 import io.souschef.skills.world.ObservedObject;
 import io.souschef.skills.world.Place;

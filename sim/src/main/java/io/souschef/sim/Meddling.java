@@ -12,7 +12,7 @@ import io.souschef.sim.physics.RandomStream;
 import io.souschef.sim.physics.part.Door;
 import io.souschef.sim.physics.part.Spill;
 import io.souschef.sim.physics.part.Thing;
-import io.souschef.skills.InvalidInputException;
+import io.souschef.skills.failure.InvalidInputException;
 import io.souschef.skills.world.Pose;
 import java.util.List;
 import java.util.Optional;

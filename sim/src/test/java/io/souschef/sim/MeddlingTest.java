@@ -8,7 +8,7 @@ import io.souschef.sim.kitchen.file.KitchenFile;
 import io.souschef.sim.kitchen.file.SceneReader;
 import io.souschef.sim.kitchen.shape.Vec3;
 import io.souschef.sim.physics.BulletWorld;
-import io.souschef.skills.InvalidInputException;
+import io.souschef.skills.failure.InvalidInputException;
 import io.souschef.skills.world.Pose;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;

@@ -7,9 +7,9 @@ import io.souschef.sim.kitchen.file.KitchenFile;
 import io.souschef.sim.kitchen.file.SceneReader;
 import io.souschef.skills.GroundedSkill;
 import io.souschef.skills.SkillLibrary;
-import io.souschef.skills.execution.FailureReason;
 import io.souschef.skills.execution.Robot;
 import io.souschef.skills.execution.SkillResult;
+import io.souschef.skills.failure.FailureReason;
 import org.junit.jupiter.api.Test;
 
 /** What a scene says of its robot holds in the physics. */

@@ -1,7 +1,8 @@
 package io.souschef.skills;
 
 import io.souschef.skills.SkillTemplate.ArgumentType;
-import io.souschef.skills.execution.FailureReason;
+import io.souschef.skills.failure.FailureReason;
+import io.souschef.skills.failure.InvalidInputException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.souschef.skills.SkillTemplate.ArgumentType;
 import io.souschef.skills.effect.Declaration;
+import io.souschef.skills.failure.InvalidInputException;
 import io.souschef.skills.file.JsonReason;
 import io.souschef.skills.file.PlainFile;
 import io.souschef.skills.file.Resource;

@@ -1,6 +1,7 @@
 package io.souschef.skills;
 
 import io.souschef.skills.SkillTemplate.ArgumentType;
+import io.souschef.skills.failure.InvalidInputException;
 import io.souschef.skills.world.Observation;
 import io.souschef.skills.world.ObservedObject;
 import io.souschef.skills.world.Place;

@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.souschef.skills.SkillTemplate.ArgumentType;
-import io.souschef.skills.execution.FailureReason;
+import io.souschef.skills.failure.FailureReason;
+import io.souschef.skills.failure.InvalidInputException;
 import io.souschef.skills.world.Sketches;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,6 +2,7 @@ package io.souschef.skills;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.souschef.skills.failure.InvalidInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;

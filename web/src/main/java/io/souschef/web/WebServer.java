@@ -1,6 +1,6 @@
 package io.souschef.web;
 
-import io.souschef.skills.InvalidInputException;
+import io.souschef.skills.failure.InvalidInputException;
 import io.souschef.web.live.Commands;
 import io.souschef.web.live.Live;
 import io.souschef.web.run.WatchedRun;

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.souschef.planner.Instruction;
 import io.souschef.planner.episode.Trace;
 import io.souschef.sim.SimulatedRobot;
-import io.souschef.skills.InvalidInputException;
+import io.souschef.skills.failure.InvalidInputException;
 import io.souschef.web.replay.SceneJson;
 import io.souschef.web.run.WatchedRun;
 import java.nio.file.Path;

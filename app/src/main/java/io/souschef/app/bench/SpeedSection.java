@@ -28,7 +28,7 @@ public record SpeedSection(String subject, String title, String body) {
    * Writes it.
    *
    * @param command the command that measured it
-   * @throws io.souschef.skills.InvalidInputException when the page cannot be written
+   * @throws io.souschef.skills.failure.InvalidInputException when the page cannot be written
    */
   public void write(Path page, String command) {
     ResultsDocument.write(

@@ -1,6 +1,6 @@
 package io.souschef.app.bench;
 
-import io.souschef.skills.MachineException;
+import io.souschef.skills.failure.MachineException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -7,7 +7,7 @@ import io.souschef.planner.EpisodePlanner;
 import io.souschef.planner.Instruction;
 import io.souschef.planner.episode.EpisodeEvent;
 import io.souschef.sim.SimulatedRobot;
-import io.souschef.skills.InvalidInputException;
+import io.souschef.skills.failure.InvalidInputException;
 import io.souschef.skills.text.Shown;
 import io.souschef.skills.text.Suggestion;
 import io.souschef.web.live.LiveKitchen;

@@ -1,6 +1,6 @@
 package io.souschef.app.chat;
 
-import io.souschef.skills.MachineException;
+import io.souschef.skills.failure.MachineException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -16,7 +16,7 @@ import io.souschef.planner.writing.TextGenerator;
 import io.souschef.planner.writing.TextGenerator.Request;
 import io.souschef.planner.writing.TextGenerator.Written;
 import io.souschef.skills.GroundedSkill;
-import io.souschef.skills.InvalidInputException;
+import io.souschef.skills.failure.InvalidInputException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

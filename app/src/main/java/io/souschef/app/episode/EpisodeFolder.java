@@ -1,6 +1,6 @@
 package io.souschef.app.episode;
 
-import io.souschef.skills.InvalidInputException;
+import io.souschef.skills.failure.InvalidInputException;
 import io.souschef.skills.file.IoReason;
 import io.souschef.skills.file.WholeFile;
 import java.io.IOException;

@@ -4,7 +4,7 @@ import io.souschef.app.plugin.Plugins;
 import io.souschef.app.plugin.Port;
 import io.souschef.evaluation.run.Configuration;
 import io.souschef.models.LanguageModelChoice;
-import io.souschef.skills.InvalidInputException;
+import io.souschef.skills.failure.InvalidInputException;
 import io.souschef.skills.file.IoReason;
 import io.souschef.skills.file.PlainFile;
 import java.io.IOException;

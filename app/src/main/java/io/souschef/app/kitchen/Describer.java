@@ -3,7 +3,7 @@ package io.souschef.app.kitchen;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.souschef.sim.kitchen.file.KitchenSource;
 import io.souschef.sim.kitchen.shape.Rgb;
-import io.souschef.skills.InvalidInputException;
+import io.souschef.skills.failure.InvalidInputException;
 import io.souschef.skills.file.PlainFile;
 import io.souschef.skills.file.WholeFile;
 import io.souschef.skills.file.YamlDocument;

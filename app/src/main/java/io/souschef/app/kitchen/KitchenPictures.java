@@ -39,7 +39,7 @@ public final class KitchenPictures {
    * Writes {@code <name>-plan.png} and {@code <name>-3d.png}.
    *
    * @return the files
-   * @throws io.souschef.skills.MachineException when the folder cannot be written; nothing
+   * @throws io.souschef.skills.failure.MachineException when the folder cannot be written; nothing
    *     half-written is left then
    */
   public List<Path> write(Path folder, String name) {

@@ -1,6 +1,6 @@
 package io.souschef.app.kitchen;
 
-import io.souschef.skills.InvalidInputException;
+import io.souschef.skills.failure.InvalidInputException;
 import io.souschef.skills.file.IoReason;
 import io.souschef.skills.file.Resource;
 import java.io.IOException;

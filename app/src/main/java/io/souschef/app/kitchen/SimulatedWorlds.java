@@ -8,7 +8,7 @@ import io.souschef.sim.kitchen.file.KitchenFile;
 import io.souschef.sim.kitchen.file.KitchenSource;
 import io.souschef.sim.kitchen.file.Kitchens;
 import io.souschef.sim.kitchen.file.SceneReader;
-import io.souschef.skills.InvalidInputException;
+import io.souschef.skills.failure.InvalidInputException;
 import io.souschef.web.live.Worlds;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,9 +1,9 @@
 package io.souschef.app.plugin;
 
 import io.souschef.planner.usefulness.ScoringException;
-import io.souschef.skills.InvalidInputException;
-import io.souschef.skills.MachineException;
 import io.souschef.skills.execution.RobotException;
+import io.souschef.skills.failure.InvalidInputException;
+import io.souschef.skills.failure.MachineException;
 import io.souschef.skills.plugin.PluginException;
 import io.souschef.skills.text.Shown;
 

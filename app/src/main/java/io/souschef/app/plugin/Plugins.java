@@ -1,6 +1,6 @@
 package io.souschef.app.plugin;
 
-import io.souschef.skills.InvalidInputException;
+import io.souschef.skills.failure.InvalidInputException;
 import io.souschef.skills.file.PlainFile;
 import io.souschef.skills.plugin.PluginException;
 import io.souschef.skills.plugin.Provider;

@@ -28,7 +28,7 @@ public final class McapExport {
   /**
    * Writes it: the file is whole, or as it was before.
    *
-   * @throws io.souschef.skills.InvalidInputException when the file cannot be written
+   * @throws io.souschef.skills.failure.InvalidInputException when the file cannot be written
    */
   public static void write(Replay replay, Path file) {
     try {

@@ -8,7 +8,7 @@ import io.souschef.ros.config.RobotConfig;
 import io.souschef.ros.mcap.EpisodeRecording;
 import io.souschef.ros.mcap.RosRecording;
 import io.souschef.ros.mcap.TopicRecording;
-import io.souschef.skills.InvalidInputException;
+import io.souschef.skills.failure.InvalidInputException;
 import io.souschef.skills.file.IoReason;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -15,7 +15,7 @@ import io.souschef.ros.transport.RosTransport;
 import io.souschef.ros.transport.RosTransport.Publication;
 import io.souschef.ros.transport.RosTransport.Qos;
 import io.souschef.ros.transport.RosTransport.Registration;
-import io.souschef.skills.InvalidInputException;
+import io.souschef.skills.failure.InvalidInputException;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.Map;

@@ -54,7 +54,8 @@ public final class SimulatedNode implements AutoCloseable {
    *
    * @param smooth whether poses are published often enough to look smooth in real time
    * @param access who may use the small rosbridge of our own, should it be started
-   * @throws io.souschef.skills.InvalidInputException when the graph can neither be reached nor made
+   * @throws io.souschef.skills.failure.InvalidInputException when the graph can neither be reached
+   *     nor made
    */
   public static SimulatedNode start(
       SimulatedRobot robot,

@@ -2,7 +2,7 @@ package io.souschef.app.reliability;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.souschef.skills.InvalidInputException;
+import io.souschef.skills.failure.InvalidInputException;
 import io.souschef.web.replay.Replay;
 import io.souschef.web.replay.Stills;
 import java.io.IOException;

@@ -3,7 +3,7 @@ package io.souschef.evaluation.report;
 import io.souschef.evaluation.run.RunFolder;
 import io.souschef.planner.episode.EpisodeEvent;
 import io.souschef.planner.episode.Trace;
-import io.souschef.skills.InvalidInputException;
+import io.souschef.skills.failure.InvalidInputException;
 import io.souschef.skills.file.BoundedStream;
 import io.souschef.skills.file.IoReason;
 import io.souschef.skills.file.PlainFile;

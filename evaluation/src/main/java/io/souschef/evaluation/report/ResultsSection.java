@@ -75,7 +75,7 @@ public final class ResultsSection {
   /**
    * Writes the run's section: one for each choice of suites and of what plans.
    *
-   * @throws io.souschef.skills.InvalidInputException when the page cannot be written
+   * @throws io.souschef.skills.failure.InvalidInputException when the page cannot be written
    */
   public static void write(Path page, RunView run) {
     RunSpec.Plan plan = run.spec().plan();

@@ -2,7 +2,7 @@ package io.souschef.evaluation.report;
 
 import io.souschef.evaluation.statistics.ConfigurationStatistics;
 import io.souschef.evaluation.statistics.Group;
-import io.souschef.skills.MachineException;
+import io.souschef.skills.failure.MachineException;
 import io.souschef.skills.file.IoReason;
 import io.souschef.skills.file.WholeFile;
 import java.io.IOException;

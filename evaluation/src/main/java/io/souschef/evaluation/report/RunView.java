@@ -28,7 +28,7 @@ public record RunView(
   /**
    * Reads a folder; a run may be under way there.
    *
-   * @throws io.souschef.skills.InvalidInputException when it holds none
+   * @throws io.souschef.skills.failure.InvalidInputException when it holds none
    */
   public static RunView read(Path path) {
     RunSpec spec = RunFolder.readSpec(path);

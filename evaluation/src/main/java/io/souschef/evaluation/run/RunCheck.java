@@ -1,6 +1,6 @@
 package io.souschef.evaluation.run;
 
-import io.souschef.skills.InvalidInputException;
+import io.souschef.skills.failure.InvalidInputException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;

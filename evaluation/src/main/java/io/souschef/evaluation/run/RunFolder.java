@@ -1,7 +1,7 @@
 package io.souschef.evaluation.run;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import io.souschef.skills.InvalidInputException;
+import io.souschef.skills.failure.InvalidInputException;
 import io.souschef.skills.file.IoReason;
 import io.souschef.skills.file.JsonReason;
 import io.souschef.skills.file.PlainFile;

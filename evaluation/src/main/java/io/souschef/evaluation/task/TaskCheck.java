@@ -6,7 +6,7 @@ import io.souschef.sim.goal.GoalReach;
 import io.souschef.sim.goal.GoalVocabulary;
 import io.souschef.sim.kitchen.Scene;
 import io.souschef.sim.state.WorldState;
-import io.souschef.skills.InvalidInputException;
+import io.souschef.skills.failure.InvalidInputException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.souschef.evaluation.task;
 
-import io.souschef.skills.InvalidInputException;
+import io.souschef.skills.failure.InvalidInputException;
 import io.souschef.skills.file.FileFault;
 import java.util.List;
 import java.util.Locale;

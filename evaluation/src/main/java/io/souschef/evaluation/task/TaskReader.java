@@ -7,7 +7,7 @@ import io.souschef.sim.kitchen.Kitchen;
 import io.souschef.sim.kitchen.Scene;
 import io.souschef.sim.kitchen.file.Kitchens;
 import io.souschef.sim.kitchen.file.SceneReader;
-import io.souschef.skills.InvalidInputException;
+import io.souschef.skills.failure.InvalidInputException;
 import io.souschef.skills.file.JsonReason;
 
 /** Makes scenes and goals from tasks. Safe to share. */

@@ -1,6 +1,6 @@
 package io.souschef.evaluation.task;
 
-import io.souschef.skills.InvalidInputException;
+import io.souschef.skills.failure.InvalidInputException;
 import io.souschef.skills.text.Suggestion;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -13,7 +13,7 @@ import io.souschef.evaluation.statistics.ConfigurationStatistics;
 import io.souschef.evaluation.statistics.Group;
 import io.souschef.evaluation.statistics.Rate;
 import io.souschef.evaluation.statistics.Statistics;
-import io.souschef.skills.InvalidInputException;
+import io.souschef.skills.failure.InvalidInputException;
 import io.souschef.web.run.WatchedRun;
 import java.io.IOException;
 import java.nio.file.Files;

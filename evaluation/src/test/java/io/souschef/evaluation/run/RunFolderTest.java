@@ -8,7 +8,7 @@ import io.souschef.evaluation.ScriptedEpisodes;
 import io.souschef.evaluation.engine.EpisodeResult;
 import io.souschef.evaluation.engine.EpisodeRunner;
 import io.souschef.evaluation.engine.ThreadEngine;
-import io.souschef.skills.InvalidInputException;
+import io.souschef.skills.failure.InvalidInputException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -8,7 +8,7 @@ import io.souschef.evaluation.ScriptedEpisodes;
 import io.souschef.evaluation.run.EpisodeKey;
 import io.souschef.evaluation.run.EpisodeRecord;
 import io.souschef.evaluation.run.RunFolder;
-import io.souschef.skills.InvalidInputException;
+import io.souschef.skills.failure.InvalidInputException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

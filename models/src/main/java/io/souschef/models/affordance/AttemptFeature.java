@@ -1,7 +1,7 @@
 package io.souschef.models.affordance;
 
 import io.souschef.planner.affordance.Attempts;
-import io.souschef.skills.execution.FailureReason;
+import io.souschef.skills.failure.FailureReason;
 import java.util.Optional;
 
 /** How this very skill failed earlier in the episode; all zeros when it did not. */

@@ -11,7 +11,7 @@ import io.souschef.models.text.TextEmbedder;
 import io.souschef.planner.affordance.AffordanceFunction;
 import io.souschef.planner.affordance.Attempts;
 import io.souschef.skills.GroundedSkill;
-import io.souschef.skills.InvalidInputException;
+import io.souschef.skills.failure.InvalidInputException;
 import io.souschef.skills.file.PlainFile;
 import io.souschef.skills.world.Observation;
 import java.io.ByteArrayInputStream;

@@ -1,7 +1,7 @@
 package io.souschef.models.onnx;
 
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
-import io.souschef.skills.MachineException;
+import io.souschef.skills.failure.MachineException;
 import io.souschef.skills.file.IoReason;
 import java.io.IOException;
 import java.io.InputStream;

@@ -11,7 +11,7 @@ import io.souschef.models.server.scoring.ServerScoring;
 import io.souschef.planner.usefulness.ScoringException;
 import io.souschef.planner.usefulness.UsefulnessScorer.Scored;
 import io.souschef.planner.writing.TextGenerator;
-import io.souschef.skills.InvalidInputException;
+import io.souschef.skills.failure.InvalidInputException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -11,7 +11,7 @@ import io.souschef.models.server.scoring.EchoScoring.Form;
 import io.souschef.models.server.scoring.LlamaScoring;
 import io.souschef.models.server.scoring.ServerScoring;
 import io.souschef.planner.usefulness.ScoringException;
-import io.souschef.skills.InvalidInputException;
+import io.souschef.skills.failure.InvalidInputException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

@@ -5,7 +5,7 @@ import ai.djl.Model;
 import ai.djl.inference.Predictor;
 import ai.djl.translate.TranslateException;
 import io.souschef.models.onnx.OnnxEngine;
-import io.souschef.skills.InvalidInputException;
+import io.souschef.skills.failure.InvalidInputException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.LinkedHashMap;

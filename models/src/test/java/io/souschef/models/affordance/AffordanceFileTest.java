@@ -2,7 +2,7 @@ package io.souschef.models.affordance;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.souschef.skills.InvalidInputException;
+import io.souschef.skills.failure.InvalidInputException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

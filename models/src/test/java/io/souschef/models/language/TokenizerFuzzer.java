@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.souschef.models.language.huggingface.TextTokenizer;
 import io.souschef.models.language.huggingface.TokenizerFile;
-import io.souschef.skills.InvalidInputException;
+import io.souschef.skills.failure.InvalidInputException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -9,7 +9,7 @@ import io.souschef.models.server.http.RetryPolicy;
 import io.souschef.models.server.http.ServerKey;
 import io.souschef.planner.usefulness.ScoringException;
 import io.souschef.planner.usefulness.UsefulnessScorer.Scored;
-import io.souschef.skills.InvalidInputException;
+import io.souschef.skills.failure.InvalidInputException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;

@@ -10,7 +10,7 @@ import io.souschef.models.server.http.ServerAddress;
 import io.souschef.models.server.http.ServerKey;
 import io.souschef.models.server.http.ServerWords;
 import io.souschef.planner.usefulness.ScoringException;
-import io.souschef.skills.InvalidInputException;
+import io.souschef.skills.failure.InvalidInputException;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;

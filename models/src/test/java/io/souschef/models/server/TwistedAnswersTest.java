@@ -10,7 +10,7 @@ import io.souschef.models.server.FakeServer.Api;
 import io.souschef.models.server.http.RetryPolicy;
 import io.souschef.planner.usefulness.ScoringException;
 import io.souschef.planner.writing.TextGenerator.Request;
-import io.souschef.skills.InvalidInputException;
+import io.souschef.skills.failure.InvalidInputException;
 import io.souschef.skills.text.Shown;
 import java.io.IOException;
 import java.time.Duration;

@@ -1,8 +1,8 @@
 package io.souschef.planner.affordance;
 
 import io.souschef.skills.GroundedSkill;
-import io.souschef.skills.execution.FailureReason;
 import io.souschef.skills.execution.SkillResult;
+import io.souschef.skills.failure.FailureReason;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;

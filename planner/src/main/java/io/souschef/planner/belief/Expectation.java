@@ -1,9 +1,9 @@
 package io.souschef.planner.belief;
 
 import io.souschef.skills.GroundedSkill;
-import io.souschef.skills.effect.SkillRules;
 import io.souschef.skills.effect.world.Thing;
 import io.souschef.skills.effect.world.WorldSketch;
+import io.souschef.skills.rule.SkillRules;
 import io.souschef.skills.world.Observation;
 import io.souschef.skills.world.ObservedObject;
 import io.souschef.skills.world.Place;

@@ -1,9 +1,9 @@
 package io.souschef.planner.belief;
 
 import io.souschef.skills.GroundedSkill;
-import io.souschef.skills.execution.FailureReason;
 import io.souschef.skills.execution.Guard;
 import io.souschef.skills.execution.SkillResult;
+import io.souschef.skills.failure.FailureReason;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;

@@ -1,9 +1,9 @@
 package io.souschef.planner.episode;
 
 import io.souschef.planner.usefulness.ScoringException;
-import io.souschef.skills.InvalidInputException;
-import io.souschef.skills.MachineException;
 import io.souschef.skills.execution.RobotException;
+import io.souschef.skills.failure.InvalidInputException;
+import io.souschef.skills.failure.MachineException;
 
 /** What a plug-in's failure is called in an episode. Stateless. */
 final class Breakdown {

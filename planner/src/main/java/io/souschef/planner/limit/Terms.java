@@ -2,9 +2,9 @@ package io.souschef.planner.limit;
 
 import io.souschef.planner.EpisodePlanner;
 import io.souschef.planner.usefulness.UsefulnessScorer;
-import io.souschef.skills.InvalidInputException;
 import io.souschef.skills.SkillLibrary;
 import io.souschef.skills.execution.Guard;
+import io.souschef.skills.failure.InvalidInputException;
 import io.souschef.skills.file.Sha256;
 import io.souschef.skills.policy.GuardedRobot;
 import io.souschef.skills.policy.Policy;

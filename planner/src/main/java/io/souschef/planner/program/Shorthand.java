@@ -6,7 +6,7 @@ import io.souschef.planner.program.Query.Asked;
 import io.souschef.planner.program.Reply.Manner;
 import io.souschef.planner.program.Test.Check;
 import io.souschef.planner.program.Things.Reference;
-import io.souschef.skills.InvalidInputException;
+import io.souschef.skills.failure.InvalidInputException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -2,10 +2,10 @@ package io.souschef.planner.search;
 
 import io.souschef.skills.GroundedSkill;
 import io.souschef.skills.SkillLibrary;
-import io.souschef.skills.effect.SkillRules;
-import io.souschef.skills.effect.Verdict;
 import io.souschef.skills.effect.world.WorldSketch;
 import io.souschef.skills.execution.Guard;
+import io.souschef.skills.rule.SkillRules;
+import io.souschef.skills.rule.Verdict;
 import io.souschef.skills.world.Observation;
 import io.souschef.skills.world.Vocabulary;
 import java.util.ArrayList;

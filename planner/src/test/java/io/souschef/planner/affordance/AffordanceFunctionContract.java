@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.souschef.skills.GroundedSkill;
 import io.souschef.skills.SkillLibrary;
-import io.souschef.skills.execution.FailureReason;
 import io.souschef.skills.execution.SkillResult;
+import io.souschef.skills.failure.FailureReason;
 import io.souschef.skills.world.Observation;
 import io.souschef.skills.world.Sketches;
 import java.util.Collections;

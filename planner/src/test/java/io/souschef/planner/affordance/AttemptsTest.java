@@ -3,8 +3,8 @@ package io.souschef.planner.affordance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.souschef.skills.GroundedSkill;
-import io.souschef.skills.execution.FailureReason;
 import io.souschef.skills.execution.SkillResult;
+import io.souschef.skills.failure.FailureReason;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 

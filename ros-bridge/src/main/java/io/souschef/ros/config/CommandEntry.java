@@ -2,7 +2,7 @@ package io.souschef.ros.config;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.souschef.skills.execution.FailureReason;
+import io.souschef.skills.failure.FailureReason;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

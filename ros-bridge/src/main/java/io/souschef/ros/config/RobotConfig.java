@@ -1,7 +1,7 @@
 package io.souschef.ros.config;
 
 import io.souschef.ros.message.MessageCatalog;
-import io.souschef.skills.InvalidInputException;
+import io.souschef.skills.failure.InvalidInputException;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;

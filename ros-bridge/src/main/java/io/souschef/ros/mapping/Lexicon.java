@@ -4,7 +4,7 @@ import io.souschef.ros.config.Words;
 import io.souschef.ros.config.Words.KindEntry;
 import io.souschef.ros.config.Words.PlaceEntry;
 import io.souschef.ros.config.Words.Stand;
-import io.souschef.skills.InvalidInputException;
+import io.souschef.skills.failure.InvalidInputException;
 import io.souschef.skills.world.Place;
 import io.souschef.skills.world.Pose;
 import io.souschef.skills.world.Vocabulary;

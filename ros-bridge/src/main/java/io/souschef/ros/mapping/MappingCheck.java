@@ -7,7 +7,7 @@ import io.souschef.ros.message.ElementType;
 import io.souschef.ros.message.Field;
 import io.souschef.ros.message.MessageCatalog;
 import io.souschef.ros.message.TypeName;
-import io.souschef.skills.InvalidInputException;
+import io.souschef.skills.failure.InvalidInputException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

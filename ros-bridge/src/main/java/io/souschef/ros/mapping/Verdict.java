@@ -7,8 +7,8 @@ import io.souschef.ros.config.CommandEntry.Codes;
 import io.souschef.ros.config.CommandEntry.Condition;
 import io.souschef.ros.event.Printable;
 import io.souschef.ros.transport.GoalOutcome;
-import io.souschef.skills.execution.FailureReason;
 import io.souschef.skills.execution.SkillResult;
+import io.souschef.skills.failure.FailureReason;
 import java.util.Optional;
 
 /** What a command's result means for the skill. */

@@ -1,6 +1,6 @@
 package io.souschef.ros.message;
 
-import io.souschef.skills.InvalidInputException;
+import io.souschef.skills.failure.InvalidInputException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import io.souschef.skills.execution.FailureReason;
+import io.souschef.skills.failure.FailureReason;
 import io.souschef.skills.world.Place;
 import io.souschef.skills.world.Vocabulary;
 import java.util.Locale;

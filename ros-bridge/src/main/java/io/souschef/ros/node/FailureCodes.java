@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.souschef.ros.message.Distribution;
 import io.souschef.ros.message.MessageCatalog;
 import io.souschef.ros.message.TypeName;
-import io.souschef.skills.execution.FailureReason;
+import io.souschef.skills.failure.FailureReason;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;

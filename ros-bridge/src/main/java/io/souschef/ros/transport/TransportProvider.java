@@ -12,7 +12,7 @@ public interface TransportProvider {
   /**
    * Connects.
    *
-   * @throws io.souschef.skills.InvalidInputException when the settings mean nothing here
+   * @throws io.souschef.skills.failure.InvalidInputException when the settings mean nothing here
    * @throws io.souschef.skills.execution.RobotException when the graph cannot be joined
    */
   RosTransport connect(Connection connection, MessageCatalog catalog);

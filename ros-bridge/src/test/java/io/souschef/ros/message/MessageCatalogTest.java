@@ -3,8 +3,8 @@ package io.souschef.ros.message;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.souschef.skills.InvalidInputException;
-import io.souschef.skills.execution.FailureReason;
+import io.souschef.skills.failure.FailureReason;
+import io.souschef.skills.failure.InvalidInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;

@@ -17,7 +17,7 @@ import io.souschef.sim.behavior.skill.Wipe;
 import io.souschef.sim.body.RobotBody;
 import io.souschef.sim.physics.KitchenWorld;
 import io.souschef.sim.physics.part.Thing;
-import io.souschef.skills.InvalidInputException;
+import io.souschef.skills.failure.InvalidInputException;
 import io.souschef.skills.world.Pose;
 import java.util.List;
 import java.util.Map;

@@ -21,7 +21,8 @@ public record Effects(List<Condition> all) {
     }
   }
 
-  void bringAbout(SymbolicWorld world, Meaning meaning) {
+  /** Changes a world as the skill does. */
+  public void bringAbout(SymbolicWorld world, Meaning meaning) {
     for (Condition condition : all) {
       condition.bringAbout(world, meaning);
     }

@@ -1,7 +1,7 @@
 package io.souschef.skills.effect;
 
 import io.souschef.skills.effect.condition.Condition;
-import io.souschef.skills.execution.FailureReason;
+import io.souschef.skills.failure.FailureReason;
 import java.util.List;
 
 /**

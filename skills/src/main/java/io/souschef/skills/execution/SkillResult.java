@@ -2,6 +2,7 @@ package io.souschef.skills.execution;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.souschef.skills.failure.FailureReason;
 
 /** How a skill ended. Physical outcomes are values, not exceptions. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "outcome")

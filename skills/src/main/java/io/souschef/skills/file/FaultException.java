@@ -1,6 +1,6 @@
 package io.souschef.skills.file;
 
-import io.souschef.skills.InvalidInputException;
+import io.souschef.skills.failure.InvalidInputException;
 
 /** A user's mistake at a known place of a file. */
 public final class FaultException extends InvalidInputException {

@@ -1,6 +1,6 @@
 package io.souschef.skills.file;
 
-import io.souschef.skills.InvalidInputException;
+import io.souschef.skills.failure.InvalidInputException;
 import io.souschef.skills.text.Counted;
 import java.util.List;
 import java.util.Locale;

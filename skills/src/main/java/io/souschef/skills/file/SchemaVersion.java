@@ -1,7 +1,7 @@
 package io.souschef.skills.file;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.souschef.skills.InvalidInputException;
+import io.souschef.skills.failure.InvalidInputException;
 
 /** The version that a file tells of its own form, as {@code schemaVersion}. Stateless. */
 public final class SchemaVersion {

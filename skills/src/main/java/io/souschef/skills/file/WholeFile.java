@@ -1,7 +1,7 @@
 package io.souschef.skills.file;
 
-import io.souschef.skills.InvalidInputException;
-import io.souschef.skills.MachineException;
+import io.souschef.skills.failure.InvalidInputException;
+import io.souschef.skills.failure.MachineException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;

@@ -1,6 +1,6 @@
 package io.souschef.skills.plugin;
 
-import io.souschef.skills.MachineException;
+import io.souschef.skills.failure.MachineException;
 
 /** A plug-in broke down. The message names it and repeats its words in one sentence. */
 public final class PluginException extends MachineException {

@@ -23,8 +23,8 @@ public interface Provider<T> {
    *
    * @param argument what stands behind the scheme's colon: "rules.txt" of {@code my:rules.txt};
    *     empty where there is none
-   * @throws io.souschef.skills.InvalidInputException when the argument is faulty; the message is
-   *     shown as it is
+   * @throws io.souschef.skills.failure.InvalidInputException when the argument is faulty; the
+   *     message is shown as it is
    */
   T open(String argument);
 }

@@ -2,12 +2,12 @@ package io.souschef.skills.policy;
 
 import io.souschef.skills.GroundedSkill;
 import io.souschef.skills.effect.world.WorldSketch;
-import io.souschef.skills.execution.FailureReason;
 import io.souschef.skills.execution.ForwardingRobot;
 import io.souschef.skills.execution.Guard;
 import io.souschef.skills.execution.Progress;
 import io.souschef.skills.execution.Robot;
 import io.souschef.skills.execution.SkillResult;
+import io.souschef.skills.failure.FailureReason;
 import java.util.Optional;
 import java.util.function.Consumer;
 

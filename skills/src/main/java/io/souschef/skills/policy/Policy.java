@@ -1,8 +1,8 @@
 package io.souschef.skills.policy;
 
-import io.souschef.skills.InvalidInputException;
 import io.souschef.skills.SkillLibrary;
 import io.souschef.skills.execution.Guard;
+import io.souschef.skills.failure.InvalidInputException;
 import io.souschef.skills.world.Vocabulary;
 import java.nio.file.Path;
 import java.time.Clock;

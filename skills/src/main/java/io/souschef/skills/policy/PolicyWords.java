@@ -1,7 +1,7 @@
 package io.souschef.skills.policy;
 
-import io.souschef.skills.InvalidInputException;
 import io.souschef.skills.SkillLibrary;
+import io.souschef.skills.failure.InvalidInputException;
 import io.souschef.skills.policy.BoundRule.Part;
 import io.souschef.skills.text.Suggestion;
 import io.souschef.skills.world.Place;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.souschef.skills.GroundedSkill;
 import io.souschef.skills.SkillLibrary;
+import io.souschef.skills.failure.FailureReason;
 import io.souschef.skills.world.Observation;
 import io.souschef.skills.world.ObservedObject;
 import io.souschef.skills.world.PlaceState;

@@ -3,8 +3,8 @@ package io.souschef.skills.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.souschef.skills.InvalidInputException;
 import io.souschef.skills.SkillLibrary;
+import io.souschef.skills.failure.InvalidInputException;
 import io.souschef.skills.world.Sketches;
 import java.nio.file.Path;
 import java.time.Clock;

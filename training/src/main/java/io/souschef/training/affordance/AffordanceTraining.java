@@ -2,8 +2,8 @@ package io.souschef.training.affordance;
 
 import io.souschef.models.affordance.OnnxAffordanceFunction;
 import io.souschef.models.text.TextEmbedder;
-import io.souschef.skills.InvalidInputException;
 import io.souschef.skills.SkillLibrary;
+import io.souschef.skills.failure.InvalidInputException;
 import io.souschef.training.affordance.evaluation.AffordanceReport;
 import io.souschef.training.affordance.evaluation.ModelCard;
 import io.souschef.training.affordance.model.CanGraph;

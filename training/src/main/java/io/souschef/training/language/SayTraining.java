@@ -153,8 +153,8 @@ public final class SayTraining {
    * Trains, measures, exports.
    *
    * @return scores on the held-out splits
-   * @throws io.souschef.skills.InvalidInputException when the text is malformed or the training
-   *     engine is missing
+   * @throws io.souschef.skills.failure.InvalidInputException when the text is malformed or the
+   *     training engine is missing
    */
   public Map<HeldOut, SayTrainer.Score> run(int examplesPerSplit) throws IOException {
     try (Workshop shop = Workshop.open(options, out, clock)) {

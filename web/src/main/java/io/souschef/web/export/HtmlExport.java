@@ -23,7 +23,7 @@ public final class HtmlExport {
   /**
    * The page.
    *
-   * @throws io.souschef.skills.InvalidInputException when three.js was not fetched
+   * @throws io.souschef.skills.failure.InvalidInputException when three.js was not fetched
    */
   public static String page(Replay replay) {
     ObjectNode modules = SceneJson.JSON.createObjectNode();

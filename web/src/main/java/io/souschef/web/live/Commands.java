@@ -3,7 +3,7 @@ package io.souschef.web.live;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.souschef.planner.Instruction;
-import io.souschef.skills.InvalidInputException;
+import io.souschef.skills.failure.InvalidInputException;
 import io.souschef.web.live.mind.Brain;
 import io.souschef.web.live.mind.Minds;
 import io.souschef.web.replay.SceneJson;

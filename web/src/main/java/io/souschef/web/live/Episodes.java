@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.souschef.planner.episode.EpisodeEvent;
 import io.souschef.planner.episode.Trace;
-import io.souschef.skills.InvalidInputException;
+import io.souschef.skills.failure.InvalidInputException;
 import io.souschef.web.replay.SceneJson;
 import java.io.IOException;
 import java.nio.file.Files;

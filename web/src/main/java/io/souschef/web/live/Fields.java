@@ -1,7 +1,7 @@
 package io.souschef.web.live;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.souschef.skills.InvalidInputException;
+import io.souschef.skills.failure.InvalidInputException;
 
 /** Reads what a command says, and refuses what it cannot mean. Stateless. */
 final class Fields {

@@ -3,7 +3,7 @@ package io.souschef.web.live;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.souschef.planner.Instruction;
-import io.souschef.skills.InvalidInputException;
+import io.souschef.skills.failure.InvalidInputException;
 import io.souschef.web.live.body.Body;
 import io.souschef.web.live.mind.Brain;
 import io.souschef.web.live.mind.Choice;

@@ -1,7 +1,7 @@
 package io.souschef.web.live;
 
 import io.souschef.sim.SimulatedRobot;
-import io.souschef.skills.InvalidInputException;
+import io.souschef.skills.failure.InvalidInputException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 

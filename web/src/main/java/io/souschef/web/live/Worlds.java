@@ -13,7 +13,7 @@ public interface Worlds {
    * A robot in a fresh kitchen, on the calling thread.
    *
    * @param scene one of {@link #scenes}
-   * @throws io.souschef.skills.InvalidInputException when its file is faulty
+   * @throws io.souschef.skills.failure.InvalidInputException when its file is faulty
    */
   SimulatedRobot open(String scene, long seed);
 }

@@ -2,7 +2,7 @@ package io.souschef.web.replay;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.souschef.skills.InvalidInputException;
+import io.souschef.skills.failure.InvalidInputException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,7 +1,7 @@
 package io.souschef.web.replay;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.souschef.skills.InvalidInputException;
+import io.souschef.skills.failure.InvalidInputException;
 import io.souschef.skills.text.Shown;
 import java.nio.file.Path;
 

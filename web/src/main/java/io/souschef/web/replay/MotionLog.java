@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.souschef.planner.episode.EpisodeEvent;
 import io.souschef.sim.kitchen.Kitchen;
 import io.souschef.sim.picture.PlacedShape;
-import io.souschef.skills.InvalidInputException;
+import io.souschef.skills.failure.InvalidInputException;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -13,7 +13,7 @@ public interface WatchedRun {
    * How far it is, as {@code openapi.json} describes it: progress, rates with their intervals, the
    * newest failures.
    *
-   * @throws io.souschef.skills.InvalidInputException when its folder cannot be read
+   * @throws io.souschef.skills.failure.InvalidInputException when its folder cannot be read
    */
   ObjectNode json();
 
@@ -21,7 +21,7 @@ public interface WatchedRun {
    * The trace of an attempt that has ended.
    *
    * @param name as failures name it; anything else is refused
-   * @throws io.souschef.skills.InvalidInputException when there is none of that name
+   * @throws io.souschef.skills.failure.InvalidInputException when there is none of that name
    */
   Path trace(String name);
 }

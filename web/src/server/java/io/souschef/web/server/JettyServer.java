@@ -1,6 +1,6 @@
 package io.souschef.web.server;
 
-import io.souschef.skills.InvalidInputException;
+import io.souschef.skills.failure.InvalidInputException;
 import io.souschef.web.WebServer;
 import io.souschef.web.live.Commands;
 import io.souschef.web.live.Live;

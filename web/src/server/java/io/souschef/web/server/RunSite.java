@@ -1,6 +1,6 @@
 package io.souschef.web.server;
 
-import io.souschef.skills.InvalidInputException;
+import io.souschef.skills.failure.InvalidInputException;
 import io.souschef.web.replay.Replay;
 import io.souschef.web.run.WatchedRun;
 import java.util.regex.Matcher;

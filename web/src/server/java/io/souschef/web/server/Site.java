@@ -1,7 +1,7 @@
 package io.souschef.web.server;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.souschef.skills.InvalidInputException;
+import io.souschef.skills.failure.InvalidInputException;
 import io.souschef.web.WebServer;
 import io.souschef.web.live.Commands;
 import io.souschef.web.live.Live;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.souschef.planner.Instruction;
 import io.souschef.planner.episode.Trace;
 import io.souschef.sim.SimulatedRobot;
-import io.souschef.skills.InvalidInputException;
+import io.souschef.skills.failure.InvalidInputException;
 import io.souschef.web.Kitchens;
 import io.souschef.web.PlannedBrain;
 import io.souschef.web.export.HtmlExport;

@@ -24,7 +24,7 @@ import io.souschef.evaluation.run.RunJson;
 import io.souschef.evaluation.run.RunSpec;
 import io.souschef.evaluation.statistics.ConfigurationStatistics;
 import io.souschef.evaluation.statistics.Statistics;
-import io.souschef.skills.InvalidInputException;
+import io.souschef.skills.failure.InvalidInputException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;

@@ -2,7 +2,7 @@ package io.souschef.app.cli.command;
 
 import io.souschef.app.cli.terminal.Exit;
 import io.souschef.app.recording.McapExport;
-import io.souschef.skills.InvalidInputException;
+import io.souschef.skills.failure.InvalidInputException;
 import io.souschef.skills.file.WholeFile;
 import io.souschef.web.export.HtmlExport;
 import io.souschef.web.export.Pictures;

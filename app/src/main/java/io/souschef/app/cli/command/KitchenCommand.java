@@ -12,7 +12,7 @@ import io.souschef.sim.kitchen.Kitchen;
 import io.souschef.sim.kitchen.ObjectKind;
 import io.souschef.sim.kitchen.file.KitchenSource;
 import io.souschef.sim.survey.Survey;
-import io.souschef.skills.InvalidInputException;
+import io.souschef.skills.failure.InvalidInputException;
 import io.souschef.skills.text.Counted;
 import io.souschef.skills.text.Shown;
 import java.io.PrintWriter;

@@ -12,7 +12,7 @@ import io.souschef.evaluation.report.across.EndingsSection;
 import io.souschef.evaluation.report.page.ReportPage;
 import io.souschef.evaluation.statistics.Statistics;
 import io.souschef.evaluation.statistics.Timings;
-import io.souschef.skills.InvalidInputException;
+import io.souschef.skills.failure.InvalidInputException;
 import io.souschef.skills.file.WholeFile;
 import io.souschef.skills.text.Counted;
 import java.io.PrintWriter;

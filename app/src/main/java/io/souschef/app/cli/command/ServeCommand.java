@@ -10,7 +10,7 @@ import io.souschef.app.cli.terminal.FreshFolder;
 import io.souschef.evaluation.watch.RunWatch;
 import io.souschef.planner.limit.Terms;
 import io.souschef.planner.usefulness.UsefulnessScorer;
-import io.souschef.skills.InvalidInputException;
+import io.souschef.skills.failure.InvalidInputException;
 import io.souschef.web.WebServer;
 import io.souschef.web.live.Commands;
 import io.souschef.web.live.Live;

@@ -17,7 +17,7 @@ public final class HomeOptions {
   /**
    * What the options name, read now.
    *
-   * @throws io.souschef.skills.InvalidInputException when a file cannot be read
+   * @throws io.souschef.skills.failure.InvalidInputException when a file cannot be read
    */
   public Home read() {
     return new Home(

@@ -33,7 +33,7 @@ public final class KitchenOption {
   /**
    * What the kitchen is read from.
    *
-   * @throws io.souschef.skills.InvalidInputException when the file cannot be read
+   * @throws io.souschef.skills.failure.InvalidInputException when the file cannot be read
    */
   KitchenSource source() {
     String named = kitchen;
@@ -49,7 +49,7 @@ public final class KitchenOption {
   /**
    * The kitchen.
    *
-   * @throws io.souschef.skills.InvalidInputException naming the first fault of its file
+   * @throws io.souschef.skills.failure.InvalidInputException naming the first fault of its file
    */
   public Kitchen read() {
     return source().kitchen();

@@ -38,7 +38,7 @@ public final class KitchenOptions {
   /**
    * The scene with a seed.
    *
-   * @throws io.souschef.skills.InvalidInputException when its file is faulty
+   * @throws io.souschef.skills.failure.InvalidInputException when its file is faulty
    */
   public Scene read(long withSeed) {
     SceneReader scenes = new SceneReader(kitchens());
@@ -48,7 +48,7 @@ public final class KitchenOptions {
   /**
    * The chosen scene, to be opened; it is read once to see that it can be.
    *
-   * @throws io.souschef.skills.InvalidInputException when its file is faulty
+   * @throws io.souschef.skills.failure.InvalidInputException when its file is faulty
    */
   public SimulatedWorlds world() {
     var unused = read(seed);

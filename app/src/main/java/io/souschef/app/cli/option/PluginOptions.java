@@ -34,7 +34,7 @@ public final class PluginOptions {
   /**
    * What the jars and the class path offer.
    *
-   * @throws io.souschef.skills.InvalidInputException when a jar is missing or none
+   * @throws io.souschef.skills.failure.InvalidInputException when a jar is missing or none
    */
   public Plugins plugins() {
     if (plugins == null) {

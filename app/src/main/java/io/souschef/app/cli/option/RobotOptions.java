@@ -2,7 +2,7 @@ package io.souschef.app.cli.option;
 
 import io.souschef.ros.StepConfirmation;
 import io.souschef.ros.config.RobotConfig;
-import io.souschef.skills.InvalidInputException;
+import io.souschef.skills.failure.InvalidInputException;
 import io.souschef.skills.text.Shown;
 import java.io.BufferedReader;
 import java.io.IOException;

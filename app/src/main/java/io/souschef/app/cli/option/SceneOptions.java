@@ -29,7 +29,7 @@ public final class SceneOptions {
   /**
    * The scene that was asked for.
    *
-   * @throws io.souschef.skills.InvalidInputException when its file is faulty
+   * @throws io.souschef.skills.failure.InvalidInputException when its file is faulty
    */
   public Scene read() {
     return kitchen.read(seed());

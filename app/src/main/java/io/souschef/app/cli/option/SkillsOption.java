@@ -24,7 +24,7 @@ final class SkillsOption {
   /**
    * The skills, read once: all that a command does is done with the same.
    *
-   * @throws io.souschef.skills.InvalidInputException naming the first fault of the file
+   * @throws io.souschef.skills.failure.InvalidInputException naming the first fault of the file
    */
   SkillLibrary library() {
     SkillLibrary read = library;

@@ -2,7 +2,7 @@ package io.souschef.app.cli.option;
 
 import io.souschef.planner.limit.EpisodeLimits;
 import io.souschef.planner.limit.Terms;
-import io.souschef.skills.InvalidInputException;
+import io.souschef.skills.failure.InvalidInputException;
 import io.souschef.skills.file.PlainFile;
 import io.souschef.skills.policy.Policy;
 import java.nio.file.Path;

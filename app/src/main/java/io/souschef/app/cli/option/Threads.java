@@ -1,6 +1,6 @@
 package io.souschef.app.cli.option;
 
-import io.souschef.skills.InvalidInputException;
+import io.souschef.skills.failure.InvalidInputException;
 
 /** How many threads may be asked for. Stateless. */
 public final class Threads {

@@ -1,9 +1,9 @@
 package io.souschef.app.cli.terminal;
 
 import io.souschef.planner.usefulness.ScoringException;
-import io.souschef.skills.InvalidInputException;
-import io.souschef.skills.MachineException;
 import io.souschef.skills.execution.RobotException;
+import io.souschef.skills.failure.InvalidInputException;
+import io.souschef.skills.failure.MachineException;
 import io.souschef.skills.file.IoReason;
 import io.souschef.skills.text.Shown;
 import java.io.PrintWriter;

@@ -6,7 +6,7 @@ import io.souschef.app.cli.terminal.Exit;
 import io.souschef.app.cli.terminal.TypedCommand;
 import io.souschef.evaluation.Home;
 import io.souschef.evaluation.ResultsDocument;
-import io.souschef.skills.InvalidInputException;
+import io.souschef.skills.failure.InvalidInputException;
 import io.souschef.training.affordance.AffordanceTraining;
 import io.souschef.training.affordance.model.CanTrainer;
 import io.souschef.training.affordance.rollout.RolloutOptions;

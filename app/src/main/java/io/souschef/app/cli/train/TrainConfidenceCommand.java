@@ -10,7 +10,7 @@ import io.souschef.models.LanguageModels;
 import io.souschef.planner.program.ProgramWriter;
 import io.souschef.planner.usefulness.UsefulnessScorer;
 import io.souschef.sim.kitchen.file.KitchenFile;
-import io.souschef.skills.InvalidInputException;
+import io.souschef.skills.failure.InvalidInputException;
 import io.souschef.skills.file.WholeFile;
 import io.souschef.training.language.AskingCurve;
 import io.souschef.training.language.AskingPlot;

@@ -1,7 +1,7 @@
 package io.souschef.app.cli.train;
 
 import io.souschef.evaluation.Home;
-import io.souschef.skills.InvalidInputException;
+import io.souschef.skills.failure.InvalidInputException;
 import io.souschef.skills.file.PlainFile;
 import io.souschef.skills.file.Sha256;
 import io.souschef.skills.file.WholeFile;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.souschef.app.cli.Main;
 import io.souschef.planner.usefulness.ScoringException;
-import io.souschef.skills.InvalidInputException;
-import io.souschef.skills.MachineException;
 import io.souschef.skills.execution.RobotException;
+import io.souschef.skills.failure.InvalidInputException;
+import io.souschef.skills.failure.MachineException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

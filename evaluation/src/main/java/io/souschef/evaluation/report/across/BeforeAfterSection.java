@@ -116,7 +116,7 @@ public final class BeforeAfterSection {
    *
    * @param command the command line that does so
    * @param machine on which it is done
-   * @throws io.souschef.skills.InvalidInputException when the page cannot be written
+   * @throws io.souschef.skills.failure.InvalidInputException when the page cannot be written
    */
   public static void write(
       Path page, List<RunView> before, List<RunView> after, String command, String machine) {

@@ -65,7 +65,7 @@ public final class EndingsSection {
    *
    * @param command the command line that does so
    * @param machine on which it is done
-   * @throws io.souschef.skills.InvalidInputException when the page cannot be written
+   * @throws io.souschef.skills.failure.InvalidInputException when the page cannot be written
    */
   public static void write(Path page, List<RunView> runs, String command, String machine) {
     String seeds =

@@ -9,7 +9,7 @@ import io.souschef.evaluation.engine.ThreadEngine;
 import io.souschef.evaluation.report.ResultsSection;
 import io.souschef.evaluation.report.RunView;
 import io.souschef.evaluation.run.RunFolder;
-import io.souschef.skills.InvalidInputException;
+import io.souschef.skills.failure.InvalidInputException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

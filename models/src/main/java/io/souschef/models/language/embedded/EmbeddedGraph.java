@@ -10,7 +10,7 @@ import io.souschef.models.language.token.CandidateTrie;
 import io.souschef.models.onnx.OnnxSession;
 import io.souschef.models.onnx.PastLayout;
 import io.souschef.models.onnx.Tensors;
-import io.souschef.skills.InvalidInputException;
+import io.souschef.skills.failure.InvalidInputException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

@@ -15,7 +15,7 @@ import io.souschef.planner.program.ProgramWriter;
 import io.souschef.planner.usefulness.PlanPrompt;
 import io.souschef.planner.usefulness.UsefulnessScorer;
 import io.souschef.skills.GroundedSkill;
-import io.souschef.skills.InvalidInputException;
+import io.souschef.skills.failure.InvalidInputException;
 import io.souschef.skills.world.Vocabulary;
 import java.io.IOException;
 import java.io.InputStream;

@@ -4,7 +4,7 @@ import ai.djl.ndarray.types.DataType;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.souschef.models.onnx.GraphSignature;
 import io.souschef.models.onnx.PastLayout;
-import io.souschef.skills.InvalidInputException;
+import io.souschef.skills.failure.InvalidInputException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.souschef.skills.InvalidInputException;
+import io.souschef.skills.failure.InvalidInputException;
 import io.souschef.skills.file.JsonReason;
 import io.souschef.skills.file.PlainFile;
 import java.nio.file.Path;

@@ -12,7 +12,7 @@ import io.souschef.models.onnx.OnnxSession;
 import io.souschef.planner.usefulness.ScoringException;
 import io.souschef.planner.usefulness.UsefulnessScorer.Scored;
 import io.souschef.planner.writing.TextGenerator;
-import io.souschef.skills.InvalidInputException;
+import io.souschef.skills.failure.InvalidInputException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

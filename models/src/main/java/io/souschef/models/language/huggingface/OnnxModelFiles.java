@@ -1,7 +1,7 @@
 package io.souschef.models.language.huggingface;
 
 import io.souschef.models.onnx.GraphSignature;
-import io.souschef.skills.InvalidInputException;
+import io.souschef.skills.failure.InvalidInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

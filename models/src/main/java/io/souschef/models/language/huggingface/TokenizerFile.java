@@ -2,7 +2,7 @@ package io.souschef.models.language.huggingface;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.souschef.skills.InvalidInputException;
+import io.souschef.skills.failure.InvalidInputException;
 import io.souschef.skills.file.JsonReason;
 import io.souschef.skills.file.PlainFile;
 import java.nio.file.Path;

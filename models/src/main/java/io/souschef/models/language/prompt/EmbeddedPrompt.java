@@ -3,7 +3,7 @@ package io.souschef.models.language.prompt;
 import io.souschef.models.language.token.PromptTokens;
 import io.souschef.models.language.token.PromptTokens.Span;
 import io.souschef.planner.usefulness.PlanPrompt;
-import io.souschef.skills.InvalidInputException;
+import io.souschef.skills.failure.InvalidInputException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,6 +1,6 @@
 package io.souschef.models.server.http;
 
-import io.souschef.skills.InvalidInputException;
+import io.souschef.skills.failure.InvalidInputException;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Proxy;

@@ -1,6 +1,6 @@
 package io.souschef.models.server.http;
 
-import io.souschef.skills.InvalidInputException;
+import io.souschef.skills.failure.InvalidInputException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;

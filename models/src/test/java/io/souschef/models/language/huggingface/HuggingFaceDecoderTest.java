@@ -18,7 +18,7 @@ import io.souschef.models.onnx.GraphSignature.Value;
 import io.souschef.models.onnx.OnnxSession;
 import io.souschef.planner.usefulness.ScoringException;
 import io.souschef.planner.usefulness.UsefulnessScorer.Scored;
-import io.souschef.skills.InvalidInputException;
+import io.souschef.skills.failure.InvalidInputException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

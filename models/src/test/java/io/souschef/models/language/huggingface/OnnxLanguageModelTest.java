@@ -13,7 +13,7 @@ import io.souschef.planner.usefulness.UsefulnessScorer;
 import io.souschef.planner.usefulness.UsefulnessScorerContract;
 import io.souschef.planner.writing.TextGenerator;
 import io.souschef.planner.writing.TextGenerator.Request;
-import io.souschef.skills.InvalidInputException;
+import io.souschef.skills.failure.InvalidInputException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

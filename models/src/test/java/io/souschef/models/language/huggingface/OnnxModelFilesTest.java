@@ -7,7 +7,7 @@ import io.souschef.models.LanguageModelChoice;
 import io.souschef.models.language.GraphWriter;
 import io.souschef.models.language.RandomDecoders.Layout;
 import io.souschef.models.language.TinyModel;
-import io.souschef.skills.InvalidInputException;
+import io.souschef.skills.failure.InvalidInputException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -9,7 +9,7 @@ import io.souschef.planner.usefulness.PlanPrompt.Left;
 import io.souschef.planner.usefulness.PlanPrompt.Scene;
 import io.souschef.planner.usefulness.PlanPrompt.Seen;
 import io.souschef.planner.usefulness.PlanPrompt.Step;
-import io.souschef.skills.InvalidInputException;
+import io.souschef.skills.failure.InvalidInputException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;

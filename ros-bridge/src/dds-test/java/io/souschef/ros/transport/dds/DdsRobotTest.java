@@ -7,7 +7,7 @@ import io.souschef.ros.TwoProcesses;
 import io.souschef.ros.config.Connection.Wire;
 import io.souschef.skills.GroundedSkill;
 import io.souschef.skills.SkillLibrary;
-import io.souschef.skills.execution.FailureReason;
+import io.souschef.skills.failure.FailureReason;
 import io.souschef.skills.execution.Progress;
 import io.souschef.skills.execution.SkillResult;
 import java.net.InetAddress;

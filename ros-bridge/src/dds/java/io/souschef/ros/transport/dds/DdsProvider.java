@@ -4,7 +4,7 @@ import io.souschef.ros.config.Connection;
 import io.souschef.ros.message.MessageCatalog;
 import io.souschef.ros.transport.RosTransport;
 import io.souschef.ros.transport.TransportProvider;
-import io.souschef.skills.InvalidInputException;
+import io.souschef.skills.failure.InvalidInputException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Optional;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.souschef.ros.transport.rosbridge.relay.RelayAccess;
 import io.souschef.ros.transport.rosbridge.relay.RosbridgeRelay;
 import io.souschef.ros.transport.rosbridge.relay.graph.RelayGraph;
-import io.souschef.skills.InvalidInputException;
+import io.souschef.skills.failure.InvalidInputException;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;

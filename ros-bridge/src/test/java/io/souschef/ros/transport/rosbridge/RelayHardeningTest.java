@@ -11,7 +11,7 @@ import io.souschef.ros.transport.RosTransport.Qos;
 import io.souschef.ros.transport.rosbridge.relay.RelayAccess;
 import io.souschef.ros.transport.rosbridge.relay.RosbridgeRelay;
 import io.souschef.ros.transport.rosbridge.relay.graph.RelayGraph;
-import io.souschef.skills.InvalidInputException;
+import io.souschef.skills.failure.InvalidInputException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -4,7 +4,7 @@ import io.souschef.sim.behavior.run.Run;
 import io.souschef.sim.behavior.run.SkillEnd;
 import io.souschef.sim.kitchen.shape.Joint;
 import io.souschef.sim.physics.part.Door;
-import io.souschef.skills.execution.FailureReason;
+import io.souschef.skills.failure.FailureReason;
 import io.souschef.skills.world.ObservedObject;
 import java.util.Optional;
 

@@ -20,7 +20,7 @@ import io.souschef.sim.kitchen.Site;
 import io.souschef.sim.kitchen.shape.Frames;
 import io.souschef.sim.physics.part.Thing;
 import io.souschef.skills.GroundedSkill;
-import io.souschef.skills.execution.FailureReason;
+import io.souschef.skills.failure.FailureReason;
 import io.souschef.skills.world.ObservedObject;
 import io.souschef.skills.world.Place;
 import io.souschef.skills.world.Pose;

@@ -18,7 +18,7 @@ import io.souschef.sim.kitchen.Site;
 import io.souschef.sim.kitchen.shape.Frames;
 import io.souschef.sim.kitchen.shape.Vec3;
 import io.souschef.sim.physics.part.Body;
-import io.souschef.skills.execution.FailureReason;
+import io.souschef.skills.failure.FailureReason;
 import io.souschef.skills.world.Pose;
 import java.util.List;
 import java.util.Optional;

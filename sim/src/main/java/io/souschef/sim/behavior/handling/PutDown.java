@@ -11,7 +11,7 @@ import io.souschef.sim.kitchen.shape.Frames;
 import io.souschef.sim.kitchen.shape.Vec3;
 import io.souschef.sim.physics.part.Thing;
 import io.souschef.skills.GroundedSkill;
-import io.souschef.skills.execution.FailureReason;
+import io.souschef.skills.failure.FailureReason;
 import io.souschef.skills.world.Pose;
 
 /** Puts what is in the hand on or in a place: where the robot stands, or the named one. */

@@ -8,7 +8,7 @@ import io.souschef.sim.behavior.run.SkillEnd;
 import io.souschef.sim.body.Held;
 import io.souschef.sim.kitchen.Site;
 import io.souschef.sim.physics.part.Thing;
-import io.souschef.skills.execution.FailureReason;
+import io.souschef.skills.failure.FailureReason;
 import io.souschef.skills.world.Place;
 import java.util.Comparator;
 

@@ -5,7 +5,7 @@ import io.souschef.sim.behavior.reach.Reach;
 import io.souschef.sim.behavior.run.Run;
 import io.souschef.sim.behavior.run.SkillEnd;
 import io.souschef.sim.physics.part.Body;
-import io.souschef.skills.execution.FailureReason;
+import io.souschef.skills.failure.FailureReason;
 import java.util.Optional;
 
 /** Carries what is in the hand to a planned spot and lets go of it there. */

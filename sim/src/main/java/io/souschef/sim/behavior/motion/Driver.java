@@ -12,7 +12,7 @@ import io.souschef.sim.body.plan.PathPlanner;
 import io.souschef.sim.kitchen.Site;
 import io.souschef.sim.kitchen.StandArea;
 import io.souschef.sim.physics.part.Body;
-import io.souschef.skills.execution.FailureReason;
+import io.souschef.skills.failure.FailureReason;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -14,7 +14,7 @@ import io.souschef.sim.kitchen.Site;
 import io.souschef.sim.kitchen.shape.Joint;
 import io.souschef.sim.physics.part.Body;
 import io.souschef.sim.physics.part.Door;
-import io.souschef.skills.execution.FailureReason;
+import io.souschef.skills.failure.FailureReason;
 import io.souschef.skills.world.Pose;
 import java.util.ArrayList;
 import java.util.Collections;

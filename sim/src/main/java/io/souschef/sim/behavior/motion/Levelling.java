@@ -8,7 +8,7 @@ import io.souschef.sim.body.Held;
 import io.souschef.sim.body.RobotModel;
 import io.souschef.sim.body.plan.ArmPlanner.Load;
 import io.souschef.sim.physics.part.Body;
-import io.souschef.skills.execution.FailureReason;
+import io.souschef.skills.failure.FailureReason;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,6 +1,6 @@
 package io.souschef.sim.behavior.run;
 
-import io.souschef.skills.execution.FailureReason;
+import io.souschef.skills.failure.FailureReason;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

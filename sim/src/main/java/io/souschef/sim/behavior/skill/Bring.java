@@ -8,7 +8,7 @@ import io.souschef.sim.behavior.run.SkillEnd;
 import io.souschef.sim.body.Held;
 import io.souschef.sim.kitchen.Site;
 import io.souschef.skills.GroundedSkill;
-import io.souschef.skills.execution.FailureReason;
+import io.souschef.skills.failure.FailureReason;
 
 /** Drives to the user with what is in the hand. */
 public final class Bring implements Behavior {

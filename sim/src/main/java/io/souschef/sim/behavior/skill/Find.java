@@ -12,7 +12,7 @@ import io.souschef.sim.kitchen.Site;
 import io.souschef.sim.kitchen.StandArea;
 import io.souschef.sim.kitchen.shape.Frames;
 import io.souschef.skills.GroundedSkill;
-import io.souschef.skills.execution.FailureReason;
+import io.souschef.skills.failure.FailureReason;
 import io.souschef.skills.world.Observation;
 import io.souschef.skills.world.ObservedObject;
 import io.souschef.skills.world.Place;

@@ -11,7 +11,7 @@ import io.souschef.sim.kitchen.Site;
 import io.souschef.sim.physics.part.Body;
 import io.souschef.sim.physics.part.Door;
 import io.souschef.skills.GroundedSkill;
-import io.souschef.skills.execution.FailureReason;
+import io.souschef.skills.failure.FailureReason;
 import java.util.Locale;
 import java.util.Optional;
 

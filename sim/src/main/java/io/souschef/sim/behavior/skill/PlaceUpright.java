@@ -16,7 +16,7 @@ import io.souschef.sim.kitchen.Site;
 import io.souschef.sim.kitchen.shape.Vec3;
 import io.souschef.sim.physics.part.Thing;
 import io.souschef.skills.GroundedSkill;
-import io.souschef.skills.execution.FailureReason;
+import io.souschef.skills.failure.FailureReason;
 import io.souschef.skills.world.ObservedObject;
 import io.souschef.skills.world.Pose;
 import java.util.List;

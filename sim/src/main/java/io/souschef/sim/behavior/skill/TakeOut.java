@@ -8,7 +8,7 @@ import io.souschef.sim.behavior.run.Run;
 import io.souschef.sim.behavior.run.SkillEnd;
 import io.souschef.sim.kitchen.Site;
 import io.souschef.skills.GroundedSkill;
-import io.souschef.skills.execution.FailureReason;
+import io.souschef.skills.failure.FailureReason;
 
 /** Picks up an object out of something that stands open. */
 public final class TakeOut implements Behavior {

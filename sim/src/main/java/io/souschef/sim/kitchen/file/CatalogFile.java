@@ -84,7 +84,7 @@ public final class CatalogFile {
   /**
    * Reads a catalog.
    *
-   * @throws io.souschef.skills.InvalidInputException naming file, line and field
+   * @throws io.souschef.skills.failure.InvalidInputException naming file, line and field
    */
   public static ObjectCatalog read(Path file) {
     return catalog(YamlDocument.read("Object catalog", file, SCHEMA));

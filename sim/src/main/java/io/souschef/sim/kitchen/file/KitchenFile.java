@@ -20,7 +20,7 @@ public final class KitchenFile {
   /**
    * Reads a kitchen; its {@code objects} may name a catalog beside it.
    *
-   * @throws io.souschef.skills.InvalidInputException naming file, line and field
+   * @throws io.souschef.skills.failure.InvalidInputException naming file, line and field
    */
   public static Kitchen read(Path file) {
     return KitchenSource.read(file).kitchen();
@@ -29,7 +29,7 @@ public final class KitchenFile {
   /**
    * Every fault of a kitchen file, a sentence each with file, line and field.
    *
-   * @throws io.souschef.skills.InvalidInputException when it cannot be read at all
+   * @throws io.souschef.skills.failure.InvalidInputException when it cannot be read at all
    */
   public static List<String> faults(Path file) {
     return KitchenSource.read(file).faults();

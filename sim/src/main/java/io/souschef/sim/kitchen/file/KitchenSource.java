@@ -1,7 +1,7 @@
 package io.souschef.sim.kitchen.file;
 
 import io.souschef.sim.kitchen.Kitchen;
-import io.souschef.skills.InvalidInputException;
+import io.souschef.skills.failure.InvalidInputException;
 import io.souschef.skills.file.FileFault;
 import io.souschef.skills.file.PlainFile;
 import io.souschef.skills.file.Resource;

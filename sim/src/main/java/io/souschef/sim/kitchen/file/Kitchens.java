@@ -57,7 +57,8 @@ public final class Kitchens {
   /**
    * The kitchen of a name or file.
    *
-   * @throws io.souschef.skills.InvalidInputException when the file cannot be read or has faults
+   * @throws io.souschef.skills.failure.InvalidInputException when the file cannot be read or has
+   *     faults
    */
   Optional<Kitchen> named(String name) {
     if (name.equals(standard.name())) {
@@ -74,7 +75,7 @@ public final class Kitchens {
    * What a kitchen's name or file stands for; empty when it is neither a shipped kitchen nor a file
    * by its name.
    *
-   * @throws io.souschef.skills.InvalidInputException when the file cannot be read
+   * @throws io.souschef.skills.failure.InvalidInputException when the file cannot be read
    */
   public static Optional<KitchenSource> source(String name) {
     if (KitchenSource.SHIPPED.contains(name)) {

@@ -4,7 +4,7 @@ import io.souschef.sim.kitchen.Kitchen;
 import io.souschef.sim.kitchen.Scene;
 import io.souschef.sim.kitchen.SceneRandomizer;
 import io.souschef.sim.kitchen.SceneRandomizer.Clutter;
-import io.souschef.skills.InvalidInputException;
+import io.souschef.skills.failure.InvalidInputException;
 import io.souschef.skills.file.YamlDocument;
 import io.souschef.skills.file.YamlSchema;
 import io.souschef.skills.world.Place;

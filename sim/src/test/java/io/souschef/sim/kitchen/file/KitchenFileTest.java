@@ -3,7 +3,7 @@ package io.souschef.sim.kitchen.file;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.souschef.skills.InvalidInputException;
+import io.souschef.skills.failure.InvalidInputException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 

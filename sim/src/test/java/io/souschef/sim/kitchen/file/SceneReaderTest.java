@@ -12,7 +12,7 @@ import io.souschef.sim.kitchen.RobotTraits.Lens;
 import io.souschef.sim.kitchen.Scene;
 import io.souschef.sim.kitchen.SceneObject;
 import io.souschef.sim.kitchen.SensorNoise;
-import io.souschef.skills.InvalidInputException;
+import io.souschef.skills.failure.InvalidInputException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

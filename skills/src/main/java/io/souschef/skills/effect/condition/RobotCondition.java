@@ -1,7 +1,7 @@
 package io.souschef.skills.effect.condition;
 
 import io.souschef.skills.effect.world.SymbolicWorld;
-import io.souschef.skills.execution.FailureReason;
+import io.souschef.skills.failure.FailureReason;
 import java.util.Optional;
 import java.util.Set;
 

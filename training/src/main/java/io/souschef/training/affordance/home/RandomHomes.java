@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.souschef.sim.kitchen.Kitchen;
 import io.souschef.sim.kitchen.file.KitchenSource;
-import io.souschef.skills.InvalidInputException;
+import io.souschef.skills.failure.InvalidInputException;
 import io.souschef.training.affordance.home.HomeParts.PieceSort;
 import io.souschef.training.affordance.home.HomeParts.ThingSort;
 import java.util.ArrayList;

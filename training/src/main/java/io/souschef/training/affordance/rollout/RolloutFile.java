@@ -1,8 +1,8 @@
 package io.souschef.training.affordance.rollout;
 
 import io.souschef.models.affordance.FeatureLayout;
-import io.souschef.skills.InvalidInputException;
-import io.souschef.skills.execution.FailureReason;
+import io.souschef.skills.failure.FailureReason;
+import io.souschef.skills.failure.InvalidInputException;
 import io.souschef.skills.file.PlainFile;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;

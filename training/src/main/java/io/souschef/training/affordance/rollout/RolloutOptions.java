@@ -1,6 +1,6 @@
 package io.souschef.training.affordance.rollout;
 
-import io.souschef.skills.InvalidInputException;
+import io.souschef.skills.failure.InvalidInputException;
 import java.nio.file.Path;
 import java.util.Locale;
 

@@ -1,6 +1,6 @@
 package io.souschef.training.affordance.rollout;
 
-import io.souschef.skills.execution.FailureReason;
+import io.souschef.skills.failure.FailureReason;
 import java.util.Optional;
 
 /**

@@ -1,7 +1,7 @@
 package io.souschef.training.affordance.rollout;
 
-import io.souschef.skills.InvalidInputException;
 import io.souschef.skills.SkillLibrary;
+import io.souschef.skills.failure.InvalidInputException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -13,7 +13,7 @@ import ai.djl.training.GradientCollector;
 import ai.djl.training.Trainer;
 import ai.djl.training.loss.Loss;
 import io.souschef.models.language.token.PromptTokens;
-import io.souschef.skills.InvalidInputException;
+import io.souschef.skills.failure.InvalidInputException;
 import io.souschef.training.language.model.batch.Batch;
 import io.souschef.training.language.model.batch.OutputTokens;
 import io.souschef.training.language.model.network.PrefixLanguageModel;

@@ -2,7 +2,7 @@ package io.souschef.training.language.text;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.souschef.skills.InvalidInputException;
+import io.souschef.skills.failure.InvalidInputException;
 import io.souschef.training.language.text.lexicon.TextLine;
 import java.nio.file.Path;
 import java.util.ArrayList;

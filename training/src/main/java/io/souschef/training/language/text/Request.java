@@ -48,7 +48,8 @@ public record Request(String source, Program program, String instruction) {
   /**
    * Reads a request that stands in no file.
    *
-   * @throws io.souschef.skills.InvalidInputException when program and instruction do not fit
+   * @throws io.souschef.skills.failure.InvalidInputException when program and instruction do not
+   *     fit
    */
   public static Request of(String program, String instruction) {
     return parse(new TextLine("request", 1, List.of(program, instruction)));

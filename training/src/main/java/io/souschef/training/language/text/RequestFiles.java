@@ -1,6 +1,6 @@
 package io.souschef.training.language.text;
 
-import io.souschef.skills.InvalidInputException;
+import io.souschef.skills.failure.InvalidInputException;
 import io.souschef.training.language.text.lexicon.TextLine;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.souschef.models.affordance.FeatureLayout;
-import io.souschef.skills.InvalidInputException;
-import io.souschef.skills.execution.FailureReason;
+import io.souschef.skills.failure.FailureReason;
+import io.souschef.skills.failure.InvalidInputException;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

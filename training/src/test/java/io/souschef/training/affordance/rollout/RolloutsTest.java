@@ -3,8 +3,8 @@ package io.souschef.training.affordance.rollout;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.souschef.skills.InvalidInputException;
 import io.souschef.skills.SkillLibrary;
+import io.souschef.skills.failure.InvalidInputException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

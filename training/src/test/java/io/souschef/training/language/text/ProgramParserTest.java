@@ -3,7 +3,7 @@ package io.souschef.training.language.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.souschef.skills.InvalidInputException;
+import io.souschef.skills.failure.InvalidInputException;
 import io.souschef.training.language.text.Goal.Verb;
 import io.souschef.training.language.text.lexicon.Constraint;
 import io.souschef.training.language.text.lexicon.Variable;

@@ -34,7 +34,7 @@ public interface Body {
   /**
    * Unlocks the emergency stop.
    *
-   * @throws io.souschef.skills.InvalidInputException where that is not done from here
+   * @throws io.souschef.skills.failure.InvalidInputException where that is not done from here
    */
   void releaseStop();
 

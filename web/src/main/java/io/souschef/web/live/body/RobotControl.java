@@ -8,7 +8,8 @@ public interface RobotControl {
   /**
    * Lets it move.
    *
-   * @throws io.souschef.skills.InvalidInputException when this process may not, or it cannot be now
+   * @throws io.souschef.skills.failure.InvalidInputException when this process may not, or it
+   *     cannot be now
    */
   void arm();
 

@@ -2,7 +2,7 @@ package io.souschef.web.live.mind;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.souschef.skills.InvalidInputException;
+import io.souschef.skills.failure.InvalidInputException;
 import io.souschef.web.replay.SceneJson;
 import java.util.List;
 import java.util.Map;

@@ -2,7 +2,7 @@ package io.souschef.web.live.people;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.souschef.skills.InvalidInputException;
+import io.souschef.skills.failure.InvalidInputException;
 import io.souschef.web.replay.SceneJson;
 import org.jspecify.annotations.Nullable;
 

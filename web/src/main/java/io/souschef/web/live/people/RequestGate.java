@@ -1,6 +1,6 @@
 package io.souschef.web.live.people;
 
-import io.souschef.skills.InvalidInputException;
+import io.souschef.skills.failure.InvalidInputException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**

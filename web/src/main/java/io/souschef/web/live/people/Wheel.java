@@ -1,6 +1,6 @@
 package io.souschef.web.live.people;
 
-import io.souschef.skills.InvalidInputException;
+import io.souschef.skills.failure.InvalidInputException;
 import org.jspecify.annotations.Nullable;
 
 /** One person drives at a time; the first who does something, until they let go or leave. */

@@ -1,6 +1,6 @@
 package io.souschef.ros.transport.rosbridge.relay;
 
-import io.souschef.skills.InvalidInputException;
+import io.souschef.skills.failure.InvalidInputException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;

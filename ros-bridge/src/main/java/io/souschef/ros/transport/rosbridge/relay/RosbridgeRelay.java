@@ -3,7 +3,7 @@ package io.souschef.ros.transport.rosbridge.relay;
 import io.souschef.ros.transport.rosbridge.RelayLimits;
 import io.souschef.ros.transport.rosbridge.relay.graph.RelayGraph;
 import io.souschef.ros.transport.rosbridge.relay.graph.RelayPeer;
-import io.souschef.skills.InvalidInputException;
+import io.souschef.skills.failure.InvalidInputException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.Collection;

@@ -1,9 +1,9 @@
 package io.souschef.training.language.corpus.episode;
 
 import io.souschef.skills.GroundedSkill;
-import io.souschef.skills.effect.Rule;
-import io.souschef.skills.effect.SkillRules;
 import io.souschef.skills.effect.condition.Meaning;
+import io.souschef.skills.rule.Rule;
+import io.souschef.skills.rule.SkillRules;
 import io.souschef.training.language.corpus.scene.Thing;
 import io.souschef.training.language.corpus.scene.World;
 import io.souschef.training.language.corpus.scene.WorldFacts;

@@ -3,7 +3,7 @@ package io.souschef.training.language.corpus.episode;
 import io.souschef.planner.usefulness.PlanPrompt.Left;
 import io.souschef.planner.usefulness.PlanPrompt.Seen;
 import io.souschef.planner.usefulness.PlanPrompt.Step;
-import io.souschef.skills.execution.FailureReason;
+import io.souschef.skills.failure.FailureReason;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package io.souschef.training.language.corpus.episode;
 
 import io.souschef.planner.usefulness.PlanPrompt.Seen;
-import io.souschef.skills.execution.FailureReason;
+import io.souschef.skills.failure.FailureReason;
 import io.souschef.training.language.corpus.scene.Thing;
 import io.souschef.training.language.corpus.scene.World;
 import io.souschef.training.language.corpus.wording.Choose;

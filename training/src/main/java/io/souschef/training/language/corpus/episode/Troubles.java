@@ -1,6 +1,6 @@
 package io.souschef.training.language.corpus.episode;
 
-import io.souschef.skills.execution.FailureReason;
+import io.souschef.skills.failure.FailureReason;
 import io.souschef.training.language.corpus.wording.Choose;
 import java.util.List;
 import java.util.Optional;

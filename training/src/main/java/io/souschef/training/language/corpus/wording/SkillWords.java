@@ -2,7 +2,7 @@ package io.souschef.training.language.corpus.wording;
 
 import io.souschef.skills.GroundedSkill;
 import io.souschef.skills.SkillLibrary;
-import io.souschef.skills.effect.SkillRules;
+import io.souschef.skills.rule.SkillRules;
 import io.souschef.skills.world.Observation;
 import io.souschef.skills.world.ObservedObject;
 import io.souschef.skills.world.Place;

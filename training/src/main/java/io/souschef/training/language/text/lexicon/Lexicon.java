@@ -1,6 +1,6 @@
 package io.souschef.training.language.text.lexicon;
 
-import io.souschef.skills.InvalidInputException;
+import io.souschef.skills.failure.InvalidInputException;
 import io.souschef.skills.world.Attributes;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package io.souschef.training.language.text.lexicon;
 
-import io.souschef.skills.InvalidInputException;
+import io.souschef.skills.failure.InvalidInputException;
 import io.souschef.skills.file.PlainFile;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package io.souschef.skills.effect;
+package io.souschef.skills.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,7 +8,7 @@ import io.souschef.skills.SkillTemplate;
 import io.souschef.skills.effect.condition.Meaning;
 import io.souschef.skills.effect.world.Thing;
 import io.souschef.skills.effect.world.WorldSketch;
-import io.souschef.skills.execution.FailureReason;
+import io.souschef.skills.failure.FailureReason;
 import io.souschef.skills.world.Observation;
 import io.souschef.skills.world.Place;
 import io.souschef.skills.world.Pose;

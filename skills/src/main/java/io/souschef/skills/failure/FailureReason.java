@@ -1,4 +1,4 @@
-package io.souschef.skills.execution;
+package io.souschef.skills.failure;
 
 /**
  * Why a skill failed: a closed set, so that planners, value functions and reports can count on it.

@@ -1,4 +1,4 @@
-package io.souschef.skills;
+package io.souschef.skills.failure;
 
 /**
  * A user's mistake in a file, an option or an instruction. The message is one sentence that names

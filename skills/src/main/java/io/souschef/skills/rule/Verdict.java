@@ -1,8 +1,8 @@
-package io.souschef.skills.effect;
+package io.souschef.skills.rule;
 
 import io.souschef.skills.effect.Needs.Need;
 import io.souschef.skills.effect.condition.Meaning;
-import io.souschef.skills.execution.FailureReason;
+import io.souschef.skills.failure.FailureReason;
 
 /** Whether a skill would work in a world, by its declaration. */
 public sealed interface Verdict {

@@ -1,6 +1,7 @@
-package io.souschef.skills.effect;
+package io.souschef.skills.rule;
 
 import io.souschef.skills.GroundedSkill;
+import io.souschef.skills.effect.Declaration;
 import io.souschef.skills.effect.Needs.Need;
 import io.souschef.skills.effect.condition.Condition;
 import io.souschef.skills.effect.condition.HandCondition;

@@ -1,4 +1,4 @@
-package io.souschef.skills;
+package io.souschef.skills.failure;
 
 /**
  * The machine does not give what is needed: no space on a disk, no right to write, a library that

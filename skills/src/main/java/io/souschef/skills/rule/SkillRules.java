@@ -1,8 +1,9 @@
-package io.souschef.skills.effect;
+package io.souschef.skills.rule;
 
 import io.souschef.skills.GroundedSkill;
 import io.souschef.skills.SkillLibrary;
 import io.souschef.skills.SkillTemplate;
+import io.souschef.skills.effect.Duration;
 import io.souschef.skills.effect.world.SymbolicWorld;
 import java.util.HashMap;
 import java.util.List;
