@@ -7,6 +7,7 @@ import io.souschef.sim.body.ArmPosture;
 import io.souschef.sim.body.BasePose;
 import io.souschef.sim.body.Held;
 import io.souschef.sim.body.RobotModel;
+import io.souschef.sim.body.plan.ArmPlanner;
 import io.souschef.sim.body.plan.OccupancyGrid;
 import io.souschef.sim.body.plan.PathPlanner;
 import io.souschef.sim.kitchen.Site;
@@ -23,6 +24,7 @@ public final class Driver {
 
   private static final int TRIES = 3;
   private static final double THERE_M = 0.01;
+  private static final double RISE_M = 0.1;
 
   private final Run run;
 
@@ -96,8 +98,7 @@ public final class Driver {
     ArmPosture posture = run.robot().posture();
     if (posture.extensionM() > 0.01) {
       // Left over from a skill that ended in the middle of a reach.
-      double higher = Math.min(posture.liftM() + 0.1, RobotModel.MAX_LIFT_M);
-      run.arm().moveTo(posture.withLift(higher), 1, body -> true);
+      run.arm().moveTo(posture.withLift(clearLift(posture)), 1, body -> true);
       run.arm().moveTo(run.robot().posture().withExtension(0), 1, body -> true);
     }
     ArmPosture over = ReachPlanner.stowed(run.robot().posture());
@@ -108,5 +109,30 @@ public final class Driver {
     if (!run.robot().posture().equals(stowed)) {
       run.arm().moveTo(stowed, 1, body -> false);
     }
+  }
+
+  /** How high the arm is drawn in without touching anything; a little higher where it cannot be. */
+  private double clearLift(ArmPosture posture) {
+    double least = Math.min(posture.liftM() + RISE_M, RobotModel.MAX_LIFT_M);
+    for (double lift = least; lift < RobotModel.MAX_LIFT_M; lift += RISE_M) {
+      ArmPosture raised = posture.withLift(lift);
+      if (isFree(posture, raised) && isFree(raised, raised.withExtension(0))) {
+        return lift;
+      }
+    }
+    return least;
+  }
+
+  private boolean isFree(ArmPosture from, ArmPosture to) {
+    Optional<Held> held = run.robot().held();
+    return run.planner()
+        .obstacleOnWay(
+            run.robot().base(),
+            from,
+            to,
+            run.robot().gapM(),
+            held.map(thing -> new ArmPlanner.Load(thing.shape(), thing.inHand())),
+            body -> held.filter(thing -> thing.body().equals(body)).isPresent())
+        .isEmpty();
   }
 }
