@@ -1,8 +1,10 @@
-package io.souschef.web;
+package io.souschef.web.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.souschef.sim.state.WorldState;
+import io.souschef.web.PlannedBrain;
+import io.souschef.web.WrittenBrain;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

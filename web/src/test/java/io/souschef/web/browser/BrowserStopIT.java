@@ -1,9 +1,10 @@
-package io.souschef.web;
+package io.souschef.web.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.souschef.sim.SimulatedRobot;
+import io.souschef.web.PlannedBrain;
 import io.souschef.web.live.Recording;
 import java.nio.file.Path;
 import java.util.function.Predicate;

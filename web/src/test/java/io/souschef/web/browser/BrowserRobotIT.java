@@ -1,7 +1,10 @@
-package io.souschef.web;
+package io.souschef.web.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.souschef.web.GatedRobot;
+import io.souschef.web.PlannedBrain;
+import io.souschef.web.WebServer;
 import io.souschef.web.live.Commands;
 import io.souschef.web.live.LiveRobot;
 import java.nio.file.Path;

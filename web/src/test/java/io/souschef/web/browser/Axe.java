@@ -1,4 +1,4 @@
-package io.souschef.web;
+package io.souschef.web.browser;
 
 import java.io.IOException;
 import java.io.InputStream;

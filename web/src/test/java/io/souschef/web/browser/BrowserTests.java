@@ -1,4 +1,4 @@
-package io.souschef.web;
+package io.souschef.web.browser;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;

@@ -1,7 +1,9 @@
-package io.souschef.web;
+package io.souschef.web.browser;
 
 import io.souschef.sim.SimulatedRobot;
 import io.souschef.sim.state.WorldState;
+import io.souschef.web.Kitchens;
+import io.souschef.web.WebServer;
 import io.souschef.web.live.Commands;
 import io.souschef.web.live.LiveKitchen;
 import io.souschef.web.live.Recording;

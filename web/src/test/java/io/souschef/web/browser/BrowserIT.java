@@ -1,8 +1,10 @@
-package io.souschef.web;
+package io.souschef.web.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.souschef.web.PlannedBrain;
+import io.souschef.web.WrittenBrain;
 import io.souschef.web.export.HtmlExport;
 import io.souschef.web.replay.Replay;
 import io.souschef.web.replay.SceneJson;

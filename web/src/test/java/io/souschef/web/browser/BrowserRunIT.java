@@ -1,4 +1,4 @@
-package io.souschef.web;
+package io.souschef.web.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,6 +8,9 @@ import io.souschef.planner.Instruction;
 import io.souschef.planner.episode.Trace;
 import io.souschef.sim.SimulatedRobot;
 import io.souschef.skills.failure.InvalidInputException;
+import io.souschef.web.Kitchens;
+import io.souschef.web.PlannedBrain;
+import io.souschef.web.WebServer;
 import io.souschef.web.replay.SceneJson;
 import io.souschef.web.run.WatchedRun;
 import java.nio.file.Path;

@@ -1,7 +1,9 @@
-package io.souschef.web;
+package io.souschef.web.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.souschef.web.PlannedBrain;
+import io.souschef.web.WrittenBrain;
 import io.souschef.web.export.HtmlExport;
 import io.souschef.web.replay.Replay;
 import java.io.IOException;

@@ -1,8 +1,11 @@
-package io.souschef.web;
+package io.souschef.web.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import io.souschef.web.Kitchens;
+import io.souschef.web.PlannedBrain;
+import io.souschef.web.WebServer;
 import io.souschef.web.live.Commands;
 import io.souschef.web.live.LiveKitchen;
 import java.io.IOException;
