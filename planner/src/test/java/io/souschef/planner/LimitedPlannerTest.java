@@ -1,6 +1,6 @@
 package io.souschef.planner;
 
-import static io.souschef.planner.SketchRobot.thing;
+import static io.souschef.planner.played.SketchRobot.thing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -11,6 +11,7 @@ import io.souschef.planner.episode.EpisodeEvent.Ended;
 import io.souschef.planner.episode.EpisodeEvent.Outcome;
 import io.souschef.planner.limit.EpisodeLimits;
 import io.souschef.planner.limit.LimitedPlanner;
+import io.souschef.planner.played.SketchRobot;
 import io.souschef.skills.GroundedSkill;
 import io.souschef.skills.SkillLibrary;
 import io.souschef.skills.execution.ForwardingRobot;

@@ -2,7 +2,7 @@ package io.souschef.planner.program.draft;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.souschef.planner.ScriptedGenerator;
+import io.souschef.planner.played.ScriptedGenerator;
 import io.souschef.planner.program.script.ScriptReader;
 import io.souschef.planner.program.script.library.Language;
 import io.souschef.skills.SkillLibrary;

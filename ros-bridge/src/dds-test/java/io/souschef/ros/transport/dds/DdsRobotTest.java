@@ -2,7 +2,7 @@ package io.souschef.ros.transport.dds;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.souschef.ros.PretendRobot;
+import io.souschef.ros.played.PretendRobot;
 import io.souschef.ros.TwoProcesses;
 import io.souschef.ros.config.Connection.Wire;
 import io.souschef.skills.GroundedSkill;

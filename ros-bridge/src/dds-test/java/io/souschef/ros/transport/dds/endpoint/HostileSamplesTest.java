@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.souschef.ros.PretendRobot;
+import io.souschef.ros.played.PretendRobot;
 import io.souschef.ros.TwoProcesses;
 import io.souschef.ros.config.Connection.Wire;
 import io.souschef.ros.message.Distribution;

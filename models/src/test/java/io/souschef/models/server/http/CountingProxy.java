@@ -1,8 +1,7 @@
-package io.souschef.models.server;
+package io.souschef.models.server.http;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.souschef.models.server.http.ServerAddress;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -14,7 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Stands before a server and counts what passes. */
-final class CountingProxy implements AutoCloseable {
+public final class CountingProxy implements AutoCloseable {
 
   private final ServerAddress behind;
   private final HttpServer server;
@@ -24,7 +23,7 @@ final class CountingProxy implements AutoCloseable {
   private final AtomicLong bytesUp = new AtomicLong();
   private final AtomicLong bytesDown = new AtomicLong();
 
-  CountingProxy(ServerAddress behind) throws IOException {
+  public CountingProxy(ServerAddress behind) throws IOException {
     this.behind = behind;
     this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setExecutor(executor);
@@ -32,7 +31,7 @@ final class CountingProxy implements AutoCloseable {
     server.start();
   }
 
-  ServerAddress address() {
+  public ServerAddress address() {
     return ServerAddress.parse(
         "http://127.0.0.1:%d#%s".formatted(server.getAddress().getPort(), behind.model()));
   }
@@ -57,21 +56,21 @@ final class CountingProxy implements AutoCloseable {
     }
   }
 
-  void reset() {
+  public void reset() {
     requests.set(0);
     bytesUp.set(0);
     bytesDown.set(0);
   }
 
-  long requests() {
+  public long requests() {
     return requests.get();
   }
 
-  long bytesUp() {
+  public long bytesUp() {
     return bytesUp.get();
   }
 
-  long bytesDown() {
+  public long bytesDown() {
     return bytesDown.get();
   }
 

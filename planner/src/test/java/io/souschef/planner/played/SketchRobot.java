@@ -1,4 +1,4 @@
-package io.souschef.planner;
+package io.souschef.planner.played;
 
 import io.souschef.skills.GroundedSkill;
 import io.souschef.skills.SkillLibrary;
@@ -28,7 +28,7 @@ import java.util.function.Consumer;
  * A robot in a kitchen of words: skills do what they declare; it sees what is where it stands, and
  * remembers.
  */
-final class SketchRobot implements Robot {
+public final class SketchRobot implements Robot {
 
   private final Vocabulary vocabulary;
   private final WorldSketch truth;
@@ -42,7 +42,7 @@ final class SketchRobot implements Robot {
   private boolean allBroken;
   private boolean blindForDoors;
 
-  SketchRobot(Vocabulary vocabulary, String at, Thing... things) {
+  public SketchRobot(Vocabulary vocabulary, String at, Thing... things) {
     this.vocabulary = vocabulary;
     this.truth =
         new WorldSketch(
@@ -55,36 +55,36 @@ final class SketchRobot implements Robot {
   }
 
   /** A thing of a kind at a place. */
-  static Thing thing(String id, String kind, String place) {
+  public static Thing thing(String id, String kind, String place) {
     return new Thing(id, kind, place, true, true, true, false, Thing.Fit.FITS, Set.of());
   }
 
   /** Skills with these words always fail. */
-  SketchRobot breaking(String words) {
+  public SketchRobot breaking(String words) {
     broken.add(words);
     return this;
   }
 
   /** It never sees how a door stands. */
-  SketchRobot blindForDoors() {
+  public SketchRobot blindForDoors() {
     blindForDoors = true;
     return this;
   }
 
   /** Every skill fails. */
-  SketchRobot breakingAll() {
+  public SketchRobot breakingAll() {
     allBroken = true;
     return this;
   }
 
   /** Nothing more goes onto this place. */
-  SketchRobot full(String place) {
+  public SketchRobot full(String place) {
     full.add(place);
     return this;
   }
 
   /** The robot has seen every place that stands open, and what is there. */
-  SketchRobot knowing() {
+  public SketchRobot knowing() {
     for (Place place : vocabulary.places()) {
       if (truth.isOpen(place.name())) {
         seen.add(place.name());
@@ -95,25 +95,25 @@ final class SketchRobot implements Robot {
   }
 
   /** The robot holds a thing. */
-  SketchRobot holding(String id) {
+  public SketchRobot holding(String id) {
     truth.grasp(id);
     return this;
   }
 
-  SketchRobot opened(String place) {
+  public SketchRobot opened(String place) {
     truth.setOpen(place, true);
     return this;
   }
 
-  List<String> executed() {
+  public List<String> executed() {
     return executed;
   }
 
-  Optional<String> whereIs(String id) {
+  public Optional<String> whereIs(String id) {
     return truth.thing(id).flatMap(Thing::place);
   }
 
-  boolean isOpen(String place) {
+  public boolean isOpen(String place) {
     return truth.isOpen(place);
   }
 

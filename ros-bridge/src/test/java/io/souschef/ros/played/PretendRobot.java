@@ -1,4 +1,4 @@
-package io.souschef.ros;
+package io.souschef.ros.played;
 
 import io.souschef.skills.GroundedSkill;
 import io.souschef.skills.execution.Progress;

@@ -1,13 +1,9 @@
-package io.souschef.models.server;
+package io.souschef.models.server.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
-import io.souschef.models.server.http.HttpPost;
-import io.souschef.models.server.http.PackedBody;
-import io.souschef.models.server.http.RetriableException;
-import io.souschef.models.server.http.ServerRefusal;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;

@@ -1,4 +1,4 @@
-package io.souschef.planner;
+package io.souschef.planner.played;
 
 import io.souschef.planner.program.ProgramWriter;
 import io.souschef.planner.program.Shorthand;
@@ -10,7 +10,7 @@ import java.util.List;
  *
  * @param lines of shorthand
  */
-record ByHeart(List<String> lines) implements ProgramWriter {
+public record ByHeart(List<String> lines) implements ProgramWriter {
 
   @Override
   public String name() {

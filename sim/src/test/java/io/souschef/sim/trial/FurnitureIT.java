@@ -1,4 +1,4 @@
-package io.souschef.sim;
+package io.souschef.sim.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

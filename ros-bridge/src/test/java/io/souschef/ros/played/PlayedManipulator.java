@@ -1,4 +1,4 @@
-package io.souschef.ros;
+package io.souschef.ros.played;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -214,16 +214,16 @@ public final class PlayedManipulator implements AutoCloseable {
   }
 
   /** The gripper takes and leaves things where its fingertips are: an arm of another kind. */
-  void reachesBy(Supplier<Optional<Pose>> fingertips) {
+  public void reachesBy(Supplier<Optional<Pose>> fingertips) {
     this.fingertips = fingertips;
   }
 
   /** Somebody pushes it back by so many metres. */
-  synchronized void drivesAway(double metres) {
+  public synchronized void drivesAway(double metres) {
     base = Pose.upright(base.x() - metres, base.y(), 0, base.yaw());
   }
 
-  synchronized Pose base() {
+  public synchronized Pose base() {
     return base;
   }
 

@@ -1,4 +1,4 @@
-package io.souschef.ros;
+package io.souschef.ros.played;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;

@@ -1,4 +1,4 @@
-package io.souschef.planner;
+package io.souschef.planner.played;
 
 import io.souschef.skills.GroundedSkill;
 import io.souschef.skills.SkillLibrary;
@@ -17,12 +17,12 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** A wide kitchen in which driving takes time, and a clock for it. */
-final class Rooms {
+public final class Rooms {
 
-  static final List<String> KINDS =
+  public static final List<String> KINDS =
       List.of("coke", "apple", "mug", "sponge", "tea", "banana", "milk", "spoon");
 
-  static final Vocabulary KITCHEN =
+  public static final Vocabulary KITCHEN =
       new Vocabulary(
           KINDS.stream()
               .map(noun -> new Vocabulary.Kind(noun, noun + "s", true, Set.of(), List.of()))
@@ -45,15 +45,15 @@ final class Rooms {
   }
 
   /** Adds up how long skills take by their declarations. */
-  static final class Clock extends ForwardingRobot {
+  public static final class Clock extends ForwardingRobot {
     private static final SkillRules RULES = new SkillRules(SkillLibrary.standard());
     private double seconds;
 
-    Clock(Robot robot) {
+    public Clock(Robot robot) {
       super(robot);
     }
 
-    double seconds() {
+    public double seconds() {
       return seconds;
     }
 

@@ -1,4 +1,4 @@
-package io.souschef.planner;
+package io.souschef.planner.played;
 
 import io.souschef.planner.dialogue.User;
 import java.util.List;
@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param answers to one question after the other; taken away as they are given
  * @param told what was told to them
  */
-record Talker(List<String> answers, List<String> told) implements User {
+public record Talker(List<String> answers, List<String> told) implements User {
 
   @Override
   public Optional<String> ask(String question, List<String> options) {

@@ -1,4 +1,4 @@
-package io.souschef.ros;
+package io.souschef.ros.played;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -21,7 +21,7 @@ import java.util.function.Supplier;
  * reaches, by its offset along the hand, which must point down; what the scene holds must not be
  * touched.
  */
-final class PlayedMoveIt implements AutoCloseable {
+public final class PlayedMoveIt implements AutoCloseable {
 
   private static final int SUCCESS = 1;
   private static final int PLANNING_FAILED = -1;
@@ -35,7 +35,7 @@ final class PlayedMoveIt implements AutoCloseable {
   private final Supplier<Pose> base;
   private Optional<Pose> fingertips = Optional.empty();
 
-  PlayedMoveIt(RosTransport graph, Supplier<Pose> base) {
+  public PlayedMoveIt(RosTransport graph, Supplier<Pose> base) {
     this.base = base;
     open.add(
         graph.serve(
@@ -131,15 +131,15 @@ final class PlayedMoveIt implements AutoCloseable {
   }
 
   /** Where the fingertips are; empty in a posture of the joints. */
-  synchronized Optional<Pose> fingertips() {
+  public synchronized Optional<Pose> fingertips() {
     return fingertips;
   }
 
-  synchronized List<String> log() {
+  public synchronized List<String> log() {
     return List.copyOf(log);
   }
 
-  synchronized List<String> attached() {
+  public synchronized List<String> attached() {
     return List.copyOf(attached);
   }
 

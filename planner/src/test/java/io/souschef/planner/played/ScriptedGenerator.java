@@ -1,4 +1,4 @@
-package io.souschef.planner;
+package io.souschef.planner.played;
 
 import io.souschef.planner.writing.TextGenerator;
 import java.util.ArrayDeque;

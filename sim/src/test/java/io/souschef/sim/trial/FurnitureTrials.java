@@ -1,7 +1,8 @@
-package io.souschef.sim;
+package io.souschef.sim.trial;
 
 import static io.souschef.sim.FetchTrials.skill;
 
+import io.souschef.sim.SimulatedRobot;
 import io.souschef.sim.behavior.run.FloorPlan;
 import io.souschef.sim.kitchen.Kitchen;
 import io.souschef.sim.kitchen.SensorNoise;
@@ -21,10 +22,10 @@ import java.util.TreeMap;
  * Puts into, takes out of, opens and closes every kind of furniture, each at measures, a facing and
  * with things that the seed decides, and counts how often the first try works.
  */
-final class FurnitureTrials {
+public final class FurnitureTrials {
 
   /** Each kind of furniture as a kitchen file writes it; least and greatest measures. */
-  enum Sort {
+  public enum Sort {
     TABLE("table", "", 0.6, 0.9, 0.8, 1.6, 0.7, 0.78),
     DESK("desk", "", 0.6, 0.8, 1.0, 1.6, 0.7, 0.76),
     SIDE_TABLE("side_table", "", 0.4, 0.5, 0.4, 0.5, 0.45, 0.6),
@@ -125,28 +126,28 @@ final class FurnitureTrials {
   private final List<String> failures = new ArrayList<>();
 
   /** One line for each first try that failed. */
-  List<String> failures() {
+  public List<String> failures() {
     return failures;
   }
 
   /** Part of first tries that worked, in [0, 1]. */
-  double rate(Sort sort) {
+  public double rate(Sort sort) {
     return (double) worked.getOrDefault(sort, 0) / Math.max(1, tried.getOrDefault(sort, 0));
   }
 
   /** Part of first tries at a door or drawer that worked, in [0, 1]; 1 where there is none. */
   /** Doors and drawers that were to be opened or closed. */
-  int doorsTried(Sort sort) {
+  public int doorsTried(Sort sort) {
     return doorsTried.getOrDefault(sort, 0);
   }
 
-  double doorRate(Sort sort) {
+  public double doorRate(Sort sort) {
     return doorsTried.containsKey(sort)
         ? (double) doorsWorked.getOrDefault(sort, 0) / doorsTried.get(sort)
         : 1;
   }
 
-  void run(Sort sort, long seed) {
+  public void run(Sort sort, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     Kitchen kitchen = KitchenTexts.parse(room(sort, random));
     String kind = KINDS.get(random.nextInt(KINDS.size()));
