@@ -21,8 +21,6 @@ import io.souschef.skills.execution.SkillResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
-import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -36,8 +34,7 @@ class LimitedPlannerTest {
   private final AtomicLong tokens = new AtomicLong();
 
   private static EpisodeLimits robotTime(double seconds) {
-    return new EpisodeLimits(
-        OptionalDouble.empty(), OptionalDouble.of(seconds), OptionalLong.empty());
+    return EpisodeLimits.NONE.withRobotTimeS(seconds);
   }
 
   private Ended play(EpisodeLimits limits, int steps, Robot robot, String script) {
@@ -113,7 +110,7 @@ class LimitedPlannerTest {
           }
         };
     EpisodeLimits minute =
-        new EpisodeLimits(OptionalDouble.of(59.5), OptionalDouble.empty(), OptionalLong.empty());
+        EpisodeLimits.NONE.withTimeS(59.5);
 
     Ended ended = play(minute, 40, slow, "bring(\"coke\");");
 
@@ -135,7 +132,7 @@ class LimitedPlannerTest {
           }
         };
     EpisodeLimits hundred =
-        new EpisodeLimits(OptionalDouble.empty(), OptionalDouble.empty(), OptionalLong.of(100));
+        EpisodeLimits.NONE.withTokens(100);
 
     Ended ended = play(hundred, 40, talkative, "bring(\"coke\");");
 
@@ -242,13 +239,11 @@ class LimitedPlannerTest {
     assertThatThrownBy(() -> robotTime(Double.POSITIVE_INFINITY)).hasMessageContaining("above 0");
     assertThatThrownBy(
             () ->
-                new EpisodeLimits(
-                    OptionalDouble.of(-1), OptionalDouble.empty(), OptionalLong.empty()))
+                EpisodeLimits.NONE.withTimeS(-1))
         .hasMessageContaining("--max-time");
     assertThatThrownBy(
             () ->
-                new EpisodeLimits(
-                    OptionalDouble.empty(), OptionalDouble.empty(), OptionalLong.of(0)))
+                EpisodeLimits.NONE.withTokens(0))
         .hasMessageContaining("--max-tokens");
   }
 }
