@@ -109,8 +109,7 @@ class LimitedPlannerTest {
             return super.execute(skill, progress);
           }
         };
-    EpisodeLimits minute =
-        EpisodeLimits.NONE.withTimeS(59.5);
+    EpisodeLimits minute = EpisodeLimits.NONE.withTimeS(59.5);
 
     Ended ended = play(minute, 40, slow, "bring(\"coke\");");
 
@@ -131,8 +130,7 @@ class LimitedPlannerTest {
             return super.execute(skill, progress);
           }
         };
-    EpisodeLimits hundred =
-        EpisodeLimits.NONE.withTokens(100);
+    EpisodeLimits hundred = EpisodeLimits.NONE.withTokens(100);
 
     Ended ended = play(hundred, 40, talkative, "bring(\"coke\");");
 
@@ -237,13 +235,7 @@ class LimitedPlannerTest {
     assertThatThrownBy(() -> robotTime(0)).hasMessageContaining("--max-robot-time");
     assertThatThrownBy(() -> robotTime(Double.NaN)).hasMessageContaining("--max-robot-time");
     assertThatThrownBy(() -> robotTime(Double.POSITIVE_INFINITY)).hasMessageContaining("above 0");
-    assertThatThrownBy(
-            () ->
-                EpisodeLimits.NONE.withTimeS(-1))
-        .hasMessageContaining("--max-time");
-    assertThatThrownBy(
-            () ->
-                EpisodeLimits.NONE.withTokens(0))
-        .hasMessageContaining("--max-tokens");
+    assertThatThrownBy(() -> EpisodeLimits.NONE.withTimeS(-1)).hasMessageContaining("--max-time");
+    assertThatThrownBy(() -> EpisodeLimits.NONE.withTokens(0)).hasMessageContaining("--max-tokens");
   }
 }
