@@ -80,7 +80,8 @@ class LimitedPlannerTest {
         .isEqualTo(
             new Ended(
                 Outcome.ROBOT_TIME_LIMIT,
-                "The limit of 1 s of robot time was reached before done; raise --max-robot-time; the coke was put down on the table",
+                "The limit of 1 s of robot time was reached before done; raise --max-robot-time;"
+                    + " the coke was put down on the table",
                 2));
     assertThat(robot.executed()).containsExactly("pick up the coke", "put down the coke");
     assertThat(robot.whereIs("coke-1")).contains("table");

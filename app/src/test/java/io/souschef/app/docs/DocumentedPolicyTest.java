@@ -146,12 +146,7 @@ class DocumentedPolicyTest {
 
   @Test
   void tokensAreOnlyLimitedWhereAServerCountsThem() {
-    Terms terms =
-        new Terms(
-            "",
-            "",
-            "",
-            EpisodeLimits.NONE.withTokens(10));
+    Terms terms = new Terms("", "", "", EpisodeLimits.NONE.withTokens(10));
     assertThatThrownBy(() -> play(terms, "tell(\"hello\");"))
         .isInstanceOf(InvalidInputException.class)
         .hasMessageContaining("--max-tokens");

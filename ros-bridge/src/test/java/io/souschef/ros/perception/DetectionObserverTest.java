@@ -150,7 +150,8 @@ class DetectionObserverTest {
     assertThat(doubts)
         .contains(
             "detections are of 1000000000.000 s, those before were of 10.000 s",
-            "the transform of frame 'base_link' is of 1000000000.000 s, those before were of 10.000 s");
+            "the transform of frame 'base_link' is of 1000000000.000 s, those before were of 10.000"
+                + " s");
   }
 
   @Test

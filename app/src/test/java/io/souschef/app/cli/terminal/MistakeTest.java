@@ -52,7 +52,7 @@ class MistakeTest {
           eval --seed 9223372036854775807 --episodes 2 | so small that there are as many after it
           eval --episodes 2147483647   | --episodes must be at most 1000000
           completion powershell        | is none of bash, zsh, fish
-          bench simm                   | web, speed; did you mean 'sim'? See `souschef bench --help`
+          bench simm                   | web, scale, speed; did you mean 'sim'? See `souschef bench --help`
           skills table                 | 'table' is one word too many; see `souschef skills --help`
           """)
   void aMistakeIsSaidInWordsThatAUserKnows(String line, String message) {
@@ -132,7 +132,9 @@ class MistakeTest {
     writer.flush();
     assertThat(out.toString())
         .isEqualTo(
-            "\u001b[32m✓\u001b[0m a\\u001b[2Jb\\u0007\\r\\u001b[Kc\\rd\\u009b1m\\u001b[32m✓\\u001b[0m\n");
+            "\u001b[32m✓\u001b[0m a\\u001b[2Jb\\u0007\\r"
+                + "\\u001b[Kc\\r"
+                + "d\\u009b1m\\u001b[32m✓\\u001b[0m\n");
   }
 
   @ParameterizedTest

@@ -84,8 +84,14 @@ class DraftsmanTest {
   void aProgramInFencesAndTalkIsFound() {
     ScriptedGenerator model =
         new ScriptedGenerator(
-            "Sure! Here it is:\n```javascript\nfor (const x of all(\"cup\")) {\n  bring(x);\n}\n\nchat();"
-                + "\n```\nEnjoy.");
+            "Sure! Here it is:\n"
+                + "```javascript\n"
+                + "for (const x of all(\"cup\")) {\n"
+                + "  bring(x);\n"
+                + "}\n\n"
+                + "chat();\n"
+                + "```\n"
+                + "Enjoy.");
 
     List<Possible> possible = draftsman(model, 1, 0).understand("all cups", 0.5);
 
