@@ -1,6 +1,7 @@
 package io.souschef.evaluation;
 
 import io.souschef.evaluation.run.EpisodeRecord;
+import io.souschef.skills.text.Steering;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -45,7 +46,7 @@ public final class ProgressLine implements Consumer<EpisodeRecord> {
     ended++;
     succeeded += episode.succeeded() ? 1 : 0;
     if (terminal) {
-      out.print("\r\u001b[K" + line());
+      out.print(Steering.clearedLine() + line());
       if (ended == planned) {
         out.println();
       }

@@ -1,6 +1,6 @@
 package io.souschef.planner;
 
-import static io.souschef.planner.SketchRobot.thing;
+import static io.souschef.planner.played.SketchRobot.thing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -11,6 +11,7 @@ import io.souschef.planner.episode.EpisodeEvent.Ended;
 import io.souschef.planner.episode.EpisodeEvent.Outcome;
 import io.souschef.planner.limit.EpisodeLimits;
 import io.souschef.planner.limit.LimitedPlanner;
+import io.souschef.planner.played.SketchRobot;
 import io.souschef.skills.GroundedSkill;
 import io.souschef.skills.SkillLibrary;
 import io.souschef.skills.execution.ForwardingRobot;
@@ -20,8 +21,6 @@ import io.souschef.skills.execution.SkillResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
-import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -35,8 +34,7 @@ class LimitedPlannerTest {
   private final AtomicLong tokens = new AtomicLong();
 
   private static EpisodeLimits robotTime(double seconds) {
-    return new EpisodeLimits(
-        OptionalDouble.empty(), OptionalDouble.of(seconds), OptionalLong.empty());
+    return EpisodeLimits.NONE.withRobotTimeS(seconds);
   }
 
   private Ended play(EpisodeLimits limits, int steps, Robot robot, String script) {
@@ -82,7 +80,8 @@ class LimitedPlannerTest {
         .isEqualTo(
             new Ended(
                 Outcome.ROBOT_TIME_LIMIT,
-                "The limit of 1 s of robot time was reached before done; raise --max-robot-time; the coke was put down on the table",
+                "The limit of 1 s of robot time was reached before done; raise --max-robot-time;"
+                    + " the coke was put down on the table",
                 2));
     assertThat(robot.executed()).containsExactly("pick up the coke", "put down the coke");
     assertThat(robot.whereIs("coke-1")).contains("table");
@@ -111,8 +110,7 @@ class LimitedPlannerTest {
             return super.execute(skill, progress);
           }
         };
-    EpisodeLimits minute =
-        new EpisodeLimits(OptionalDouble.of(59.5), OptionalDouble.empty(), OptionalLong.empty());
+    EpisodeLimits minute = EpisodeLimits.NONE.withTimeS(59.5);
 
     Ended ended = play(minute, 40, slow, "bring(\"coke\");");
 
@@ -133,8 +131,7 @@ class LimitedPlannerTest {
             return super.execute(skill, progress);
           }
         };
-    EpisodeLimits hundred =
-        new EpisodeLimits(OptionalDouble.empty(), OptionalDouble.empty(), OptionalLong.of(100));
+    EpisodeLimits hundred = EpisodeLimits.NONE.withTokens(100);
 
     Ended ended = play(hundred, 40, talkative, "bring(\"coke\");");
 
@@ -239,15 +236,7 @@ class LimitedPlannerTest {
     assertThatThrownBy(() -> robotTime(0)).hasMessageContaining("--max-robot-time");
     assertThatThrownBy(() -> robotTime(Double.NaN)).hasMessageContaining("--max-robot-time");
     assertThatThrownBy(() -> robotTime(Double.POSITIVE_INFINITY)).hasMessageContaining("above 0");
-    assertThatThrownBy(
-            () ->
-                new EpisodeLimits(
-                    OptionalDouble.of(-1), OptionalDouble.empty(), OptionalLong.empty()))
-        .hasMessageContaining("--max-time");
-    assertThatThrownBy(
-            () ->
-                new EpisodeLimits(
-                    OptionalDouble.empty(), OptionalDouble.empty(), OptionalLong.of(0)))
-        .hasMessageContaining("--max-tokens");
+    assertThatThrownBy(() -> EpisodeLimits.NONE.withTimeS(-1)).hasMessageContaining("--max-time");
+    assertThatThrownBy(() -> EpisodeLimits.NONE.withTokens(0)).hasMessageContaining("--max-tokens");
   }
 }

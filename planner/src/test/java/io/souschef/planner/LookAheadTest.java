@@ -1,11 +1,14 @@
 package io.souschef.planner;
 
-import static io.souschef.planner.SketchRobot.thing;
+import static io.souschef.planner.played.SketchRobot.thing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.souschef.planner.affordance.AffordanceFunction;
 import io.souschef.planner.dialogue.User;
 import io.souschef.planner.episode.EpisodeEvent;
+import io.souschef.planner.played.ByHeart;
+import io.souschef.planner.played.Rooms;
+import io.souschef.planner.played.SketchRobot;
 import io.souschef.planner.program.Shorthand;
 import io.souschef.skills.SkillLibrary;
 import io.souschef.skills.effect.world.Thing;

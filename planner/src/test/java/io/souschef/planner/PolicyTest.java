@@ -1,12 +1,15 @@
 package io.souschef.planner;
 
-import static io.souschef.planner.SketchRobot.thing;
+import static io.souschef.planner.played.SketchRobot.thing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.souschef.planner.affordance.AffordanceFunction;
 import io.souschef.planner.dialogue.User;
 import io.souschef.planner.episode.EpisodeEvent;
 import io.souschef.planner.episode.EpisodeEvent.Outcome;
+import io.souschef.planner.played.ByHeart;
+import io.souschef.planner.played.SketchRobot;
+import io.souschef.planner.played.Talker;
 import io.souschef.planner.usefulness.PlanPrompt;
 import io.souschef.planner.usefulness.UsefulnessScorer;
 import io.souschef.skills.GroundedSkill;

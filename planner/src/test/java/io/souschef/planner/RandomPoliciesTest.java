@@ -1,8 +1,9 @@
 package io.souschef.planner;
 
-import static io.souschef.planner.SketchRobot.thing;
+import static io.souschef.planner.played.SketchRobot.thing;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.souschef.planner.played.SketchRobot;
 import io.souschef.skills.GroundedSkill;
 import io.souschef.skills.SkillLibrary;
 import io.souschef.skills.execution.ForwardingRobot;

@@ -1,6 +1,6 @@
 package io.souschef.planner;
 
-import static io.souschef.planner.SketchRobot.thing;
+import static io.souschef.planner.played.SketchRobot.thing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -8,6 +8,7 @@ import io.souschef.planner.affordance.AffordanceFunction;
 import io.souschef.planner.dialogue.User;
 import io.souschef.planner.episode.EpisodeEvent;
 import io.souschef.planner.episode.EpisodeEvent.Outcome;
+import io.souschef.planner.played.SketchRobot;
 import io.souschef.skills.SkillLibrary;
 import io.souschef.skills.failure.InvalidInputException;
 import io.souschef.skills.world.Place;

@@ -1,12 +1,14 @@
 package io.souschef.planner;
 
-import static io.souschef.planner.SketchRobot.thing;
+import static io.souschef.planner.played.SketchRobot.thing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.souschef.planner.SayCanPlanner.Settings.Scores;
 import io.souschef.planner.affordance.AffordanceFunction;
 import io.souschef.planner.affordance.Attempts;
 import io.souschef.planner.episode.EpisodeEvent;
+import io.souschef.planner.played.Rooms;
+import io.souschef.planner.played.SketchRobot;
 import io.souschef.planner.usefulness.PlanPrompt;
 import io.souschef.planner.usefulness.ScoringException;
 import io.souschef.planner.usefulness.UsefulnessScorer;

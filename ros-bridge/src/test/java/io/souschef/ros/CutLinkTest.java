@@ -3,6 +3,7 @@ package io.souschef.ros;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.souschef.ros.event.RobotEvent;
+import io.souschef.ros.played.PretendRobot;
 import io.souschef.ros.transport.rosbridge.RelayFixture;
 import io.souschef.skills.GroundedSkill;
 import io.souschef.skills.SkillLibrary;

@@ -1,5 +1,6 @@
 package io.souschef.ros;
 
+import io.souschef.ros.played.PretendRobot;
 import io.souschef.ros.transport.rosbridge.RosbridgeSettings;
 import io.souschef.ros.transport.rosbridge.RosbridgeTransport;
 import io.souschef.ros.transport.rosbridge.relay.RelayAccess;

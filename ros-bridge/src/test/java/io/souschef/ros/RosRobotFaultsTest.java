@@ -8,6 +8,7 @@ import io.souschef.ros.event.RobotEvent;
 import io.souschef.ros.message.Distribution;
 import io.souschef.ros.message.MessageCatalog;
 import io.souschef.ros.message.TypeName;
+import io.souschef.ros.played.PretendRobot;
 import io.souschef.ros.transport.RosTransport;
 import io.souschef.ros.transport.RosTransport.Qos;
 import io.souschef.ros.transport.rosbridge.RelayFixture;

@@ -7,6 +7,7 @@ import io.souschef.ros.event.RobotEvent;
 import io.souschef.ros.message.Distribution;
 import io.souschef.ros.message.MessageCatalog;
 import io.souschef.ros.message.TypeName;
+import io.souschef.ros.played.PretendRobot;
 import io.souschef.ros.transport.RosTransport;
 import io.souschef.ros.transport.rosbridge.RelayFixture;
 import io.souschef.skills.GroundedSkill;
@@ -224,7 +225,8 @@ class RosRobotTest {
     CompletableFuture<SkillResult> result = begin("go to the table");
     assertThat(soon(result).message())
         .isEqualTo(
-            "/execute_skill did not end within 0 s; NOT confirmed as stopped: /execute_skill (it says that it is canceling, its end was not seen)");
+            "/execute_skill did not end within 0 s; NOT confirmed as stopped: /execute_skill (it"
+                + " says that it is canceling, its end was not seen)");
     for (int i = 0; i < 5; i++) {
       assertThatThrownBy(() -> execute("go to the table")).isInstanceOf(RobotException.class);
       assertThatThrownBy(processes.client::arm).isInstanceOf(IllegalStateException.class);

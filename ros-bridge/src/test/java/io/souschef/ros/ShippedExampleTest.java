@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.souschef.ros.config.RobotConfig;
 import io.souschef.ros.event.RobotEvent;
+import io.souschef.ros.played.PlayedManipulator;
 import io.souschef.ros.transport.RosTransport;
 import io.souschef.ros.transport.rosbridge.RelayFixture;
 import io.souschef.skills.GroundedSkill;

@@ -9,6 +9,7 @@ import io.souschef.ros.node.ClientFile;
 import io.souschef.ros.node.NodeSettings;
 import io.souschef.ros.node.RobotNode;
 import io.souschef.ros.node.Senses;
+import io.souschef.ros.played.PretendRobot;
 import io.souschef.ros.transport.RosTransport;
 import io.souschef.skills.GroundedSkill;
 import io.souschef.skills.SkillLibrary;

@@ -15,7 +15,7 @@ public final class FetchTrials {
 
   private FetchTrials() {}
 
-  static GroundedSkill skill(String action, String... nameAndValue) {
+  public static GroundedSkill skill(String action, String... nameAndValue) {
     Map<String, String> arguments = new TreeMap<>();
     for (int i = 0; i < nameAndValue.length; i += 2) {
       arguments.put(nameAndValue[i], nameAndValue[i + 1]);

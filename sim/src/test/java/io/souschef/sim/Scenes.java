@@ -6,21 +6,21 @@ import io.souschef.sim.kitchen.file.KitchenFile;
 import io.souschef.sim.kitchen.file.SceneReader;
 
 /** Scenes for tests. */
-final class Scenes {
+public final class Scenes {
 
-  static final Kitchen KITCHEN = KitchenFile.standard();
+  public static final Kitchen KITCHEN = KitchenFile.standard();
 
   private Scenes() {}
 
-  static Scene of(long seed) {
+  public static Scene of(long seed) {
     return new SceneReader(KITCHEN).standard(seed);
   }
 
-  static Scene parse(String yaml, long seed) {
+  public static Scene parse(String yaml, long seed) {
     return new SceneReader(KITCHEN).parse("test scene", yaml, seed);
   }
 
-  static boolean isClosable(String place) {
+  public static boolean isClosable(String place) {
     return KITCHEN.site(place).orElseThrow().door().isPresent();
   }
 }

@@ -17,6 +17,7 @@ import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
 import picocli.CommandLine.Spec;
 
 /** The command {@code souschef}: parses arguments, turns outcomes into exit codes. */
@@ -58,6 +59,7 @@ public final class Main implements Runnable {
           .setOut(shown)
           .setErr(complaints)
           .setExecutionExceptionHandler(new Breakdowns(complaints))
+          .setExecutionStrategy(parsed -> execute(parsed, out, shown))
           .execute(arguments);
     } catch (Error e) {
       return Failure.report(e, complaints);
@@ -65,6 +67,14 @@ public final class Main implements Runnable {
       shown.flush();
       complaints.flush();
     }
+  }
+
+  /** Help is all our own and painted by picocli, so that its colours may pass. */
+  private static int execute(ParseResult parsed, PrintWriter out, PrintWriter shown) {
+    CommandLine root = parsed.commandSpec().commandLine().setOut(out);
+    @Nullable Integer helped = CommandLine.executeHelpRequest(parsed);
+    root.setOut(shown);
+    return helped == null ? new RunLast().execute(parsed) : helped;
   }
 
   /** Every command, as it is parsed. */

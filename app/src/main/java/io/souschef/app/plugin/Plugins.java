@@ -111,7 +111,7 @@ public final class Plugins {
     return fitting.get(0);
   }
 
-  private static <P extends Provider<?>> InvalidInputException unknown(
+  private <P extends Provider<?>> InvalidInputException unknown(
       Port<P> port, String choice, List<Offer<P>> offers) {
     List<String> known = new ArrayList<>(port.choices());
     Set<String> schemes = new TreeSet<>();
@@ -122,6 +122,13 @@ public final class Plugins {
             .filter(offer -> !offer.isUsable())
             .map(offer -> "; " + offer.fault())
             .collect(Collectors.joining());
+    if (offers.isEmpty() && !jars.isEmpty()) {
+      broken =
+          "; %s names none in META-INF/services/%s"
+              .formatted(
+                  jars.size() == 1 ? "'" + jars.get(0).getFileName() + "'" : "no --plugin",
+                  port.provider().getName());
+    }
     String last = known.remove(known.size() - 1);
     return new InvalidInputException(
         "There is no %s '%s'; pass %s or %s%s"

@@ -1,6 +1,7 @@
 package io.souschef.app.plugin;
 
 import io.souschef.skills.plugin.Provider;
+import io.souschef.skills.text.Shown;
 import java.net.URISyntaxException;
 import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Path;
@@ -42,11 +43,6 @@ final class Search<P extends Provider<?>> {
   }
 
   private Offer<P> broken(Throwable e) {
-    Throwable cause = e instanceof ServiceConfigurationError ? e.getCause() : null;
-    String words =
-        cause == null
-            ? PluginWords.of(e)
-            : "%s; %s".formatted(String.valueOf(e.getMessage()), PluginWords.of(cause));
     return new Offer<>(
         port,
         "",
@@ -54,7 +50,27 @@ final class Search<P extends Provider<?>> {
         "a plug-in",
         Optional.empty(),
         Optional.empty(),
-        "a plug-in for %s cannot be loaded (%s)".formatted(port.option(), words));
+        "a plug-in for %s cannot be loaded (%s)"
+            .formatted(
+                port.option(),
+                e instanceof ServiceConfigurationError error ? words(error) : PluginWords.of(e)));
+  }
+
+  /** What Java says of a file in META-INF/services, for those who wrote it. */
+  private String words(ServiceConfigurationError error) {
+    String type = port.provider().getName();
+    String said =
+        Shown.line(String.valueOf(error.getMessage()))
+            .replace(type + ": ", "")
+            .replaceAll(
+                "jar:file:\\S*/([^/]+)!/(META-INF/services/\\S+?):(\\d+): ", "$1, $2, line $3: ")
+            .replaceAll(
+                "^Provider (\\S+) not found$",
+                "there is no class $1, which is named in META-INF/services/" + type)
+            .replaceAll(
+                "^(?:Provider )?(\\S+) not a subtype$",
+                "$1, which is named in META-INF/services/" + type + ", does not implement that");
+    return error.getCause() == null ? said : said + "; " + PluginWords.of(error.getCause());
   }
 
   private Offer<P> offer(P provider) {

@@ -6,6 +6,7 @@ import io.souschef.planner.episode.EpisodeEvent.Outcome;
 import io.souschef.skills.execution.SkillResult;
 import io.souschef.skills.text.Counted;
 import io.souschef.skills.text.Shown;
+import io.souschef.skills.text.Steering;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -126,7 +127,7 @@ public final class ConsoleView implements Consumer<EpisodeEvent> {
               Ink.bar(progressed.progress().fraction(), 12),
               progressed.progress().elapsedS(),
               Shown.line(progressed.progress().phase()));
-      out.print("\r\u001b[K" + Ink.shorten(line, ink.columns() - 1));
+      out.print(Steering.clearedLine() + Ink.shorten(line, ink.columns() - 1));
     } else if (!phase.equals(progressed.progress().phase())) {
       phase = progressed.progress().phase();
       out.println("    … " + Shown.line(phase));
@@ -134,7 +135,7 @@ public final class ConsoleView implements Consumer<EpisodeEvent> {
   }
 
   private void show(SkillResult result) {
-    String clear = ink.colours() ? "\r\u001b[K" : "";
+    String clear = ink.colours() ? Steering.clearedLine() : "";
     String mark = result.succeeded() ? ink.green("✓") : ink.red("✗");
     String took = String.format(Locale.ROOT, " (%.1f s)", result.durationS());
     out.println(

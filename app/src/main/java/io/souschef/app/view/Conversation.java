@@ -2,8 +2,9 @@ package io.souschef.app.view;
 
 import io.souschef.planner.episode.EpisodeEvent;
 import io.souschef.skills.text.Shown;
-import io.souschef.web.page.Html;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What was understood, asked and told, as parts of an episode's page. Stateless. */
 final class Conversation {
@@ -14,42 +15,31 @@ final class Conversation {
   private Conversation() {}
 
   /** The part for an event; empty for events that are shown elsewhere. */
-  static String html(EpisodeEvent event) {
+  static Optional<PagePart> part(EpisodeEvent event) {
     if (event instanceof EpisodeEvent.Planned planned && !planned.meanings().isEmpty()) {
-      return program(planned);
+      return Optional.of(PagePart.of(meant(planned)));
     }
     if (event instanceof EpisodeEvent.Prompted prompted && prompted.step() == 0) {
-      return prompt(prompted);
+      return Optional.of(PagePart.prompt(prompted.prompt()));
     }
     if (event instanceof EpisodeEvent.Drafted drafted) {
-      return draft(drafted);
+      return Optional.of(PagePart.of(draft(drafted)));
     }
     if (event instanceof EpisodeEvent.Ordered ordered) {
-      return section(Html.escape(words(ordered)));
+      return Optional.of(PagePart.note(words(ordered)));
     }
     if (event instanceof EpisodeEvent.Reached reached) {
-      return section("▸ <code>" + Html.escape(reached.statement()) + "</code>");
+      return Optional.of(PagePart.statement(reached.statement()));
     }
     if (event instanceof EpisodeEvent.Told told) {
-      return section("The robot says: “" + Html.escape(told.words()) + "”");
+      return Optional.of(PagePart.note("The robot says: “" + told.words() + "”"));
     }
     if (event instanceof EpisodeEvent.Asked asked) {
-      return section(
-          "The robot asks: “"
-              + Html.escape(asked.question())
-              + "” "
-              + asked
-                  .answer()
-                  .map(words -> "The answer: “" + Html.escape(words) + "”")
-                  .orElse("Nobody answers."));
+      String answer =
+          asked.answer().map(words -> "The answer: “" + words + "”").orElse("Nobody answers.");
+      return Optional.of(PagePart.note("The robot asks: “" + asked.question() + "” " + answer));
     }
-    return "";
-  }
-
-  /** What a language model was given, closed until somebody wants to see it. */
-  static String prompt(EpisodeEvent.Prompted prompted) {
-    return "<details class=\"facts\"><summary>what the language model was given</summary><pre>%s</pre></details>"
-        .formatted(Html.escape(prompted.prompt()));
+    return Optional.empty();
   }
 
   /** Why parts are done in another order than they were said, in a line. */
@@ -62,46 +52,37 @@ final class Conversation {
         Shown.line(String.join(" ", ordered.statements()).replace("\n", " ")));
   }
 
-  /** A program that a model wrote, closed until somebody wants to see it. */
-  private static String draft(EpisodeEvent.Drafted drafted) {
+  private static PagePart.Draft draft(EpisodeEvent.Drafted drafted) {
     boolean passed = drafted.mistakes().isEmpty();
-    StringBuilder html = new StringBuilder("<details class=\"facts\"><summary>");
-    html.append(passed ? "✓ " : "✗ ")
-        .append(drafted.sample() == 0 ? "another program" : "draft " + drafted.sample())
-        .append(drafted.attempt() == 1 ? "" : ", attempt " + drafted.attempt())
-        .append(passed ? ", passed the check" : ", did not pass the check")
-        .append("</summary>");
-    if (!drafted.because().isEmpty()) {
-      html.append("<p>after: ").append(Html.escape(drafted.because())).append("</p>");
-    }
-    html.append("<pre>").append(Html.escape(drafted.script())).append("</pre>");
-    drafted
-        .mistakes()
-        .forEach(mistake -> html.append("<p>").append(Html.escape(mistake)).append("</p>"));
-    return html.append("</details>").toString();
+    String title =
+        (passed ? "✓ " : "✗ ")
+            + (drafted.sample() == 0 ? "another program" : "draft " + drafted.sample())
+            + (drafted.attempt() == 1 ? "" : ", attempt " + drafted.attempt())
+            + (passed ? ", passed the check" : ", did not pass the check");
+    return new PagePart.Draft(
+        title,
+        Optional.of(drafted.because()).filter(words -> !words.isEmpty()),
+        drafted.script(),
+        drafted.mistakes());
   }
 
-  private static String program(EpisodeEvent.Planned planned) {
-    StringBuilder html = new StringBuilder("<section class=\"card\"><h2>What is meant</h2>");
+  private static PagePart.Meant meant(EpisodeEvent.Planned planned) {
     EpisodeEvent.Understood best = planned.meanings().get(0);
-    html.append("<pre>").append(Html.escape(best.script())).append("</pre><p class=\"facts\">");
-    html.append(String.format(Locale.ROOT, "probability %.2f", best.probability()));
-    planned.meanings().stream()
-        .skip(1)
-        .filter(other -> other.probability() >= WORTH_SHOWING)
-        .limit(3)
-        .forEach(
-            other ->
-                html.append(
-                    String.format(
-                        Locale.ROOT,
-                        " · %.2f <code>%s</code>",
-                        other.probability(),
-                        Html.escape(other.script().replace("\n", " ")))));
-    return html.append("</p></section>").toString();
+    return new PagePart.Meant(
+        best.script(),
+        probability(best),
+        planned.meanings().stream()
+            .skip(1)
+            .filter(other -> other.probability() >= WORTH_SHOWING)
+            .limit(3)
+            .map(
+                other ->
+                    new PagePart.Meant(
+                        other.script().replace("\n", " "), probability(other), List.of()))
+            .toList());
   }
 
-  private static String section(String content) {
-    return "<p class=\"facts\">" + content + "</p>";
+  private static String probability(EpisodeEvent.Understood meaning) {
+    return String.format(Locale.ROOT, "%.2f", meaning.probability());
   }
 }

@@ -1,5 +1,6 @@
 package io.souschef.app.view;
 
+import io.souschef.skills.text.Steering;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -97,27 +98,27 @@ public record Ink(boolean colours, int columns) {
   }
 
   String blue(String text) {
-    return paint("34", text);
+    return paint(34, text);
   }
 
   String red(String text) {
-    return paint("31", text);
+    return paint(31, text);
   }
 
   String green(String text) {
-    return paint("32", text);
+    return paint(32, text);
   }
 
   String bold(String text) {
-    return paint("1", text);
+    return paint(1, text);
   }
 
   String faint(String text) {
-    return paint("2", text);
+    return paint(2, text);
   }
 
-  private String paint(String code, String text) {
-    return colours ? "\u001b[" + code + "m" + text + "\u001b[0m" : text;
+  private String paint(int code, String text) {
+    return colours ? Steering.painted(code, text) : text;
   }
 
   static String number(double value) {

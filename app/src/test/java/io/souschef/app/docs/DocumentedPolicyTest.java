@@ -24,8 +24,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
-import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -148,12 +146,7 @@ class DocumentedPolicyTest {
 
   @Test
   void tokensAreOnlyLimitedWhereAServerCountsThem() {
-    Terms terms =
-        new Terms(
-            "",
-            "",
-            "",
-            new EpisodeLimits(OptionalDouble.empty(), OptionalDouble.empty(), OptionalLong.of(10)));
+    Terms terms = new Terms("", "", "", EpisodeLimits.NONE.withTokens(10));
     assertThatThrownBy(() -> play(terms, "tell(\"hello\");"))
         .isInstanceOf(InvalidInputException.class)
         .hasMessageContaining("--max-tokens");

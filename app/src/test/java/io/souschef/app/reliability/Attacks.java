@@ -2,7 +2,6 @@ package io.souschef.app.reliability;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.souschef.app.cli.Main;
 import io.souschef.evaluation.ScriptedEpisodes;
 import io.souschef.evaluation.report.RunView;
 import io.souschef.evaluation.run.RunJson;
@@ -18,13 +17,10 @@ import io.souschef.sim.kitchen.file.KitchenFile;
 import io.souschef.sim.kitchen.file.SceneReader;
 import io.souschef.skills.SkillLibrary;
 import io.souschef.skills.failure.InvalidInputException;
-import io.souschef.skills.text.Shown;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PrintWriter;
 import java.io.StringReader;
-import java.io.StringWriter;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -125,13 +121,13 @@ final class Attacks {
             "words of all kinds in all places",
             "exit code 0, 1 or 2 and, unless 0, one line on standard error",
             0.2,
-            this::commandLine),
+            ShownAttacks::commandLine),
         new Attack(
             "the terminal",
             "control characters in what is said",
             "none reaches the terminal",
             1,
-            this::terminal));
+            ShownAttacks::terminal));
   }
 
   private static final String TRACE =
@@ -224,76 +220,6 @@ final class Attacks {
     ByteBuffer model = ByteBuffer.wrap(damaged);
     model.limit(random.nextInt(4) == 0 ? random.nextInt(damaged.length) : damaged.length);
     GraphSignature.parse("damaged.onnx", model.slice());
-  }
-
-  private boolean commandLine(Random random) {
-    List<String> words =
-        List.of(
-            "tasks",
-            "check",
-            "list",
-            "skills",
-            "report",
-            "models",
-            "completion",
-            "bash",
-            "plain",
-            "kitchen-core",
-            "--json",
-            "--help",
-            "--seed",
-            "--steps",
-            "--skills",
-            "--kitchen",
-            "--out",
-            "/dev/zero",
-            "/dev/null",
-            "/",
-            "",
-            "-",
-            "--",
-            "@/etc/passwd",
-            "no-such-file",
-            "-h",
-            "--version",
-            "--affordance",
-            "learned",
-            "x",
-            "99999999999",
-            "-1");
-    List<String> arguments = new ArrayList<>();
-    int count = 1 + random.nextInt(5);
-    for (int i = 0; i < count; i++) {
-      arguments.add(
-          random.nextInt(8) == 0
-              ? new Mutations(random).morsel()
-              : words.get(random.nextInt(words.size())));
-    }
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
-    int code =
-        Main.run(arguments.toArray(String[]::new), new PrintWriter(out), new PrintWriter(err));
-    assertThat(code).as("%s: %s", arguments, err).isBetween(0, 2);
-    if (code != 0 && !arguments.contains("check")) {
-      assertThat(err.toString().strip().lines()).as("%s", arguments).hasSize(1);
-    }
-    assertThat(harmless(out + "" + err)).as("%s", arguments).isTrue();
-    return code != 0;
-  }
-
-  private static boolean harmless(String shown) {
-    return shown.codePoints().allMatch(c -> Shown.isHarmless(c) || c == '\n' || c == '\t');
-  }
-
-  private boolean terminal(Random random) {
-    StringBuilder said = new StringBuilder();
-    Mutations mutations = new Mutations(random);
-    for (int i = 0; i < 5; i++) {
-      said.append(mutations.morsel()).appendCodePoint(random.nextInt(0x2100));
-    }
-    String shown = Episodes.shown(said.toString(), 30 + random.nextInt(120));
-    assertThat(harmless(shown)).isTrue();
-    return !shown.contains(said);
   }
 
   private Path file(String name, String content) throws IOException {

@@ -3,8 +3,8 @@ package io.souschef.app.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.souschef.app.cli.Commands;
-import io.souschef.web.Axe;
-import io.souschef.web.BrowserTests;
+import io.souschef.web.browser.Axe;
+import io.souschef.web.browser.BrowserTests;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;

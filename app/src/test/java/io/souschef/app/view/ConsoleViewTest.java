@@ -65,9 +65,16 @@ class ConsoleViewTest {
         .contains("draft 2 ✗ bring(\"cok\");", mistake, "draft 2, attempt 2 ✓ bring(\"coke\");")
         .doesNotContain("\u001b");
     assertThat(
-            Conversation.html(new EpisodeEvent.Drafted(0, 1, "<b>", "<i>", "NOT", List.of("<u>"))))
+            new EpisodePage()
+                .render(
+                    List.of(
+                        new EpisodeEvent.Started(
+                            "a", "b", "c", PlanPrompt.Style.SCENE, 1, Map.of()),
+                        new EpisodeEvent.Drafted(0, 1, "<b>", "<i>", "NOT", List.of("<u>"))),
+                    List.of(),
+                    List.of()))
         .contains("another program", "&lt;b&gt;", "&lt;i&gt;", "&lt;u&gt;")
-        .doesNotContain("<b>", "<i>", "<u>");
+        .doesNotContain("<p>after: <b>", "<i>", "<u>");
   }
 
   @Test

@@ -4,15 +4,33 @@ import io.souschef.evaluation.statistics.AttemptStatistics;
 import io.souschef.evaluation.statistics.ConfigurationStatistics;
 import io.souschef.evaluation.statistics.Group;
 import io.souschef.evaluation.statistics.Rate;
-import io.souschef.web.page.Html;
+import io.souschef.web.page.Template;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
-/** Success by family with 95% intervals, as inline SVG. Lengths in pixels. Stateless. */
-public final class FamilyChart {
+/**
+ * Success by family with 95% intervals, for the part {@code family-chart} of a page or as an SVG
+ * file. Lengths in pixels.
+ *
+ * @param title over it
+ * @param width of the picture
+ * @param height of the picture in a page, whose legend stands outside of it
+ * @param fileHeight of the picture in a file, whose legend stands within
+ */
+public record FamilyChart(
+    String title,
+    int width,
+    int height,
+    int fileHeight,
+    List<Entry> legend,
+    List<GridLine> grid,
+    List<Family> families) {
+
+  private static final Template FILE = Template.of(FamilyChart.class, "family-file");
 
   private static final List<String> COLOURS =
       List.of("#3b6fb6", "#d9683c", "#3c9d6b", "#8a5fbf", "#c2a02c", "#5a6472");
@@ -23,129 +41,123 @@ public final class FamilyChart {
   private static final int GAP = 12;
   private static final int TOP = 24;
 
-  private FamilyChart() {}
+  /** A configuration's colour; the place is that of a legend within the picture. */
+  record Entry(String colour, String name, int x, int y, int nameX, int nameY) {}
 
-  /** The plot as a file of its own, its legend inside. */
-  static String file(
-      String title,
-      List<ConfigurationStatistics> configurations,
-      Function<Group, Optional<AttemptStatistics>> which) {
-    String figure = svg(title, configurations, which);
-    StringBuilder legend = new StringBuilder();
-    int bottom = height(configurations);
-    for (int i = 0; i < configurations.size(); i++) {
-      int y = bottom + i * (BAR + 4);
-      legend
-          .append(
-              "<rect x=\"%s\" y=\"%s\" width=\"10\" height=\"10\" fill=\"%s\"/>"
-                  .formatted(LEFT, y, COLOURS.get(i % COLOURS.size())))
-          .append(text(LEFT + 16, y + 9, "start", configurations.get(i).configuration()));
+  /** A line at a share, with its name above. */
+  record GridLine(int x, int top, int bottom, int y, String words) {}
+
+  /** A family's name and its bars. */
+  record Family(String name, int x, int y, List<Bar> bars) {}
+
+  /** A bar with its interval, and how many at its right. */
+  record Bar(
+      int x,
+      int y,
+      String wide,
+      int high,
+      String colour,
+      String words,
+      String low,
+      String up,
+      String middle,
+      int countX,
+      int countY,
+      String count) {
+
+    static Bar of(int y, Rate rate, String colour) {
+      double middle = y + (BAR - 2) / 2.0;
+      return new Bar(
+          LEFT,
+          y,
+          Figures.number(Math.max(1, rate.rate() * WIDTH)),
+          BAR - 2,
+          colour,
+          Figures.rate(rate) + ", " + Figures.count(rate),
+          Figures.number(LEFT + rate.low() * WIDTH),
+          Figures.number(LEFT + rate.high() * WIDTH),
+          Figures.number(middle),
+          LEFT + WIDTH + 8,
+          (int) middle + 4,
+          Figures.count(rate));
     }
-    String body = figure.substring(figure.indexOf("<svg"), figure.indexOf("</svg>"));
-    int height = bottom + configurations.size() * (BAR + 4) + 6;
-    return body.replaceFirst(
-            "<svg viewBox=\"[^\"]*\"",
-            "<svg xmlns=\"http://www.w3.org/2000/svg\" font-family=\"sans-serif\" viewBox=\"0 0 %s %s\""
-                .formatted(LEFT + WIDTH + RIGHT, height))
-        + legend
-        + "</svg>\n";
   }
 
-  private static int height(List<ConfigurationStatistics> configurations) {
-    TreeSet<String> families = new TreeSet<>();
-    configurations.forEach(c -> families.addAll(c.families().keySet()));
-    return TOP + families.size() * (configurations.size() * BAR + GAP) + 10;
-  }
-
-  public static String svg(
+  /**
+   * The chart of some configurations.
+   *
+   * @param which success it shows
+   */
+  public static FamilyChart of(
       String title,
       List<ConfigurationStatistics> configurations,
       Function<Group, Optional<AttemptStatistics>> which) {
-    TreeSet<String> families = new TreeSet<>();
-    configurations.forEach(c -> families.addAll(c.families().keySet()));
-    StringBuilder body = new StringBuilder();
+    TreeSet<String> names = new TreeSet<>();
+    configurations.forEach(c -> names.addAll(c.families().keySet()));
+    List<Family> families = new ArrayList<>();
     int y = TOP;
-    for (String family : families) {
+    for (String name : names) {
       int middle = y + configurations.size() * BAR / 2 + 4;
-      body.append(text(LEFT - 10, middle, "end", family));
-      for (int i = 0; i < configurations.size(); i++) {
-        Optional<Rate> rate =
-            Optional.ofNullable(configurations.get(i).families().get(family))
-                .flatMap(which)
-                .map(AttemptStatistics::success);
-        if (rate.isPresent()) {
-          body.append(bar(y + i * BAR, rate.get(), COLOURS.get(i % COLOURS.size())));
-        }
-      }
+      families.add(new Family(name, LEFT - 10, middle, bars(name, y, configurations, which)));
       y += configurations.size() * BAR + GAP;
     }
-    return String.format(
-        Locale.ROOT,
-        "<figure><figcaption>%s</figcaption>%s<svg viewBox=\"0 0 %d %d\" role=\"img\""
-            + " aria-label=\"%s\">%s%s</svg></figure>",
-        Html.escape(title),
-        legend(configurations),
+    int height = y + 10;
+    return new FamilyChart(
+        title,
         LEFT + WIDTH + RIGHT,
-        y + 10,
-        Html.escape(title),
+        height,
+        height + configurations.size() * (BAR + 4) + 6,
+        legend(configurations, height),
         grid(y),
-        body);
+        families);
   }
 
-  private static String bar(int y, Rate rate, String colour) {
-    double middle = y + (BAR - 2) / 2.0;
-    return Figures.format(
-        "<rect x=\"%d\" y=\"%d\" width=\"%.1f\" height=\"%d\" fill=\"%s\""
-            + " opacity=\"0.8\"><title>%s</title></rect><path d=\"M%.1f %.1fH%.1f\""
-            + " stroke=\"#1c2430\"/>%s",
-        LEFT,
-        y,
-        Math.max(1, rate.rate() * WIDTH),
-        BAR - 2,
-        colour,
-        Figures.rate(rate) + ", " + Figures.count(rate),
-        LEFT + rate.low() * WIDTH,
-        middle,
-        LEFT + rate.high() * WIDTH,
-        text(LEFT + WIDTH + 8, (int) middle + 4, "start", Figures.count(rate)));
+  /** As a file of its own, its legend inside. */
+  String file() {
+    return FILE.fill(this);
   }
 
-  private static String grid(int bottom) {
-    StringBuilder grid = new StringBuilder();
-    for (int percent = 0; percent <= 100; percent += 25) {
-      int x = LEFT + WIDTH * percent / 100;
-      grid.append(
-          String.format(
-              Locale.ROOT,
-              "<path d=\"M%d %dV%d\" stroke=\"#e4e7ec\"/>",
-              x,
-              TOP - 6,
-              bottom - GAP + 2));
-      grid.append(text(x, TOP - 10, "middle", percent + "%"));
-    }
-    return grid.toString();
-  }
-
-  private static String text(int x, int y, String anchor, String text) {
-    return String.format(
-        Locale.ROOT,
-        "<text x=\"%d\" y=\"%d\" text-anchor=\"%s\" font-size=\"11\" fill=\"#475467\">%s</text>",
-        x,
-        y,
-        anchor,
-        Html.escape(text));
-  }
-
-  private static String legend(List<ConfigurationStatistics> configurations) {
-    StringBuilder legend = new StringBuilder("<p class=\"legend\">");
+  private static List<Bar> bars(
+      String family,
+      int top,
+      List<ConfigurationStatistics> configurations,
+      Function<Group, Optional<AttemptStatistics>> which) {
+    List<Bar> bars = new ArrayList<>();
     for (int i = 0; i < configurations.size(); i++) {
-      legend
-          .append("<span><i style=\"background:")
-          .append(COLOURS.get(i % COLOURS.size()))
-          .append("\"></i>")
-          .append(Html.escape(configurations.get(i).configuration()))
-          .append("</span>");
+      int y = top + i * BAR;
+      String colour = colour(i);
+      Optional.ofNullable(configurations.get(i).families().get(family))
+          .flatMap(which)
+          .ifPresent(statistics -> bars.add(Bar.of(y, statistics.success(), colour)));
     }
-    return legend.append("</p>").toString();
+    return bars;
+  }
+
+  private static List<GridLine> grid(int bottom) {
+    return IntStream.of(0, 25, 50, 75, 100)
+        .mapToObj(
+            percent ->
+                new GridLine(
+                    LEFT + WIDTH * percent / 100,
+                    TOP - 6,
+                    bottom - GAP + 2,
+                    TOP - 10,
+                    percent + "%"))
+        .toList();
+  }
+
+  private static List<Entry> legend(List<ConfigurationStatistics> configurations, int top) {
+    return IntStream.range(0, configurations.size())
+        .mapToObj(
+            i -> {
+              int y = top + i * (BAR + 4);
+              return new Entry(
+                  colour(i), configurations.get(i).configuration(), LEFT, y, LEFT + 16, y + 9);
+            })
+        .toList();
+  }
+
+  private static String colour(int configuration) {
+    return COLOURS.get(configuration % COLOURS.size());
   }
 }

@@ -47,12 +47,13 @@ public final class RunExport {
         });
     List<ConfigurationStatistics> all = run.statistics().configurations();
     if (run.spec().plan().rates().includesPlan()) {
-      files.put("plan-success.svg", FamilyChart.file("Plan success by family", all, Group::plan));
+      files.put(
+          "plan-success.svg", FamilyChart.of("Plan success by family", all, Group::plan).file());
     }
     if (run.spec().plan().rates().includesExecution()) {
       files.put(
           "execution-success.svg",
-          FamilyChart.file("Execution success by family", all, Group::execution));
+          FamilyChart.of("Execution success by family", all, Group::execution).file());
     }
     try {
       Files.createDirectories(folder);

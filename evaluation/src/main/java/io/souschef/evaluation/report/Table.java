@@ -1,14 +1,15 @@
 package io.souschef.evaluation.report;
 
 import io.souschef.skills.text.Shown;
-import io.souschef.web.page.Html;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Rows under a heading, for HTML or Markdown. The first column holds words, the others figures. */
+/**
+ * Rows under a heading, for pages or Markdown. The first column holds words, the others figures.
+ */
 public final class Table {
 
   /** What a cell without a figure holds. */
@@ -49,19 +50,19 @@ public final class Table {
     return rows.isEmpty();
   }
 
-  public String html() {
-    StringBuilder html =
-        new StringBuilder(
-            "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"%s\"><table><thead><tr>"
-                .formatted(Html.escape(heading.get(0))));
-    heading.forEach(cell -> html.append("<th>").append(Html.escape(cell)).append("</th>"));
-    html.append("</tr></thead><tbody>");
-    for (List<String> row : rows) {
-      html.append("<tr>");
-      row.forEach(cell -> html.append("<td>").append(Html.escape(cell)).append("</td>"));
-      html.append("</tr>");
-    }
-    return html.append("</tbody></table></div>").toString();
+  /** What the table is called where it cannot be seen: its first column. */
+  public String name() {
+    return heading.get(0);
+  }
+
+  /** Of its columns. */
+  public List<String> heading() {
+    return List.copyOf(heading);
+  }
+
+  /** Cells by row, for the part {@code table} of a page. */
+  public List<List<String>> rows() {
+    return List.copyOf(rows);
   }
 
   public String markdown() {

@@ -1,6 +1,7 @@
 package io.souschef.evaluation.statistics;
 
 import java.util.Locale;
+import org.apache.commons.statistics.inference.BinomialTest;
 
 /**
  * Two configurations on the same tasks and seeds: McNemar's exact test, a sign test over the pairs
@@ -25,20 +26,12 @@ public record PairedTest(int pairs, int onlyFirst, int onlySecond, double p) {
               onlySecond));
     }
     int discordant = onlyFirst + onlySecond;
-    double tail = 0;
-    for (int k = 0; k <= Math.min(onlyFirst, onlySecond); k++) {
-      tail += Math.exp(logChoose(discordant, k) - discordant * Math.log(2));
-    }
-    return new PairedTest(pairs, onlyFirst, onlySecond, Math.min(1, 2 * tail));
-  }
-
-  /** Natural log of n over k. */
-  private static double logChoose(int n, int k) {
-    double sum = 0;
-    for (int i = 1; i <= k; i++) {
-      sum += Math.log((double) (n - k + i) / i);
-    }
-    return sum;
+    // Pairs that never differ tell nothing, and the library wants at least one trial.
+    double p =
+        discordant == 0
+            ? 1
+            : BinomialTest.withDefaults().test(discordant, onlyFirst, 0.5).getPValue();
+    return new PairedTest(pairs, onlyFirst, onlySecond, p);
   }
 
   /** Second rate minus first rate, in [-1, 1]. */

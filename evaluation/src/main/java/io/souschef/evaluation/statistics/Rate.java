@@ -1,6 +1,8 @@
 package io.souschef.evaluation.statistics;
 
 import java.util.Locale;
+import org.apache.commons.statistics.interval.BinomialConfidenceInterval;
+import org.apache.commons.statistics.interval.Interval;
 
 /**
  * A share of successes with its 95% interval.
@@ -13,8 +15,7 @@ import java.util.Locale;
  */
 public record Rate(int successes, int trials, double rate, double low, double high) {
 
-  /** The 97.5% quantile of the standard normal distribution. */
-  private static final double Z = 1.959963984540054;
+  private static final double ERROR = 0.05;
 
   /**
    * The score interval of Wilson, "Probable Inference, the Law of Succession, and Statistical
@@ -35,14 +36,14 @@ public record Rate(int successes, int trials, double rate, double low, double hi
     if (trials == 0) {
       return new Rate(0, 0, 0, 0, 1);
     }
-    double n = trials;
-    double p = successes / n;
-    double shrink = 1 + Z * Z / n;
-    double centre = (p + Z * Z / (2 * n)) / shrink;
-    double half = Z / shrink * Math.sqrt(p * (1 - p) / n + Z * Z / (4 * n * n));
-    double low = successes == 0 ? 0 : Math.max(0, centre - half);
-    double high = successes == trials ? 1 : Math.min(1, centre + half);
-    return new Rate(successes, trials, p, low, high);
+    Interval interval =
+        BinomialConfidenceInterval.WILSON_SCORE.fromErrorRate(trials, successes, ERROR);
+    return new Rate(
+        successes,
+        trials,
+        (double) successes / trials,
+        interval.getLowerBound(),
+        interval.getUpperBound());
   }
 
   /** "84% [78, 89], 136 of 162". */

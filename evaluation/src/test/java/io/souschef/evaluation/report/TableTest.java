@@ -2,6 +2,7 @@ package io.souschef.evaluation.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.souschef.web.page.Template;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -58,7 +59,7 @@ class TableTest {
     Table table = table(cell);
     assertThat(table.csv()).contains(shown);
     assertThat(table.markdown()).contains(shown);
-    assertThat(table.html()).contains(shown);
+    assertThat(Template.of(Table.class, "table").fill(table)).contains(shown);
     assertThat(table.latex()).contains("textbackslash u");
   }
 }

@@ -3,6 +3,7 @@ package io.souschef.models.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.souschef.models.server.FakeServer.Api;
+import io.souschef.models.server.http.CountingProxy;
 import io.souschef.models.server.http.RetryPolicy;
 import io.souschef.planner.usefulness.UsefulnessScorer.Scored;
 import java.io.IOException;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.souschef.models.language.LanguageModelScorer;
 import io.souschef.models.language.prompt.DialoguePrompt;
+import io.souschef.models.server.http.CountingProxy;
 import io.souschef.models.server.http.RetryPolicy;
 import io.souschef.models.server.http.ServerAddress;
 import io.souschef.planner.usefulness.PlanPrompt;

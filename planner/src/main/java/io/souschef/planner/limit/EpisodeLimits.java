@@ -25,6 +25,21 @@ public record EpisodeLimits(OptionalDouble timeS, OptionalDouble robotTimeS, Opt
     }
   }
 
+  /** The same with a limit of wall-clock time, seconds. */
+  public EpisodeLimits withTimeS(double seconds) {
+    return new EpisodeLimits(OptionalDouble.of(seconds), robotTimeS, tokens);
+  }
+
+  /** The same with a limit of robot time, seconds. */
+  public EpisodeLimits withRobotTimeS(double seconds) {
+    return new EpisodeLimits(timeS, OptionalDouble.of(seconds), tokens);
+  }
+
+  /** The same with a limit of tokens. */
+  public EpisodeLimits withTokens(long count) {
+    return new EpisodeLimits(timeS, robotTimeS, OptionalLong.of(count));
+  }
+
   private static void require(String name, OptionalDouble seconds) {
     if (seconds.isPresent()
         && !(seconds.getAsDouble() > 0 && Double.isFinite(seconds.getAsDouble()))) {

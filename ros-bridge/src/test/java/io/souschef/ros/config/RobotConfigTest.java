@@ -3,9 +3,9 @@ package io.souschef.ros.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.souschef.ros.PretendRobot;
 import io.souschef.ros.mapping.SkillMapping;
 import io.souschef.ros.node.ClientFile;
+import io.souschef.ros.played.PretendRobot;
 import io.souschef.skills.failure.InvalidInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,9 +2,9 @@ package io.souschef.ros.discovery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.souschef.ros.PlayedManipulator;
 import io.souschef.ros.config.RobotConfig;
 import io.souschef.ros.mapping.SkillMapping;
+import io.souschef.ros.played.PlayedManipulator;
 import io.souschef.ros.transport.RosTransport;
 import io.souschef.ros.transport.rosbridge.RelayFixture;
 import io.souschef.skills.SkillLibrary;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.souschef.ros.PretendRobot;
 import io.souschef.ros.message.Distribution;
 import io.souschef.ros.message.MessageCatalog;
 import io.souschef.ros.message.TypeName;
+import io.souschef.ros.played.PretendRobot;
 import io.souschef.ros.transport.ClientGoal;
 import io.souschef.ros.transport.GoalOutcome;
 import io.souschef.ros.transport.RosTransport;

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.souschef.ros.PlayedTopics;
 import io.souschef.ros.config.RobotConfig;
 import io.souschef.ros.event.RobotEvent;
 import io.souschef.ros.mapping.Lexicon;
 import io.souschef.ros.mapping.RosValues;
+import io.souschef.ros.played.PlayedTopics;
 import io.souschef.skills.world.Observation;
 import io.souschef.skills.world.ObservedObject;
 import java.util.ArrayList;
@@ -150,7 +150,8 @@ class DetectionObserverTest {
     assertThat(doubts)
         .contains(
             "detections are of 1000000000.000 s, those before were of 10.000 s",
-            "the transform of frame 'base_link' is of 1000000000.000 s, those before were of 10.000 s");
+            "the transform of frame 'base_link' is of 1000000000.000 s, those before were of 10.000"
+                + " s");
   }
 
   @Test

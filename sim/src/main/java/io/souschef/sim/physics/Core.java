@@ -7,19 +7,14 @@ import com.bulletphysics.collision.broadphase.Dispatcher;
 import com.bulletphysics.collision.dispatch.CollisionConfiguration;
 import com.bulletphysics.collision.dispatch.CollisionObject;
 import com.bulletphysics.collision.dispatch.DefaultCollisionConfiguration;
-import com.bulletphysics.collision.dispatch.SimulationIslandManager;
-import com.bulletphysics.collision.dispatch.UnionFind;
 import com.bulletphysics.dynamics.DiscreteDynamicsWorld;
 import com.bulletphysics.dynamics.RigidBody;
 import com.bulletphysics.dynamics.constraintsolver.ConstraintSolver;
 import com.bulletphysics.dynamics.constraintsolver.ContactSolverInfo;
 import com.bulletphysics.dynamics.constraintsolver.TypedConstraint;
-import com.bulletphysics.util.ObjectArrayList;
 import io.souschef.sim.physics.part.Body;
 import io.souschef.sim.physics.part.MissingBodyException;
-import java.lang.reflect.Field;
 import java.util.ArrayList;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** The engine's objects: everything a copy of a world must copy, and nothing else. */
@@ -118,73 +113,6 @@ final class Core {
         }
       }
       changed = false;
-    }
-  }
-
-  /**
-   * Sorts bodies by their islands by counting: every step sorts all of them, most of which are
-   * furniture and islands of one. The order within an island counts for nothing.
-   */
-  private static final class Islands extends UnionFind {
-
-    private static final Field MANAGERS = accessible(SimulationIslandManager.class, "unionFind");
-    private static final Field ELEMENTS = accessible(UnionFind.class, "elements");
-
-    private int[] starts = new int[0];
-    private Element[] sorted = new Element[0];
-
-    static void takeOver(SimulationIslandManager manager) {
-      try {
-        MANAGERS.set(manager, new Islands());
-      } catch (IllegalAccessException e) {
-        throw new IllegalStateException("The physics engine's islands cannot be sorted", e);
-      }
-    }
-
-    private static Field accessible(Class<?> type, String name) {
-      try {
-        Field field = type.getDeclaredField(name);
-        field.setAccessible(true);
-        return field;
-      } catch (NoSuchFieldException e) {
-        throw new IllegalStateException("The physics engine is not the one that was tried", e);
-      }
-    }
-
-    @SuppressWarnings("unchecked") // the engine's own type of its private field
-    private ObjectArrayList<Element> elements() {
-      try {
-        return (ObjectArrayList<Element>) ELEMENTS.get(this);
-      } catch (IllegalAccessException e) {
-        throw new IllegalStateException("The physics engine's islands cannot be sorted", e);
-      }
-    }
-
-    @Override
-    public void sortIslands() {
-      ObjectArrayList<Element> elements = elements();
-      int count = elements.size();
-      if (sorted.length < count) {
-        sorted = new Element[count];
-        starts = new int[count + 1];
-      }
-      Arrays.fill(starts, 0);
-      for (int i = 0; i < count; i++) {
-        Element element = elements.getQuick(i);
-        element.id = find(i);
-        element.sz = i;
-        starts[element.id + 1]++;
-      }
-      for (int id = 1; id < count; id++) {
-        starts[id] += starts[id - 1];
-      }
-      for (int i = 0; i < count; i++) {
-        Element element = elements.getQuick(i);
-        sorted[starts[element.id]++] = element;
-      }
-      for (int i = 0; i < count; i++) {
-        elements.setQuick(i, sorted[i]);
-      }
     }
   }
 }

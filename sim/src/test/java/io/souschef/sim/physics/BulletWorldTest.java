@@ -19,8 +19,6 @@ import io.souschef.skills.world.Pose;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,10 +26,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BulletWorldTest {
 
   private static final Rgb GREY = new Rgb(128, 128, 128);
-  private static final ObjectKind CAN = kind("coke", new Shape.Cylinder(0.033, 0.12), 0.35);
-  private static final ObjectKind APPLE = kind("apple", new Shape.Sphere(0.04), 0.18);
+  static final ObjectKind CAN = kind("coke", new Shape.Cylinder(0.033, 0.12), 0.35);
+  static final ObjectKind APPLE = kind("apple", new Shape.Sphere(0.04), 0.18);
   private static final ObjectKind SPONGE = kind("sponge", new Shape.Box(0.1, 0.07, 0.03), 0.03);
-
   private final BulletWorld world = worldWithFloor();
 
   static ObjectKind kind(String noun, Shape shape, double massKg) {
@@ -236,29 +233,6 @@ class BulletWorldTest {
   }
 
   @Test
-  void aCopyContinuesBitForBitAlsoOnOtherThreads() throws Exception {
-    List<Body> bodies = new ArrayList<>();
-    for (int i = 0; i < 8; i++) {
-      bodies.add(add("can" + i, CAN, 0.01 * i, 0.005 * i, 0.1 + 0.13 * i));
-      bodies.add(add("apple" + i, APPLE, 0.2 + 0.02 * i, 0, 0.1 + 0.1 * i));
-    }
-    for (int i = 0; i < 100; i++) {
-      world.step();
-    }
-    try (var executor = closing(Executors.newFixedThreadPool(2))) {
-      List<Future<List<Pose>>> futures = new ArrayList<>();
-      for (int i = 0; i < 4; i++) {
-        BulletWorld copy = world.copy();
-        futures.add(executor.service().submit(() -> run(copy, bodies)));
-      }
-      List<Pose> original = run(world, bodies);
-      for (Future<List<Pose>> future : futures) {
-        assertThat(future.get()).isEqualTo(original);
-      }
-    }
-  }
-
-  @Test
   void whatFallsOutOfTheWorldEndsItWithAReason() {
     add("stray can", CAN, 8, 0, 0.5);
     assertThatThrownBy(() -> world.settle(20))
@@ -290,23 +264,5 @@ class BulletWorldTest {
     assertThat(world.pose(door).yaw()).isBetween(0.5, 1.9);
     assertThat(world.pose(drawer).x()).isCloseTo(0.3, within(0.02));
     assertThat(world.pose(drawer).z()).isCloseTo(0.6, within(0.002));
-  }
-
-  private static List<Pose> run(BulletWorld world, List<Body> bodies) {
-    for (int i = 0; i < 240; i++) {
-      world.step();
-    }
-    return bodies.stream().map(world::pose).toList();
-  }
-
-  private record Pool(java.util.concurrent.ExecutorService service) implements AutoCloseable {
-    @Override
-    public void close() {
-      service.shutdownNow();
-    }
-  }
-
-  private static Pool closing(java.util.concurrent.ExecutorService service) {
-    return new Pool(service);
   }
 }

@@ -4,62 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.souschef.skills.GroundedSkill;
 import io.souschef.skills.SkillLibrary;
-import io.souschef.skills.SkillTemplate;
 import io.souschef.skills.effect.condition.Meaning;
 import io.souschef.skills.effect.world.Thing;
 import io.souschef.skills.effect.world.WorldSketch;
 import io.souschef.skills.failure.FailureReason;
 import io.souschef.skills.world.Observation;
 import io.souschef.skills.world.Place;
-import io.souschef.skills.world.Pose;
 import io.souschef.skills.world.Sketches;
-import io.souschef.skills.world.Vocabulary;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class SkillRulesTest {
-
-  private static final Vocabulary VOCABULARY =
-      new Vocabulary(
-          List.of(
-              new Vocabulary.Kind("apple", "apples", false, Set.of("fruit"), List.of()),
-              new Vocabulary.Kind("coke", "cokes", true, Set.of("soda", "cold"), List.of()),
-              new Vocabulary.Kind("sponge", "sponges", false, Set.of("absorbent"), List.of()),
-              new Vocabulary.Kind("tray", "trays", false, Set.of("dish"), List.of())),
-          Sketches.vocabulary().places(),
-          List.of("spill"));
+class SkillRulesTest extends SkillRulesCase {
 
   private final SkillLibrary library = SkillLibrary.standard();
-  private final WorldSketch world =
-      new WorldSketch(
-          VOCABULARY.places(),
-          Set.of("spill"),
-          List.of(),
-          Pose.upright(0, 0, 0, 0),
-          Optional.of("user"));
-
-  private Thing add(String id, String kind, String place, boolean known) {
-    Set<String> attributes =
-        VOCABULARY.kind(kind).map(Vocabulary.Kind::attributes).orElse(Set.of());
-    Thing.Fit fit = kind.equals("tray") ? Thing.Fit.TOO_WIDE : Thing.Fit.FITS;
-    Thing thing = new Thing(id, kind, place, known, known, true, false, fit, attributes);
-    world.add(thing);
-    return thing;
-  }
-
-  private static GroundedSkill skill(SkillLibrary library, String text) {
-    Observation known =
-        Sketches.observation(
-            Sketches.object("coke-1", "coke", Sketches.TABLE),
-            Sketches.object("apple-1", "apple", Sketches.TABLE));
-    return library.parse(text, VOCABULARY, known).orElseThrow();
-  }
 
   private Verdict run(String text) {
     return new SkillRules(library).apply(skill(library, text), world);
@@ -245,51 +203,6 @@ class SkillRulesTest {
       fresh = fresh.with(entry.getKey(), world.thing(entry.getValue().id()).orElseThrow());
     }
     return fresh;
-  }
-
-  @Test
-  void aSkillOfOnesOwnIsUnderstoodByItsDeclaration(@TempDir Path folder) throws Exception {
-    Path file = folder.resolve("skills.yaml");
-    Files.writeString(
-        file,
-        """
-        skills:
-          - action: toss
-            text: toss {the thing} into {the target}
-            arguments: {thing: kind, target: receptacle}
-            needs:
-              - {that: hand holds thing, message: "First take the {thing}"}
-              - {that: not target is closed, reason: closed, message: "The {target} is shut"}
-            effects: [thing is in target, hand is empty]
-            seconds: 4
-          - {action: pick_up, text: "grab {the object}", arguments: {object: kind}}
-          - {action: sing, text: sing}
-          - {action: done, text: done}
-        """);
-    SkillLibrary own = SkillLibrary.read(file);
-    SkillRules rules = new SkillRules(own);
-    add("coke-1", "coke", "user", true);
-    GroundedSkill toss = skill(own, "toss the coke into the fridge");
-    assertThat(rules.check(toss, world))
-        .isInstanceOfSatisfying(
-            Verdict.Impossible.class,
-            failed -> assertThat(failed.message()).isEqualTo("First take the coke"));
-    assertThat(rules.apply(skill(own, "grab the coke"), world).isPossible())
-        .as("a default action in other words does what it always does")
-        .isTrue();
-    assertThat(rules.check(toss, world))
-        .isInstanceOfSatisfying(
-            Verdict.Impossible.class,
-            failed -> {
-              assertThat(failed.reason()).isEqualTo(FailureReason.CLOSED);
-              assertThat(failed.message()).isEqualTo("The fridge is shut");
-            });
-    GroundedSkill there = skill(own, "toss the coke into the trash can");
-    assertThat(rules.apply(there, world).isPossible()).isTrue();
-    assertThat(world.thing("coke-1").flatMap(Thing::place)).contains("trash can");
-    assertThat(rules.seconds(there, world)).isEqualTo(4);
-    assertThat(rules.check(skill(own, "sing"), world)).isInstanceOf(Verdict.Opaque.class);
-    assertThat(own.templates()).extracting(SkillTemplate::action).contains("sing");
   }
 
   @Test

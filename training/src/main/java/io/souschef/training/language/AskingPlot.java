@@ -1,6 +1,9 @@
 package io.souschef.training.language;
 
 import io.souschef.training.language.AskingCurve.Point;
+import io.souschef.training.plot.Axis;
+import io.souschef.training.plot.Plot;
+import io.souschef.training.plot.Stroke;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
@@ -8,11 +11,25 @@ import java.util.function.ToDoubleFunction;
 /** The curve of asking as SVG: shares of all requests over the target. Stateless. */
 public final class AskingPlot {
 
-  private static final int WIDE = 420;
-  private static final int HIGH = 320;
-  private static final int LEFT = 58;
-  private static final int TOP = 18;
-  private static final double FROM = 0.5;
+  private static final Axis TARGET =
+      new Axis(
+          "target: how often what is meant shall be among what is asked or done",
+          420,
+          0.5,
+          1,
+          List.of(0.5, 0.6, 0.7, 0.8, 0.9, 1.0),
+          target -> String.format(Locale.ROOT, "%.1f", target),
+          false);
+
+  private static final Axis SHARE =
+      new Axis(
+          "",
+          320,
+          0,
+          1,
+          List.of(0.0, 0.2, 0.4, 0.6, 0.8, 1.0),
+          share -> String.format(Locale.ROOT, "%.0f%%", 100 * share),
+          true);
 
   /**
    * A line of the plot.
@@ -36,69 +53,16 @@ public final class AskingPlot {
 
   /** The picture. */
   public static String svg(AskingCurve curve) {
-    StringBuilder svg = new StringBuilder();
-    svg.append(
-        format(
-            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\""
-                + " font-family=\"sans-serif\" font-size=\"12\">%n<rect width=\"100%%\""
-                + " height=\"100%%\" fill=\"#ffffff\"/>%n",
-            LEFT + WIDE + 190, TOP + HIGH + 52));
-    for (int tenth = 0; tenth <= 10; tenth += 2) {
-      double share = tenth / 10.0;
-      svg.append(
-          format(
-              "<path d=\"M%d %.1f H%d\" stroke=\"#dddddd\"/><text x=\"%d\" y=\"%.1f\""
-                  + " text-anchor=\"end\">%.0f%%</text>%n",
-              LEFT, y(share), LEFT + WIDE, LEFT - 6, y(share) + 4, 100 * share));
+    Plot plot = new Plot(TARGET, SHARE);
+    for (Line line : LINES) {
+      Stroke stroke = new Stroke(line.colour(), line.dash(), 2);
+      plot.line(
+          curve.points().stream()
+              .map(p -> new Plot.Point(p.target(), line.value().applyAsDouble(p)))
+              .toList(),
+          stroke);
+      plot.name(line.name(), stroke);
     }
-    for (int tenth = 5; tenth <= 10; tenth++) {
-      svg.append(
-          format(
-              "<text x=\"%.1f\" y=\"%d\" text-anchor=\"middle\">%.1f</text>%n",
-              x(tenth / 10.0), TOP + HIGH + 16, tenth / 10.0));
-    }
-    svg.append(
-        format(
-            "<text x=\"%.1f\" y=\"%d\" text-anchor=\"middle\">target: how often what is meant shall"
-                + " be among what is asked or done</text>%n",
-            x(0.75), TOP + HIGH + 38));
-    for (int i = 0; i < LINES.size(); i++) {
-      draw(svg, LINES.get(i), curve, TOP + 14 + 22 * i);
-    }
-    return svg.append("</svg>\n").toString();
-  }
-
-  private static void draw(StringBuilder svg, Line line, AskingCurve curve, int row) {
-    StringBuilder path = new StringBuilder();
-    for (Point point : curve.points()) {
-      path.append(
-          format(
-              "%s%.1f %.1f",
-              path.length() == 0 ? "M" : " L",
-              x(point.target()),
-              y(line.value().applyAsDouble(point))));
-    }
-    String style =
-        format(
-            "fill=\"none\" stroke=\"%s\" stroke-width=\"2\" stroke-dasharray=\"%s\"",
-            line.colour(), line.dash());
-    svg.append(format("<path d=\"%s\" %s/>%n", path, style));
-    int legend = LEFT + WIDE + 14;
-    svg.append(
-        format(
-            "<path d=\"M%d %d h24\" %s/><text x=\"%d\" y=\"%d\">%s</text>%n",
-            legend, row, style, legend + 30, row + 4, line.name()));
-  }
-
-  private static double x(double target) {
-    return LEFT + WIDE * (target - FROM) / (1 - FROM);
-  }
-
-  private static double y(double share) {
-    return TOP + HIGH * (1 - share);
-  }
-
-  private static String format(String pattern, Object... values) {
-    return String.format(Locale.ROOT, pattern.replace("%n", "\n"), values);
+    return plot.svg();
   }
 }

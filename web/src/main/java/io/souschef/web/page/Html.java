@@ -1,9 +1,8 @@
 package io.souschef.web.page;
 
 import io.souschef.skills.text.Shown;
-import java.net.URI;
 
-/** The little HTML that pages need. */
+/** What becomes of text in HTML and SVG. Stateless. */
 public final class Html {
 
   private Html() {}
@@ -18,16 +17,5 @@ public final class Html {
         .replace(">", "&gt;")
         .replace("\"", "&quot;")
         .replace("'", "&#39;");
-  }
-
-  /** An image in a file beside the page, read when it comes into view. */
-  public static String image(URI file, String alt) {
-    return "<img alt=\"%s\" loading=\"lazy\" src=\"%s\">"
-        .formatted(escape(alt), escape(file.toString()));
-  }
-
-  /** An image that needs no file beside the page. */
-  public static String image(String pngBase64, String alt) {
-    return "<img alt=\"%s\" src=\"data:image/png;base64,%s\">".formatted(escape(alt), pngBase64);
   }
 }

@@ -64,15 +64,7 @@ final class ConfigurationOptions {
       description = "Language model; may be repeated (default: embedded).")
   private List<String> llms = List.of("embedded");
 
-  @Option(
-      names = "--affordance",
-      defaultValue = "learned",
-      paramLabel = "FUNCTION",
-      completionCandidates = PluginOptions.AffordanceNames.class,
-      description =
-          "learned, learned:<file.onnx>, analytic, none or a plug-in's (default:"
-              + " ${DEFAULT-VALUE}).")
-  private String can = "learned";
+  @Mixin private AffordanceOption affordance = new AffordanceOption();
 
   @Mixin private PluginOptions plugins = new PluginOptions();
 
@@ -132,7 +124,7 @@ final class ConfigurationOptions {
   List<Configuration> read() {
     List<Configuration> chosen = new ArrayList<>();
     if (say == Say.NONE) {
-      return List.of(new Configuration(Configuration.NONE, can, prompt));
+      return List.of(new Configuration(Configuration.NONE, affordance.choice(), prompt));
     }
     if (say == Say.REFERENCE) {
       // A known plan needs no second opinion, and must hear of failures.
@@ -154,10 +146,12 @@ final class ConfigurationOptions {
   /** Only who writes programs asks. */
   private Stream<Configuration> asks(String llm, PlanMode mode) {
     if (!mode.isProgram()) {
-      return Stream.of(new Configuration(llm, can, prompt, mode));
+      return Stream.of(new Configuration(llm, affordance.choice(), prompt, mode));
     }
     asks.forEach(when -> Assembly.asking(when, llm));
-    return asks.stream().distinct().map(when -> new Configuration(llm, can, prompt, mode, when));
+    return asks.stream()
+        .distinct()
+        .map(when -> new Configuration(llm, affordance.choice(), prompt, mode, when));
   }
 
   private List<PlanMode> modes(String llm) {

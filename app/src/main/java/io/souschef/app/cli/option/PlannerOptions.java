@@ -74,15 +74,7 @@ public final class PlannerOptions {
               + " are the same (default: yes).")
   private boolean thinkAhead = true;
 
-  @Option(
-      names = "--affordance",
-      defaultValue = "learned",
-      paramLabel = "FUNCTION",
-      completionCandidates = PluginOptions.AffordanceNames.class,
-      description =
-          "learned, learned:<file.onnx>, analytic, none or a plug-in's (default:"
-              + " ${DEFAULT-VALUE}).")
-  private String affordance = "learned";
+  @Mixin private AffordanceOption affordance = new AffordanceOption();
 
   @Option(
       names = "--prompt",
@@ -157,7 +149,7 @@ public final class PlannerOptions {
   }
 
   public AffordanceFunction can() {
-    return can(affordance);
+    return can(affordance.choice());
   }
 
   /** Another value function than the one that was chosen. */
@@ -167,7 +159,7 @@ public final class PlannerOptions {
 
   /** The value function that was chosen. */
   public String affordance() {
-    return affordance;
+    return affordance.choice();
   }
 
   /** How is planned: as was chosen, else by programs where the language model writes them. */

@@ -6,8 +6,6 @@ import io.souschef.skills.failure.InvalidInputException;
 import io.souschef.skills.file.PlainFile;
 import io.souschef.skills.policy.Policy;
 import java.nio.file.Path;
-import java.util.OptionalDouble;
-import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -55,16 +53,7 @@ public final class TermsOptions {
       throw new InvalidInputException(
           "--clock must be a time of day like 22:30, got '%s'".formatted(time));
     }
-    EpisodeLimits limits;
-    try {
-      limits =
-          new EpisodeLimits(
-              maxTime == null ? OptionalDouble.empty() : OptionalDouble.of(maxTime),
-              maxRobotTime == null ? OptionalDouble.empty() : OptionalDouble.of(maxRobotTime),
-              maxTokens == null ? OptionalLong.empty() : OptionalLong.of(maxTokens));
-    } catch (IllegalArgumentException e) {
-      throw new InvalidInputException(String.valueOf(e.getMessage()), e);
-    }
+    EpisodeLimits limits = limits();
     Path file = policy;
     if (file == null) {
       return new Terms("", "", time, limits);
@@ -73,5 +62,16 @@ public final class TermsOptions {
     String text = new PlainFile("Policy file", file).text(PlainFile.HAND_WRITTEN);
     Policy unused = Policy.parse(name, text);
     return new Terms(name, text, time, limits);
+  }
+
+  private EpisodeLimits limits() {
+    EpisodeLimits limits = EpisodeLimits.NONE;
+    try {
+      limits = maxTime == null ? limits : limits.withTimeS(maxTime);
+      limits = maxRobotTime == null ? limits : limits.withRobotTimeS(maxRobotTime);
+      return maxTokens == null ? limits : limits.withTokens(maxTokens);
+    } catch (IllegalArgumentException e) {
+      throw new InvalidInputException(String.valueOf(e.getMessage()), e);
+    }
   }
 }

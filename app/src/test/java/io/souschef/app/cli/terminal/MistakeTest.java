@@ -3,6 +3,7 @@ package io.souschef.app.cli.terminal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.souschef.app.cli.Main;
+import io.souschef.app.view.Ink;
 import io.souschef.planner.usefulness.ScoringException;
 import io.souschef.skills.execution.RobotException;
 import io.souschef.skills.failure.InvalidInputException;
@@ -51,7 +52,7 @@ class MistakeTest {
           eval --seed 9223372036854775807 --episodes 2 | so small that there are as many after it
           eval --episodes 2147483647   | --episodes must be at most 1000000
           completion powershell        | is none of bash, zsh, fish
-          bench simm                   | web, speed; did you mean 'sim'? See `souschef bench --help`
+          bench simm                   | web, scale, speed; did you mean 'sim'? See `souschef bench --help`
           skills table                 | 'table' is one word too many; see `souschef skills --help`
           """)
   void aMistakeIsSaidInWordsThatAUserKnows(String line, String message) {
@@ -126,10 +127,14 @@ class MistakeTest {
   @Test
   void whatAnyPartPrintsDoesNotSteerTheTerminal() {
     PrintWriter writer = new PrintWriter(new TerminalWriter(out));
-    writer.print("\u001b[32m✓\u001b[0m a\u001b[2Jb\u0007\r\u001b[Kc\rd\u009b1m\n");
+    writer.print(
+        new Ink(true).good("✓") + " a\u001b[2Jb\u0007\r\u001b[Kc\rd\u009b1m\u001b[32m✓\u001b[0m\n");
     writer.flush();
     assertThat(out.toString())
-        .isEqualTo("\u001b[32m✓\u001b[0m a\\u001b[2Jb\\u0007\r\u001b[Kc\\rd\\u009b1m\n");
+        .isEqualTo(
+            "\u001b[32m✓\u001b[0m a\\u001b[2Jb\\u0007\\r"
+                + "\\u001b[Kc\\r"
+                + "d\\u009b1m\\u001b[32m✓\\u001b[0m\n");
   }
 
   @ParameterizedTest

@@ -4,14 +4,37 @@ import io.souschef.evaluation.report.AttemptTrace;
 import io.souschef.evaluation.report.Figures;
 import io.souschef.planner.decision.Candidate;
 import io.souschef.planner.episode.EpisodeEvent;
-import io.souschef.web.page.Html;
 import java.nio.file.Path;
-import java.util.Locale;
+import java.util.List;
 
 /** The best candidates of each decision, with say, can and their product as bars. */
 final class DecisionBars {
 
   private static final int SHOWN = 4;
+
+  /** A decision, its step from 1. */
+  record Decision(int step, String chosen, List<Row> candidates) {}
+
+  /** A candidate. */
+  record Row(String skill, List<Bar> bars) {
+
+    static Row of(Candidate candidate) {
+      return new Row(
+          candidate.skill().text(),
+          List.of(
+              Bar.of("say", candidate.say()),
+              Bar.of("can", candidate.can()),
+              Bar.of("both", candidate.combined())));
+    }
+  }
+
+  /** A figure with its bar: percent "61", value "0.61". */
+  record Bar(String kind, String percent, String value) {
+
+    static Bar of(String kind, double value) {
+      return new Bar(kind, Figures.format("%.0f", 100 * value), Figures.format("%.2f", value));
+    }
+  }
 
   private final Path run;
 
@@ -19,40 +42,17 @@ final class DecisionBars {
     this.run = run;
   }
 
-  /** One table for an attempt; empty when its trace is not there. */
-  String html(String name) {
-    StringBuilder rows = new StringBuilder();
-    for (EpisodeEvent event : AttemptTrace.read(run, name)) {
-      if (event instanceof EpisodeEvent.Decided decided) {
-        rows.append(
-            String.format(
-                Locale.ROOT,
-                "<tr><th colspan=\"4\">%d. %s</th></tr>",
-                decided.step(),
-                Html.escape(decided.decision().chosen().skill().text())));
-        decided.decision().candidates().stream()
-            .limit(SHOWN)
-            .forEach(candidate -> rows.append(row(candidate)));
-      }
-    }
-    return rows.isEmpty()
-        ? ""
-        : "<table class=\"bars\"><tr><td></td><td>say</td><td>can</td><td>say × can</td></tr>%s</table>"
-            .formatted(rows);
-  }
-
-  private static String row(Candidate candidate) {
-    return "<tr><td>%s</td>%s%s%s</tr>"
-        .formatted(
-            Html.escape(candidate.skill().text()),
-            bar("say", candidate.say()),
-            bar("can", candidate.can()),
-            bar("both", candidate.combined()));
-  }
-
-  private static String bar(String kind, double value) {
-    return Figures.format(
-        "<td><span class=\"bar %s\"><i style=\"width:%.0f%%\"></i></span>%.2f</td>",
-        kind, 100 * value, value);
+  /** Those of an attempt, in order; none when its trace is not there. */
+  List<Decision> of(String name) {
+    return AttemptTrace.read(run, name).stream()
+        .filter(EpisodeEvent.Decided.class::isInstance)
+        .map(EpisodeEvent.Decided.class::cast)
+        .map(
+            decided ->
+                new Decision(
+                    decided.step(),
+                    decided.decision().chosen().skill().text(),
+                    decided.decision().candidates().stream().limit(SHOWN).map(Row::of).toList()))
+        .toList();
   }
 }

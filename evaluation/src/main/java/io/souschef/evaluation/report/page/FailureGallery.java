@@ -4,7 +4,6 @@ import io.souschef.evaluation.run.Attempt;
 import io.souschef.evaluation.run.EpisodeRecord;
 import io.souschef.evaluation.run.FailureWords;
 import io.souschef.skills.file.PlainFile;
-import io.souschef.web.page.Html;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -27,6 +26,34 @@ final class FailureGallery {
    */
   private static final int MOST_WITHIN = 60;
 
+  /** What the part {@code failures} of a page shows. */
+  record View(Gallery gallery) {}
+
+  /** All families. */
+  record Gallery(boolean none, List<Family> families) {}
+
+  /** The failures of a family. */
+  record Family(String family, int count, List<Card> cards) {}
+
+  /**
+   * A failed attempt.
+   *
+   * @param why it is one
+   * @param idle whether nothing was done
+   */
+  record Card(
+      String instruction,
+      String facts,
+      String why,
+      Optional<Picture> picture,
+      List<Attempt.Step> steps,
+      boolean idle,
+      boolean hasDecisions,
+      List<DecisionBars.Decision> decisions) {}
+
+  /** How it looked; read when it comes into view where it lies beside the page. */
+  record Picture(boolean lazy, String source) {}
+
   private final Path folder;
   private final Path place;
   private final DecisionBars bars;
@@ -43,87 +70,62 @@ final class FailureGallery {
     this.bars = new DecisionBars(folder);
   }
 
-  String html(List<EpisodeRecord> episodes) {
+  Gallery of(List<EpisodeRecord> episodes) {
     long failed =
         episodes.stream()
             .flatMap(episode -> Stream.of(episode.plan(), episode.execution()))
             .filter(attempt -> attempt.isPresent() && !attempt.get().isSuccess())
             .count();
     boolean within = failed <= MOST_WITHIN;
-    Map<String, List<String>> cards = new TreeMap<>();
+    Map<String, List<Card>> cards = new TreeMap<>();
     for (EpisodeRecord episode : episodes) {
-      List<String> family = cards.computeIfAbsent(episode.family(), name -> new ArrayList<>());
+      List<Card> family = cards.computeIfAbsent(episode.family(), name -> new ArrayList<>());
       card(episode, "plan", episode.plan(), within).ifPresent(family::add);
       card(episode, "execution", episode.execution(), within).ifPresent(family::add);
     }
     cards.values().removeIf(List::isEmpty);
-    if (cards.isEmpty()) {
-      return "<p>None.</p>";
-    }
-    StringBuilder html = new StringBuilder();
-    cards.forEach(
-        (family, own) ->
-            html.append(
-                    String.format(
-                        Locale.ROOT,
-                        "<h3>%s <small>%d</small></h3>",
-                        Html.escape(family),
-                        own.size()))
-                .append("<div class=\"cards\">")
-                .append(String.join("", own))
-                .append("</div>"));
-    return html.toString();
+    List<Family> families = new ArrayList<>();
+    cards.forEach((family, own) -> families.add(new Family(family, own.size(), own)));
+    return new Gallery(families.isEmpty(), families);
   }
 
-  private Optional<String> card(
+  private Optional<Card> card(
       EpisodeRecord episode, String kind, Optional<Attempt> attempt, boolean within) {
     if (attempt.isEmpty() || attempt.get().isSuccess()) {
       return Optional.empty();
     }
     String file = episode.key().attempt(kind);
+    List<DecisionBars.Decision> decisions = bars.of(file);
     return Optional.of(
-        String.format(
-            Locale.ROOT,
-            """
-            <article><h4>%s</h4><p class="facts">%s · %s, seed %d · %s</p><p class="why">%s</p>%s
-            <ol class="steps">%s</ol><details><summary>say and can, step by step</summary>%s</details></article>
-            """,
-            Html.escape(episode.instruction()),
-            Html.escape(kind),
-            Html.escape(episode.key().suite() + ":" + episode.key().task()),
-            episode.key().seed(),
-            Html.escape(episode.key().configuration()),
-            Html.escape(FailureWords.of(attempt.get())),
+        new Card(
+            episode.instruction(),
+            String.format(
+                Locale.ROOT,
+                "%s · %s:%s, seed %d · %s",
+                kind,
+                episode.key().suite(),
+                episode.key().task(),
+                episode.key().seed(),
+                episode.key().configuration()),
+            FailureWords.of(attempt.get()),
             picture(file, within),
-            steps(attempt.get()),
-            bars.html(file)));
+            attempt.get().steps(),
+            attempt.get().steps().isEmpty(),
+            !decisions.isEmpty(),
+            decisions));
   }
 
-  private static String steps(Attempt attempt) {
-    StringBuilder html = new StringBuilder();
-    for (Attempt.Step step : attempt.steps()) {
-      html.append(step.failed() ? "<li class=\"failed\">" : "<li>")
-          .append(Html.escape(step.skill()));
-      if (step.failed()) {
-        html.append(" <span>").append(Html.escape(step.result())).append("</span>");
-      }
-      html.append("</li>");
-    }
-    return html.isEmpty() ? "<li>nothing was done</li>" : html.toString();
-  }
-
-  private String picture(String name, boolean within) {
+  private Optional<Picture> picture(String name, boolean within) {
     Path file = folder.resolve("pictures").resolve(name + ".png");
     if (!Files.exists(file)) {
-      return "";
+      return Optional.empty();
     }
-    String alt = "the kitchen in the end";
-    return within
-        ? Html.image(
-            Base64.getEncoder()
-                .encodeToString(new PlainFile("Picture", file).bytes(PlainFile.RECORDS)),
-            alt)
-        : Html.image(fromPage(file), alt);
+    if (!within) {
+      return Optional.of(new Picture(true, fromPage(file).toString()));
+    }
+    byte[] png = new PlainFile("Picture", file).bytes(PlainFile.RECORDS);
+    return Optional.of(
+        new Picture(false, "data:image/png;base64," + Base64.getEncoder().encodeToString(png)));
   }
 
   private URI fromPage(Path file) {

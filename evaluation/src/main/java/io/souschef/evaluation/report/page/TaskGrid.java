@@ -1,7 +1,6 @@
 package io.souschef.evaluation.report.page;
 
 import io.souschef.evaluation.run.EpisodeRecord;
-import io.souschef.web.page.Html;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,13 +8,28 @@ import java.util.TreeMap;
 
 /**
  * Every task of a configuration as a square by family: the fuller, the more of its seeds succeeded
- * in the hardest way that was tried. Stateless.
+ * in the hardest way that was tried.
+ *
+ * @param rows a family each
  */
-final class TaskGrid {
+record TaskGrid(List<Row> rows) {
 
-  private TaskGrid() {}
+  /** The tasks of a family. */
+  record Row(String family, List<Square> squares) {}
 
-  static String html(List<EpisodeRecord> episodes) {
+  /** A task: what it is and how it went, and that in percent. */
+  record Square(String words, long share) {
+
+    static Square of(String id, List<EpisodeRecord> episodes) {
+      long succeeded = episodes.stream().filter(EpisodeRecord::succeeded).count();
+      return new Square(
+          "%s “%s” %s of %s"
+              .formatted(id, episodes.get(0).instruction(), succeeded, episodes.size()),
+          100 * succeeded / episodes.size());
+    }
+  }
+
+  static TaskGrid of(List<EpisodeRecord> episodes) {
     Map<String, Map<String, List<EpisodeRecord>>> families = new TreeMap<>();
     episodes.forEach(
         episode ->
@@ -24,27 +38,13 @@ final class TaskGrid {
                 .computeIfAbsent(
                     episode.key().suite() + ":" + episode.key().task(), id -> new ArrayList<>())
                 .add(episode));
-    StringBuilder html =
-        new StringBuilder(
-            "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"tasks\"><table"
-                + " class=\"grid\">");
+    List<Row> rows = new ArrayList<>();
     families.forEach(
         (family, tasks) -> {
-          html.append("<tr><td>").append(Html.escape(family)).append("</td><td>");
-          tasks.forEach((id, own) -> html.append(square(id, own)));
-          html.append("</td></tr>");
+          List<Square> squares = new ArrayList<>();
+          tasks.forEach((id, own) -> squares.add(Square.of(id, own)));
+          rows.add(new Row(family, squares));
         });
-    return html.append("</table></div>").toString();
-  }
-
-  private static String square(String id, List<EpisodeRecord> episodes) {
-    long succeeded = episodes.stream().filter(EpisodeRecord::succeeded).count();
-    long share = 100 * succeeded / episodes.size();
-    String words =
-        Html.escape(
-            "%s “%s” %s of %s"
-                .formatted(id, episodes.get(0).instruction(), succeeded, episodes.size()));
-    return "<i role=\"img\" title=\"%s\" aria-label=\"%s\" style=\"--share:%s%%\"></i>"
-        .formatted(words, words, share);
+    return new TaskGrid(rows);
   }
 }

@@ -3,7 +3,9 @@ package io.souschef.evaluation.report.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.souschef.evaluation.ScriptedEpisodes;
+import io.souschef.evaluation.report.Table;
 import io.souschef.evaluation.run.EpisodeRecord;
+import io.souschef.web.page.Template;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +22,7 @@ class FailureGalleryTest {
   @Test
   void picturesOfFewFailuresAreInThePage() throws IOException {
     EpisodeRecord failed = failed();
-    assertThat(new FailureGallery(run(failed), temp).html(List.of(failed)))
+    assertThat(html(run(failed), temp, List.of(failed)))
         .contains("src=\"data:image/png;base64,AQID\"")
         .doesNotContain("loading=");
   }
@@ -30,13 +32,18 @@ class FailureGalleryTest {
     EpisodeRecord failed = failed();
     Path run = run(failed);
     List<EpisodeRecord> many = Collections.nCopies(2000, failed);
-    assertThat(new FailureGallery(run, temp).html(many))
+    assertThat(html(run, temp, many))
         .contains("loading=\"lazy\" src=\"./a%%20run/pictures/%s".formatted(file(failed)))
         .doesNotContain("base64")
         .hasSizeLessThan(3_000_000);
-    assertThat(new FailureGallery(run, run).html(many)).contains("src=\"./pictures/");
-    assertThat(new FailureGallery(run, temp.resolve("else/where")).html(many))
+    assertThat(html(run, run, many)).contains("src=\"./pictures/");
+    assertThat(html(run, temp.resolve("else/where"), many))
         .contains("src=\"./../../a%20run/pictures/");
+  }
+
+  private static String html(Path run, Path place, List<EpisodeRecord> episodes) {
+    FailureGallery.Gallery gallery = new FailureGallery(run, place).of(episodes);
+    return Template.of(Table.class, "failures").fill(new FailureGallery.View(gallery));
   }
 
   private Path run(EpisodeRecord failed) throws IOException {

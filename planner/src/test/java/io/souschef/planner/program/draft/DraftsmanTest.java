@@ -2,7 +2,7 @@ package io.souschef.planner.program.draft;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.souschef.planner.ScriptedGenerator;
+import io.souschef.planner.played.ScriptedGenerator;
 import io.souschef.planner.program.script.ScriptReader;
 import io.souschef.planner.program.script.library.Language;
 import io.souschef.skills.SkillLibrary;
@@ -84,8 +84,14 @@ class DraftsmanTest {
   void aProgramInFencesAndTalkIsFound() {
     ScriptedGenerator model =
         new ScriptedGenerator(
-            "Sure! Here it is:\n```javascript\nfor (const x of all(\"cup\")) {\n  bring(x);\n}\n\nchat();"
-                + "\n```\nEnjoy.");
+            "Sure! Here it is:\n"
+                + "```javascript\n"
+                + "for (const x of all(\"cup\")) {\n"
+                + "  bring(x);\n"
+                + "}\n\n"
+                + "chat();\n"
+                + "```\n"
+                + "Enjoy.");
 
     List<Possible> possible = draftsman(model, 1, 0).understand("all cups", 0.5);
 

@@ -32,11 +32,17 @@ class AttacksTest {
     Reading reading = reader.read(attack.program());
     assertThat(reading.script()).isEmpty();
     assertThat(reading.problems()).isNotEmpty();
-    assertThat(reading.problems().get(0).toString()).isEqualTo(attack.answer());
+    assertThat(uncounted(reading.problems().get(0).toString()))
+        .isEqualTo(uncounted(attack.answer()));
     assertThat(reading.problems())
         .allSatisfy(
             problem ->
                 assertThat(problem.message()).hasSizeBetween(10, 400).doesNotContain("Exception"));
+  }
+
+  /** A skill more or less in the kitchen is no other answer. */
+  private static String uncounted(String answer) {
+    return answer.replaceAll(" and \\d+ more", " and more");
   }
 
   static Stream<Arguments> bombs() {

@@ -2,14 +2,14 @@ package io.souschef.ros.transport.dds;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.souschef.ros.PretendRobot;
 import io.souschef.ros.TwoProcesses;
 import io.souschef.ros.config.Connection.Wire;
+import io.souschef.ros.played.PretendRobot;
 import io.souschef.skills.GroundedSkill;
 import io.souschef.skills.SkillLibrary;
-import io.souschef.skills.failure.FailureReason;
 import io.souschef.skills.execution.Progress;
 import io.souschef.skills.execution.SkillResult;
+import io.souschef.skills.failure.FailureReason;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.souschef.training.affordance.evaluation;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.stream.IntStream;
+import org.apache.commons.statistics.inference.MannWhitneyUTest;
 
 /**
  * How well probabilities foretell outcomes.
@@ -47,30 +47,23 @@ public record BinaryMetrics(int count, double positives, double auc, double brie
         n, (double) positives / n, auc(predicted, outcomes, positives), squares / n, gap / n);
   }
 
-  /** Mann-Whitney U from mean ranks. */
+  /** The share of pairs of a success and a failure that are in the right order: U over all. */
   private static double auc(double[] predicted, boolean[] outcomes, int positives) {
     int n = predicted.length;
     if (positives == 0 || positives == n) {
       return Double.NaN;
     }
-    int[] order =
-        IntStream.range(0, n)
-            .boxed()
-            .sorted(Comparator.comparingDouble(i -> predicted[i]))
-            .mapToInt(i -> i)
-            .toArray();
-    double rankSum = 0;
-    for (int from = 0; from < n; ) {
-      int to = from;
-      int tied = 0;
-      while (to < n && predicted[order[to]] == predicted[order[from]]) {
-        tied += outcomes[order[to]] ? 1 : 0;
-        to++;
-      }
-      rankSum += tied * (from + 1 + to) / 2.0;
-      from = to;
-    }
-    return (rankSum - positives * (positives + 1.0) / 2) / ((double) positives * (n - positives));
+    double u =
+        MannWhitneyUTest.withDefaults()
+            .statistic(which(predicted, outcomes, true), which(predicted, outcomes, false));
+    return u / ((double) positives * (n - positives));
+  }
+
+  private static double[] which(double[] predicted, boolean[] outcomes, boolean outcome) {
+    return IntStream.range(0, predicted.length)
+        .filter(i -> outcomes[i] == outcome)
+        .mapToDouble(i -> predicted[i])
+        .toArray();
   }
 
   /** The bins of a reliability diagram, from 0 to 1. */

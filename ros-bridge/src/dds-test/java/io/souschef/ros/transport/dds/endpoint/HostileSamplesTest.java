@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.souschef.ros.PretendRobot;
 import io.souschef.ros.TwoProcesses;
 import io.souschef.ros.config.Connection.Wire;
 import io.souschef.ros.message.Distribution;
 import io.souschef.ros.message.MessageCatalog;
 import io.souschef.ros.message.TypeName;
 import io.souschef.ros.message.cdr.CdrCodec;
+import io.souschef.ros.played.PretendRobot;
 import io.souschef.ros.transport.RosTransport.Qos;
 import io.souschef.ros.transport.dds.DdsSettings;
 import io.souschef.ros.transport.dds.DdsTransport;
