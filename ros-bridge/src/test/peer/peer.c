@@ -300,6 +300,8 @@ static dds_entity_t waitset_of(const dds_entity_t *readers, int count) {
 static void halt(void) {
   for (int i = 0; i < goal_count; i++)
     if (goals[i].status < SUCCEEDED) end(&goals[i], ABORTED);
+  puts("halted");
+  fflush(stdout);
 }
 
 static int stdin_has_ended(void) {

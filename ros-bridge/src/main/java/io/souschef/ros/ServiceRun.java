@@ -82,7 +82,7 @@ final class ServiceRun extends CommandRun {
                 Locale.ROOT, "%s did not answer within %.0f s", command.name(), entry.deadlineS()),
             FailureReason.TIMED_OUT)
         : stop(
-            "%s: its answer was lost: %s"
+            "%s: what came of it is not known: %s"
                 .formatted(
                     command.name(),
                     error == null ? "" : Printable.of(String.valueOf(error.getMessage()))),

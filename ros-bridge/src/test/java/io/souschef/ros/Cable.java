@@ -18,6 +18,7 @@ public final class Cable implements AutoCloseable {
   private final ServerSocket entrance;
   private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
   private volatile boolean cut;
+  private volatile boolean held;
 
   public Cable(String server) {
     this.server = URI.create(server);
@@ -41,8 +42,14 @@ public final class Cable implements AutoCloseable {
     sockets.clear();
   }
 
+  /** Nothing gets through and nobody is told of that; what is under way comes when it is mended. */
+  public void hold() {
+    held = true;
+  }
+
   public void mend() {
     cut = false;
+    held = false;
   }
 
   private static void run(Runnable task) {
@@ -76,11 +83,16 @@ public final class Cable implements AutoCloseable {
       OutputStream out = to.getOutputStream();
       byte[] buffer = new byte[1 << 16];
       for (int n = in.read(buffer); n >= 0 && !cut; n = in.read(buffer)) {
+        while (held && !cut) {
+          Thread.sleep(5);
+        }
         out.write(buffer, 0, n);
         out.flush();
       }
     } catch (IOException e) {
       closeQuietly(from); // cut
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
     closeQuietly(to);
     sockets.remove(from);

@@ -13,6 +13,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The planner's link to a robot that goes on driving by itself is cut for some seconds. */
 @Timeout(90)
@@ -26,7 +28,7 @@ class CutLinkTest {
           body,
           relay.uri(),
           relay::connect,
-          catalog -> relay.connect(catalog, cable.uri()),
+          catalog -> relay.connectKeenly(catalog, cable.uri()),
           yaml -> yaml.replace("give_up_s: 1", "give_up_s: 60\n  confirm_s: 0.5"));
 
   @AfterEach
@@ -38,8 +40,10 @@ class CutLinkTest {
     relay.close();
   }
 
-  @Test
-  void theGoalIsCanceledOnceTheLinkIsBackThoughTheRunIsOverByThen() throws Exception {
+  /** Cut, as a cable is; or held, as a radio link is of which nothing is heard. */
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void theGoalIsCanceledOnceTheLinkIsBackThoughTheRunIsOverByThen(boolean held) throws Exception {
     processes.client.arm();
     GroundedSkill skill =
         SkillLibrary.standard()
@@ -49,7 +53,11 @@ class CutLinkTest {
     CompletableFuture<SkillResult> result =
         CompletableFuture.supplyAsync(() -> processes.client.execute(skill, progress -> {}));
     body.awaitBegun();
-    cable.cut();
+    if (held) {
+      cable.hold();
+    } else {
+      cable.cut();
+    }
     SkillResult ended = result.get(40, TimeUnit.SECONDS);
     assertThat(ended.succeeded()).isFalse();
     CompletableFuture<Void> closed = CompletableFuture.runAsync(processes.client::close);
@@ -67,6 +75,38 @@ class CutLinkTest {
     assertThat(processes.events(RobotEvent.StoppedLater.class))
         .singleElement()
         .satisfies(later -> assertThat(later.confirmed()).containsExactly("/execute_skill"));
+  }
+
+  @Test
+  void whatEndsWhileTheLinkIsDownIsSeenToHaveEndedOnceItIsBack() throws Exception {
+    processes.client.arm();
+    GroundedSkill skill =
+        SkillLibrary.standard()
+            .parse("go to the table", body.vocabulary(), processes.client.observe())
+            .orElseThrow();
+    body.holdSkills();
+    CompletableFuture<SkillResult> result =
+        CompletableFuture.supplyAsync(() -> processes.client.execute(skill, progress -> {}));
+    body.awaitBegun();
+    cable.cut();
+    assertThat(result.get(40, TimeUnit.SECONDS).succeeded()).isFalse();
+    body.letGo();
+    while (body.isMoving() || processes.events(RobotEvent.NotConfirmed.class).isEmpty()) {
+      Thread.sleep(10);
+    }
+    assertThat(processes.events(RobotEvent.StoppedLater.class)).isEmpty();
+    cable.mend();
+    while (processes.events(RobotEvent.StoppedLater.class).isEmpty()) {
+      Thread.sleep(10);
+    }
+    while (processes.client.stillBecause().isPresent()) {
+      try {
+        processes.client.arm();
+      } catch (IllegalStateException e) {
+        Thread.sleep(10); // the other socket is on its way back
+      }
+    }
+    assertThat(body.skillsBegun()).isEqualTo(1);
   }
 
   @Test

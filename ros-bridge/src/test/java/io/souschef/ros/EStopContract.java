@@ -18,6 +18,8 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** An e-stop is heard, however its button publishes; that nobody could press it is said. */
 public abstract class EStopContract {
@@ -82,6 +84,53 @@ public abstract class EStopContract {
         assertThat(robot.eStopState().orElseThrow())
             .startsWith("the e-stop topic /button is published (1, std_msgs/msg/Empty)");
       }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Qos.class)
+  void inEveryQualityOfServiceItIsHeardWhateverWasPublishedBefore(Qos qos) throws Exception {
+    try (RosTransport button = connect(config.catalog());
+        Publication topic = button.advertise("/button", TypeName.of("std_msgs/msg/Bool"), qos)) {
+      topic.publish(JsonNodeFactory.instance.objectNode().put("data", false));
+      try (RosRobot robot = robot()) {
+        robot.arm();
+        for (int i = 0; i < 3; i++) {
+          topic.publish(JsonNodeFactory.instance.objectNode().put("data", false));
+        }
+        assertThat(robot.stillBecause()).isEmpty();
+        while (robot.stillBecause().isEmpty()) {
+          topic.publish(JsonNodeFactory.instance.objectNode().put("data", true));
+          Thread.sleep(100);
+        }
+        topic.publish(JsonNodeFactory.instance.objectNode().put("data", false));
+        awaitStopped(robot);
+      }
+    }
+  }
+
+  @Test
+  void aTypeThatIsNoButtonIsNamedInsteadOfTakenForOne() throws Exception {
+    try (RosTransport button = connect(config.catalog());
+        Publication topic =
+            button.advertise("/button", TypeName.of("std_msgs/msg/String"), Qos.RELIABLE);
+        RosRobot robot = robot()) {
+      robot.arm();
+      while (events.stream().noneMatch(RobotEvent.Doubted.class::isInstance)) {
+        topic.publish(JsonNodeFactory.instance.objectNode().put("data", "true"));
+        Thread.sleep(100);
+      }
+      assertThat(robot.stillBecause()).isEmpty();
+      assertThat(events)
+          .filteredOn(RobotEvent.Doubted.class::isInstance)
+          .first()
+          .isIn(
+              new RobotEvent.Doubted(
+                  "the e-stop topic /button is published as std_msgs/msg/String: only"
+                      + " std_msgs/msg/Bool and std_msgs/msg/Empty are understood"),
+              // Over DDS types that differ do not find each other at all.
+              new RobotEvent.Doubted(
+                  "nobody publishes the e-stop topic /button: it cannot be pressed"));
     }
   }
 

@@ -1,7 +1,7 @@
 package io.souschef.ros;
 
 import io.souschef.ros.played.PretendRobot;
-import io.souschef.ros.transport.rosbridge.RosbridgeSettings;
+import io.souschef.ros.transport.rosbridge.RelayFixture;
 import io.souschef.ros.transport.rosbridge.RosbridgeTransport;
 import io.souschef.ros.transport.rosbridge.relay.RelayAccess;
 import io.souschef.ros.transport.rosbridge.relay.RosbridgeRelay;
@@ -20,7 +20,7 @@ class RosRobotContractTest extends RobotContract {
       new TwoProcesses(
           new PretendRobot(),
           relay.uri().toString(),
-          catalog -> RosbridgeTransport.connect(RosbridgeSettings.at(relay.uri()), catalog),
+          catalog -> RosbridgeTransport.connect(RelayFixture.patient(relay.uri()), catalog),
           UnaryOperator.identity());
 
   @Override

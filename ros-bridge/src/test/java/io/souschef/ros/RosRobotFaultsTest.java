@@ -192,7 +192,7 @@ class RosRobotFaultsTest {
   @Test
   void aGoalThatIsNotTakenOnFailsSoonAndTheNextOneIsSent() throws Exception {
     processes.close();
-    processes = processes(yaml -> yaml.replace("give_up_s: 1", "give_up_s: 1\n  accept_s: 0.5"));
+    processes = processes(yaml -> yaml.replace("give_up_s: 1", "give_up_s: 1\n  accept_s: 4"));
     processes.client.arm();
     assertThat(processes.client.execute(go(), progress -> {}).succeeded()).isTrue();
     relay.graph.goalsAreRejectedSilently = true;
@@ -211,7 +211,11 @@ class RosRobotFaultsTest {
   @Test
   void aGoalThatIsRejectedWithoutAWordEndsAtItsDeadline() throws Exception {
     processes.close();
-    processes = processes(yaml -> yaml.replace("deadline_s: 300", "deadline_s: 1"));
+    processes =
+        processes(
+            yaml ->
+                yaml.replace("deadline_s: 300", "deadline_s: 1")
+                    .replace("give_up_s: 1", "give_up_s: 1\n  confirm_s: 0.5"));
     processes.client.arm();
     processes.client.execute(go(), progress -> {});
     relay.graph.resultsAreSwallowed = true;

@@ -190,6 +190,7 @@ class RosRobotTest {
 
   @Test
   void aLostLinkStopsTheRobotAndItStaysStopped() throws Exception {
+    with(yaml -> yaml.replace("give_up_s: 1", "give_up_s: 1\n  confirm_s: 0.5"));
     processes.client.arm();
     CompletableFuture<SkillResult> result = begin("go to the table");
     relay.cutEverything();
@@ -205,7 +206,7 @@ class RosRobotTest {
 
   @Test
   void aMissedDeadlineIsAnOrdinaryFailureWhenTheRobotConfirmsItsStop() throws Exception {
-    with(yaml -> yaml.replace("deadline_s: 300", "deadline_s: 0.3"));
+    with(yaml -> yaml.replace("deadline_s: 300", "deadline_s: 3"));
     processes.client.arm();
     CompletableFuture<SkillResult> result = begin("go to the table");
     assertThat(reason(soon(result))).isEqualTo(FailureReason.TIMED_OUT);
@@ -218,14 +219,14 @@ class RosRobotTest {
   void aRobotThatIgnoresCancelsIsSentNothingMoreAfterItsDeadline() throws Exception {
     with(
         yaml ->
-            yaml.replace("deadline_s: 300", "deadline_s: 0.3")
-                .replace("pose_timeout_s: 10", "pose_timeout_s: 10\n  confirm_s: 0.3"));
+            yaml.replace("deadline_s: 300", "deadline_s: 3")
+                .replace("pose_timeout_s: 10", "pose_timeout_s: 10\n  confirm_s: 4"));
     processes.client.arm();
     body.ignoreCancels();
     CompletableFuture<SkillResult> result = begin("go to the table");
     assertThat(soon(result).message())
         .isEqualTo(
-            "/execute_skill did not end within 0 s; NOT confirmed as stopped: /execute_skill (it"
+            "/execute_skill did not end within 3 s; NOT confirmed as stopped: /execute_skill (it"
                 + " says that it is canceling, its end was not seen)");
     for (int i = 0; i < 5; i++) {
       assertThatThrownBy(() -> execute("go to the table")).isInstanceOf(RobotException.class);
@@ -260,6 +261,7 @@ class RosRobotTest {
 
   @Test
   void aServerThatDiesFailsTheSkill() throws Exception {
+    with(yaml -> yaml.replace("give_up_s: 1", "give_up_s: 1\n  confirm_s: 0.5"));
     processes.client.arm();
     CompletableFuture<SkillResult> result = begin("go to the table");
     processes.server.close();
@@ -268,7 +270,7 @@ class RosRobotTest {
 
   @Test
   void aPoseThatIsNoLongerHeardStopsTheRobot() throws Exception {
-    with(yaml -> yaml.replace("pose_timeout_s: 10", "pose_timeout_s: 0.4\n  confirm_s: 0.5"));
+    with(yaml -> yaml.replace("pose_timeout_s: 10", "pose_timeout_s: 3\n  confirm_s: 0.5"));
     processes.client.arm();
     CompletableFuture<SkillResult> result = begin("go to the table");
     processes.server.close();

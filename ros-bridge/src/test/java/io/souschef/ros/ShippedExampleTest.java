@@ -75,7 +75,7 @@ class ShippedExampleTest {
   /** What the robot sees of a kind; a detection may be on its way still. */
   private ObservedObject perceived(String kind) {
     Optional<ObservedObject> seen = Optional.empty();
-    for (long until = System.nanoTime() + 10_000_000_000L;
+    for (long until = System.nanoTime() + 40_000_000_000L;
         seen.isEmpty() && System.nanoTime() < until;
         seen = robot.observe().objectsOf(kind).findFirst()) {
       Thread.onSpinWait();

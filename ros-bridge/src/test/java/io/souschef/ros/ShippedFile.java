@@ -28,7 +28,7 @@ final class ShippedFile {
             p.state(),
             p.gripper(),
             p.complete(),
-            p.maxAgeS(),
+            20,
             p.standOffM(),
             20),
         new Safety(

@@ -48,9 +48,12 @@ public final class TwoProcesses implements AutoCloseable {
       Function<MessageCatalog, RosTransport> reach,
       UnaryOperator<String> edit) {
     String yaml =
-        edit.apply(
-            ClientFile.yaml(robot.vocabulary(), url, 0, "")
-                .replaceFirst("(?m)^safety:", "safety:\n  give_up_s: 1"));
+        ClientFile.yaml(robot.vocabulary(), url, 0, "")
+            .replaceFirst("(?m)^safety:", "safety:\n  give_up_s: 1");
+    yaml = edit.apply(yaml);
+    if (!yaml.contains("confirm_s:")) {
+      yaml = yaml.replaceFirst("(?m)^safety:", "safety:\n  confirm_s: 20");
+    }
     RobotConfig config = RobotConfig.parse("client.yaml", yaml);
     server = connect.apply(config.catalog());
     node =

@@ -10,12 +10,12 @@ import io.souschef.sim.picture.Painter;
 import io.souschef.sim.picture.Png;
 import io.souschef.sim.picture.SceneView;
 import io.souschef.sim.picture.Viewpoint;
+import io.souschef.skills.file.WholeFile;
 import io.souschef.web.replay.Replay;
 import io.souschef.web.replay.Stills;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Set;
 
 /** An episode's trace as an MCAP file, by robot time from the episode's beginning. */
@@ -36,15 +36,7 @@ public final class McapExport {
         fill(replay, file); // a pipe or a device, which nothing can take the place of
         return;
       }
-      Path part =
-          file.resolveSibling(
-              ".%s.%s.part".formatted(file.getFileName(), ProcessHandle.current().pid()));
-      try {
-        fill(replay, part);
-        Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-      } finally {
-        Files.deleteIfExists(part);
-      }
+      WholeFile.fill(file, part -> fill(replay, part));
     } catch (IOException e) {
       throw Recorder.unwritable(file, e);
     }

@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 
 /**
  * Makes observations of what a robot publishes. Messages come in on the transport's threads; {@link
@@ -54,11 +55,20 @@ public final class DetectionObserver implements AutoCloseable {
 
   public DetectionObserver(
       RosTransport transport, RobotConfig config, Lexicon lexicon, Consumer<RobotEvent> events) {
+    this(transport, config, lexicon, events, System::nanoTime);
+  }
+
+  DetectionObserver(
+      RosTransport transport,
+      RobotConfig config,
+      Lexicon lexicon,
+      Consumer<RobotEvent> events,
+      LongSupplier nanos) {
     this.config = config;
     this.perception = config.perception();
     this.lexicon = lexicon;
     this.events = events;
-    clock = new RobotClock(config.connection().useSimTime());
+    clock = new RobotClock(config.connection().useSimTime(), nanos);
     retiming = new Retiming(clock);
     detections = new StampGuard(clock.isSimulated());
     transforms =
@@ -71,15 +81,13 @@ public final class DetectionObserver implements AutoCloseable {
             this::doubt);
     memory = new ObjectMemory(perception.complete());
     hand = new HandSense(perception.gripper(), this::doubt);
-    states =
-        new RobotStates(
-            lexicon, perception.state().isPresent(), clock.isSimulated(), this::clockJumped);
+    states = new RobotStates(lexicon, perception.state().isPresent(), clock, this::clockJumped);
     subscriptions = new Subscriptions(transport, config.connection(), this);
     subscriptions.perceive(
         perception,
-        (message, fixed) -> transforms.add(message, fixed, System.nanoTime()),
+        (message, fixed) -> transforms.add(message, fixed, clock.nanos()),
         this::detected,
-        message -> hand.joints(message, System.nanoTime()),
+        message -> hand.joints(message, clock.nanos()),
         states::update);
     if (clock.isSimulated()) {
       subscriptions.listen(
@@ -93,7 +101,7 @@ public final class DetectionObserver implements AutoCloseable {
   private void detected(ObjectNode message) {
     double stampS = RosValues.seconds(message.at("/header/stamp"));
     double wasS = detections.newestS();
-    Verdict verdict = detections.take(stampS, System.nanoTime());
+    Verdict verdict = detections.take(stampS, clock.nanos());
     if (verdict == Verdict.LATE) {
       return;
     }
@@ -105,15 +113,17 @@ public final class DetectionObserver implements AutoCloseable {
     }
     if (verdict == Verdict.JUMPED) {
       clockJumped("that of the detections");
-      detections.take(stampS, System.nanoTime());
+      detections.take(stampS, clock.nanos());
     }
     memory.update(reader.read(message));
   }
 
   private void doubt(String what) {
-    doubts
-        .next(Printable.of(what))
-        .ifPresent(words -> events.accept(new RobotEvent.Doubted(words)));
+    doubts.next(Printable.of(what)).map(RobotEvent.Doubted::new).ifPresent(events);
+  }
+
+  private void doubtAge(String what, double ageS, String so) {
+    doubt(String.format(Locale.ROOT, "%s %.1f s old; %s", what, ageS, so));
   }
 
   private void clockJumped(String whose) {
@@ -121,7 +131,7 @@ public final class DetectionObserver implements AutoCloseable {
         new RobotEvent.Doubted(
             "the robot's clock has jumped, %s first; what was perceived before is forgotten"
                 .formatted(whose)));
-    clock.jumped(System.nanoTime());
+    clock.jumped();
     detections = new StampGuard(clock.isSimulated());
     transforms.restart();
     memory.clear();
@@ -181,9 +191,9 @@ public final class DetectionObserver implements AutoCloseable {
             && detections.newestS() > 0
             && !clock.isSimulated();
     if (!told) {
-      return Freshness.now();
+      return new Freshness(Double.NaN, clock.nanos());
     }
-    long now = System.nanoTime();
+    long now = clock.nanos();
     double sinceS = (now - base.get().advancedNanos()) / 1e9;
     return new Freshness(base.get().stampS() + sinceS, now);
   }
@@ -230,7 +240,7 @@ public final class DetectionObserver implements AutoCloseable {
         && clock.meets(after, base.get().stampS(), base.get().heardNanos())
         && clock.meets(after, detections.newestS(), detections.heardNanos())
         && !Double.isNaN(detections.newestS())
-        && states.isNewsSince(after, clock);
+        && states.isNewsSince(after);
   }
 
   private Observation snapshot() {
@@ -251,25 +261,15 @@ public final class DetectionObserver implements AutoCloseable {
     }
     boolean stale = detectionsAgeS() > perception.maxAgeS();
     if (stale) {
-      doubt(
-          String.format(
-              Locale.ROOT,
-              "the detections are %.1f s old; nothing counts as visible",
-              detectionsAgeS()));
+      doubtAge("the detections are", detectionsAgeS(), "nothing counts as visible");
     }
     boolean lost = ageS(base) > perception.maxAgeS();
     if (lost) {
-      doubt(
-          String.format(
-              Locale.ROOT,
-              "the base's pose is %.1f s old; it counts as being nowhere",
-              ageS(base)));
+      doubtAge("the base's pose is", ageS(base), "it counts as being nowhere");
     }
-    double newestS =
-        Double.isInfinite(base.stampS())
-            ? detections.newestS()
-            : Math.max(base.stampS(), detections.newestS());
-    double timeS = clock.time(newestS);
+    double seenS = detections.newestS();
+    double timeS =
+        clock.time(Double.isInfinite(base.stampS()) ? seenS : Math.max(base.stampS(), seenS));
     Optional<String> heldId = states.held();
     Optional<ObservedObject> held = heldId.isPresent() ? memory.get(heldId.get()) : hand.held();
     List<ObservedObject> objects =

@@ -104,16 +104,26 @@ final class Detections {
               kind.get(),
               pose,
               lexicon.around(pose),
-              box.at("/size/x").asDouble(),
-              box.at("/size/y").asDouble(),
-              box.at("/size/z").asDouble(),
-              Math.max(0, Math.min(1, best.at("/hypothesis/score").asDouble())),
+              known(box.at("/size/x")),
+              known(box.at("/size/y")),
+              known(box.at("/size/z")),
+              Math.min(1, known(best.at("/hypothesis/score"))),
               stamp,
               stamp >= newest));
     } catch (IllegalArgumentException e) {
       unused.merge(String.valueOf(e.getMessage()).replaceFirst(",? got .*", ""), 1, Integer::sum);
       return Optional.empty();
     }
+  }
+
+  /** A size or a score; what is none does not make the place unknown where something was seen. */
+  private double known(JsonNode number) {
+    double value = number.asDouble();
+    if (Double.isFinite(value) && value >= 0) {
+      return value;
+    }
+    doubts.accept("a detection's size or score is %s; it counts as not known, 0".formatted(value));
+    return 0;
   }
 
   private static JsonNode best(JsonNode detection) {

@@ -12,11 +12,6 @@ public record Freshness(double stampS, long nanos) {
   /** Whatever is there will do. */
   public static final Freshness ANY = new Freshness(Double.NEGATIVE_INFINITY, 0);
 
-  /** Heard from now on. */
-  public static Freshness now() {
-    return new Freshness(Double.NaN, System.nanoTime());
-  }
-
   boolean isMetBy(double messageStampS, long heardNanos) {
     if (Double.isNaN(messageStampS)) {
       return false;

@@ -1,5 +1,7 @@
 package io.souschef.ros.perception;
 
+import java.util.function.LongSupplier;
+
 /**
  * Robot time: seconds since the first observation, or of the simulation's clock. Never runs
  * backwards, also when the robot's own clock does. Not thread-safe.
@@ -7,6 +9,7 @@ package io.souschef.ros.perception;
 final class RobotClock {
 
   private final boolean simulated;
+  private final LongSupplier here;
   private double originS = Double.NaN;
   private double latestS;
   private double simulatedS = Double.NaN;
@@ -17,9 +20,16 @@ final class RobotClock {
    * A clock.
    *
    * @param simulated whether the robot's time is that of {@code /clock}
+   * @param here monotonic time of this machine, nanoseconds
    */
-  RobotClock(boolean simulated) {
+  RobotClock(boolean simulated, LongSupplier here) {
     this.simulated = simulated;
+    this.here = here;
+  }
+
+  /** Monotonic time of this machine. */
+  long nanos() {
+    return here.getAsLong();
   }
 
   boolean isSimulated() {
@@ -50,11 +60,11 @@ final class RobotClock {
   }
 
   /** The robot's clock has jumped: its stamps begin anew, robot time goes on. */
-  void jumped(long nowNanos) {
+  void jumped() {
     originS = Double.NaN;
     simulatedS = Double.NaN;
     hasJumped = true;
-    jumpNanos = nowNanos;
+    jumpNanos = nanos();
   }
 
   /**
@@ -68,7 +78,7 @@ final class RobotClock {
     if (heardNanos == Long.MAX_VALUE) {
       return 0;
     }
-    long now = System.nanoTime();
+    long now = nanos();
     if (!simulated || Double.isNaN(simulatedS)) {
       return (now - (simulated ? heardNanos : advancedNanos)) / 1e9;
     }

@@ -26,7 +26,7 @@ final class RobotStates {
 
   private final Lexicon lexicon;
   private final boolean expected;
-  private final boolean simulated;
+  private final RobotClock clock;
   private final Consumer<String> jumps;
   private @Nullable ObjectNode last;
   private StampGuard stamps;
@@ -35,36 +35,36 @@ final class RobotStates {
    * What is told.
    *
    * @param expected whether the robot tells of itself at all
-   * @param simulated whether stamps are a simulation's
+   * @param clock the robot's
    * @param jumps told when its clock has jumped; {@link #restart} may follow
    */
-  RobotStates(Lexicon lexicon, boolean expected, boolean simulated, Consumer<String> jumps) {
+  RobotStates(Lexicon lexicon, boolean expected, RobotClock clock, Consumer<String> jumps) {
     this.lexicon = lexicon;
     this.expected = expected;
-    this.simulated = simulated;
+    this.clock = clock;
     this.jumps = jumps;
-    stamps = new StampGuard(simulated);
+    stamps = new StampGuard(clock.isSimulated());
   }
 
   /** Forgets what was told. */
   void restart() {
-    stamps = new StampGuard(simulated);
+    stamps = new StampGuard(clock.isSimulated());
     last = null;
   }
 
   void update(ObjectNode message) {
     double stampS = RosValues.seconds(message.at("/header/stamp"));
-    Verdict verdict = stamps.take(stampS, System.nanoTime());
+    Verdict verdict = stamps.take(stampS, clock.nanos());
     if (verdict == Verdict.JUMPED) {
       jumps.accept("that of the robot's state");
-      stamps.take(stampS, System.nanoTime());
+      stamps.take(stampS, clock.nanos());
     }
     if (verdict != Verdict.LATE && verdict != Verdict.DOUBTFUL) {
       last = message;
     }
   }
 
-  boolean isNewsSince(Freshness after, RobotClock clock) {
+  boolean isNewsSince(Freshness after) {
     return !expected || (last != null && clock.meets(after, stamps.newestS(), stamps.heardNanos()));
   }
 

@@ -2,6 +2,7 @@ package io.souschef.ros.safety;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.souschef.ros.mapping.RosValues;
 import io.souschef.ros.message.TypeName;
 import io.souschef.ros.transport.GoalIds;
 import io.souschef.ros.transport.GoalStatus;
@@ -19,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the servers of actions say of their goals on {@code /_action/status}: the one word on a
@@ -32,14 +34,48 @@ final class ActionStatuses implements AutoCloseable {
   /**
    * What was last heard of a goal.
    *
-   * @param firstNanos when it was first heard of, by the monotonic clock
+   * @param stampS when its server took it on, by the robot's clock, seconds; zero where it does not
+   *     say
+   * @param listed whether it stood in the last message still
    */
-  record Heard(UUID id, int status, long firstNanos) {
+  record Heard(Life life, int status, double stampS, boolean listed) {
+
+    UUID id() {
+      return life.id();
+    }
+
+    static Heard first(UUID id, JsonNode entry) {
+      return new Heard(
+          new Life(id, System.nanoTime()),
+          entry.path("status").asInt(),
+          RosValues.seconds(entry.at("/goal_info/stamp")),
+          true);
+    }
+
+    Heard unlisted() {
+      return new Heard(life, status, stampS, false);
+    }
 
     boolean isOver() {
       return status >= GoalStatus.SUCCEEDED.code() && status <= GoalStatus.ABORTED.code();
     }
+
+    /**
+     * Whether this is a new goal that was given an old one's id: it runs, and was taken on at
+     * another time, or its server had forgotten the old one.
+     */
+    boolean isAnotherThan(Heard ended) {
+      return !isOver() && (stampS != ended.stampS() || !ended.listed());
+    }
   }
+
+  /**
+   * A goal of an id: servers that count their goals, or draw them anew after a restart, may give
+   * one id to another goal later.
+   *
+   * @param firstNanos when it was first heard of, by the monotonic clock
+   */
+  record Life(UUID id, long firstNanos) {}
 
   private final Map<String, Map<UUID, Heard>> heard = new HashMap<>();
   private final Set<String> spoken = new HashSet<>();
@@ -69,23 +105,33 @@ final class ActionStatuses implements AutoCloseable {
   private synchronized void update(String action, ObjectNode message) {
     spoken.add(action);
     Map<UUID, Heard> before = heard.getOrDefault(action, Map.of());
-    Map<UUID, Heard> now = new LinkedHashMap<>(before);
+    Map<UUID, Heard> now = new LinkedHashMap<>();
+    before.forEach((id, last) -> now.put(id, last.unlisted()));
     for (JsonNode entry : message.path("status_list")) {
-      id(entry)
-          .ifPresent(
-              id -> {
-                Heard last = before.get(id);
-                long first = last == null ? System.nanoTime() : last.firstNanos();
-                // What has ended stays so, whatever comes late.
-                int status =
-                    last != null && last.isOver() ? last.status() : entry.path("status").asInt();
-                now.put(id, new Heard(id, status, first));
-              });
+      id(entry).ifPresent(id -> now.put(id, after(before.get(id), Heard.first(id, entry))));
     }
     while (now.size() > REMEMBERED) {
-      now.remove(now.keySet().iterator().next());
+      now.remove(leastWanted(now));
     }
     heard.put(action, now);
+  }
+
+  /** What runs is kept longer than what has ended. */
+  private static UUID leastWanted(Map<UUID, Heard> goals) {
+    return goals.values().stream()
+        .filter(Heard::isOver)
+        .findFirst()
+        .map(Heard::id)
+        .orElseGet(() -> goals.keySet().iterator().next());
+  }
+
+  private static Heard after(@Nullable Heard last, Heard next) {
+    if (last == null || (last.isOver() && next.isAnotherThan(last))) {
+      return next;
+    }
+    // What has ended stays so, whatever comes late.
+    int status = last.isOver() ? last.status() : next.status();
+    return new Heard(last.life(), status, last.stampS(), true);
   }
 
   private static Optional<UUID> id(JsonNode entry) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.souschef.ros.message.TypeName;
 import io.souschef.ros.safety.ActionStatuses.Heard;
+import io.souschef.ros.safety.ActionStatuses.Life;
 import io.souschef.ros.transport.ClientGoal;
 import io.souschef.ros.transport.GoalOutcome;
 import io.souschef.ros.transport.GoalStatus;
@@ -31,7 +32,7 @@ final class GoalMotion implements Motion {
 
   private final ClientGoal goal;
   private final ActionStatuses statuses;
-  private final Set<UUID> before;
+  private final Set<Life> before;
   private final CompletableFuture<Void> over = new CompletableFuture<>();
   private final Set<UUID> canceled = ConcurrentHashMap.newKeySet();
   private volatile @Nullable Consumer<UUID> canceler;
@@ -43,7 +44,7 @@ final class GoalMotion implements Motion {
    *
    * @param before goals of its action that were heard of before it was sent
    */
-  private GoalMotion(ClientGoal goal, ActionStatuses statuses, Set<UUID> before) {
+  private GoalMotion(ClientGoal goal, ActionStatuses statuses, Set<Life> before) {
     this.goal = goal;
     this.statuses = statuses;
     this.before = before;
@@ -66,7 +67,7 @@ final class GoalMotion implements Motion {
       TypeName type,
       ObjectNode goal,
       Consumer<ObjectNode> feedback) {
-    Set<UUID> before = statuses.of(action).stream().map(Heard::id).collect(Collectors.toSet());
+    Set<Life> before = statuses.of(action).stream().map(Heard::life).collect(Collectors.toSet());
     CompletableFuture<GoalMotion> kept = new CompletableFuture<>();
     ClientGoal sent =
         transport.send(
@@ -96,12 +97,12 @@ final class GoalMotion implements Motion {
       UUID id = goal.uuid().get();
       return all.stream().filter(heard -> heard.id().equals(id)).toList();
     }
-    List<Heard> fresh = all.stream().filter(heard -> !before.contains(heard.id())).toList();
+    List<Heard> fresh = all.stream().filter(heard -> !before.contains(heard.life())).toList();
     if (fresh.isEmpty()) {
       return fresh;
     }
-    long first = fresh.get(0).firstNanos();
-    return fresh.stream().filter(heard -> heard.firstNanos() - first <= NEW_NANOS).toList();
+    long first = fresh.stream().mapToLong(heard -> heard.life().firstNanos()).min().orElseThrow();
+    return fresh.stream().filter(heard -> heard.life().firstNanos() - first <= NEW_NANOS).toList();
   }
 
   /**

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Complaints that come again and again, counted by their cause: the first is told at once, those
@@ -14,6 +15,10 @@ import java.util.Optional;
 public final class Causes {
 
   private static final int REMEMBERED = 200;
+
+  /** As Java writes them, those that are none among them. */
+  private static final Pattern NUMBER =
+      Pattern.compile("-?(?:[0-9]+(?:\\.[0-9]+)?(?:E-?[0-9]+)?|\\b(?:NaN|Infinity)\\b)");
 
   private record Count(long times, long toldNanos) {}
 
@@ -39,7 +44,7 @@ public final class Causes {
 
   /** What to say of this complaint now; empty when it was said a moment ago. */
   public synchronized Optional<String> next(String complaint) {
-    String cause = complaint.replaceAll("[0-9]+(\\.[0-9]+)?", "#");
+    String cause = NUMBER.matcher(complaint).replaceAll("#");
     long now = System.nanoTime();
     Count before = counts.get(cause);
     if (before == null) {

@@ -35,6 +35,7 @@ class DetectionObserverTest {
 
   private final PlayedTopics topics = new PlayedTopics();
   private final List<String> doubts = new ArrayList<>();
+  private long nanos = 1_000_000_000L;
   private DetectionObserver observer = observer(false);
 
   private DetectionObserver observer(boolean simulated) {
@@ -43,7 +44,13 @@ class DetectionObserverTest {
         topics,
         config,
         new Lexicon(config.vocabulary()),
-        event -> doubts.add(((RobotEvent.Doubted) event).what()));
+        event -> doubts.add(((RobotEvent.Doubted) event).what()),
+        () -> nanos);
+  }
+
+  /** Time passes, here and nowhere else. */
+  private void passS(double seconds) {
+    nanos += Math.round(seconds * 1e9);
   }
 
   private static ObjectNode json(String text) {
@@ -117,6 +124,64 @@ class DetectionObserverTest {
         .containsExactly("1 detection was not used: A pose needs finite coordinates in metres");
   }
 
+  /** Numbers that are none, none too small and none too large, in every place of a detection. */
+  @Test
+  void noNumberOfADetectionBlindsTheRobotOrReachesThePlanner() {
+    double[] odd = {
+      Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, 4.9e-324, -1, 1e308, -1e308
+    };
+    String[] places = {
+      "bbox/center/position/z",
+      "bbox/center/orientation/x",
+      "bbox/center/orientation/w",
+      "bbox/size/x",
+      "bbox/size/z",
+      "results/0/hypothesis/score"
+    };
+    int number = 0;
+    for (String place : places) {
+      for (double value : odd) {
+        pose(10 + number, 0);
+        ObjectNode message =
+            json(
+                "{'detections': [{'results': [{'hypothesis': {'class_id': 'coke', 'score': 0.9}}], 'bbox': {'center': {'position': {'x': 1, 'y': 0, 'z': 0.75}, 'orientation': {'w': 1}}, 'size': {'x': 0.07, 'y': 0.07, 'z': 0.12}}}]}");
+        message.set("header", RosValues.header(10 + number++, "map"));
+        int name = place.lastIndexOf('/');
+        ((ObjectNode) message.at("/detections/0/" + place.substring(0, name)))
+            .put(place.substring(name + 1), value);
+        topics.tell("/detections", message);
+        assertThat(observe().objects())
+            .as("%s of %s", value, place)
+            .allSatisfy(
+                coke -> {
+                  assertThat(coke.confidence()).isBetween(0.0, 1.0);
+                  assertThat(coke.pose().x()).isFinite();
+                  assertThat(coke.pose().z()).isFinite();
+                  for (double sizeM :
+                      new double[] {coke.lengthM(), coke.widthM(), coke.heightM()}) {
+                    assertThat(sizeM).isFinite().isNotNegative();
+                  }
+                });
+      }
+    }
+    detect(10 + number, 1, "{'w': 1}");
+    assertThat(observe().objects()).anyMatch(ObservedObject::visible);
+    assertThat(doubts).as("one a cause").hasSizeLessThan(10);
+  }
+
+  @Test
+  void detectionsThatStopAndComeAgainAreOfTheirOwnTime() {
+    all(10, 0);
+    detect(10, 1, "{'w': 1}");
+    passS(30);
+    pose(40, 0);
+    assertThat(observe().objects()).noneMatch(ObservedObject::visible);
+    assertThat(observer.poseAgeS()).isZero();
+    all(40.1, 0);
+    assertThat(observe().objects()).anyMatch(ObservedObject::visible);
+    assertThat(doubts).noneMatch(doubt -> doubt.contains("jumped"));
+  }
+
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void aClockThatJumpsBackIsNoticedOnceAndPerceptionBeginsAnew(boolean simulated) {
@@ -165,11 +230,11 @@ class DetectionObserverTest {
   }
 
   @Test
-  void stampsThatStandStillGrowOldThoughTheyAreHeard() throws Exception {
+  void stampsThatStandStillGrowOldThoughTheyAreHeard() {
     all(10, 0);
     assertThat(observe().objects()).singleElement().matches(ObservedObject::visible);
     for (int i = 0; i < 5; i++) {
-      Thread.sleep(60);
+      passS(0.06);
       all(10, 0);
     }
     assertThat(observer.poseAgeS()).isGreaterThan(0.2);
@@ -178,7 +243,7 @@ class DetectionObserverTest {
   }
 
   @Test
-  void aSimulationThatHoldsItsBreathDoesNotGrowOldAsLongAsItIsHeard() throws Exception {
+  void aSimulationThatHoldsItsBreathDoesNotGrowOldAsLongAsItIsHeard() {
     observer.close();
     observer = observer(true);
     for (int i = 0; i < 6; i++) {
@@ -186,7 +251,7 @@ class DetectionObserverTest {
       clock.set("clock", RosValues.time(10));
       topics.tell("/clock", clock);
       all(10, 0);
-      Thread.sleep(60);
+      passS(0.06);
     }
     assertThat(observer.poseAgeS()).isLessThan(0.2);
     ObjectNode later = json("{}");

@@ -23,6 +23,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -103,14 +104,39 @@ public abstract class SafetyGateContract {
   }
 
   protected final <E extends RobotEvent> E await(Class<E> type) throws InterruptedException {
+    return await(type, event -> true);
+  }
+
+  protected final <E extends RobotEvent> E await(Class<E> type, Predicate<E> wanted)
+      throws InterruptedException {
     while (true) {
       for (RobotEvent event : events) {
-        if (type.isInstance(event)) {
+        if (type.isInstance(event) && wanted.test(type.cast(event))) {
           return type.cast(event);
         }
       }
       Thread.sleep(10);
     }
+  }
+
+  /** Returns once the graph tells of a goal of an action, and a moment later. */
+  private void awaitHeard(String action) throws Exception {
+    CompletableFuture<Boolean> heard = new CompletableFuture<>();
+    try (RosTransport.Registration listening =
+        robot()
+            .subscribe(
+                action + "/_action/status",
+                TypeName.of("action_msgs/msg/GoalStatusArray"),
+                RosTransport.Qos.LATCHED,
+                message -> {
+                  if (!message.path("status_list").isEmpty()) {
+                    heard.complete(true);
+                  }
+                })) {
+      assertThat(listening).isNotNull();
+      heard.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    }
+    Thread.sleep(1500); // the planner hears of it, too
   }
 
   @Test
@@ -204,7 +230,7 @@ public abstract class SafetyGateContract {
     try (SafetyGate gate = gate("/shared", 20)) {
       ClientGoal theirs = somebodyElse().send("/shared", GRIPPER, json(), feedback -> {});
       ServerGoal theirsMoves = obedient(next(goals));
-      Thread.sleep(1500); // the planner hears of it, too: what comes after is another one
+      awaitHeard("/shared"); // what comes after is another one
       send(gate, "/shared");
       obedient(next(goals));
       assertThat(gate.stop("Ctrl-C was pressed").confirmed()).containsExactly("/shared");

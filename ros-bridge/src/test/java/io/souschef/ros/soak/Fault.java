@@ -8,6 +8,7 @@ public enum Fault {
   E_STOP("the e-stop is pressed"),
   POSE_LOST("the base's pose stops coming"),
   CABLE("the network is cut for up to 1.2 s"),
+  SILENCE("the network holds everything back for up to 4 s"),
   GOAL_SOCKET("the goal's socket is cut"),
   DEATH("the server dies, the robot drives on"),
   FROZEN("the server is frozen for up to 1.2 s"),
@@ -22,5 +23,10 @@ public enum Fault {
 
   String words() {
     return words;
+  }
+
+  /** Silence is noticed after 2 s. */
+  int longestMs() {
+    return this == SILENCE ? 4000 : 1200;
   }
 }

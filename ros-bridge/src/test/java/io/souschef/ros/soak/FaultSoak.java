@@ -164,7 +164,7 @@ public final class FaultSoak implements AutoCloseable {
       }
       default -> {
         side.begin(fault);
-        Thread.sleep(random.nextInt(1200));
+        Thread.sleep(random.nextInt(fault.longestMs()));
       }
     }
   }

@@ -54,7 +54,8 @@ public final class RosbridgeSide implements Side, ActionHandler {
 
   @Override
   public Set<Fault> faults() {
-    return EnumSet.of(Fault.CABLE, Fault.GOAL_SOCKET, Fault.DEATH, Fault.GARBAGE, Fault.LATE);
+    return EnumSet.of(
+        Fault.CABLE, Fault.SILENCE, Fault.GOAL_SOCKET, Fault.DEATH, Fault.GARBAGE, Fault.LATE);
   }
 
   @Override
@@ -64,7 +65,7 @@ public final class RosbridgeSide implements Side, ActionHandler {
 
   @Override
   public RosTransport planner(MessageCatalog catalog) {
-    return relay.connect(catalog, cable.uri());
+    return relay.connectKeenly(catalog, cable.uri());
   }
 
   @Override
@@ -92,6 +93,7 @@ public final class RosbridgeSide implements Side, ActionHandler {
   public void begin(Fault fault) {
     switch (fault) {
       case CABLE -> cable.cut();
+      case SILENCE -> cable.hold();
       case GOAL_SOCKET -> relay.cutGoals();
       case LATE -> relay.graph.readDelayMs = 250;
       case GARBAGE -> {

@@ -2,12 +2,15 @@ package io.souschef.ros.task;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.souschef.ros.message.Distribution;
 import io.souschef.ros.message.MessageCatalog;
+import io.souschef.ros.message.TypeName;
 import io.souschef.ros.transport.ClientGoal;
 import io.souschef.ros.transport.GoalOutcome;
+import io.souschef.ros.transport.GoalStatus;
 import io.souschef.ros.transport.RosTransport;
 import io.souschef.ros.transport.rosbridge.RelayFixture;
 import java.time.Duration;
@@ -83,6 +86,23 @@ class TaskServerTest {
     return server;
   }
 
+  /** Done when the graph tells of a goal that is being canceled. */
+  private CompletableFuture<Boolean> canceling() {
+    CompletableFuture<Boolean> seen = new CompletableFuture<>();
+    client.subscribe(
+        NAME + "/_action/status",
+        TypeName.of("action_msgs/msg/GoalStatusArray"),
+        RosTransport.Qos.LATCHED,
+        message -> {
+          for (JsonNode goal : message.path("status_list")) {
+            if (goal.path("status").asInt() == GoalStatus.CANCELING.code()) {
+              seen.complete(true);
+            }
+          }
+        });
+    return seen;
+  }
+
   private ClientGoal ask(String instruction) {
     ObjectNode goal = JsonNodeFactory.instance.objectNode().put("instruction", instruction);
     return client.send(NAME, TaskServer.DO_TASK, goal, feedback::complete);
@@ -147,7 +167,13 @@ class TaskServerTest {
       assertThat(runner.begun.poll(20, TimeUnit.SECONDS)).isEqualTo("first");
       ClientGoal second = ask("second");
       ClientGoal third = ask("third");
+      CompletableFuture<Boolean> canceling = canceling();
       third.cancel();
+      while (!canceling.isDone() && !third.outcome().isDone()) {
+        Thread.sleep(10);
+      }
+      // What is refused after the cancel went out has overtaken nothing: the cancel has arrived.
+      assertThat(end(ask(" "))).isInstanceOf(GoalOutcome.Rejected.class);
       runner.endings.add(new TaskRunner.Ended(TaskRunner.Outcome.DONE, "done", 1));
       assertThat(end(first)).isInstanceOf(GoalOutcome.Succeeded.class);
       assertThat(runner.begun.poll(20, TimeUnit.SECONDS)).isEqualTo("second");

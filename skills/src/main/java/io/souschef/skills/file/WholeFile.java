@@ -3,7 +3,6 @@ package io.souschef.skills.file;
 import io.souschef.skills.failure.InvalidInputException;
 import io.souschef.skills.failure.MachineException;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
@@ -43,20 +42,40 @@ public final class WholeFile {
    * @throws InvalidInputException when a pipe, a socket or a device has that name: it would be gone
    */
   public static void write(Path named, byte[] content) {
+    try {
+      fill(named, part -> Files.write(part, content));
+    } catch (IOException e) {
+      throw unwritable(named, e);
+    }
+  }
+
+  /** Writes a file that does not fit into memory, or is written by others. */
+  public interface Filling {
+
+    /** Fills a file that does not exist yet. */
+    void into(Path part) throws IOException;
+  }
+
+  /**
+   * The same for a file that somebody else fills.
+   *
+   * @throws IOException when that is not possible; nothing half-written is left then
+   * @throws InvalidInputException when a pipe, a socket or a device has that name: it would be gone
+   */
+  public static void fill(Path named, Filling filling) throws IOException {
     Path file = target(named);
     // The process is part of the name, so that two that write one file do not meet.
     Path part =
         file.resolveSibling(
             ".%s.%s%s".formatted(file.getFileName(), ProcessHandle.current().pid(), PART));
     try {
-      try {
-        fill(part, content);
-        Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-      } finally {
-        Files.deleteIfExists(part);
+      filling.into(part);
+      try (FileChannel written = FileChannel.open(part, StandardOpenOption.WRITE)) {
+        written.force(true);
       }
-    } catch (IOException e) {
-      throw unwritable(named, e);
+      Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      Files.deleteIfExists(part);
     }
   }
 
@@ -103,21 +122,6 @@ public final class WholeFile {
       }
     } catch (IOException e) {
       throw unwritable(folder, e);
-    }
-  }
-
-  private static void fill(Path part, byte[] content) throws IOException {
-    try (FileChannel channel =
-        FileChannel.open(
-            part,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.TRUNCATE_EXISTING,
-            StandardOpenOption.WRITE)) {
-      ByteBuffer bytes = ByteBuffer.wrap(content);
-      while (bytes.hasRemaining()) {
-        channel.write(bytes);
-      }
-      channel.force(true);
     }
   }
 

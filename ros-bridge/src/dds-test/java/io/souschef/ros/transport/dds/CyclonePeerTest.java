@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.souschef.ros.config.Connection.Wire;
+import io.souschef.ros.event.RobotEvent;
 import io.souschef.ros.message.Distribution;
 import io.souschef.ros.message.MessageCatalog;
 import io.souschef.ros.message.TypeName;
@@ -178,11 +179,12 @@ class CyclonePeerTest {
   @Test
   void aCancelThatIsRefusedOrHasNoEffectIsNotConfirmedAsAStop() throws Exception {
     for (String kind : List.of("refuse", "deaf")) {
+      List<RobotEvent> said = new CopyOnWriteArrayList<>();
       try (CyclonePeer other = CyclonePeer.serve(OwnDomain.SECOND);
           DdsTransport from = join(OwnDomain.SECOND);
           SafetyGate gate =
               new SafetyGate(
-                  from, Set.of(ACTION), Duration.ofSeconds(1), Duration.ZERO, event -> {})) {
+                  from, Set.of(ACTION), Duration.ofMillis(300), Duration.ZERO, said::add)) {
         assertThat(soon(from.probe(ACTION, PATIENCE))).isTrue();
         gate.arm();
         ObjectNode goal = JsonNodeFactory.instance.objectNode().put("action", kind);
@@ -191,8 +193,11 @@ class CyclonePeerTest {
         assertThat(gate.stop("enough").unconfirmed())
             .singleElement()
             .asString()
-            .startsWith(ACTION)
-            .contains(kind.equals("deaf") ? "it says that it is canceling" : "refuses to cancel");
+            .startsWith(ACTION);
+        String why = kind.equals("deaf") ? "it says that it is canceling" : "refuses to cancel";
+        while (said.stream().noneMatch(event -> event.toString().contains(why))) {
+          Thread.sleep(10);
+        }
         other.kill();
       }
       feedback.clear();

@@ -120,8 +120,10 @@ final class PeerSide implements Side {
   /** What a dead peer moved drives on until then; a living one ends its goals and says so. */
   @Override
   public void halt() throws IOException, InterruptedException {
-    peer.halt();
-    Thread.sleep(200);
+    if (!dead && !frozen) {
+      peer.halt();
+      peer.await("halted"); // its own word on each motion comes before this
+    }
     log.endAll(System.nanoTime());
   }
 

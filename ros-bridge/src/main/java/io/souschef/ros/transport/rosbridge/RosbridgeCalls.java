@@ -8,9 +8,18 @@ import io.souschef.ros.transport.TransportException;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
 
 /** Service calls, each on a socket of its own while it lasts. */
 final class RosbridgeCalls {
+
+  /**
+   * What rosbridge says where the service was never asked. Whatever else it says, that it waited
+   * too long or that the server went among it, the service may be at work still.
+   */
+  private static final Pattern NEVER_CALLED =
+      Pattern.compile(
+          "not exist|Unable to (?:import|load)|not a valid type|not have a field|message requires");
 
   private final SocketPool pool;
   private final RosbridgeJson json;
@@ -28,7 +37,9 @@ final class RosbridgeCalls {
         RosbridgeJson.op("call_service")
             .put("id", id)
             .put("service", service)
-            .put("type", type.toString());
+            .put("type", type.toString())
+            // Else rosbridge waits for five seconds, and says then that the call has failed.
+            .put("timeout", deadline.toMillis() / 1e3);
     op.set("args", json.outgoing(type.part("Request"), request));
     var unused =
         pool.lease()
@@ -92,9 +103,12 @@ final class RosbridgeCalls {
   private void settle(
       String service, TypeName type, ObjectNode message, CompletableFuture<ObjectNode> answer) {
     if (!message.path("result").asBoolean(false)) {
+      String why = message.path("values").asText("?");
+      String words = "Service %s failed: %s".formatted(service, why);
       answer.completeExceptionally(
-          TransportException.settled(
-              "Service %s failed: %s".formatted(service, message.path("values").asText("?"))));
+          NEVER_CALLED.matcher(why).find()
+              ? TransportException.settled(words)
+              : new TransportException(words));
       return;
     }
     try {

@@ -8,9 +8,11 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Locale;
+import java.util.OptionalLong;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class RosbridgeSocket implements WebSocket.Listener {
 
+  /** A message that takes longer than this hangs: then it is not known how the link is. */
+  private static final long LONGEST_TAKING_IN_NANOS = TimeUnit.SECONDS.toNanos(10);
+
+  private static final long NANOS_PER_CHARACTER = 1_000;
+
+  /** Checks that come later than this after the one before are late because of this machine. */
+  private static final int MOST_BETWEEN_CHECKS = 2;
+
   private final RosbridgeSettings settings;
   private final Consumer<String> garbage;
   private final CompletableFuture<String> lost = new CompletableFuture<>();
@@ -28,7 +38,17 @@ final class RosbridgeSocket implements WebSocket.Listener {
 
   private volatile Consumer<ObjectNode> receiver = message -> {};
   private volatile long heardNanos = System.nanoTime();
+
+  /** Since when a message is being taken in here; no time at which none is. */
+  private volatile OptionalLong takingInSince = OptionalLong.empty();
+
   private volatile @Nullable WebSocket socket;
+
+  // Of the one thread that checks.
+  private long checkedNanos = System.nanoTime();
+  private long heardAtCheck;
+  private long silentNanos;
+
   private boolean sending;
   private long unsentChars;
   private CompletableFuture<?> ping = CompletableFuture.completedFuture(null);
@@ -111,12 +131,44 @@ final class RosbridgeSocket implements WebSocket.Listener {
     if (to == null || lost.isDone()) {
       return;
     }
-    Duration silence = Duration.ofNanos(System.nanoTime() - heardNanos);
-    if (silence.compareTo(settings.linkTimeout()) > 0) {
+    Duration silence = silence();
+    if (silence.compareTo(settings.linkTimeout().plus(underWay())) > 0) {
       fail(String.format(Locale.ROOT, "nothing was heard for %d ms", silence.toMillis()));
     } else if (ping.isDone()) {
       ping = to.sendPing(ByteBuffer.allocate(0));
     }
+  }
+
+  /**
+   * For how long nothing was heard while somebody listened: a machine that was asleep or had too
+   * much to do has not heard what came meanwhile, which is no silence of the other's.
+   */
+  private Duration silence() {
+    long now = System.nanoTime();
+    long listened =
+        Math.min(now - checkedNanos, MOST_BETWEEN_CHECKS * settings.pingInterval().toNanos());
+    checkedNanos = now;
+    long heard = heardNanos;
+    if (isTakingIn()) {
+      silentNanos = 0;
+    } else if (heard != heardAtCheck) {
+      silentNanos = Math.min(now - heard, listened);
+    } else {
+      silentNanos += listened;
+    }
+    heardAtCheck = heard;
+    return Duration.ofNanos(silentNanos);
+  }
+
+  /** Nothing can be heard while a long message is taken in. */
+  private boolean isTakingIn() {
+    OptionalLong since = takingInSince;
+    return since.isPresent() && System.nanoTime() - since.getAsLong() < LONGEST_TAKING_IN_NANOS;
+  }
+
+  /** The other side reads what we send before it answers: a second for each megabyte. */
+  private synchronized Duration underWay() {
+    return Duration.ofNanos(unsentChars * NANOS_PER_CHARACTER);
   }
 
   private void fail(String reason) {
@@ -169,6 +221,13 @@ final class RosbridgeSocket implements WebSocket.Listener {
   }
 
   private void deliver(String text) {
+    takingInSince = OptionalLong.of(System.nanoTime());
+    takeIn(text);
+    heardNanos = System.nanoTime();
+    takingInSince = OptionalLong.empty();
+  }
+
+  private void takeIn(String text) {
     JsonNode message;
     try {
       message = RosbridgeJson.MAPPER.readTree(text);
@@ -185,7 +244,6 @@ final class RosbridgeSocket implements WebSocket.Listener {
     } catch (RuntimeException e) {
       garbage.accept("%s: %s".formatted(object.path("op").asText("?"), e.getMessage()));
     }
-    heardNanos = System.nanoTime();
   }
 
   @Override

@@ -9,9 +9,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.BiConsumer;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class RosbridgeTopicWatch implements TopicWatch {
 
   private static final long PERIOD_MS = 1000;
+  private static final int MOST_SILENCES = 5;
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   private final String topic;
@@ -36,6 +39,7 @@ final class RosbridgeTopicWatch implements TopicWatch {
   private @Nullable Registration subscription;
   private List<String> subscribedTo = List.of();
   private boolean closed;
+  private int silences;
   private volatile Publishers publishers = new Publishers(false, 0, "");
 
   RosbridgeTopicWatch(
@@ -68,12 +72,15 @@ final class RosbridgeTopicWatch implements TopicWatch {
             .thenCombine(ask("topic_type"), this::found)
             .exceptionally(
                 none -> {
-                  unknown();
+                  unknown(none);
                   return null;
                 });
   }
 
   private @Nullable Void found(ObjectNode who, ObjectNode what) {
+    synchronized (this) {
+      silences = 0;
+    }
     List<String> names =
         StreamSupport.stream(who.path("publishers").spliterator(), false)
             .map(name -> name.asText())
@@ -89,8 +96,15 @@ final class RosbridgeTopicWatch implements TopicWatch {
     return null;
   }
 
-  private void unknown() {
-    publishers = new Publishers(false, 0, "");
+  /** One answer that does not come in time does not mean that there is no {@code /rosapi}. */
+  private void unknown(Throwable why) {
+    boolean late = why instanceof CompletionException && why.getCause() instanceof TimeoutException;
+    synchronized (this) {
+      late &= ++silences < MOST_SILENCES;
+    }
+    if (!late) {
+      publishers = new Publishers(false, 0, "");
+    }
     synchronized (this) {
       if (subscription != null) {
         return;

@@ -28,7 +28,7 @@ final class SocketOpener {
     this.http = HttpClient.newBuilder().executor(executor).build();
     long ping = settings.pingInterval().toMillis();
     var unused =
-        timer.scheduleAtFixedRate(
+        timer.scheduleWithFixedDelay(
             () -> open.forEach(RosbridgeSocket::checkAlive), ping, ping, TimeUnit.MILLISECONDS);
   }
 

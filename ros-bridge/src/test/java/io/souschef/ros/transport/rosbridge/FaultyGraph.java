@@ -35,6 +35,9 @@ public final class FaultyGraph extends RelayGraph {
   /** Whether servers refuse to cancel. */
   public volatile boolean cancelsAreRefused;
 
+  /** What every call of {@code /grasp} is answered with, as failed; its server's word if empty. */
+  public volatile String callsAreAnswered = "";
+
   /** How long every goal, cancel and call lies before it is read, milliseconds. */
   public volatile long readDelayMs;
 
@@ -65,6 +68,11 @@ public final class FaultyGraph extends RelayGraph {
       LockSupport.parkNanos(readDelayMs * 1_000_000);
     }
     if (op.equals("action_result") && resultsAreSwallowed) {
+      return;
+    }
+    String service = RosbridgeJson.text(message, "service");
+    if (op.equals("call_service") && !callsAreAnswered.isEmpty() && service.equals("/grasp")) {
+      from.send(RelayServices.answer(message).put("values", callsAreAnswered).put("result", false));
       return;
     }
     if (cancelsAreRefused && op.equals("cancel_action_goal")) {

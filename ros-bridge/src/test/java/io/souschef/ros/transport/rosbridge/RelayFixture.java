@@ -4,6 +4,7 @@ import io.souschef.ros.message.MessageCatalog;
 import io.souschef.ros.transport.RosTransport;
 import io.souschef.ros.transport.rosbridge.relay.RosbridgeRelay;
 import java.net.URI;
+import java.time.Duration;
 
 /** A rosbridge server with faults to switch on, for tests of other packages. */
 public final class RelayFixture implements AutoCloseable {
@@ -16,12 +17,29 @@ public final class RelayFixture implements AutoCloseable {
   }
 
   public RosTransport connect(MessageCatalog catalog) {
-    return RosbridgeTransport.connect(RosbridgeSettings.at(relay.uri()), catalog);
+    return RosbridgeTransport.connect(patient(relay.uri()), catalog);
+  }
+
+  /** Settings for machines on which everything may take long. */
+  public static RosbridgeSettings patient(URI uri) {
+    RosbridgeSettings usual = RosbridgeSettings.at(uri);
+    return new RosbridgeSettings(
+        uri,
+        Duration.ofSeconds(30),
+        usual.pingInterval(),
+        Duration.ofSeconds(30),
+        usual.maxMessageBytes(),
+        usual.maxQueuedBytes());
+  }
+
+  /** Connects by way of something that stands between, and takes silence for what it is. */
+  public RosTransport connectKeenly(MessageCatalog catalog, URI by) {
+    return RosbridgeTransport.connect(RosbridgeSettings.at(by), catalog);
   }
 
   /** Connects by way of something that stands between. */
   public RosTransport connect(MessageCatalog catalog, URI by) {
-    return RosbridgeTransport.connect(RosbridgeSettings.at(by), catalog);
+    return RosbridgeTransport.connect(patient(by), catalog);
   }
 
   public void cutEverything() {

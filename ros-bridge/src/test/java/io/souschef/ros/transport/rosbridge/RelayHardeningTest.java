@@ -239,7 +239,7 @@ class RelayHardeningTest {
     try (RosbridgeRelay relay = RosbridgeRelay.start("127.0.0.1", 0, RelayAccess.LOCAL);
         RosbridgeTransport ears =
             RosbridgeTransport.connect(
-                RosbridgeSettings.at(relay.uri()), MessageCatalog.standard(Distribution.JAZZY))) {
+                RelayFixture.patient(relay.uri()), MessageCatalog.standard(Distribution.JAZZY))) {
       BlockingQueue<ObjectNode> heard = new LinkedBlockingQueue<>();
       ears.subscribe(
           "/pose", TypeName.of("geometry_msgs/msg/PoseWithCovariance"), Qos.RELIABLE, heard::add);

@@ -46,7 +46,7 @@ class RosbridgeTransportTest extends RosTransportContract {
   }
 
   private RosbridgeSettings settings() {
-    RosbridgeSettings usual = RosbridgeSettings.at(relay.uri());
+    RosbridgeSettings usual = RelayFixture.patient(relay.uri());
     return new RosbridgeSettings(
         usual.uri(),
         usual.connectTimeout(),
@@ -161,10 +161,10 @@ class RosbridgeTransportTest extends RosTransportContract {
     planner.watch(events::add);
     relay.cutEverything();
     assertThat(soon(goal.outcome())).isInstanceOf(GoalOutcome.Lost.class);
-    LinkEvent event = events.poll(10, TimeUnit.SECONDS);
+    LinkEvent event = events.poll(40, TimeUnit.SECONDS);
     assertThat(event).isInstanceOf(LinkEvent.Down.class);
     while (!(event instanceof LinkEvent.Up)) {
-      event = events.poll(10, TimeUnit.SECONDS);
+      event = events.poll(40, TimeUnit.SECONDS);
       assertThat(event).isNotNull();
     }
     ObjectNode got = null;
@@ -185,12 +185,12 @@ class RosbridgeTransportTest extends RosTransportContract {
     // Advertised under another type, so that what is sent is not what is expected.
     var lies = robot.advertise("/news", TypeName.of("std_msgs/msg/Bool"), Qos.LATCHED);
     lies.publish(json("{'data': true}"));
-    assertThat(events.poll(10, TimeUnit.SECONDS))
+    assertThat(events.poll(40, TimeUnit.SECONDS))
         .isInstanceOfSatisfying(
             LinkEvent.Garbage.class,
             garbage -> assertThat(garbage.reason()).contains("std_msgs/msg/String.data"));
     robot.advertise("/news", STRING, Qos.LATCHED).publish(json("{'data': 'true'}"));
-    assertThat(heard.poll(10, TimeUnit.SECONDS)).isNotNull();
+    assertThat(heard.poll(40, TimeUnit.SECONDS)).isNotNull();
     assertThat(planner.connected()).isTrue();
   }
 

@@ -20,7 +20,8 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 final class RelayActions {
 
-  private static final String CANCEL = "/_action/cancel_goal";
+  private static final String BELOW = "/_action/";
+  private static final String CANCEL = BELOW + "cancel_goal";
   private static final UUID ALL = new UUID(0, 0);
   private static final int UNKNOWN_GOAL = 2;
   private static final int TERMINATED = 3;
@@ -76,12 +77,23 @@ final class RelayActions {
     server.get().send(op);
   }
 
-  /** Any client may cancel a goal whose id it knows: stopping is never forbidden. */
-  void cancel(ObjectNode message) {
+  /** Whether a topic is one of those on which an action's server tells of its goals. */
+  static boolean isOwnTopic(String topic) {
+    return topic.contains(BELOW);
+  }
+
+  /**
+   * Any client may cancel a goal whose id it knows: stopping is never forbidden. Clients count
+   * their goals, so that two may have chosen one id: each means its own then.
+   */
+  void cancel(RelayPeer from, ObjectNode message) {
     String clientId = RosbridgeJson.text(message, "id");
+    boolean own =
+        goals.values().stream()
+            .anyMatch(goal -> goal.client().equals(from) && goal.clientId().equals(clientId));
     goals.forEach(
         (id, goal) -> {
-          if (goal.clientId().equals(clientId)) {
+          if (goal.clientId().equals(clientId) && (!own || goal.client().equals(from))) {
             cancel(id, goal);
           }
         });

@@ -16,9 +16,17 @@ public class RelayGraph {
     switch (RosbridgeJson.text(message, "op")) {
       case "subscribe" -> topics.subscribe(from, message);
       case "unsubscribe" -> topics.unsubscribe(from, message);
-      case "advertise" -> topics.advertise(from, message);
+      case "advertise" -> {
+        if (mayTell(from, message)) {
+          topics.advertise(from, message);
+        }
+      }
       case "unadvertise" -> topics.unadvertise(from, message);
-      case "publish" -> topics.publish(message);
+      case "publish" -> {
+        if (mayTell(from, message)) {
+          topics.publish(message);
+        }
+      }
       case "advertise_service" -> services.advertise(from, message);
       case "unadvertise_service" -> services.withdraw(from, message);
       case "call_service" -> {
@@ -30,11 +38,24 @@ public class RelayGraph {
       case "advertise_action" -> actions.advertise(from, message);
       case "unadvertise_action" -> actions.withdraw(from, message);
       case "send_action_goal" -> actions.send(from, message);
-      case "cancel_action_goal" -> actions.cancel(message);
+      case "cancel_action_goal" -> actions.cancel(from, message);
       case "action_feedback" -> actions.feedback(from, message);
       case "action_result" -> actions.result(from, message);
       default -> from.warn("Unknown operation " + RosbridgeJson.text(message, "op"));
     }
+  }
+
+  /**
+   * What becomes of goals is told by this relay alone: a client that could would make a planner
+   * believe that a robot which drives has stopped.
+   */
+  private static boolean mayTell(RelayPeer from, ObjectNode message) {
+    String topic = RosbridgeJson.text(message, "topic");
+    boolean ours = RelayActions.isOwnTopic(topic);
+    if (ours) {
+      from.warn("%s is told by this rosbridge alone".formatted(topic));
+    }
+    return !ours;
   }
 
   /** Forgets a client that has gone. */
