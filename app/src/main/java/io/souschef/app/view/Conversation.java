@@ -4,6 +4,7 @@ import io.souschef.planner.episode.EpisodeEvent;
 import io.souschef.skills.text.Shown;
 import io.souschef.web.page.Html;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** What was understood, asked and told, as parts of an episode's page. Stateless. */
 final class Conversation {
@@ -23,6 +24,11 @@ final class Conversation {
     }
     if (event instanceof EpisodeEvent.Drafted drafted) {
       return draft(drafted);
+    }
+    if (event instanceof EpisodeEvent.Judged judged) {
+      return judged.judgements().stream()
+          .map(judgement -> section(Html.escape(words(judgement))))
+          .collect(Collectors.joining());
     }
     if (event instanceof EpisodeEvent.Ordered ordered) {
       return section(Html.escape(words(ordered)));
@@ -50,6 +56,23 @@ final class Conversation {
   static String prompt(EpisodeEvent.Prompted prompted) {
     return "<details class=\"facts\"><summary>what the language model was given</summary><pre>%s</pre></details>"
         .formatted(Html.escape(prompted.prompt()));
+  }
+
+  /** What a rehearsal came to, in a line. */
+  static String words(EpisodeEvent.Judgement judgement) {
+    return String.format(
+        Locale.ROOT,
+        "rehearsed %s: %s, %.0f s, p = %.2f, was %.2f",
+        Shown.line(judgement.script().replace("\n", " ")),
+        judgement.obstacle().isEmpty()
+            ? judgement.supposed().isEmpty()
+                ? "nothing in its way"
+                : "nothing in its way once found: "
+                    + Shown.line(String.join(", ", judgement.supposed()))
+            : "in its way: " + Shown.line(judgement.obstacle()),
+        judgement.seconds(),
+        judgement.after(),
+        judgement.before());
   }
 
   /** Why parts are done in another order than they were said, in a line. */
