@@ -159,7 +159,9 @@ class AttacksTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "x = x + 1SUM;", "s = \"\" + sSUM_OF_TEXTS; s = t;", "if (s == tAND) { x = 1; }",
+        "x = x + 1SUM;",
+        "s = \"\" + sSUM_OF_TEXTS; s = t;",
+        "if (s == tAND) { x = 1; }",
       })
   void workThatOneStatementHoldsByTheThousandIsEndedToo(String statement) {
     String script =

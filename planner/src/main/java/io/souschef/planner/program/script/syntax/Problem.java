@@ -14,8 +14,7 @@ public record Problem(Position at, String message) {
   public Problem {
     if (message.length() > LONGEST) {
       int half = (LONGEST - LEFT_OUT.length()) / 2;
-      message =
-          message.substring(0, half) + LEFT_OUT + message.substring(message.length() - half);
+      message = message.substring(0, half) + LEFT_OUT + message.substring(message.length() - half);
     }
   }
 
