@@ -11,14 +11,15 @@ import io.souschef.models.affordance.OnnxAffordanceFunction;
 import io.souschef.models.server.http.RetryPolicy;
 import io.souschef.planner.DraftPlanner;
 import io.souschef.planner.EpisodePlanner;
+import io.souschef.planner.JointPlanner;
 import io.souschef.planner.PlanMode;
 import io.souschef.planner.ProgramPlanner;
 import io.souschef.planner.SayCanPlanner;
 import io.souschef.planner.affordance.AffordanceFunction;
+import io.souschef.planner.decision.Blend;
 import io.souschef.planner.dialogue.Asking;
 import io.souschef.planner.dialogue.User;
 import io.souschef.planner.program.ProgramWriter;
-import io.souschef.planner.program.draft.Draftsman;
 import io.souschef.planner.usefulness.UsefulnessScorer;
 import io.souschef.planner.writing.TextGenerator;
 import io.souschef.planner.writing.TextModel;
@@ -132,7 +133,9 @@ public final class Assembly {
 
   /** Whether a language model can be planned with in a mode. */
   public static boolean isAble(PlanMode mode, UsefulnessScorer say) {
-    return mode == PlanMode.STEPS || writesPrograms(say) || generator(say).isPresent();
+    return mode == PlanMode.STEPS
+        || writesPrograms(say)
+        || (mode != PlanMode.JOINT && generator(say).isPresent());
   }
 
   /**
@@ -179,6 +182,23 @@ public final class Assembly {
       AffordanceFunction can,
       User user,
       SayCanPlanner.Settings settings) {
+    return planner(mode, asking, Tries.STANDARD, library, say, can, user, settings);
+  }
+
+  /**
+   * The same.
+   *
+   * @param tries how many programs are written, rehearsed and mended, where the mode has any
+   */
+  public static EpisodePlanner planner(
+      PlanMode mode,
+      Asking asking,
+      Tries tries,
+      SkillLibrary library,
+      UsefulnessScorer say,
+      AffordanceFunction can,
+      User user,
+      SayCanPlanner.Settings settings) {
     if (mode == PlanMode.STEPS) {
       return new SayCanPlanner(library, say, can, settings, System::nanoTime);
     }
@@ -186,6 +206,12 @@ public final class Assembly {
         ProgramPlanner.Settings.standard(settings.stepLimit())
             .lookingAhead(mode != PlanMode.IN_ORDER)
             .asking(asking);
+    if (mode == PlanMode.REHEARSED) {
+      program = program.rehearsing(tries.ranking());
+    }
+    if (mode == PlanMode.JOINT) {
+      return joint(library, say, can, user, program);
+    }
     if (say instanceof ProgramWriter writer && writer.isAble()) {
       return new ProgramPlanner(library, writer, can, user, program, System::nanoTime);
     }
@@ -198,11 +224,33 @@ public final class Assembly {
                             .formatted(say.name())));
     return new DraftPlanner(
         library,
-        new DraftPlanner.Writer(say.name(), generator, Draftsman.Settings.STANDARD),
+        new DraftPlanner.Writer(say.name(), generator, tries.drafts()),
         can,
         user,
         program,
         System::nanoTime);
+  }
+
+  private static EpisodePlanner joint(
+      SkillLibrary library,
+      UsefulnessScorer say,
+      AffordanceFunction can,
+      User user,
+      ProgramPlanner.Settings settings) {
+    if (say instanceof ProgramWriter writer && writer.isAble()) {
+      return new JointPlanner(
+          library,
+          new JointPlanner.Model(writer, say),
+          can,
+          user,
+          settings,
+          Blend.STANDARD,
+          System::nanoTime);
+    }
+    throw new InvalidInputException(
+        "Language model '%s' does not both write programs and score skills; take --plan program or"
+                .formatted(say.name())
+            + " steps, or --llm embedded");
   }
 
   /** Opens the value function that Souschef ships. */

@@ -4,6 +4,7 @@ import io.souschef.planner.affordance.AffordanceFunction;
 import io.souschef.planner.belief.Surroundings;
 import io.souschef.planner.dialogue.Asking;
 import io.souschef.planner.dialogue.Replies;
+import io.souschef.planner.dialogue.Understanding;
 import io.souschef.planner.dialogue.User;
 import io.souschef.planner.episode.EpisodeEvent;
 import io.souschef.planner.episode.EpisodeListener;
@@ -16,6 +17,7 @@ import io.souschef.planner.program.draft.Possible;
 import io.souschef.planner.program.meaning.Meanings.Meaning;
 import io.souschef.planner.program.script.run.Ending;
 import io.souschef.planner.program.script.syntax.Problem;
+import io.souschef.planner.rehearsal.Judging;
 import io.souschef.planner.usefulness.PlanPrompt;
 import io.souschef.planner.writing.TextGenerator;
 import io.souschef.skills.SkillLibrary;
@@ -36,6 +38,7 @@ public final class DraftPlanner implements EpisodePlanner {
   private final Writer writer;
   private final EpisodeParts parts;
   private final ProgramPlanner.Settings settings;
+  private final Rehearsal rehearsal;
 
   /**
    * Who writes.
@@ -61,6 +64,7 @@ public final class DraftPlanner implements EpisodePlanner {
     this.writer = writer;
     this.parts = new EpisodeParts(library, can, user, settings.asking(), nanoClock);
     this.settings = settings;
+    this.rehearsal = new Rehearsal(library);
   }
 
   @Override
@@ -93,10 +97,10 @@ public final class DraftPlanner implements EpisodePlanner {
                   new Told(listener));
           Play play = new Play(draftsman, episode, history, listener);
           return new Understanding<Possible>(
-                  said -> draftsman.understand(said, enough(settings.asking())),
+                  said -> play.judged(draftsman.understand(said, enough(settings.asking())), robot),
                   play::carryOut,
                   settings.asking())
-              .of(instruction.text(), episode, parts.nanoClock(), listener);
+              .of(instruction.text(), episode::ask, parts.nanoClock(), listener);
         });
   }
 
@@ -150,6 +154,33 @@ public final class DraftPlanner implements EpisodePlanner {
       this.episode = episode;
       this.history = history;
       this.listener = listener;
+    }
+
+    /** What may be meant, in the order in which it counts once it was rehearsed. */
+    List<Possible> judged(List<Possible> all, Robot robot) {
+      return settings
+          .ranking()
+          .map(
+              ranking ->
+                  new Judging<Possible>(
+                          ranking,
+                          one ->
+                              rehearsal.of(
+                                  one.plain(),
+                                  episode.belief(),
+                                  robot.guard(),
+                                  thought -> rehearsed(one, thought)),
+                          listener)
+                      .of(all).stream()
+                          .map(one -> new Possible(one.meaning().draft(), one.probability()))
+                          .toList())
+          .orElse(all);
+    }
+
+    private static EpisodeEvent.Ended rehearsed(Possible one, ProgramEpisode thought) {
+      Ending ending =
+          new ScriptPlay(one.draft().source(), one.draft().script()).run(thought, event -> {});
+      return thought.ended(ScriptPlay.outcome(ending), ScriptPlay.words(ending));
     }
 
     EpisodeEvent.Ended carryOut(String said, Possible chosen) {

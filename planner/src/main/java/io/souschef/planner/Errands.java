@@ -119,7 +119,7 @@ final class Errands {
   }
 
   /** What the person chooses; an answer that fits nothing is asked about once more. */
-  private Optional<String> choice(Step.Which which) {
+  Optional<String> choice(Step.Which which) {
     Optional<String> answer = asking.apply(which.question(), which.options());
     Optional<String> option = answer.flatMap(said -> among(which, said));
     if (answer.isEmpty() || option.isPresent() || which.options().isEmpty()) {

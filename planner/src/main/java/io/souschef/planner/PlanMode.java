@@ -7,7 +7,11 @@ public enum PlanMode {
   /** What is meant is written down as a program, which is then carried out. */
   PROGRAM,
   /** The same, its parts always in the order in which they were said: no looking ahead. */
-  IN_ORDER;
+  IN_ORDER,
+  /** As by programs, and what may be meant is rehearsed before anything moves. */
+  REHEARSED,
+  /** By programs and step by step at once. */
+  JOINT;
 
   /** Whether a program is written. */
   public boolean isProgram() {

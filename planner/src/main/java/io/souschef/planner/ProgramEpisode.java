@@ -4,6 +4,7 @@ import io.souschef.planner.agenda.Agenda;
 import io.souschef.planner.belief.Belief;
 import io.souschef.planner.belief.Names;
 import io.souschef.planner.dialogue.Replies;
+import io.souschef.planner.episode.EarlyEnd;
 import io.souschef.planner.episode.EpisodeEvent;
 import io.souschef.planner.episode.EpisodeEvent.Outcome;
 import io.souschef.planner.errand.Inquiry;
@@ -62,8 +63,32 @@ final class ProgramEpisode implements Executive {
             (question, options) -> parts.asking().choice(options).or(() -> ask(question, options)));
   }
 
+  /** Whether a rule of the robot's guard kept an act from being done. */
+  boolean isRuledOut() {
+    return errands.isRuledOut();
+  }
+
   EpisodeEvent.Ended ended(Outcome how, String message) {
     return new EpisodeEvent.Ended(how, message, skills.taken());
+  }
+
+  /** Its skills. */
+  SkillSteps skills() {
+    return skills;
+  }
+
+  /**
+   * What the person chooses among options, which is one of them; an answer that fits nothing is
+   * asked about once more.
+   *
+   * @param otherwise what is taken when nobody answers
+   * @throws EarlyEnd where nothing is chosen
+   */
+  String choose(String question, List<String> options, Optional<String> otherwise) {
+    return errands
+        .choice(new Step.Which(question, options, otherwise))
+        .or(() -> otherwise)
+        .orElseThrow(() -> new EarlyEnd(ended(Outcome.UNANSWERED, question)));
   }
 
   /** Says how sure it is that what is carried out next is meant, in [0, 1]. */

@@ -8,6 +8,7 @@ import io.souschef.planner.decision.SkillSelector;
 import io.souschef.planner.episode.EpisodeEvent;
 import io.souschef.planner.episode.EpisodeEvent.Outcome;
 import io.souschef.planner.episode.EpisodeListener;
+import io.souschef.planner.usefulness.Forethought;
 import io.souschef.planner.usefulness.PlanPrompt;
 import io.souschef.planner.usefulness.PromptHistory;
 import io.souschef.planner.usefulness.UsefulnessScorer;

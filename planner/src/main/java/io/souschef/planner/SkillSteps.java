@@ -77,6 +77,11 @@ final class SkillSteps {
     return taken;
   }
 
+  /** What failed before. */
+  Attempts attempts() {
+    return attempts;
+  }
+
   Memory memory() {
     return memory;
   }
@@ -122,7 +127,21 @@ final class SkillSteps {
    * @throws EarlyEnd at the limit of steps, and when the skill was canceled
    */
   SkillResult execute(Valued next) {
-    GroundedSkill skill = next.skill();
+    Candidate chosen =
+        new Candidate(
+            next.skill(), Math.log(Math.max(say, 1e-300)), say, next.value(), say * next.value());
+    return execute(new Decision(chosen, List.of(chosen), 1), 0, next.valuedMs());
+  }
+
+  /**
+   * Executes the skill of a decision that was made as things are now.
+   *
+   * @param sayMs how long it took to score usefulness
+   * @param canMs how long it took to score feasibility
+   * @throws EarlyEnd at the limit of steps, and when the skill was canceled
+   */
+  SkillResult execute(Decision decision, double sayMs, double canMs) {
+    GroundedSkill skill = decision.chosen().skill();
     int step = taken + 1;
     if (step > limit) {
       throw new EarlyEnd(
@@ -133,10 +152,7 @@ final class SkillSteps {
               taken));
     }
     listener.accept(new EpisodeEvent.Observed(step, observation));
-    Candidate chosen =
-        new Candidate(
-            skill, Math.log(Math.max(say, 1e-300)), say, next.value(), say * next.value());
-    listener.accept(new EpisodeEvent.Decided(step, new Decision(chosen, List.of(chosen), 1)));
+    listener.accept(new EpisodeEvent.Decided(step, decision));
     listener.accept(new EpisodeEvent.SkillStarted(step, skill));
     long start = nanoClock.getAsLong();
     SkillResult result =
@@ -146,7 +162,7 @@ final class SkillSteps {
     listener.accept(new EpisodeEvent.SkillEnded(step, skill, result));
     listener.accept(
         new EpisodeEvent.Timed(
-            step, thoughtNanos / 1e6, 0, next.valuedMs(), (nanoClock.getAsLong() - start) / 1e6));
+            step, thoughtNanos / 1e6, sayMs, canMs, (nanoClock.getAsLong() - start) / 1e6));
     thoughtNanos = 0;
     if (result instanceof SkillResult.Canceled) {
       throw new EarlyEnd(new EpisodeEvent.Ended(Outcome.CANCELED, result.message(), taken));

@@ -46,6 +46,15 @@ public final class ConsoleView implements Consumer<EpisodeEvent> {
     } else if (event instanceof EpisodeEvent.Reached reached) {
       out.println();
       out.println(ink.bold("▸ " + Shown.line(reached.statement().replace("\n", " "))));
+    } else if (event instanceof EpisodeEvent.Judged judged) {
+      judged
+          .judgements()
+          .forEach(
+              judgement ->
+                  out.println(
+                      "  "
+                          + ink.faint(
+                              Ink.shorten(Conversation.words(judgement), ink.columns() - 3))));
     } else if (event instanceof EpisodeEvent.Ordered ordered) {
       out.println(faint(Conversation.words(ordered)));
     } else if (event instanceof EpisodeEvent.Told told) {

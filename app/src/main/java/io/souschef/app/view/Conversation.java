@@ -5,6 +5,7 @@ import io.souschef.skills.text.Shown;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What was understood, asked and told, as parts of an episode's page. Stateless. */
 final class Conversation {
@@ -25,6 +26,13 @@ final class Conversation {
     if (event instanceof EpisodeEvent.Drafted drafted) {
       return Optional.of(PagePart.of(draft(drafted)));
     }
+    if (event instanceof EpisodeEvent.Judged judged) {
+      return Optional.of(
+          PagePart.note(
+              judged.judgements().stream()
+                  .map(Conversation::words)
+                  .collect(Collectors.joining("; "))));
+    }
     if (event instanceof EpisodeEvent.Ordered ordered) {
       return Optional.of(PagePart.note(words(ordered)));
     }
@@ -40,6 +48,23 @@ final class Conversation {
       return Optional.of(PagePart.note("The robot asks: “" + asked.question() + "” " + answer));
     }
     return Optional.empty();
+  }
+
+  /** What a rehearsal came to, in a line. */
+  static String words(EpisodeEvent.Judgement judgement) {
+    return String.format(
+        Locale.ROOT,
+        "rehearsed %s: %s, %.0f s, p = %.2f, was %.2f",
+        Shown.line(judgement.script().replace("\n", " ")),
+        judgement.obstacle().isEmpty()
+            ? judgement.supposed().isEmpty()
+                ? "nothing in its way"
+                : "nothing in its way once found: "
+                    + Shown.line(String.join(", ", judgement.supposed()))
+            : "in its way: " + Shown.line(judgement.obstacle()),
+        judgement.seconds(),
+        judgement.after(),
+        judgement.before());
   }
 
   /** Why parts are done in another order than they were said, in a line. */

@@ -75,6 +75,10 @@ class SchemaTest {
                 new EpisodeEvent.Prompted(0, "bring me a coke"),
                 new EpisodeEvent.Drafted(
                     1, 2, "It does not run", "bring(1)", "LINES", List.of("line 1: no name")),
+                new EpisodeEvent.Judged(
+                    List.of(
+                        new EpisodeEvent.Judgement(
+                            "bring(\"coke\");", "There is none", List.of("coke"), 12, 0.6, 0.2))),
                 new EpisodeEvent.Planned(
                     List.of(new EpisodeEvent.Understood("bring(\"coke\");", "bring coke", 0.9))),
                 new EpisodeEvent.Reached("bring(\"coke\");"),

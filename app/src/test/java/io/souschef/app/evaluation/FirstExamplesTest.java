@@ -36,6 +36,8 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What once ended badly, in the words of those who met it, with the shipped language model. */
 @EnabledIf("io.souschef.models.language.embedded.EmbeddedLanguageModel#isShipped")
@@ -121,11 +123,26 @@ class FirstExamplesTest {
     assertThat(played.skills()).isEmpty();
   }
 
+  @ParameterizedTest
+  @EnumSource(names = {"REHEARSED", "JOINT"})
+  void otherWaysToPlanByProgramsFindItToo(PlanMode mode) throws IOException {
+    Played played = play(mode, "find the coke", HIDDEN, robot -> robot);
+
+    assertThat(played.ended().outcome()).isEqualTo(Outcome.DONE);
+    assertThat(played.skills()).contains("open the top drawer").noneMatch(s -> s.contains("apple"));
+    assertThat(play(mode, "find the coke", HIDDEN, robot -> robot)).isEqualTo(played);
+  }
+
   private static Played play(String said, String objects) throws IOException {
     return play(said, objects, robot -> robot);
   }
 
   private static Played play(String said, String objects, UnaryOperator<Robot> body)
+      throws IOException {
+    return play(PlanMode.PROGRAM, said, objects, body);
+  }
+
+  private static Played play(PlanMode mode, String said, String objects, UnaryOperator<Robot> body)
       throws IOException {
     JsonMapper json = new JsonMapper();
     Task task =
@@ -150,7 +167,7 @@ class FirstExamplesTest {
                 .open(task, 1, World.Executor.IDEAL)) {
       EpisodeEvent.Ended ended =
           Assembly.planner(
-                  PlanMode.PROGRAM,
+                  mode,
                   Asking.usual(),
                   SkillLibrary.standard(),
                   say,

@@ -47,8 +47,14 @@ public final class ResultsSection {
           if (plan.configurations().stream().map(Configuration::ask).distinct().count() > 1) {
             yield List.of("more and fewer questions");
           }
-          if (isAboutLookingAhead(plan.configurations())) {
+          if (isAbout(PlanMode.IN_ORDER, PlanMode.PROGRAM, plan.configurations())) {
             yield List.of("and without looking ahead");
+          }
+          if (isAbout(PlanMode.PROGRAM, PlanMode.REHEARSED, plan.configurations())) {
+            yield List.of("and without rehearsing");
+          }
+          if (plan.configurations().stream().anyMatch(c -> c.plan() == PlanMode.JOINT)) {
+            yield List.of("programs, steps and both at once");
           }
           List<String> compared = llms(plan.configurations());
           List<String> usual = llms(Ablation.of(Configuration.USUAL.llm()));
@@ -57,12 +63,13 @@ public final class ResultsSection {
       };
     }
 
-    private static boolean isAboutLookingAhead(List<Configuration> configurations) {
+    private static boolean isAbout(
+        PlanMode without, PlanMode with, List<Configuration> configurations) {
       return configurations.stream()
           .map(Configuration::plan)
           .distinct()
           .toList()
-          .equals(List.of(PlanMode.IN_ORDER, PlanMode.PROGRAM));
+          .equals(List.of(without, with));
     }
 
     private static List<String> llms(List<Configuration> configurations) {

@@ -80,10 +80,16 @@ public record Configuration(
       return affordance.equals(NONE) ? "chance" : "value function alone";
     }
     if (plan.isProgram()) {
-      String order = plan == PlanMode.PROGRAM ? "" : ", no looking ahead";
+      String what = plan == PlanMode.JOINT ? "programs and steps at once" : "programs";
+      String order =
+          switch (plan) {
+            case IN_ORDER -> ", no looking ahead";
+            case REHEARSED -> ", rehearsed";
+            case PROGRAM, STEPS, JOINT -> "";
+          };
       return affordance.equals(NONE)
-          ? "programs, no value function" + order + asking()
-          : "programs, %s value function%s%s".formatted(affordance, order, asking());
+          ? what + ", no value function" + order + asking()
+          : "%s, %s value function%s%s".formatted(what, affordance, order, asking());
     }
     String told = prompt == PlanPrompt.Style.SCENE ? ", told the scene" : ", the paper's prompt";
     return switch (affordance) {
@@ -118,6 +124,8 @@ public record Configuration(
             switch (plan) {
               case PROGRAM -> "program";
               case IN_ORDER -> "program in order";
+              case REHEARSED -> "program rehearsed";
+              case JOINT -> "program and steps";
               case STEPS -> prompt.name().toLowerCase(Locale.ROOT);
             },
             asking());

@@ -10,6 +10,7 @@ import io.souschef.evaluation.run.EpisodeRecord;
 import io.souschef.evaluation.run.RunSpec;
 import io.souschef.evaluation.statistics.Statistics;
 import io.souschef.evaluation.statistics.Timings;
+import io.souschef.planner.PlanMode;
 import io.souschef.planner.usefulness.PlanPrompt;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -54,6 +55,21 @@ class ResultsSectionTest {
                 new Configuration(
                     Configuration.REFERENCE, Configuration.NONE, PlanPrompt.Style.SCENE)))
         .contains("<!-- begin reference-plain -->");
+  }
+
+  @Test
+  void rehearsingAndBothAtOnceHaveSectionsAndRowsOfTheirOwn() throws IOException {
+    assertThat(written(List.of(Configuration.USUAL, planned(PlanMode.REHEARSED))))
+        .contains("with and without rehearsing\n")
+        .contains("program rehearsed");
+    assertThat(
+            written(List.of(planned(PlanMode.STEPS), Configuration.USUAL, planned(PlanMode.JOINT))))
+        .contains("with programs, steps and both at once\n")
+        .contains("program and steps");
+  }
+
+  private static Configuration planned(PlanMode mode) {
+    return new Configuration("embedded", "learned", PlanPrompt.Style.SCENE, mode);
   }
 
   @Test

@@ -21,6 +21,7 @@ import java.util.Optional;
   @JsonSubTypes.Type(value = EpisodeEvent.Started.class, name = "started"),
   @JsonSubTypes.Type(value = EpisodeEvent.Prompted.class, name = "prompted"),
   @JsonSubTypes.Type(value = EpisodeEvent.Drafted.class, name = "drafted"),
+  @JsonSubTypes.Type(value = EpisodeEvent.Judged.class, name = "judged"),
   @JsonSubTypes.Type(value = EpisodeEvent.Planned.class, name = "planned"),
   @JsonSubTypes.Type(value = EpisodeEvent.Reached.class, name = "reached"),
   @JsonSubTypes.Type(value = EpisodeEvent.Ordered.class, name = "ordered"),
@@ -86,6 +87,39 @@ public sealed interface EpisodeEvent {
       implements EpisodeEvent {
     public Drafted {
       mistakes = List.copyOf(mistakes);
+    }
+  }
+
+  /**
+   * What may be meant was rehearsed in what the robot believes, before anything moved.
+   *
+   * @param judgements one for each meaning that was rehearsed, as likely as the model had it
+   */
+  record Judged(List<Judgement> judgements) implements EpisodeEvent {
+    public Judged {
+      judgements = List.copyOf(judgements);
+    }
+  }
+
+  /**
+   * What a rehearsal came to.
+   *
+   * @param script as people read it, several lines
+   * @param obstacle what stands in its way, in a sentence; empty where nothing is known to
+   * @param supposed kinds that it needs and that were not seen yet
+   * @param seconds robot time that it is expected to take
+   * @param before how likely the model had it, in [0, 1]
+   * @param after how likely it is by this judgement, in [0, 1]
+   */
+  record Judgement(
+      String script,
+      String obstacle,
+      List<String> supposed,
+      double seconds,
+      double before,
+      double after) {
+    public Judgement {
+      supposed = List.copyOf(supposed);
     }
   }
 

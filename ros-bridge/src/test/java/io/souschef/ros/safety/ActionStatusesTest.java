@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.souschef.ros.PlayedTopics;
+import io.souschef.ros.played.PlayedTopics;
 import io.souschef.ros.mapping.RosValues;
 import io.souschef.ros.safety.ActionStatuses.Heard;
 import io.souschef.ros.transport.GoalIds;

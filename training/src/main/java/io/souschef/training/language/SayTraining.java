@@ -5,6 +5,7 @@ import io.souschef.skills.SkillLibrary;
 import io.souschef.skills.world.Vocabulary;
 import io.souschef.training.language.corpus.Splits;
 import io.souschef.training.language.corpus.Splits.HeldOut;
+import io.souschef.training.language.corpus.wording.Meaning;
 import io.souschef.training.language.corpus.wording.SkillWords;
 import io.souschef.training.language.export.SayExport;
 import io.souschef.training.language.model.Calibration;
@@ -14,11 +15,14 @@ import io.souschef.training.language.model.network.PretrainedEncoder;
 import io.souschef.training.language.model.network.Weights;
 import io.souschef.training.language.text.RequestFiles;
 import io.souschef.training.language.text.lexicon.Lexicon;
+import io.souschef.training.language.trial.Trial;
+import io.souschef.training.language.trial.Trials;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -188,6 +192,26 @@ public final class SayTraining {
             new SkillWords(SkillLibrary.standard()));
     return Confidence.of(
         splits.heldOutMeanings(HeldOut.PHRASING, requests, options.seed()), writer, vocabulary);
+  }
+
+  /**
+   * Held-out requests in homes, a part of them with new phrasing, with new nouns, and with both.
+   *
+   * @param vocabulary what every home has
+   */
+  public List<Trial> trials(Vocabulary vocabulary, int requests) {
+    Lexicon lexicon = Lexicon.read(options.text());
+    Splits splits =
+        Workshop.splits(
+            lexicon,
+            RequestFiles.read(options.text()),
+            options,
+            new SkillWords(SkillLibrary.standard()));
+    List<Meaning> said = new ArrayList<>();
+    for (HeldOut split : List.of(HeldOut.PHRASING, HeldOut.NOUNS, HeldOut.PHRASING_AND_NOUNS)) {
+      said.addAll(splits.heldOutMeanings(split, (requests + 2) / 3, options.seed()));
+    }
+    return new Trials(lexicon, vocabulary).of(said, options.seed());
   }
 
   private Weights calibrated(Weights weights, Workshop shop) {

@@ -239,6 +239,14 @@ export class Conversation {
     else request.prompt = event.prompt;
   }
 
+  // What may be meant was tried in thought, before anything moved.
+  on_judged(message, event) {
+    for (const one of event.judgements) {
+      const how = one.obstacle ? 'in its way: ' + one.obstacle : 'nothing in its way';
+      this.request(message).box.append(make('p', 'about', 'Rehearsed ' + one.script.replaceAll('\n', ' ') + ': ' + how + ', ' + seconds(one.seconds)));
+    }
+  }
+
   // The parts of the request are done in another order than they were said.
   on_ordered(message, event) {
     this.request(message).box.append(make('p', 'about', 'In this order it takes about ' + seconds(event.seconds) + ' rather than ' + seconds(event.asSaidSeconds) + ': ' + event.statements.map((each) => each.split('\n')[0].trim()).join(' ')));

@@ -22,13 +22,17 @@ final class ConfigurationOptions {
   enum Planning {
     PROGRAM,
     STEPS,
-    BOTH;
+    JOINT,
+    BOTH,
+    ALL;
 
     List<PlanMode> modes() {
       return switch (this) {
         case PROGRAM -> List.of(PlanMode.PROGRAM);
         case STEPS -> List.of(PlanMode.STEPS);
+        case JOINT -> List.of(PlanMode.JOINT);
         case BOTH -> List.of(PlanMode.STEPS, PlanMode.PROGRAM);
+        case ALL -> List.of(PlanMode.STEPS, PlanMode.PROGRAM, PlanMode.JOINT);
       };
     }
   }
@@ -40,7 +44,7 @@ final class ConfigurationOptions {
     BOTH;
 
     List<PlanMode> modes(PlanMode mode) {
-      if (!mode.isProgram()) {
+      if (mode != PlanMode.PROGRAM) {
         return List.of(mode);
       }
       return switch (this) {
@@ -48,6 +52,20 @@ final class ConfigurationOptions {
         case OFF -> List.of(PlanMode.IN_ORDER);
         case BOTH -> List.of(PlanMode.IN_ORDER, PlanMode.PROGRAM);
       };
+    }
+  }
+
+  /** Whether what may be meant is rehearsed. */
+  enum Rehearsing {
+    ON,
+    OFF,
+    BOTH;
+
+    List<PlanMode> modes(PlanMode mode) {
+      if (mode != PlanMode.PROGRAM || this == OFF) {
+        return List.of(mode);
+      }
+      return this == ON ? List.of(PlanMode.REHEARSED) : List.of(mode, PlanMode.REHEARSED);
     }
   }
 
@@ -71,8 +89,8 @@ final class ConfigurationOptions {
   @Option(
       names = "--plan",
       description =
-          "program, steps or both: how it is planned (default: program with the embedded language"
-              + " model, steps with others).")
+          "program, steps, or joint for both at once; both compares the first two, all the three"
+              + " (default: program with the embedded language model, steps with others).")
   private @Nullable Planning planning;
 
   @Option(
@@ -82,6 +100,14 @@ final class ConfigurationOptions {
           "on, off or both, to compare them: whether programs' parts whose order is free are done"
               + " in the cheapest order (default: ${DEFAULT-VALUE}).")
   private LookAhead lookAhead = LookAhead.ON;
+
+  @Option(
+      names = "--rehearse",
+      defaultValue = "off",
+      description =
+          "on, off or both, to compare them: whether what may be meant is tried in thought before"
+              + " anything moves (default: ${DEFAULT-VALUE}).")
+  private Rehearsing rehearse = Rehearsing.OFF;
 
   @Option(
       names = "--ask",
@@ -137,6 +163,7 @@ final class ConfigurationOptions {
       } else {
         modes(llm).stream()
             .flatMap(mode -> lookAhead.modes(mode).stream())
+            .flatMap(mode -> rehearse.modes(mode).stream())
             .forEach(mode -> asks(llm, mode).forEach(chosen::add));
       }
     }

@@ -1,6 +1,7 @@
 package io.souschef.app.cli.option;
 
 import io.souschef.app.Assembly;
+import io.souschef.app.Tries;
 import io.souschef.app.plugin.Plugins;
 import io.souschef.evaluation.run.Configuration;
 import io.souschef.models.LanguageModels;
@@ -24,7 +25,8 @@ public final class PlannerOptions {
   /** How it is planned. */
   enum Planning {
     PROGRAM,
-    STEPS
+    STEPS,
+    JOINT
   }
 
   @Option(
@@ -40,8 +42,8 @@ public final class PlannerOptions {
       names = "--plan",
       description =
           "program: the language model writes what is meant, and that is carried out; steps: skill"
-              + " by skill, as in the paper (default: program with a language model that writes"
-              + " programs, such as embedded, else steps).")
+              + " by skill, as in the paper; joint: by both at once (default: program with a"
+              + " language model that writes programs, such as embedded, else steps).")
   private @Nullable Planning planning;
 
   @Option(
@@ -53,6 +55,34 @@ public final class PlannerOptions {
           "Do parts whose order is free in the order that takes the least robot time; programs only"
               + " (default: yes).")
   private boolean lookAhead = true;
+
+  @Option(
+      names = "--rehearse",
+      negatable = true,
+      defaultValue = "false",
+      fallbackValue = "true",
+      description =
+          "Try in thought what may be meant before anything moves: what cannot be done here is"
+              + " taken to be less likely meant; --plan program only (default: no).")
+  private boolean rehearse;
+
+  @Option(
+      names = "--samples",
+      paramLabel = "N",
+      defaultValue = "5",
+      description =
+          "Programs that a model behind a server writes for a request, and meanings that are"
+              + " rehearsed, at most (default: ${DEFAULT-VALUE}).")
+  private int samples = 5;
+
+  @Option(
+      names = "--mends",
+      paramLabel = "N",
+      defaultValue = "2",
+      description =
+          "How often mistakes and failures go back to a model behind a server that writes programs"
+              + " (default: ${DEFAULT-VALUE}).")
+  private int mends = 2;
 
   @Option(
       names = "--ask",
@@ -166,7 +196,15 @@ public final class PlannerOptions {
   public PlanMode mode(UsefulnessScorer say) {
     boolean programs =
         planning == null ? Assembly.writesPrograms(say) : planning == Planning.PROGRAM;
-    PlanMode program = lookAhead ? PlanMode.PROGRAM : PlanMode.IN_ORDER;
+    if (rehearse && !(programs && lookAhead)) {
+      throw new InvalidInputException(
+          "--rehearse goes with --plan program and looking ahead; leave it or the other option out");
+    }
+    if (planning == Planning.JOINT) {
+      return PlanMode.JOINT;
+    }
+    PlanMode ahead = rehearse ? PlanMode.REHEARSED : PlanMode.PROGRAM;
+    PlanMode program = lookAhead ? ahead : PlanMode.IN_ORDER;
     return programs ? program : PlanMode.STEPS;
   }
 
@@ -213,7 +251,14 @@ public final class PlannerOptions {
       User user,
       boolean isTimeReal) {
     return Assembly.planner(
-        chosen, Assembly.asking(ask, model), skills, say, can, user, settings(isTimeReal, wanted));
+        chosen,
+        Assembly.asking(ask, model),
+        new Tries(samples, mends),
+        skills,
+        say,
+        can,
+        user,
+        settings(isTimeReal, wanted));
   }
 
   /** Without thinking ahead. */

@@ -32,10 +32,11 @@ import picocli.CommandLine.Spec;
       "  ./souschef train affordance --scenes 20",
       "  ./souschef train say --rounds 2",
     },
-    subcommands = {TrainSayCommand.class, TrainConfidenceCommand.class},
+    subcommands = {TrainSayCommand.class, TrainConfidenceCommand.class, TrainTrialCommand.class},
     description =
-        "Makes the shipped weights anew: train say, train affordance; and finds how sure the"
-            + " language model must be: train confidence.")
+        "Makes the shipped weights anew: train say, train affordance; finds how sure the language"
+            + " model must be: train confidence; and tries ways to carry programs out on held-out"
+            + " requests: train trial.")
 public final class TrainCommand implements Runnable {
 
   /** File name of the reliability diagram, beside the results page. */
@@ -50,7 +51,7 @@ public final class TrainCommand implements Runnable {
   @Override
   public void run() {
     throw new InvalidInputException(
-        "Say what to train: `souschef train say`, `train affordance` or `train confidence`");
+        "Say what to train: `souschef train say`, `train affordance`, `train confidence` or `train trial`");
   }
 
   private static Path home() {

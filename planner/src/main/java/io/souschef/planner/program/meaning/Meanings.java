@@ -40,6 +40,11 @@ public record Meanings(List<Meaning> all) {
   public record Meaning(Program program, List<String> shorthand, double probability, double assured)
       implements Meant {
 
+    /** The same meaning, more or less likely. */
+    public Meaning likely(double other) {
+      return new Meaning(program, shorthand, other);
+    }
+
     /** A meaning that is right for no other. */
     public Meaning(Program program, List<String> shorthand, double probability) {
       this(program, shorthand, probability, probability);
@@ -78,8 +83,13 @@ public record Meanings(List<Meaning> all) {
     }
     List<Meaning> sorted = new ArrayList<>(meanings.values());
     sorted.sort(java.util.Comparator.comparingDouble(Meaning::probability).reversed());
+    return inOrder(sorted, names);
+  }
+
+  /** Meanings of which no two come to the same, in the order in which they are to count. */
+  public static Meanings inOrder(List<Meaning> ordered, Names names) {
     Fit fit = new Fit(names);
-    return new Meanings(sorted.stream().map(one -> assured(one, sorted, fit)).toList());
+    return new Meanings(ordered.stream().map(one -> assured(one, ordered, fit)).toList());
   }
 
   private static Meaning assured(Meaning one, List<Meaning> all, Fit fit) {

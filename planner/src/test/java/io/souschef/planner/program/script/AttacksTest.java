@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -158,6 +160,47 @@ class AttacksTest {
             .run(reading.script().orElseThrow(), executive);
     assertThat(ending.kind()).isEqualTo(Ending.Kind.DONE);
     assertThat(executive.log).containsExactly("said: 211");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "x = x + 1SUM;",
+        "s = \"\" + sSUM_OF_TEXTS; s = t;",
+        "if (s == tAND) { x = 1; }",
+      })
+  void workThatOneStatementHoldsByTheThousandIsEndedToo(String statement) {
+    String script =
+        "let x = 0; let t = \"%s\"; let s = t;\n".formatted("a".repeat(900))
+            + "for (let i = 0; i < 90; i++) { for (let j = 0; j < 90; j++) { "
+            + statement
+                .replace("SUM_OF_TEXTS", " + \"a\"".repeat(9_000))
+                .replace("SUM", " + 1 - 1".repeat(9_000))
+                .replace("AND", " && s == t".repeat(8_000))
+            + " } }";
+    Reading reading = reader.read(script);
+    assertThat(reading.report()).isEmpty();
+    Ending ending =
+        new ScriptRun(Limits.STANDARD, InstantSource.system(), at -> {})
+            .run(reading.script().orElseThrow(), new FakeExecutive());
+    assertThat(ending.kind()).isEqualTo(Ending.Kind.LIMIT);
+    assertThat(ending.message()).contains("values were worked out");
+  }
+
+  @Test
+  void messagesStayShortAndKeepTheirMendWhateverNamesAndListsAreInThem() {
+    String parameters =
+        IntStream.range(0, 5_000).mapToObj(i -> "p" + i).collect(Collectors.joining(", "));
+    for (String script :
+        List.of(
+            "skills.%s(\"fridge\");".formatted("o".repeat(90_000)),
+            "function f(%s) { }\nf(1);".formatted(parameters))) {
+      assertThat(reader.read(script).problems())
+          .isNotEmpty()
+          .allSatisfy(problem -> assertThat(problem.message()).hasSizeLessThanOrEqualTo(600));
+    }
+    assertThat(reader.read("function f(%s) { }\nf(1);".formatted(parameters)).report())
+        .contains("'f' takes 5000 values, and 1 are passed: write f(p0, p1,", "p4999)");
   }
 
   @Test

@@ -23,6 +23,7 @@ final class Evaluator {
   }
 
   Value value(Expression expression, Variables variables) {
+    meter.value();
     if (expression instanceof Expression.NumberOf number) {
       return new Num(number.value());
     } else if (expression instanceof Expression.TextOf text) {

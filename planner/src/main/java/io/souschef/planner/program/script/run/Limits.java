@@ -15,6 +15,14 @@ import java.time.Duration;
 public record Limits(
     int statements, int calls, int looks, int rounds, int textLength, Duration time) {
 
+  /** Values that are worked out for each statement that may run, all taken together. */
+  private static final int VALUES_A_STATEMENT = 100;
+
+  /** Values that are worked out in all: a single statement may hold thousands. */
+  long values() {
+    return (long) statements * VALUES_A_STATEMENT;
+  }
+
   /** What no sensible program reaches. */
   public static final Limits STANDARD =
       new Limits(10_000, 200, 2_000, 100, 10_000, Duration.ofHours(2));

@@ -12,6 +12,8 @@ import java.util.function.Consumer;
 /** Counts what a program does. Used by one thread. */
 final class Meter {
 
+  private static final int CHARACTERS_A_VALUE = 100;
+
   private final Limits limits;
   private final InstantSource clock;
   private final Consumer<Position> listener;
@@ -19,6 +21,7 @@ final class Meter {
   private int statements;
   private int calls;
   private int looks;
+  private long values;
   private int tries;
   private Optional<Position> at = Optional.empty();
   private Optional<Position> failedAt = Optional.empty();
@@ -94,7 +97,24 @@ final class Meter {
     }
   }
 
+  /** A value is worked out: what is done within a statement counts, too. */
+  void value() {
+    work(1);
+  }
+
+  private void work(int much) {
+    values += much;
+    if (values > limits.values()) {
+      throw new Ended(
+          Ending.Kind.LIMIT,
+          "The program was ended after %s values were worked out: keep what is needed again in variables"
+              .formatted(limits.values()));
+    }
+  }
+
+  /** A text is put together; a long one is as much work as several values. */
   String text(String text) {
+    work(text.length() / CHARACTERS_A_VALUE);
     if (text.length() > limits.textLength()) {
       throw new Ended(
           Ending.Kind.LIMIT,

@@ -1,7 +1,5 @@
-package io.souschef.planner;
+package io.souschef.planner.usefulness;
 
-import io.souschef.planner.usefulness.PlanPrompt;
-import io.souschef.planner.usefulness.UsefulnessScorer;
 import io.souschef.skills.GroundedSkill;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * second thread while the robot moves. The scorer is used by one thread at a time all the same:
  * whoever began a thought takes it back before using the scorer again. Used by one thread.
  */
-final class Forethought implements AutoCloseable {
+public final class Forethought implements AutoCloseable {
 
   /** A thought for which the robot had to wait longer than this was the last of its episode. */
   private static final long PATIENCE_MS = 1_000;
@@ -30,7 +28,7 @@ final class Forethought implements AutoCloseable {
   private boolean tooSlow;
 
   /** Thinks with a scorer, which stays its owner's. */
-  Forethought(UsefulnessScorer say) {
+  public Forethought(UsefulnessScorer say) {
     this.say = say;
     this.second =
         Executors.newSingleThreadExecutor(
@@ -47,8 +45,8 @@ final class Forethought implements AutoCloseable {
    * @param prompt as it is expected to be
    * @param skills that are expected to be possible to say
    */
-  record Question(PlanPrompt prompt, List<GroundedSkill> skills) {
-    Question {
+  public record Question(PlanPrompt prompt, List<GroundedSkill> skills) {
+    public Question {
       skills = List.copyOf(skills);
     }
   }
@@ -58,10 +56,10 @@ final class Forethought implements AutoCloseable {
    *
    * @param logSay natural log p(skill text | prompt) for each skill; empty where the model failed
    */
-  record Thought(Question question, Optional<double[]> logSay) {
+  public record Thought(Question question, Optional<double[]> logSay) {
 
     /** In what things are otherwise than expected; empty where the answer serves. */
-    String difference(PlanPrompt prompt, List<GroundedSkill> skills) {
+    public String difference(PlanPrompt prompt, List<GroundedSkill> skills) {
       if (logSay.isEmpty()) {
         return "the language model could not be asked";
       }
@@ -80,7 +78,7 @@ final class Forethought implements AutoCloseable {
   }
 
   /** Begins to think about what was asked; does nothing where that took too long before. */
-  void begin(Supplier<Optional<Question>> asked) {
+  public void begin(Supplier<Optional<Question>> asked) {
     if (tooSlow) {
       return;
     }
@@ -97,7 +95,7 @@ final class Forethought implements AutoCloseable {
   }
 
   /** Takes the thought back, waiting for its end; the scorer is free then. */
-  Optional<Thought> take() {
+  public Optional<Thought> take() {
     Future<Thought> thought = running;
     running = null;
     if (thought == null) {

@@ -1,6 +1,5 @@
-package io.souschef.planner;
+package io.souschef.planner.dialogue;
 
-import io.souschef.planner.dialogue.Asking;
 import io.souschef.planner.episode.EpisodeEvent;
 import io.souschef.planner.episode.EpisodeEvent.Outcome;
 import io.souschef.planner.program.meaning.Meant;
@@ -19,7 +18,7 @@ import java.util.function.LongSupplier;
  * @param carryOut what is done with what was said and what is meant by it
  * @param asking when it goes ahead without a question
  */
-record Understanding<M extends Meant>(
+public record Understanding<M extends Meant>(
     Function<String, List<M>> reading,
     BiFunction<String, M, EpisodeEvent.Ended> carryOut,
     Asking asking) {
@@ -27,10 +26,15 @@ record Understanding<M extends Meant>(
   /** Questions about the whole request before it is given up. */
   private static final int MOST_QUESTIONS = 2;
 
-  /** Settles it in an episode, to its end. */
-  EpisodeEvent.Ended of(
+  /**
+   * Settles it, and has it carried out to its end.
+   *
+   * @param person answers questions, with what may be answered; empty when nobody does
+   * @param nanoClock monotonic wall clock in nanoseconds; only times of events depend on it
+   */
+  public EpisodeEvent.Ended of(
       String instruction,
-      ProgramEpisode episode,
+      BiFunction<String, List<String>, Optional<String>> person,
       LongSupplier nanoClock,
       Consumer<EpisodeEvent> listener) {
     String said = instruction;
@@ -39,10 +43,10 @@ record Understanding<M extends Meant>(
     for (int asked = 0; doubt.isPresent(); asked++) {
       Optional<String> answer =
           asked < MOST_QUESTIONS
-              ? episode.ask(doubt.get().question(), doubt.get().options())
+              ? person.apply(doubt.get().question(), doubt.get().options())
               : Optional.empty();
       if (answer.isEmpty()) {
-        return episode.ended(Outcome.UNANSWERED, doubt.get().question());
+        return new EpisodeEvent.Ended(Outcome.UNANSWERED, doubt.get().question(), 0);
       }
       Optional<M> chosen = doubt.get().choice(answer.get());
       if (chosen.isPresent()) {

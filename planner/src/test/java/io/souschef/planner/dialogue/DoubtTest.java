@@ -1,8 +1,7 @@
-package io.souschef.planner;
+package io.souschef.planner.dialogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.souschef.planner.dialogue.Asking;
 import io.souschef.planner.program.Shorthand;
 import io.souschef.planner.program.meaning.Meanings.Meaning;
 import java.util.List;

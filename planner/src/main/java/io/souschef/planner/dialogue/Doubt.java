@@ -1,7 +1,5 @@
-package io.souschef.planner;
+package io.souschef.planner.dialogue;
 
-import io.souschef.planner.dialogue.Asking;
-import io.souschef.planner.dialogue.Replies;
 import io.souschef.planner.program.meaning.Meant;
 import java.util.ArrayList;
 import java.util.List;
