@@ -24,8 +24,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Driving {
 
-  private static final long FRAME_NANOS = 33_000_000;
-
   private final Clockwork clockwork;
   private final Broadcast broadcast;
   private final Episodes episodes;
@@ -38,7 +36,6 @@ final class Driving {
   private @Nullable MotionLog motion;
   // Guarded by "telling": a real robot reports on threads of its own.
   private @Nullable Consumer<EpisodeEvent> trace;
-  private long shownNanos;
 
   /**
    * @param changed called when something begins or ends
@@ -214,9 +211,7 @@ final class Driving {
     if (motion != null && motion.isDue(now)) {
       motion.moved(now, stepped.moving());
     }
-    long nanos = System.nanoTime();
-    if (nanos - shownNanos >= FRAME_NANOS) {
-      shownNanos = nanos;
+    if (broadcast.wantsFrame()) {
       broadcast.frame(now, stepped.moving());
     }
     if (stepped.isSimulated()) {
