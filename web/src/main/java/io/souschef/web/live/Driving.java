@@ -85,8 +85,10 @@ final class Driving {
    * Carries out an instruction.
    *
    * @param about what the trace records of the surroundings
+   * @param begins given the reins once any thread can pull them
    */
-  void perform(Brain brain, Instruction instruction, Map<String, String> about) {
+  void perform(
+      Brain brain, Instruction instruction, Map<String, String> about, Consumer<Reins> begins) {
     int number = request + 1;
     Path folder = episodes.create(number);
     Body driven = body();
@@ -97,6 +99,7 @@ final class Driving {
         driven.recorded().map(kitchen -> MotionLog.create(folder, kitchen)).orElse(null);
     request = number;
     reins = held;
+    begins.accept(held);
     changed.run();
     try (Trace lines = Trace.create(folder.resolve(Episodes.TRACE))) {
       motion = log;
