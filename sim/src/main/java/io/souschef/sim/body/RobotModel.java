@@ -12,6 +12,9 @@ public final class RobotModel {
 
   public static final double BASE_RADIUS_M = 0.27;
 
+  /** Height of the base's upper side over the floor. */
+  public static final double BASE_TOP_M = 0.14;
+
   /** Height of the highest link. */
   public static final double HEIGHT_M = 1.8;
 
@@ -42,6 +45,7 @@ public final class RobotModel {
   /** Half the height of the thickest tube. */
   public static final double HALF_TUBE_M = 0.035;
 
+  private static final double BASE_M = 0.12;
   static final double MAST_X_M = -0.12;
   static final double TUBE_M = 0.33;
   static final double MAX_EXTENSION_M = 0.66;
@@ -69,8 +73,8 @@ public final class RobotModel {
   /** All links; {@link #poses} gives theirs in the same order. */
   public static final List<Link> LINKS =
       List.of(
-          new Link("robot/base", new Shape.Cylinder(BASE_RADIUS_M, 0.12), WHITE),
-          new Link("robot/mast", new Shape.Box(0.07, 0.1, MAST_TOP_M - 0.14), WHITE),
+          new Link("robot/base", new Shape.Cylinder(BASE_RADIUS_M, BASE_M), WHITE),
+          new Link("robot/mast", new Shape.Box(0.07, 0.1, MAST_TOP_M - BASE_TOP_M), WHITE),
           new Link("robot/head", new Shape.Box(0.1, 0.18, 0.12), DARK),
           new Link("robot/arm outer", new Shape.Box(TUBE_M, 0.07, 2 * HALF_TUBE_M), ACCENT),
           new Link("robot/arm middle", new Shape.Box(TUBE_M, 0.056, 0.056), WHITE),
@@ -106,8 +110,8 @@ public final class RobotModel {
   public static List<Pose> poses(BasePose base, ArmPosture posture, double gapM) {
     List<Pose> poses = new ArrayList<>(LINKS.size());
     Pose floor = base.pose();
-    poses.add(Frames.compose(floor, Pose.upright(0, 0, 0.08, 0)));
-    poses.add(Frames.compose(floor, Pose.upright(MAST_X_M, 0, (MAST_TOP_M + 0.14) / 2, 0)));
+    poses.add(Frames.compose(floor, Pose.upright(0, 0, BASE_TOP_M - BASE_M / 2, 0)));
+    poses.add(Frames.compose(floor, Pose.upright(MAST_X_M, 0, (MAST_TOP_M + BASE_TOP_M) / 2, 0)));
     poses.add(Frames.compose(floor, Pose.upright(MAST_X_M + 0.03, 0, CAMERA_HEIGHT_M, 0)));
     Pose shoulder =
         Frames.compose(floor, Pose.upright(MAST_X_M, 0, posture.liftM(), posture.shoulderYaw()));

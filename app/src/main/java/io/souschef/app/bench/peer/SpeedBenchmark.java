@@ -1,5 +1,6 @@
 package io.souschef.app.bench.peer;
 
+import io.souschef.app.bench.measure.WholeCommand;
 import io.souschef.app.bench.ros.RosBenchmark;
 import io.souschef.app.bench.sim.SimBenchmark;
 import io.souschef.skills.GroundedSkill;

@@ -31,8 +31,9 @@ import picocli.CommandLine.Spec;
       "  ./souschef bench sim --json",
     },
     description =
-        "Measures speed: sim, decision, thinking, start, startup, say, can, ros, robot, web; speed:"
-            + " what people wait for, each beside a peer where one is here.")
+        "Measures speed: sim, decision, thinking, start, startup, say, can, ros, robot, web; scale:"
+            + " what grows how; speed: what people wait for, each beside a peer where one is"
+            + " here.")
 public final class BenchCommand implements Callable<Integer> {
 
   /** What can be measured, start-up first: it is the age of this process when all parts stand. */
@@ -47,6 +48,7 @@ public final class BenchCommand implements Callable<Integer> {
     ROS,
     ROBOT,
     WEB,
+    SCALE,
     SPEED
   }
 
@@ -63,8 +65,8 @@ public final class BenchCommand implements Callable<Integer> {
       arity = "0..*",
       paramLabel = "SUBJECT",
       description =
-          "sim, decision, startup, start, thinking, say, can, ros, robot, web or speed (default:"
-              + " the first three).")
+          "sim, decision, startup, start, thinking, say, can, ros, robot, web, scale or speed"
+              + " (default: the first three).")
   private List<Subject> subjects = USUAL;
 
   @Option(names = "--json", description = "Print as JSON.")
@@ -144,6 +146,7 @@ public final class BenchCommand implements Callable<Integer> {
       case ROS -> robots.ros();
       case ROBOT -> robots.robot();
       case WEB -> robots.web();
+      case SCALE -> models.scale();
       case SPEED -> new SpeedMeasures(options, python, parts, output).speed();
     };
   }

@@ -6,6 +6,8 @@ import io.souschef.app.bench.SpeedSection;
 import io.souschef.app.bench.ThinkingBenchmark;
 import io.souschef.app.bench.measure.Measured;
 import io.souschef.app.bench.measure.ProcessFacts;
+import io.souschef.app.bench.scale.ScaleBenchmark;
+import io.souschef.app.bench.scale.ScaleTables;
 import io.souschef.app.cli.option.PlannerOptions;
 import io.souschef.evaluation.task.TaskSuite;
 import io.souschef.models.bench.AffordanceBenchmark;
@@ -19,6 +21,7 @@ import io.souschef.skills.GroundedSkill;
 import io.souschef.skills.execution.Robot;
 import io.souschef.skills.failure.InvalidInputException;
 import io.souschef.skills.text.Counted;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -163,6 +166,19 @@ final class ModelMeasures {
               result.earlyBytes() / 1024,
               result.lateBytes() / 1024));
       return result;
+    }
+  }
+
+  /** What grows how. */
+  Object scale() {
+    Path home = Path.of(System.getProperty("souschef.home", ".")).toAbsolutePath();
+    try (UsefulnessScorer say = Assembly.say(options.languageModel(), 1, 1, options.plugins());
+        AffordanceFunction can = options.can()) {
+      ScaleBenchmark.Report report =
+          new ScaleBenchmark(home.resolve("souschef"))
+              .run(options.library(), say, can, output::line);
+      output.add(new SpeedSection("scale", "What grows how", ScaleTables.markdown(report)));
+      return report;
     }
   }
 

@@ -5,6 +5,7 @@ import io.souschef.sim.behavior.run.Run;
 import io.souschef.sim.body.ArmPosture;
 import io.souschef.sim.physics.part.Body;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Runs the arm along a {@link Reach}. */
 public final class ArmMotion {
@@ -22,7 +23,8 @@ public final class ArmMotion {
     new Driver(run).stow();
     run.arm().moveTo(reach.stowed(), 1, body -> true);
     return run.arm()
-        .moveTo(reach.entry(), 1, body -> false)
+        .moveTo(reach.over(), 1, body -> false)
+        .or(() -> change(reach.over(), reach.entry(), body -> false))
         .or(() -> run.arm().moveTo(reach.approach(), 1, body -> false));
   }
 
@@ -35,6 +37,7 @@ public final class ArmMotion {
   public void leave(Reach reach) {
     run.arm().moveTo(reach.leave(), CAREFUL, body -> true);
     run.arm().moveTo(reach.out(), 1, body -> true);
+    change(reach.out(), reach.overAfter(), body -> true);
     run.arm().moveTo(reach.stowedAfter(), 1, body -> true);
     new Driver(run).stow();
   }
@@ -43,7 +46,13 @@ public final class ArmMotion {
   public void retreat(Reach reach) {
     run.arm().moveTo(reach.approach(), 1, body -> true);
     run.arm().moveTo(reach.entry(), 1, body -> true);
+    change(reach.entry(), reach.over(), body -> true);
     run.arm().moveTo(reach.stowed(), 1, body -> true);
     new Driver(run).stow();
+  }
+
+  /** A motion that most reaches do not need. */
+  private Optional<Body> change(ArmPosture from, ArmPosture to, Predicate<Body> expected) {
+    return from.equals(to) ? Optional.empty() : run.arm().moveTo(to, 1, expected);
   }
 }

@@ -1,6 +1,5 @@
 package io.souschef.sim.behavior.motion;
 
-import io.souschef.sim.behavior.reach.Extents;
 import io.souschef.sim.behavior.reach.ReachPlanner;
 import io.souschef.sim.behavior.reach.Stands;
 import io.souschef.sim.behavior.run.Run;
@@ -14,6 +13,7 @@ import io.souschef.sim.body.Held;
 import io.souschef.sim.body.plan.ArmPlanner.Load;
 import io.souschef.sim.kitchen.Site;
 import io.souschef.sim.kitchen.Surface;
+import io.souschef.sim.kitchen.shape.Extents;
 import io.souschef.sim.kitchen.shape.Frames;
 import io.souschef.sim.kitchen.shape.Vec3;
 import io.souschef.sim.physics.part.Body;

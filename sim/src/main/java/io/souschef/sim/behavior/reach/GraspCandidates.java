@@ -4,6 +4,7 @@ import io.souschef.sim.behavior.reach.Grasp.Approach;
 import io.souschef.sim.body.Angles;
 import io.souschef.sim.body.HandPose;
 import io.souschef.sim.body.RobotModel;
+import io.souschef.sim.kitchen.shape.Extents;
 import io.souschef.sim.kitchen.shape.Shape;
 import io.souschef.sim.kitchen.shape.Vec3;
 import io.souschef.skills.world.Pose;

@@ -79,9 +79,20 @@ public final class ReachPlanner {
     withinReach = true;
     ArmPosture entry = approach.get().withExtension(0);
     ArmPosture out = leave.get().withExtension(0);
+    ArmPosture over = overBase(entry, hand.before());
+    ArmPosture overAfter = overBase(out, hand.after());
     Reach reach =
         new Reach(
-            base, stowed(entry), entry, approach.get(), at.get(), leave.get(), out, stowed(out));
+            base,
+            stowed(over),
+            over,
+            entry,
+            approach.get(),
+            at.get(),
+            leave.get(),
+            out,
+            overAfter,
+            stowed(overAfter));
     return isFree(reach, hand, target) ? Optional.of(reach) : Optional.empty();
   }
 
@@ -103,8 +114,17 @@ public final class ReachPlanner {
             ignored)
         && free(base, reach.entry(), reach.approach(), hand.gapBeforeM(), hand.before(), none)
         && free(base, reach.leave(), reach.out(), hand.gapAfterM(), hand.after(), ignored)
-        && free(base, reach.stowed(), reach.entry(), hand.gapBeforeM(), hand.before(), none)
-        && free(base, reach.out(), reach.stowedAfter(), hand.gapAfterM(), hand.after(), ignored);
+        && free(base, reach.over(), reach.entry(), hand.gapBeforeM(), hand.before(), none)
+        && free(base, reach.out(), reach.overAfter(), hand.gapAfterM(), hand.after(), ignored)
+        && free(base, reach.stowed(), reach.over(), hand.gapBeforeM(), hand.before(), none)
+        && free(
+            base, reach.overAfter(), reach.stowedAfter(), hand.gapAfterM(), hand.after(), ignored);
+  }
+
+  /** Beside the base the arm rises before it swings what hangs from it over the base. */
+  private static ArmPosture overBase(ArmPosture beside, Optional<Load> load) {
+    return load.map(held -> beside.withLift(ArmPlanner.liftOverBase(stowed(beside), held)))
+        .orElse(beside);
   }
 
   /** Asked for once, though several ways may lead to a spot. */

@@ -4,6 +4,7 @@ import io.souschef.sim.behavior.run.Run;
 import io.souschef.sim.body.Held;
 import io.souschef.sim.kitchen.Site;
 import io.souschef.sim.kitchen.Surface;
+import io.souschef.sim.kitchen.shape.Extents;
 import io.souschef.sim.kitchen.shape.Shape;
 import io.souschef.sim.kitchen.shape.Vec3;
 import io.souschef.sim.physics.part.Body;

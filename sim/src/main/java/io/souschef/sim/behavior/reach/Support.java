@@ -4,6 +4,7 @@ import io.souschef.sim.behavior.run.Run;
 import io.souschef.sim.kitchen.ObjectKind;
 import io.souschef.sim.kitchen.Site;
 import io.souschef.sim.kitchen.Surface;
+import io.souschef.sim.kitchen.shape.Extents;
 import io.souschef.sim.kitchen.shape.Shape;
 import io.souschef.skills.world.ObservedObject;
 import io.souschef.skills.world.Pose;

@@ -4,6 +4,7 @@ import io.souschef.sim.body.ArmKinematics;
 import io.souschef.sim.body.ArmPosture;
 import io.souschef.sim.body.BasePose;
 import io.souschef.sim.body.RobotModel;
+import io.souschef.sim.kitchen.shape.Extents;
 import io.souschef.sim.kitchen.shape.Frames;
 import io.souschef.sim.kitchen.shape.Shape;
 import io.souschef.sim.physics.BulletWorld;
@@ -23,6 +24,9 @@ public final class ArmPlanner {
 
   /** The longest lever, to turn radians into metres of motion. */
   private static final double LEVER_M = 0.6;
+
+  /** Room between the robot's own base and what is carried over it, metres. */
+  private static final double OVER_BASE_M = 0.02;
 
   private final BulletWorld world;
 
@@ -79,6 +83,17 @@ public final class ArmPlanner {
             load.shape(),
             Frames.compose(hand, load.inHand()),
             own(ignored.or(load.leansOn()::contains)));
+  }
+
+  /**
+   * How high the arm must be for what it holds to pass over the robot's own base, metres; its own
+   * height where that is enough. The arm's posture is that in which it is drawn in.
+   */
+  public static double liftOverBase(ArmPosture drawnIn, Load load) {
+    Pose held =
+        Frames.compose(ArmKinematics.forward(new BasePose(0, 0, 0), drawnIn).pose(), load.inHand());
+    double missing = RobotModel.BASE_TOP_M + OVER_BASE_M - Extents.bottom(load.shape(), held);
+    return Math.min(RobotModel.MAX_LIFT_M, drawnIn.liftM() + Math.max(0, missing));
   }
 
   /** The same load, which may rub along everything that it touches in a posture. */

@@ -1,10 +1,15 @@
 package io.souschef.sim.kitchen.shape;
 
+import java.util.Locale;
+
 /**
  * A convex solid centred on its own origin. Extents are full lengths in metres, finite and
  * positive.
  */
 public sealed interface Shape {
+
+  /** Largest extent, metres: that of the walls around the largest room. */
+  double LARGEST_M = 22;
 
   /** A solid with full extents along x, y and z. */
   record Box(double xM, double yM, double zM) implements Shape {
@@ -70,9 +75,14 @@ public sealed interface Shape {
   }
 
   private static void requirePositive(String what, double metres) {
-    if (!(metres > 0 && metres <= 20)) {
+    if (!(metres > 0 && metres <= LARGEST_M)) {
       throw new IllegalArgumentException(
-          "The %s of a shape must be above 0 and at most 20 m, got %s".formatted(what, metres));
+          String.format(
+              Locale.ROOT,
+              "The %s of a shape must be above 0 and at most %.0f m, got %s",
+              what,
+              LARGEST_M,
+              metres));
     }
   }
 }

@@ -3,9 +3,14 @@ package io.souschef.sim.kitchen.file;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.souschef.sim.SimulatedRobot;
+import io.souschef.sim.kitchen.Scene;
 import io.souschef.skills.failure.InvalidInputException;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class KitchenFileTest {
 
@@ -46,6 +51,17 @@ class KitchenFileTest {
     assertFault(
         "  - {name: bin, type: bin, at: [2, 2], size: [0.02, 0.02, 0.5], color: '#888888'}\n",
         "line 5, field furniture.1: ");
+  }
+
+  @Test
+  void theLargestRoomHasWallsAndCanBeLivedIn(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("hall.yaml");
+    Files.writeString(
+        file, "name: t\nroom: {length: 20, width: 20, wall_height: 20}\nfurniture:\n" + USER);
+    Scene scene = new SceneReader(KitchenFile.read(file)).parse("s", "objects: []", 1);
+    try (SimulatedRobot robot = new SimulatedRobot(scene, 1)) {
+      assertThat(robot.observe().at()).isPresent();
+    }
   }
 
   @Test

@@ -203,7 +203,7 @@ class SceneReaderTest {
   void tenThousandObjectsAreTooMany() {
     String many = "  - {kind: coke, at: table}\n".repeat(10_000);
     assertFault(
-        "objects:\n" + many, "line 1, field objects: must have at most 150 items but found 10,000");
+        "objects:\n" + many, "line 1, field objects: must have at most 500 items but found 10,000");
   }
 
   @Test

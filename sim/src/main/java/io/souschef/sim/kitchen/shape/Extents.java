@@ -1,8 +1,5 @@
-package io.souschef.sim.behavior.reach;
+package io.souschef.sim.kitchen.shape;
 
-import io.souschef.sim.kitchen.shape.Frames;
-import io.souschef.sim.kitchen.shape.Shape;
-import io.souschef.sim.kitchen.shape.Vec3;
 import io.souschef.skills.world.Pose;
 
 /** How far a solid reaches along a direction of the map. */
@@ -10,12 +7,12 @@ public final class Extents {
 
   private static final Vec3 X = new Vec3(1, 0, 0);
   private static final Vec3 Y = new Vec3(0, 1, 0);
-  static final Vec3 UP = new Vec3(0, 0, 1);
+  public static final Vec3 UP = new Vec3(0, 0, 1);
 
   private Extents() {}
 
   /** Full extent along a unit vector, metres. */
-  static double along(Vec3 direction, Shape shape, Pose pose) {
+  public static double along(Vec3 direction, Shape shape, Pose pose) {
     Vec3 axis = Frames.rotate(pose, UP);
     if (shape instanceof Shape.Sphere) {
       return shape.xM();

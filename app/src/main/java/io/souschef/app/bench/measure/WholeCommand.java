@@ -1,4 +1,4 @@
-package io.souschef.app.bench.peer;
+package io.souschef.app.bench.measure;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A command of Souschef as a whole process, as the shell measures it. */
-final class WholeCommand {
+public final class WholeCommand {
 
   private WholeCommand() {}
 
@@ -17,14 +17,14 @@ final class WholeCommand {
    * @param wallS seconds on the wall
    * @param cpuS seconds of processor time, user and system
    */
-  record Cost(double wallS, double cpuS) {}
+  public record Cost(double wallS, double cpuS) {}
 
   /**
    * Runs it to its end.
    *
    * @throws IOException when it cannot be started or fails
    */
-  static Cost of(Path launcher, List<String> arguments) throws IOException {
+  public static Cost of(Path launcher, List<String> arguments) throws IOException {
     List<String> command =
         new ArrayList<>(
             List.of(
