@@ -133,13 +133,16 @@ class WebServerIT {
           String json = host(port) + "Content-Type: application/json\r\n";
           assertThat(ask(port, "POST", "/api/v1/commands", json, "nonsense"))
               .startsWith("HTTP/1.1 400")
-              .contains("message");
+              .contains("A command is a JSON object", "from column");
           assertThat(ask(port, "POST", "/api/v1/commands", json, "x".repeat(100_000)))
               .startsWith("HTTP/1.1 413");
           assertThat(ask(port, "GET", "/api/v1/requests/1/trace", host(port), ""))
               .startsWith("HTTP/1.1 404")
               .contains("There is no request 1");
           assertThat(ask(port, "DELETE", "/", host(port), "")).startsWith("HTTP/1.1 405");
+          assertThat(ask(port, "GET", "/api/v1/commands", host(port), ""))
+              .startsWith("HTTP/1.1 405")
+              .contains("with POST");
         });
   }
 

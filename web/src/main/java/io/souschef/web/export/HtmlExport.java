@@ -30,7 +30,7 @@ public final class HtmlExport {
     Assets.REPLAY_MODULES.forEach(name -> modules.put(name, Assets.text(name)));
     String title = replay.events().get(0).path("instruction").asText();
     return Assets.text("replay.html")
-        .replace("<!--TITLE-->", Html.escape(title))
+        .replace("<title>An episode", "<title>" + Html.escape(title))
         .replace("<link rel=\"stylesheet\" href=\"/page/style.css\">", style())
         .replace(
             "<script type=\"module\" src=\"/page/replay-start.js\"></script>",

@@ -81,7 +81,10 @@ public final class Commands {
       return execute(who, type, command);
     } catch (JsonProcessingException e) {
       return CompletableFuture.failedFuture(
-          new InvalidInputException("A command is a JSON object: " + e.getOriginalMessage(), e));
+          new InvalidInputException(
+              "A command is a JSON object such as {\"type\":\"pause\"}; this is no JSON from column %s on"
+                  .formatted(e.getLocation() == null ? 1 : e.getLocation().getColumnNr()),
+              e));
     } catch (RuntimeException e) {
       return CompletableFuture.failedFuture(e);
     }

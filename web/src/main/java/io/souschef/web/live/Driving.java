@@ -24,8 +24,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Driving {
 
-  private static final long FRAME_NANOS = 33_000_000;
-
   private final Clockwork clockwork;
   private final Broadcast broadcast;
   private final Episodes episodes;
@@ -38,7 +36,6 @@ final class Driving {
   private @Nullable MotionLog motion;
   // Guarded by "telling": a real robot reports on threads of its own.
   private @Nullable Consumer<EpisodeEvent> trace;
-  private long shownNanos;
 
   /**
    * @param changed called when something begins or ends
@@ -88,8 +85,10 @@ final class Driving {
    * Carries out an instruction.
    *
    * @param about what the trace records of the surroundings
+   * @param begins given the reins once any thread can pull them
    */
-  void perform(Brain brain, Instruction instruction, Map<String, String> about) {
+  void perform(
+      Brain brain, Instruction instruction, Map<String, String> about, Consumer<Reins> begins) {
     int number = request + 1;
     Path folder = episodes.create(number);
     Body driven = body();
@@ -100,6 +99,7 @@ final class Driving {
         driven.recorded().map(kitchen -> MotionLog.create(folder, kitchen)).orElse(null);
     request = number;
     reins = held;
+    begins.accept(held);
     changed.run();
     try (Trace lines = Trace.create(folder.resolve(Episodes.TRACE))) {
       motion = log;
@@ -214,9 +214,7 @@ final class Driving {
     if (motion != null && motion.isDue(now)) {
       motion.moved(now, stepped.moving());
     }
-    long nanos = System.nanoTime();
-    if (nanos - shownNanos >= FRAME_NANOS) {
-      shownNanos = nanos;
+    if (broadcast.wantsFrame()) {
       broadcast.frame(now, stepped.moving());
     }
     if (stepped.isSimulated()) {

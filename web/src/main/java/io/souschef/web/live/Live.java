@@ -117,9 +117,18 @@ public abstract sealed class Live implements AutoCloseable permits LiveKitchen, 
           if (gate.pass(ticket)) {
             Brain opened = brain.get();
             before("“" + instruction.text() + "”");
-            driving.perform(opened, instruction, about());
+            driving.perform(opened, instruction, about(), held -> takeIn(held, ticket));
           }
         });
+  }
+
+  /** Whoever called a request off while it was being prepared had no reins to pull yet. */
+  private void takeIn(Reins held, int ticket) {
+    if (gate.isStopped()) {
+      held.pressStop();
+    } else if (!gate.isWanted(ticket)) {
+      held.drop();
+    }
   }
 
   public void pause() {

@@ -261,8 +261,11 @@ export class Conversation {
     const good = event.outcome === 'DONE';
     const line = make('p', 'ended ' + (good ? 'good' : 'bad'));
     const outcome = OUTCOMES[event.outcome] || event.outcome;
-    line.append(make('b', '', (good ? '✓ ' : '✗ ') + outcome), make('span', '', (event.message === outcome ? '' : event.message) + (event.steps === undefined ? '' : ' (' + event.steps + (event.steps === 1 ? ' step)' : ' steps)'))));
     const request = this.request(message);
+    // What the robot has just said need not be read twice.
+    const why = event.message === outcome || event.message === request.told ? '' : event.message;
+    const steps = event.steps ? '(' + event.steps + (event.steps === 1 ? ' step)' : ' steps)') : '';
+    line.append(make('b', '', (good ? '✓ ' : '✗ ') + outcome), make('span', '', [why, steps].filter(Boolean).join(' ')));
     request.ended = true;
     request.line = request.line >= 0 && good ? Infinity : request.line;
     request.box.append(line, ...this.links(message.request));
@@ -302,6 +305,7 @@ export class Conversation {
   }
 
   on_told(message, event) {
+    this.request(message).told = event.words;
     this.say(message, 'robot', event.words);
   }
 
@@ -353,7 +357,7 @@ export class Decision {
     this.step = step;
     if (!step || !step.decision) {
       this.drawn = null;
-      this.box.replaceChildren(make('p', 'soft', over ? 'The request ended before there was anything to decide.' : 'The robot is looking and thinking; its decision will stand here.'));
+      this.box.replaceChildren(make('p', 'soft', over ? 'The request ended before there was anything to decide.' : 'Nothing is decided yet: the robot looks, thinks or asks. What it decides will stand here.'));
       return;
     }
     if (this.drawn === step) {

@@ -12,7 +12,7 @@ public final class JettyProvider implements WebServer.Provider {
   public WebServer open(WebServer.Address address, Live live, Commands commands) {
     return new JettyServer(
         address,
-        server -> JettyServer.wired(server, live, commands, new Site(live, commands, address)));
+        server -> JettyServer.wired(server, live, commands, new Site(live, commands)));
   }
 
   @Override

@@ -2,7 +2,6 @@ package io.souschef.web.server;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.souschef.skills.failure.InvalidInputException;
-import io.souschef.web.WebServer;
 import io.souschef.web.live.Commands;
 import io.souschef.web.live.Live;
 import io.souschef.web.replay.Decisions;
@@ -29,14 +28,14 @@ final class Site extends Handler.Abstract {
   private static final Pattern REQUEST =
       Pattern.compile("/api/v1/requests/(\\d{1,6})/(trace|replay|page|decisions/(\\d{1,6}))");
 
+  private static final String COMMANDS = "/api/v1/commands";
+
   private final Live live;
   private final Commands commands;
-  private final String host;
 
-  Site(Live live, Commands commands, WebServer.Address address) {
+  Site(Live live, Commands commands) {
     this.live = live;
     this.commands = commands;
-    host = address.host();
   }
 
   @Override
@@ -47,7 +46,7 @@ final class Site extends Handler.Abstract {
       switch (request.getMethod()) {
         case "GET", "HEAD" -> get(path, answers);
         case "POST" -> post(path, request, answers);
-        default -> answers.fault(405, "Use GET or POST at " + host);
+        default -> answers.fault(405, "Use GET, or POST for /api/v1/commands; /api tells more");
       }
     } catch (InvalidInputException e) {
       answers.fault(404, String.valueOf(e.getMessage()));
@@ -61,6 +60,8 @@ final class Site extends Handler.Abstract {
       episode(Integer.parseInt(request.group(1)), request, answers);
     } else if (path.equals("/api/v1/state")) {
       answers.json(200, live.state());
+    } else if (path.equals(COMMANDS)) {
+      answers.fault(405, "Commands are sent to %s with POST; /api lists them".formatted(COMMANDS));
     } else {
       answers.page(path, "live.html");
     }
@@ -99,8 +100,8 @@ final class Site extends Handler.Abstract {
 
   private void post(String path, Request request, Answers answers) throws Exception {
     String type = request.getHeaders().get(HttpHeader.CONTENT_TYPE);
-    if (!path.equals("/api/v1/commands")) {
-      answers.fault(404, "Commands go to /api/v1/commands");
+    if (!path.equals(COMMANDS)) {
+      answers.fault(404, "Commands go to " + COMMANDS);
     } else if (type == null || !type.startsWith(Answers.JSON)) {
       // A form of another site could not be told from a program without this.
       answers.fault(415, "Send commands as application/json");

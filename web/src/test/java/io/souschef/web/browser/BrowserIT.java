@@ -111,6 +111,37 @@ class BrowserIT extends BrowserTests {
     offline(false);
   }
 
+  @Test
+  void the_page_of_no_episode_says_how_to_name_one() {
+    for (String nothing : new String[] {"replay", "replay#", "replay#x", "replay?request=1"}) {
+      browser.get("about:blank");
+      browser.get(page.url() + nothing);
+      page.awaitText("#status", "No episode is named");
+      assertThat(browser.getTitle()).isEqualTo("An episode · Souschef");
+    }
+    browser.get("about:blank");
+    browser.get(page.url() + "replay#999");
+    page.awaitText("#status", "There is no request 999");
+  }
+
+  @Test
+  void what_the_robot_said_at_the_end_is_not_said_twice() {
+    page.script(
+        """
+        const { Conversation } = await import('/page/panels.js');
+        const box = document.getElementById('story');
+        const talk = new Conversation(box, () => {});
+        const tell = (event) => talk.add({ request: 77, t: 0, event });
+        tell({ event: 'told', words: 'I will not do that' });
+        tell({ event: 'ended', outcome: 'REFUSED', message: 'I will not do that', steps: 0 });
+        tell({ event: 'ended', outcome: 'GIVEN_UP', message: 'I saw none', steps: 2 });
+        return true;
+        """);
+    assertThat(page.findAll(".ended"))
+        .extracting(WebElement::getText)
+        .containsExactly("✗ Refused", "✗ Given up\nI saw none (2 steps)");
+  }
+
   private static void offline(boolean off) {
     browser.executeCdpCommand(
         "Network.emulateNetworkConditions",

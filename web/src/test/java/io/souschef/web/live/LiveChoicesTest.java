@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.souschef.sim.SimulatedRobot;
 import io.souschef.skills.failure.InvalidInputException;
 import io.souschef.web.live.mind.Brain;
 import io.souschef.web.live.mind.Choice;
@@ -15,6 +16,7 @@ import io.souschef.web.replay.SceneJson;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
 /** What people choose in a kitchen, and what they are told of how it is decided there. */
@@ -124,6 +126,52 @@ class LiveChoicesTest extends OneViewer {
                         "ann", "{\"type\":\"choose\",\"name\":\"model\",\"value\":\"onnx:/etc\"}")
                     .join())
         .hasMessageContaining("none of the values");
+  }
+
+  /** Begins a request whose model takes its time to open, does something meanwhile, and ends. */
+  private JsonNode whileItsModelOpens(String command) throws InterruptedException {
+    CountDownLatch opening = new CountDownLatch(1);
+    CountDownLatch opened = new CountDownLatch(1);
+    Commands slow =
+        new Commands(
+            kitchen,
+            new Minds() {
+              @Override
+              public List<Choice> choices() {
+                return List.of();
+              }
+
+              @Override
+              public Brain brain(Map<String, String> chosen) {
+                opening.countDown();
+                try {
+                  opened.await();
+                } catch (InterruptedException e) {
+                  throw new IllegalStateException(e);
+                }
+                return brain;
+              }
+            });
+    slow.execute("ann", "{\"type\":\"instruct\",\"text\":\"go to the sink\"}").join();
+    opening.await();
+    slow.execute("ann", command).join();
+    opened.countDown();
+    JsonNode ended = viewer.hearEvent("ended");
+    assertThat(kitchen.ask(SimulatedRobot::timeS).join()).isLessThan(0.5); // nothing was begun
+    return ended;
+  }
+
+  @Test
+  void canceled_while_its_model_is_opened_the_robot_begins_nothing() throws InterruptedException {
+    JsonNode ended = whileItsModelOpens("{\"type\":\"cancel\"}");
+    assertThat(ended.at("/event/outcome").asText()).isEqualTo("CANCELED");
+  }
+
+  @Test
+  void stopped_while_its_model_is_opened_it_ends_as_stopped() throws InterruptedException {
+    JsonNode ended = whileItsModelOpens("{\"type\":\"stop\"}");
+    assertThat(ended.at("/event/outcome").asText()).isEqualTo("CANCELED");
+    assertThat(ended.at("/event/message").asText()).isEqualTo("The emergency stop was pressed");
   }
 
   @Test

@@ -38,7 +38,6 @@ class LiveKitchenTest extends OneViewer {
 
     assertThat(frame.has("new")).isFalse();
     assertThat(frame.path("poses").has("coke-1")).isFalse();
-    viewer.hearEvent("ended");
   }
 
   @Test

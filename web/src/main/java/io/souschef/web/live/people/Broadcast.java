@@ -13,8 +13,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Tells all who look on what happens. Messages come in order and complete, pictures as often as
@@ -23,7 +26,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Broadcast implements AutoCloseable {
 
-  private static final long FRAME_MS = 33;
+  private static final Logger LOG = LoggerFactory.getLogger(Broadcast.class);
+
+  /** Thirty pictures a second. */
+  private static final long FRAME_NANOS = 1_000_000_000 / 30;
 
   /** Messages that somebody who comes later is told. */
   private static final int REMEMBERED = 4_000;
@@ -44,6 +50,7 @@ public final class Broadcast implements AutoCloseable {
   private JsonNode scene;
 
   private final Consumer<String> gone;
+  private final AtomicBoolean wanted = new AtomicBoolean(true);
   private volatile Frame latest = new Frame(0, List.of());
 
   /**
@@ -53,7 +60,9 @@ public final class Broadcast implements AutoCloseable {
   public Broadcast(JsonNode scene, Consumer<String> gone) {
     this.scene = scene;
     this.gone = gone;
-    var unused = hub.scheduleAtFixedRate(this::show, FRAME_MS, FRAME_MS, TimeUnit.MILLISECONDS);
+    var unused =
+        hub.scheduleAtFixedRate(
+            () -> guarded(this::look), FRAME_NANOS, FRAME_NANOS, TimeUnit.NANOSECONDS);
   }
 
   public void join(Viewer viewer) {
@@ -132,9 +141,20 @@ public final class Broadcast implements AutoCloseable {
         });
   }
 
-  /** The kitchen as it is now; costs the caller nothing. */
+  /** Whether it is time for another picture: who moves things need not make any before. */
+  public boolean wantsFrame() {
+    return wanted.get();
+  }
+
+  /**
+   * The kitchen as it is now; costs the caller nothing. A wanted picture is shown at once, any
+   * other when it is time.
+   */
   public void frame(double timeS, List<PlacedShape> moving) {
     latest = new Frame(timeS, moving);
+    if (wanted.compareAndSet(true, false)) {
+      later(this::show);
+    }
   }
 
   private void viewersChanged() {
@@ -155,14 +175,31 @@ public final class Broadcast implements AutoCloseable {
     }
   }
 
+  /** One clock sets the pace: the next picture is that of the step that follows its tick. */
+  private void look() {
+    boolean unanswered = !wanted.compareAndSet(false, true);
+    if (unanswered) { // nothing moves, but somebody may have been too slow for what did
+      show();
+    }
+  }
+
   private void show() {
     Frame now = latest;
     seats.values().forEach(seat -> seat.show(now.timeS(), now.moving()));
   }
 
+  /** What breaks once must not end it all: a clock whose work throws never ticks again. */
+  private static void guarded(Runnable work) {
+    try {
+      work.run();
+    } catch (RuntimeException e) {
+      LOG.error("Something could not be shown", e);
+    }
+  }
+
   private void later(Runnable work) {
     try {
-      hub.execute(work);
+      hub.execute(() -> guarded(work));
     } catch (RejectedExecutionException e) {
       return; // it is over, and nobody looks any more
     }

@@ -36,6 +36,11 @@ public final class RequestGate {
   /** A request's turn has come; returns whether it is still wanted. */
   public boolean pass(int ticket) {
     queued.decrementAndGet();
+    return isWanted(ticket);
+  }
+
+  /** Whether nobody called it off; also for a request that has passed. */
+  public boolean isWanted(int ticket) {
     return ticket == calls.get() && !stopped;
   }
 

@@ -19,6 +19,7 @@ final class Seat {
   private final Deque<String> waiting = new ArrayDeque<>();
   private long waitingCharacters;
   private boolean sending;
+  private boolean broken;
 
   Seat(Viewer viewer, Executor hub) {
     this.viewer = viewer;
@@ -36,7 +37,7 @@ final class Seat {
   }
 
   boolean isHopeless() {
-    return waitingCharacters > MOST_WAITING_CHARACTERS;
+    return broken || waitingCharacters > MOST_WAITING_CHARACTERS;
   }
 
   /** Shows what moved since the last picture, if the viewer has taken all before. */
@@ -56,14 +57,16 @@ final class Seat {
       String message = waiting.remove();
       waitingCharacters -= message.length();
       sending = true;
-      viewer.send(
-          message,
-          () ->
-              hub.execute(
-                  () -> {
-                    sending = false;
-                    pump();
-                  }));
+      try {
+        viewer.send(message, () -> hub.execute(this::sent));
+      } catch (RuntimeException e) {
+        broken = true; // the others still want to be told
+      }
     }
+  }
+
+  private void sent() {
+    sending = false;
+    pump();
   }
 }
