@@ -1,6 +1,6 @@
 package io.souschef.planner;
 
-import static io.souschef.planner.SketchRobot.thing;
+import static io.souschef.planner.played.SketchRobot.thing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -9,6 +9,8 @@ import io.souschef.planner.decision.Blend;
 import io.souschef.planner.decision.Candidate;
 import io.souschef.planner.episode.EpisodeEvent;
 import io.souschef.planner.episode.EpisodeEvent.Outcome;
+import io.souschef.planner.played.SketchRobot;
+import io.souschef.planner.played.Talker;
 import io.souschef.planner.program.ProgramWriter;
 import io.souschef.planner.program.Shorthand;
 import io.souschef.planner.usefulness.PlanPrompt;

@@ -84,14 +84,16 @@ class DraftsmanTest {
   void aProgramInFencesAndTalkIsFound() {
     ScriptedGenerator model =
         new ScriptedGenerator(
-            "Sure! Here it is:\n"
-                + "```javascript\n"
-                + "for (const x of all(\"cup\")) {\n"
-                + "  bring(x);\n"
-                + "}\n\n"
-                + "chat();\n"
-                + "```\n"
-                + "Enjoy.");
+            """
+            Sure! Here it is:
+            ```javascript
+            for (const x of all("cup")) {
+              bring(x);
+            }
+
+            chat();
+            ```
+            Enjoy.""");
 
     List<Possible> possible = draftsman(model, 1, 0).understand("all cups", 0.5);
 

@@ -77,10 +77,10 @@ public final class ReachPlanner {
       return Optional.empty();
     }
     withinReach = true;
-    ArmPosture entry = approach.get().withExtension(0);
-    ArmPosture out = leave.get().withExtension(0);
-    ArmPosture over = overBase(entry, hand.before());
-    ArmPosture overAfter = overBase(out, hand.after());
+    ArmPosture over = overBase(approach.get().withExtension(0), hand.before());
+    ArmPosture overAfter = overBase(leave.get().withExtension(0), hand.after());
+    ArmPosture entry = drawnIn(approach.get(), over);
+    ArmPosture out = drawnIn(leave.get(), overAfter);
     Reach reach =
         new Reach(
             base,
@@ -121,10 +121,21 @@ public final class ReachPlanner {
             base, reach.overAfter(), reach.stowedAfter(), hand.gapAfterM(), hand.after(), ignored);
   }
 
-  /** Beside the base the arm rises before it swings what hangs from it over the base. */
-  private static ArmPosture overBase(ArmPosture beside, Optional<Load> load) {
-    return load.map(held -> beside.withLift(ArmPlanner.liftOverBase(stowed(beside), held)))
-        .orElse(beside);
+  /** As high as the hand and what hangs from it need over the robot's own base. */
+  private static ArmPosture overBase(ArmPosture drawnIn, Optional<Load> load) {
+    return drawnIn.withLift(ArmPlanner.liftOverBase(stowed(drawnIn), load));
+  }
+
+  /**
+   * A hand that points ahead is drawn in beside the base, where the arm then rises; one that points
+   * down is over the base by then, so the arm rises on the way.
+   */
+  private static ArmPosture drawnIn(ArmPosture reaching, ArmPosture over) {
+    return isDown(reaching) ? over : reaching.withExtension(0);
+  }
+
+  private static boolean isDown(ArmPosture posture) {
+    return Grasp.Approach.of(posture.wristPitch()) == Grasp.Approach.TOP;
   }
 
   /** Asked for once, though several ways may lead to a spot. */
@@ -166,7 +177,7 @@ public final class ReachPlanner {
 
   /** The arm over the base, at the same height and with the same pitch. */
   public static ArmPosture stowed(ArmPosture posture) {
-    boolean down = Grasp.Approach.of(posture.wristPitch()) == Grasp.Approach.TOP;
+    boolean down = isDown(posture);
     return new ArmPosture(
         down ? 0 : -SIDEWAYS,
         posture.liftM(),

@@ -3,6 +3,7 @@ package io.souschef.sim.body.plan;
 import io.souschef.sim.body.ArmKinematics;
 import io.souschef.sim.body.ArmPosture;
 import io.souschef.sim.body.BasePose;
+import io.souschef.sim.body.HandPose;
 import io.souschef.sim.body.RobotModel;
 import io.souschef.sim.kitchen.shape.Extents;
 import io.souschef.sim.kitchen.shape.Frames;
@@ -86,13 +87,19 @@ public final class ArmPlanner {
   }
 
   /**
-   * How high the arm must be for what it holds to pass over the robot's own base, metres; its own
-   * height where that is enough. The arm's posture is that in which it is drawn in.
+   * How high the arm must be for the hand and what it holds to pass over the robot's own base,
+   * metres; its own height where that is enough.
+   *
+   * @param drawnIn the arm over the base
    */
-  public static double liftOverBase(ArmPosture drawnIn, Load load) {
-    Pose held =
-        Frames.compose(ArmKinematics.forward(new BasePose(0, 0, 0), drawnIn).pose(), load.inHand());
-    double missing = RobotModel.BASE_TOP_M + OVER_BASE_M - Extents.bottom(load.shape(), held);
+  public static double liftOverBase(ArmPosture drawnIn, Optional<Load> load) {
+    HandPose hand = ArmKinematics.forward(new BasePose(0, 0, 0), drawnIn);
+    double tips = hand.z() + RobotModel.TIP_M * Math.sin(hand.pitch()) - RobotModel.HALF_FINGER_M;
+    double bottom =
+        load.map(l -> Extents.bottom(l.shape(), Frames.compose(hand.pose(), l.inHand())))
+            .map(held -> Math.min(held, tips))
+            .orElse(tips);
+    double missing = RobotModel.BASE_TOP_M + OVER_BASE_M - bottom;
     return Math.min(RobotModel.MAX_LIFT_M, drawnIn.liftM() + Math.max(0, missing));
   }
 
