@@ -52,7 +52,7 @@ class KitchenSoakIT {
   }
 
   /**
-   * A tipping box, a bottle turned upright beside a counter, a things from the floor over the robot's
+   * A tipping box, a bottle turned upright beside a counter, things from the floor over the robot's
    * own base, arms on their way back from drawers.
    */
   @ParameterizedTest
