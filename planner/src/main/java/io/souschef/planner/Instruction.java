@@ -15,14 +15,11 @@ public record Instruction(String text) {
   /**
    * Checks and trims.
    *
-   * @throws InvalidInputException when it is empty, too long, or holds control characters
+   * @throws InvalidInputException when nothing in it can be seen, it is too long, or it holds
+   *     control characters
    */
   public Instruction {
     text = text.strip();
-    if (text.isEmpty()) {
-      throw new InvalidInputException(
-          "The instruction is empty; say what the robot shall do, for example \"bring me a coke\"");
-    }
     if (text.length() > MAX_CHARACTERS) {
       throw new InvalidInputException(
           String.format(
@@ -41,5 +38,24 @@ public record Instruction(String text) {
                 i + 1));
       }
     }
+    if (text.codePoints().noneMatch(Instruction::isSeen)) {
+      throw new InvalidInputException(
+          "The instruction is empty; say what the robot shall do, for example \"bring me a coke\"");
+    }
+  }
+
+  /** Not a space, a mark of direction or the like. */
+  private static boolean isSeen(int codePoint) {
+    return switch (Character.getType(codePoint)) {
+      case Character.SPACE_SEPARATOR,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR,
+          Character.FORMAT,
+          Character.CONTROL,
+          Character.SURROGATE,
+          Character.UNASSIGNED ->
+          false;
+      default -> true;
+    };
   }
 }
