@@ -1,8 +1,10 @@
 package io.souschef.ros;
 
 import io.souschef.ros.config.CommandEntry;
+import io.souschef.ros.config.Connection;
 import io.souschef.ros.config.RobotConfig;
 import io.souschef.ros.config.SkillEntry;
+import io.souschef.ros.discovery.GraphRelease;
 import io.souschef.ros.event.RobotEvent;
 import io.souschef.ros.mapping.Lexicon;
 import io.souschef.ros.mapping.SkillMapping;
@@ -70,6 +72,7 @@ public final class RosRobot implements Robot {
             events);
     servers = new Servers(transport);
     prepare();
+    askRelease(events);
     skills = new SkillRun(config, mapping, observer, gate, servers, confirmation, events);
     heartbeat =
         new Heartbeat(transport, config.connection().resolve(Heartbeat.TOPIC), gate::isUnderWay);
@@ -91,6 +94,19 @@ public final class RosRobot implements Robot {
 
   private void pressed() {
     gate.stopSoon("the e-stop is pressed", true);
+  }
+
+  /** Messages of another release than the robot file's may be read wrongly: that is said. */
+  private void askRelease(Consumer<RobotEvent> events) {
+    Connection connection = config.connection();
+    if (connection.transport() == Connection.Transport.ROSBRIDGE) {
+      var unused =
+          GraphRelease.ask(transport)
+              .thenAccept(
+                  told ->
+                      told.flatMap(name -> GraphRelease.mend(name, connection.distribution()))
+                          .ifPresent(words -> events.accept(new RobotEvent.Doubted(words))));
+    }
   }
 
   private void prepare() {

@@ -7,6 +7,7 @@ import io.souschef.ros.config.CommandEntry;
 import io.souschef.ros.config.Connection;
 import io.souschef.ros.config.RobotConfig;
 import io.souschef.ros.config.SkillEntry;
+import io.souschef.ros.discovery.GraphRelease;
 import io.souschef.ros.event.RobotEvent;
 import io.souschef.ros.mapping.SkillMapping;
 import io.souschef.ros.transport.RosTransport;
@@ -23,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -162,6 +164,9 @@ public final class RobotCheckup {
             "then try again");
     if (reached) {
       RosTransport transport = opened.get(0);
+      if (connection.transport() == Connection.Transport.ROSBRIDGE) {
+        check("release", () -> release(transport, connection), "so that messages are read rightly");
+      }
       try (RosRobot robot =
           new RosRobot(transport, config, StepConfirmation.NOT_NEEDED, this::heard)) {
         check("perception", () -> perceived(robot), "no skill can be chosen without it");
@@ -175,6 +180,23 @@ public final class RobotCheckup {
         check("arm state", () -> armState(robot, config), "");
       }
     }
+  }
+
+  private static String release(RosTransport transport, Connection connection)
+      throws IOException {
+    Optional<String> told = GraphRelease.ask(transport).join();
+    Optional<String> mend =
+        told.flatMap(name -> GraphRelease.mend(name, connection.distribution()));
+    if (mend.isPresent()) {
+      throw new IOException(mend.get());
+    }
+    String file = GraphRelease.wordOf(connection.distribution());
+    return told.map(
+            name ->
+                name.equals(file)
+                    ? "%s, as the robot file says".formatted(name)
+                    : "the graph runs %s, which is not known here; read as %s".formatted(name, file))
+        .orElse("the graph does not tell (no /rosapi); read as %s, as the robot file says".formatted(file));
   }
 
   private void heard(RobotEvent event) {

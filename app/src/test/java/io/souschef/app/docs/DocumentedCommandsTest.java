@@ -35,7 +35,7 @@ class DocumentedCommandsTest {
           "kitchen", "app/src/test/java/io/souschef/app/cli/command/KitchenCommandTest.java",
           "node", "app/src/test/java/io/souschef/app/cli/robot/NodeCommandIT.java",
           "serve", "web/src/test/java/io/souschef/web/WebServerIT.java",
-          "export", "web/src/test/java/io/souschef/web/BrowserIT.java",
+          "export", "web/src/test/java/io/souschef/web/browser/BrowserIT.java",
           "bench", "app/src/test/java/io/souschef/app/bench/sim/SimBenchmarkTest.java",
           "train",
               "training/src/test/java/io/souschef/training/language/model/SayTrainerTest.java");

@@ -31,20 +31,26 @@ public final class RobotDraft {
    * @throws io.souschef.skills.execution.RobotException when there is no {@code /rosapi}
    */
   public static String of(RosTransport transport, String url, Duration listening) {
-    return new RobotDraft(Graph.of(transport, listening)).write(url);
+    Optional<String> release = GraphRelease.ask(transport).join().filter(RobotDraft::isKnown);
+    return new RobotDraft(Graph.of(transport, listening)).write(url, release);
   }
 
   private void line(String words) {
     text.append(words).append('\n');
   }
 
-  private String write(String url) {
+  private static boolean isKnown(String release) {
+    return GraphRelease.known(release).isPresent();
+  }
+
+  private String write(String url, Optional<String> release) {
     line(
         "# Drafted from the graph. Mend what is marked with 'yours', then: souschef doctor"
             + " --robot-config FILE");
     line(
-        "connection: {transport: rosbridge, url: '%s', distribution: jazzy}   # yours: humble?"
-            .formatted(url));
+        "connection: {transport: rosbridge, url: '%s', distribution: %s}%s"
+            .formatted(
+                url, release.orElse("jazzy"), release.isPresent() ? "" : "   # yours: humble?"));
     line("");
     words();
     perception();

@@ -9,6 +9,8 @@ import io.souschef.ros.message.MessageCatalog;
 import io.souschef.ros.message.TypeName;
 import io.souschef.ros.transport.RosTransport.Qos;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -21,6 +23,7 @@ public abstract class RosTransportContract {
 
   protected static final ObjectMapper JSON = new ObjectMapper();
   private static final int GOALS = 100;
+  private static final int CALLS = 24;
   protected static final Duration PATIENCE = Duration.ofSeconds(40);
   protected static final MessageCatalog CATALOG = MessageCatalog.standard(Distribution.JAZZY);
   protected static final TypeName STRING = TypeName.of("std_msgs/msg/String");
@@ -113,6 +116,25 @@ public abstract class RosTransportContract {
 
   @Test
   void aServiceAnswers() throws Exception {
+    assertThat(lamp().path("success").asBoolean()).isTrue();
+  }
+
+  @Test
+  void callsAtOnceAllGetTheirAnswers() throws Exception {
+    lamp();
+    for (int round = 0; round < 5; round++) {
+      List<CompletableFuture<ObjectNode>> calls = new ArrayList<>();
+      for (int i = 0; i < CALLS; i++) {
+        calls.add(planner().call("/lamp", SET_BOOL, json("{'data': true}"), PATIENCE));
+      }
+      for (CompletableFuture<ObjectNode> call : calls) {
+        assertThat(soon(call).path("success").asBoolean()).isTrue();
+      }
+    }
+  }
+
+  /** A service that is found, and its answer. */
+  private ObjectNode lamp() throws Exception {
     robot().serve("/lamp", SET_BOOL, request -> JSON.createObjectNode().put("success", true));
     ObjectNode answer = null;
     for (int tries = 0; answer == null && tries < 100; tries++) {
@@ -123,7 +145,7 @@ public abstract class RosTransportContract {
               .get();
     }
     assertThat(answer).isNotNull();
-    assertThat(answer.path("success").asBoolean()).isTrue();
+    return answer;
   }
 
   @Test

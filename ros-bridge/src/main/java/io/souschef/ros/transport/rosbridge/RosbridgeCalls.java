@@ -87,8 +87,10 @@ final class RosbridgeCalls {
     var unusedDone =
         raw.thenAccept(
             message -> {
-              pool.giveBack(socket);
+              // First the answer: a socket that is one too many is closed, which would count as
+              // lost.
               settle(service, type, message, answer);
+              pool.giveBack(socket);
             });
     // A socket whose call was never answered may still be blocked by it.
     var unusedLate =

@@ -31,10 +31,10 @@ final class RelayRosapi {
     this.actions = actions;
   }
 
-  /** Answers a call of one of rosapi's services, if it is one. */
+  /** Answers a call of one of rosapi's services, if it is one and nobody else serves it. */
   boolean answers(RelayPeer client, ObjectNode message) {
     String service = RosbridgeJson.text(message, "service");
-    if (!service.startsWith(BELOW)) {
+    if (!service.startsWith(BELOW) || services.types().containsKey(service)) {
       return false;
     }
     Optional<ObjectNode> values =

@@ -1,4 +1,4 @@
-package io.souschef.planner;
+package io.souschef.planner.limit;
 
 import static io.souschef.planner.played.SketchRobot.thing;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,9 +1,13 @@
-package io.souschef.planner;
+package io.souschef.planner.rehearsal;
 
 import static io.souschef.planner.played.SketchRobot.thing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.souschef.planner.DraftPlanner;
+import io.souschef.planner.Instruction;
+import io.souschef.planner.ProgramPlanner;
+import io.souschef.planner.Rehearsal;
 import io.souschef.planner.affordance.AffordanceFunction;
 import io.souschef.planner.belief.Belief;
 import io.souschef.planner.belief.Memory;
@@ -17,8 +21,6 @@ import io.souschef.planner.played.Talker;
 import io.souschef.planner.program.ProgramWriter;
 import io.souschef.planner.program.Shorthand;
 import io.souschef.planner.program.draft.Draftsman;
-import io.souschef.planner.rehearsal.Ranking;
-import io.souschef.planner.rehearsal.Rehearsed;
 import io.souschef.skills.SkillLibrary;
 import io.souschef.skills.effect.world.Thing;
 import io.souschef.skills.execution.Guard;

@@ -1,16 +1,17 @@
-package io.souschef.planner;
+package io.souschef.planner.limit;
 
 import static io.souschef.planner.played.SketchRobot.thing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.souschef.planner.EpisodePlanner;
+import io.souschef.planner.Instruction;
+import io.souschef.planner.ScriptPlanner;
 import io.souschef.planner.affordance.AffordanceFunction;
 import io.souschef.planner.dialogue.User;
 import io.souschef.planner.episode.EpisodeEvent;
 import io.souschef.planner.episode.EpisodeEvent.Ended;
 import io.souschef.planner.episode.EpisodeEvent.Outcome;
-import io.souschef.planner.limit.EpisodeLimits;
-import io.souschef.planner.limit.LimitedPlanner;
 import io.souschef.planner.played.SketchRobot;
 import io.souschef.skills.GroundedSkill;
 import io.souschef.skills.SkillLibrary;

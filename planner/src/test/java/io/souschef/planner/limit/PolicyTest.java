@@ -1,8 +1,12 @@
-package io.souschef.planner;
+package io.souschef.planner.limit;
 
 import static io.souschef.planner.played.SketchRobot.thing;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.souschef.planner.Instruction;
+import io.souschef.planner.ProgramPlanner;
+import io.souschef.planner.SayCanPlanner;
+import io.souschef.planner.ScriptPlanner;
 import io.souschef.planner.affordance.AffordanceFunction;
 import io.souschef.planner.dialogue.User;
 import io.souschef.planner.episode.EpisodeEvent;

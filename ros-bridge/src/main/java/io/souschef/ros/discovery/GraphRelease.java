@@ -1,0 +1,66 @@
+package io.souschef.ros.discovery;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.souschef.ros.message.Distribution;
+import io.souschef.ros.message.TypeName;
+import io.souschef.ros.transport.RosTransport;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/** Which release of ROS 2 a graph runs, as {@code /rosapi/get_ros_version} tells it. Stateless. */
+public final class GraphRelease {
+
+  private static final String SERVICE = "/rosapi/get_ros_version";
+  private static final TypeName TYPE = new TypeName("rosapi_msgs", "srv", "GetROSVersion");
+  private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+  /** Names of releases have letters, and not many. */
+  private static final String NAME = "[a-z]{1,20}";
+
+  private GraphRelease() {}
+
+  /**
+   * Asks; never fails.
+   *
+   * @return "jazzy"; empty where nobody tells
+   */
+  public static CompletableFuture<Optional<String>> ask(RosTransport transport) {
+    return transport
+        .call(SERVICE, TYPE, JsonNodeFactory.instance.objectNode(), PATIENCE)
+        .thenApply(GraphRelease::name)
+        .exceptionally(nobody -> Optional.empty());
+  }
+
+  private static Optional<String> name(ObjectNode answer) {
+    return Optional.of(answer.path("distro").asText("").strip().toLowerCase(Locale.ROOT))
+        .filter(name -> name.matches(NAME));
+  }
+
+  /** The release of that name, if its interfaces are known here. */
+  public static Optional<Distribution> known(String name) {
+    for (Distribution release : Distribution.values()) {
+      if (wordOf(release).equals(name)) {
+        return Optional.of(release);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** As a robot file has it: "jazzy". */
+  public static String wordOf(Distribution release) {
+    return release.name().toLowerCase(Locale.ROOT);
+  }
+
+  /** What to change where a graph runs another release than a robot file says; else nothing. */
+  public static Optional<String> mend(String told, Distribution file) {
+    return known(told)
+        .filter(release -> release != file)
+        .map(
+            release ->
+                "the graph runs %s and the robot file says %s; write distribution: %s below connection"
+                    .formatted(told, wordOf(file), told));
+  }
+}
