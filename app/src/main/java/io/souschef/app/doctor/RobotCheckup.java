@@ -182,8 +182,7 @@ public final class RobotCheckup {
     }
   }
 
-  private static String release(RosTransport transport, Connection connection)
-      throws IOException {
+  private static String release(RosTransport transport, Connection connection) throws IOException {
     Optional<String> told = GraphRelease.ask(transport).join();
     Optional<String> mend =
         told.flatMap(name -> GraphRelease.mend(name, connection.distribution()));
@@ -195,8 +194,11 @@ public final class RobotCheckup {
             name ->
                 name.equals(file)
                     ? "%s, as the robot file says".formatted(name)
-                    : "the graph runs %s, which is not known here; read as %s".formatted(name, file))
-        .orElse("the graph does not tell (no /rosapi); read as %s, as the robot file says".formatted(file));
+                    : "the graph runs %s, which is not known here; read as %s"
+                        .formatted(name, file))
+        .orElse(
+            "the graph does not tell (no /rosapi); read as %s, as the robot file says"
+                .formatted(file));
   }
 
   private void heard(RobotEvent event) {
