@@ -85,23 +85,21 @@ final class Knowledge implements Consumer<EpisodeEvent> {
       return nothing("the robot has no word for '%s'".formatted(Printable.of(words)));
     }
     return known(
-        seen.get(),
-        thing -> kinds.contains(thing.kind()) || thing.place().filter(places::contains).isPresent(),
-        places::contains,
-        "no %s was seen yet".formatted(words));
+        seen.get(), kinds::contains, places::contains, "no %s was seen yet".formatted(words));
   }
 
   private Known known(
-      Seen seen, Predicate<ObservedObject> things, Predicate<String> places, String otherwise) {
+      Seen seen, Predicate<String> kinds, Predicate<String> places, String otherwise) {
     Observation observation = seen.observation();
     double nowS = observation.timeS() + (nanos.getAsLong() - seen.nanos()) / 1e9;
     List<String> sentences = new ArrayList<>();
     observation
         .held()
-        .filter(things)
-        .ifPresent(held -> sentences.add(one(held.kind()) + " in its hand"));
+        .map(ObservedObject::kind)
+        .filter(kinds)
+        .ifPresent(kind -> sentences.add(one(kind) + " in its hand"));
     observation.objects().stream()
-        .filter(things)
+        .filter(thing -> kinds.test(thing.kind()) || thing.place().filter(places).isPresent())
         .forEach(
             thing ->
                 sentences.add(

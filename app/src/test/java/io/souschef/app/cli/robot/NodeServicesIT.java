@@ -20,6 +20,7 @@ import io.souschef.ros.transport.RosTransport.Qos;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
@@ -34,8 +35,8 @@ class NodeServicesIT {
 
   private static final TypeName STRING = TypeName.of("std_msgs/msg/String");
 
-  /** There are three, and none is the likeliest. */
-  private static final String SODA = "Bring me the soda, would you?";
+  /** There are three of the kind. */
+  private static final String BAR = "Fetch the bar for me.";
 
   @TempDir Path folder;
 
@@ -69,7 +70,16 @@ class NodeServicesIT {
 
   private static ObjectNode await(Queue<ObjectNode> heard, Predicate<ObjectNode> wanted)
       throws Exception {
+    return await(heard, wanted, Optional.empty());
+  }
+
+  /** Waits while a task has not ended. */
+  private static ObjectNode await(
+      Queue<ObjectNode> heard, Predicate<ObjectNode> wanted, Optional<ClientGoal> during)
+      throws Exception {
     while (true) {
+      assertThat(during.filter(goal -> goal.outcome().isDone()).map(goal -> goal.outcome().join()))
+          .isEmpty();
       ObjectNode next = heard.poll();
       if (next == null) {
         Thread.sleep(20);
@@ -79,8 +89,8 @@ class NodeServicesIT {
     }
   }
 
-  private ObjectNode awaitQuestion() throws Exception {
-    return await(questions, asked -> !asked.path("id").asText().isEmpty());
+  private ObjectNode awaitQuestion(ClientGoal goal) throws Exception {
+    return await(questions, asked -> !asked.path("id").asText().isEmpty(), Optional.of(goal));
   }
 
   private void awaitState(String words) throws Exception {
@@ -94,7 +104,7 @@ class NodeServicesIT {
   @Test
   void othersAnswerItLookAtItAndSwitchItOff() throws Exception {
     try (ReachableRobot robot =
-        new ReachableRobot(folder, "rosbridge", 0, List.of("--task", "ask:ambiguous-01"))) {
+        new ReachableRobot(folder, "rosbridge", 0, List.of("--task", "ask:ambiguous-04"))) {
       Path log = folder.resolve("node.log");
       Process planner =
           CommandProcess.start(
@@ -130,8 +140,8 @@ class NodeServicesIT {
   }
 
   private void asksAndIsCanceled(RosTransport client) throws Exception {
-    ClientGoal goal = send(client, SODA);
-    awaitQuestion();
+    ClientGoal goal = send(client, BAR);
+    awaitQuestion(goal);
     awaitState("asking");
     goal.cancel();
     assertThat(end(goal)).isInstanceOf(GoalOutcome.Canceled.class);
@@ -143,10 +153,10 @@ class NodeServicesIT {
   }
 
   private void asksAndIsAnswered(RosTransport client) throws Exception {
-    ClientGoal goal = send(client, SODA);
-    ObjectNode asked = awaitQuestion();
+    ClientGoal goal = send(client, BAR);
+    ObjectNode asked = awaitQuestion(goal);
     assertThat(asked.path("words").asText()).isNotEmpty();
-    String words = asked.path("options").path(0).asText("the pepsi");
+    String words = asked.path("options").path(0).asText("granola bar");
     assertThat(answer(client, words).path("success").asBoolean()).isTrue();
     awaitState("working");
     assertThat(end(goal)).isInstanceOf(GoalOutcome.Succeeded.class);
@@ -189,8 +199,8 @@ class NodeServicesIT {
   }
 
   private void isSwitchedOffAndOn(RosTransport client) throws Exception {
-    ClientGoal goal = send(client, SODA);
-    awaitQuestion();
+    ClientGoal goal = send(client, BAR);
+    awaitQuestion(goal);
     change(client, "deactivate");
     assertThat(end(goal))
         .isInstanceOfSatisfying(
