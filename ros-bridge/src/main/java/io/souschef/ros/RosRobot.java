@@ -9,6 +9,7 @@ import io.souschef.ros.event.RobotEvent;
 import io.souschef.ros.mapping.Lexicon;
 import io.souschef.ros.mapping.SkillMapping;
 import io.souschef.ros.message.TypeName;
+import io.souschef.ros.parameter.Parameters;
 import io.souschef.ros.perception.DetectionObserver;
 import io.souschef.ros.safety.SafetyGate;
 import io.souschef.ros.transport.RosTransport;
@@ -44,6 +45,7 @@ public final class RosRobot implements Robot {
   private volatile boolean closed;
   private final Servers servers;
   private final Optional<EStopWatch> eStop;
+  private final Parameters parameters = new Parameters();
   private final EStopServices eStopServices;
   private final Heartbeat heartbeat;
   private final SkillRun skills;
@@ -88,6 +90,7 @@ public final class RosRobot implements Robot {
         new EStopServices(
             transport,
             config.connection(),
+            parameters,
             this::pressed,
             () -> gate.state() == SafetyGate.State.EMERGENCY);
   }
@@ -155,6 +158,11 @@ public final class RosRobot implements Robot {
   /** Why it does not move; empty while it is armed. */
   public Optional<String> stillBecause() {
     return Optional.of(gate.reason()).filter(why -> !why.isEmpty());
+  }
+
+  /** Its parameters on the graph; whoever adds to them does so for the node that it is part of. */
+  public Parameters parameters() {
+    return parameters;
   }
 
   @Override

@@ -199,7 +199,7 @@ public abstract class EStopContract {
       robot.arm();
       String set = "/souschef/set_parameters";
       assertThat(call(person, set, type, parameter("speed", true)).at("/results/0/reason").asText())
-          .isEqualTo("there is the parameter e_stop and no other");
+          .isEqualTo("there is no parameter 'speed'; there is e_stop");
       assertThat(robot.stillBecause()).isEmpty();
       assertThat(
               call(person, set, type, parameter("e_stop", true))

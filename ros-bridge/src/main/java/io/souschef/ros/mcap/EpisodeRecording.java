@@ -1,7 +1,6 @@
 package io.souschef.ros.mcap;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.souschef.ros.message.TypeName;
@@ -16,7 +15,6 @@ public final class EpisodeRecording {
   private static final String BELOW = "/souschef/";
   private static final TypeName STRING = TypeName.of("std_msgs/msg/String");
   private static final TypeName IMAGE = TypeName.of("sensor_msgs/msg/CompressedImage");
-  private static final int MOST_CANDIDATES = 20;
 
   private final RosRecording recording;
   private final String map;
@@ -102,21 +100,8 @@ public final class EpisodeRecording {
   }
 
   private void decided(ObjectNode event, long nanos) {
-    ObjectNode decision = json().put("step", event.path("step").asInt());
-    decision.put("chosen", event.at("/decision/chosen/skill/text").asText());
-    ArrayNode candidates = decision.putArray("candidates");
-    for (JsonNode one : event.at("/decision/candidates")) {
-      if (candidates.size() == MOST_CANDIDATES) {
-        break;
-      }
-      candidates
-          .addObject()
-          .put("skill", one.at("/skill/text").asText())
-          .put("say", one.path("say").asDouble())
-          .put("can", one.path("can").asDouble())
-          .put("combined", one.path("combined").asDouble());
-    }
-    recording.json(BELOW + "decisions", "souschef.Decision", Schemas.DECISION, nanos, decision);
+    recording.json(
+        BELOW + "decisions", "souschef.Decision", Schemas.DECISION, nanos, DecisionJson.of(event));
   }
 
   private void ended(JsonNode result, long nanos) {

@@ -34,7 +34,8 @@ public enum Distribution {
           "visualization_msgs",
           "octomap_msgs",
           "object_recognition_msgs",
-          "rcl_interfaces");
+          "rcl_interfaces",
+          "lifecycle_msgs");
 
   /** Packages whose interfaces in use are not the same in every release. */
   private static final List<String> OWN = List.of("nav2_msgs", "rmw_dds_common", "moveit_msgs");

@@ -28,7 +28,10 @@ final class InterfaceBundle {
             "action/ExecuteSkill.action",
             "msg/ObjectState.msg",
             "msg/PlaceState.msg",
-            "msg/RobotState.msg")) {
+            "msg/Question.msg",
+            "msg/RobotState.msg",
+            "srv/Answer.srv",
+            "srv/Know.srv")) {
       TypeName type = TypeName.of("souschef_msgs/" + file.substring(0, file.lastIndexOf('.')));
       interfaces.put(type, text("interfaces/souschef_msgs/" + file));
     }

@@ -1,11 +1,11 @@
 package io.souschef.ros.node;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.souschef.ros.mapping.RosValues;
+import io.souschef.ros.mapping.Diagnosis;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -14,8 +14,6 @@ import java.util.Optional;
  */
 public final class NodeDiagnostics {
 
-  private static final int OK = 0;
-  private static final int ERROR = 2;
   private static final String COUNT = "skills run";
   private static final String SKILL = "last skill";
   private static final String OWN = "last skill's own time (ms)";
@@ -43,26 +41,19 @@ public final class NodeDiagnostics {
    * @param fault what broke the robot; empty when nothing did
    */
   ObjectNode message(double timeS, String fault) {
-    ObjectNode message = JsonNodeFactory.instance.objectNode();
-    message.set("header", RosValues.header(timeS, ""));
-    ObjectNode status = message.putArray("status").addObject();
-    status
-        .put("level", fault.isEmpty() ? OK : ERROR)
-        .put("name", "souschef: robot")
-        .put("message", fault.isEmpty() ? "ready" : fault)
-        .put("hardware_id", "souschef");
-    ArrayNode values = status.putArray("values");
+    Map<String, String> values = new LinkedHashMap<>();
     last.ifPresent(
         skill -> {
-          add(values, COUNT, Integer.toString(skill.number()));
-          add(values, SKILL, skill.text());
-          add(values, OWN, String.format(Locale.ROOT, "%.3f", skill.ownMs()));
+          values.put(COUNT, Integer.toString(skill.number()));
+          values.put(SKILL, skill.text());
+          values.put(OWN, String.format(Locale.ROOT, "%.3f", skill.ownMs()));
         });
-    return message;
-  }
-
-  private static void add(ArrayNode values, String key, String value) {
-    values.addObject().put("key", key).put("value", value);
+    return new Diagnosis(
+            fault.isEmpty() ? Diagnosis.Level.OK : Diagnosis.Level.ERROR,
+            "robot",
+            fault.isEmpty() ? "ready" : fault,
+            values)
+        .message(timeS);
   }
 
   /** The last skill that a node's message tells of; empty when there was none, or of others. */

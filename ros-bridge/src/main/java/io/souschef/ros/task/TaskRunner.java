@@ -1,7 +1,6 @@
 package io.souschef.ros.task;
 
 import java.util.List;
-import java.util.function.Consumer;
 
 /** What does the tasks that a {@link TaskServer} is asked for, one at a time on its thread. */
 public interface TaskRunner {
@@ -52,11 +51,21 @@ public interface TaskRunner {
     }
   }
 
+  /** Who asked for a task. */
+  interface Client {
+
+    /** Tells how the task goes. */
+    void tell(Progress progress);
+
+    /** Whether the task is to end: its client has canceled it, or its server ends all. */
+    boolean isCanceled();
+  }
+
   /** Why no task can be done now; empty when one can. Any thread. */
   String unable();
 
   /** Does a task and returns at its end. */
-  Ended run(String instruction, Consumer<Progress> progress);
+  Ended run(String instruction, Client client);
 
   /** Ends the running task in a controlled stop. Any thread. */
   void cancel();

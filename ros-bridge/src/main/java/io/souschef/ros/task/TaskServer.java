@@ -18,10 +18,11 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -52,8 +53,11 @@ public final class TaskServer implements AutoCloseable {
   private static final int LONGEST = 1000;
 
   private final TaskRunner runner;
-  private final Policy policy;
-  private final AtomicInteger open = new AtomicInteger();
+  private volatile Policy policy;
+
+  /** Those that run or wait. */
+  private final Set<Task> open = ConcurrentHashMap.newKeySet();
+
   private final ExecutorService thread =
       Executors.newSingleThreadExecutor(
           task -> {
@@ -89,6 +93,30 @@ public final class TaskServer implements AutoCloseable {
     return new TaskServer(transport, name, runner, policy);
   }
 
+  public Policy policy() {
+    return policy;
+  }
+
+  /** From now on; what waits already keeps its turn. */
+  public void setPolicy(Policy next) {
+    policy = next;
+  }
+
+  /** Whether a task runs or waits. */
+  public boolean isBusy() {
+    return !open.isEmpty();
+  }
+
+  /** How many tasks wait for the running one to end. */
+  public int waiting() {
+    return Math.max(0, open.size() - 1);
+  }
+
+  /** Ends what runs and what waits, and goes on to take tasks. */
+  public void endAll() {
+    open.forEach(Task::endEarly);
+  }
+
   private final class Handler implements ActionHandler {
 
     @Override
@@ -103,7 +131,7 @@ public final class TaskServer implements AutoCloseable {
       if (!unable.isEmpty()) {
         return Optional.of(unable);
       }
-      int running = open.get();
+      int running = open.size();
       if (running > 0 && policy == Policy.REFUSE) {
         return Optional.of("another task is running");
       }
@@ -115,17 +143,18 @@ public final class TaskServer implements AutoCloseable {
 
     @Override
     public void start(ServerGoal goal) {
-      open.incrementAndGet();
       Task task = new Task(goal);
+      open.add(task);
       goal.onCancel(task::cancel);
       thread.execute(task::run);
     }
   }
 
-  private final class Task {
+  private final class Task implements TaskRunner.Client {
 
     private final ActionHandler.ServerGoal goal;
     private final AtomicBoolean canceled = new AtomicBoolean();
+    private volatile boolean byClient;
     private volatile boolean running;
 
     Task(ActionHandler.ServerGoal goal) {
@@ -133,6 +162,11 @@ public final class TaskServer implements AutoCloseable {
     }
 
     void cancel() {
+      byClient = true;
+      endEarly();
+    }
+
+    void endEarly() {
       canceled.set(true);
       if (running) {
         runner.cancel();
@@ -142,21 +176,30 @@ public final class TaskServer implements AutoCloseable {
     void run() {
       Ended ended = new Ended(Outcome.CANCELED, "canceled before it began", 0);
       try {
-        if (!canceled.get()) {
+        String unable = runner.unable(); // it may have waited for long
+        if (!canceled.get() && unable.isEmpty()) {
           running = true;
-          ended = runner.run(goal.request().path("instruction").asText().strip(), this::tell);
+          ended = runner.run(goal.request().path("instruction").asText().strip(), this);
+        } else if (!canceled.get()) {
+          ended = new Ended(Outcome.REFUSED, unable, 0);
         }
       } catch (RuntimeException e) {
         LOG.error("A task failed", e);
         ended = new Ended(Outcome.ERROR, String.valueOf(e.getMessage()), 0);
       } finally {
         running = false;
-        open.decrementAndGet();
+        open.remove(this);
       }
       end(ended);
     }
 
-    private void tell(Progress progress) {
+    @Override
+    public boolean isCanceled() {
+      return canceled.get();
+    }
+
+    @Override
+    public void tell(Progress progress) {
       if (canceled.get()) {
         runner.cancel(); // the cancel may have come before the task had begun
       }
@@ -170,10 +213,12 @@ public final class TaskServer implements AutoCloseable {
               .put("outcome", Objects.requireNonNull(CODES.get(ended.outcome())).intValue())
               .put("reason", ended.reason())
               .put("steps", ended.steps());
-      switch (ended.outcome()) {
-        case DONE -> goal.succeed(result);
-        case CANCELED -> goal.canceled(result);
-        default -> goal.abort(result);
+      if (ended.outcome() == Outcome.DONE) {
+        goal.succeed(result);
+      } else if (ended.outcome() == Outcome.CANCELED && byClient) {
+        goal.canceled(result);
+      } else {
+        goal.abort(result); // ROS 2 knows of no goal that is canceled unasked
       }
     }
   }
@@ -197,7 +242,7 @@ public final class TaskServer implements AutoCloseable {
   @Override
   public void close() {
     action.close();
-    runner.cancel();
+    endAll();
     thread.shutdown();
   }
 }

@@ -14,12 +14,8 @@ import io.souschef.ros.transport.GoalStatus;
 import io.souschef.ros.transport.RosTransport;
 import io.souschef.ros.transport.rosbridge.RelayFixture;
 import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -31,44 +27,10 @@ class TaskServerTest {
   private static final String NAME = "/souschef/do_task";
   private static final MessageCatalog CATALOG = MessageCatalog.standard(Distribution.JAZZY);
 
-  /** Does each task until the test ends it. */
-  private static final class Played implements TaskRunner {
-    final BlockingQueue<String> begun = new LinkedBlockingQueue<>();
-    final BlockingQueue<Ended> endings = new LinkedBlockingQueue<>();
-    volatile String unable = "";
-
-    @Override
-    public String unable() {
-      return unable;
-    }
-
-    @Override
-    public Ended run(String instruction, Consumer<Progress> progress) {
-      begun.add(instruction);
-      try {
-        Ended ended = null;
-        while (ended == null) {
-          progress.accept(
-              new Progress(1, "find a coke", "driving", 0.5, List.of("find a coke"), List.of(0.7)));
-          ended = endings.poll(50, TimeUnit.MILLISECONDS);
-        }
-        return ended;
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        return new Ended(Outcome.ERROR, "interrupted", 0);
-      }
-    }
-
-    @Override
-    public void cancel() {
-      endings.add(new Ended(Outcome.CANCELED, "canceled", 1));
-    }
-  }
-
   private final RelayFixture relay = new RelayFixture();
   private final RosTransport node = relay.connect(CATALOG);
   private final RosTransport client = relay.connect(CATALOG);
-  private final Played runner = new Played();
+  private final PlayedTasks runner = new PlayedTasks();
   private final CompletableFuture<ObjectNode> feedback = new CompletableFuture<>();
 
   @AfterEach
@@ -194,6 +156,49 @@ class TaskServerTest {
               new GoalOutcome.Rejected("rejected: the robot does not move: it was not armed yet"));
       assertThat(end(ask(" "))).isInstanceOf(GoalOutcome.Rejected.class);
       assertThat(end(ask("x".repeat(2000)))).isInstanceOf(GoalOutcome.Rejected.class);
+    }
+  }
+
+  @Test
+  void thePolicyMayChangeWhileTasksRun() throws Exception {
+    try (TaskServer server = serve(TaskServer.Policy.REFUSE)) {
+      ClientGoal first = ask("first");
+      assertThat(runner.begun.poll(20, TimeUnit.SECONDS)).isEqualTo("first");
+      server.setPolicy(TaskServer.Policy.QUEUE);
+      ClientGoal second = ask("second");
+      while (server.waiting() == 0) {
+        Thread.sleep(10);
+      }
+      server.setPolicy(TaskServer.Policy.REFUSE);
+      assertThat(end(ask("third")))
+          .isEqualTo(new GoalOutcome.Rejected("rejected: another task is running"));
+      runner.endings.add(new TaskRunner.Ended(TaskRunner.Outcome.DONE, "done", 1));
+      assertThat(end(first)).isInstanceOf(GoalOutcome.Succeeded.class);
+      runner.endings.add(new TaskRunner.Ended(TaskRunner.Outcome.DONE, "done", 1));
+      assertThat(end(second)).isInstanceOf(GoalOutcome.Succeeded.class);
+    }
+  }
+
+  @Test
+  void aTaskWhoseTurnComesWhenTheRobotMayNotMoveIsNotBegun() throws Exception {
+    try (TaskServer server = serve(TaskServer.Policy.QUEUE)) {
+      ClientGoal first = ask("first");
+      assertThat(runner.begun.poll(20, TimeUnit.SECONDS)).isEqualTo("first");
+      ClientGoal second = ask("second");
+      while (server.waiting() == 0) {
+        Thread.sleep(10);
+      }
+      runner.unable = "the robot does not move: the e-stop is pressed";
+      runner.endings.add(new TaskRunner.Ended(TaskRunner.Outcome.DONE, "done", 1));
+      assertThat(end(first)).isInstanceOf(GoalOutcome.Succeeded.class);
+      assertThat(end(second))
+          .isInstanceOfSatisfying(
+              GoalOutcome.Aborted.class,
+              refused -> {
+                assertThat(refused.result().path("outcome").asInt()).isEqualTo(2);
+                assertThat(refused.result().path("reason").asText()).isEqualTo(runner.unable);
+              });
+      assertThat(runner.begun).isEmpty();
     }
   }
 }

@@ -9,19 +9,21 @@ import io.souschef.app.cli.terminal.Exit;
 import io.souschef.app.cli.terminal.Signals;
 import io.souschef.app.episode.RobotReports;
 import io.souschef.app.recording.Recorder;
+import io.souschef.app.robot.GraphUser;
 import io.souschef.app.robot.PlanningNode;
 import io.souschef.planner.EpisodePlanner;
 import io.souschef.planner.affordance.AffordanceFunction;
-import io.souschef.planner.dialogue.User;
 import io.souschef.planner.usefulness.UsefulnessScorer;
 import io.souschef.ros.RosRobot;
 import io.souschef.ros.Transports;
 import io.souschef.ros.config.RobotConfig;
+import io.souschef.ros.task.QuestionDesk;
 import io.souschef.ros.task.TaskServer;
 import io.souschef.ros.transport.RosTransport;
 import io.souschef.skills.SkillLibrary;
 import io.souschef.skills.failure.InvalidInputException;
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -46,6 +48,9 @@ public final class NodeCommand implements Callable<Integer> {
   /** What is printed once tasks can be asked for. */
   static final String READY = "The planner is ready";
 
+  /** Longest that a question may wait: a day, seconds. */
+  private static final int LONGEST_S = 86_400;
+
   @SuppressWarnings("NullAway.Init")
   @Spec
   private CommandSpec spec;
@@ -65,6 +70,15 @@ public final class NodeCommand implements Callable<Integer> {
               + " ${DEFAULT-VALUE}).")
   private TaskServer.Policy whileBusy = TaskServer.Policy.REFUSE;
 
+  @Option(
+      names = "--answer-within",
+      paramLabel = "SECONDS",
+      defaultValue = "60",
+      description =
+          "How long a question waits for its answer (default: ${DEFAULT-VALUE}); then the task ends"
+              + " as unanswered. 0: nobody is waited for.")
+  private double answerWithin = 60;
+
   @Mixin private PlannerOptions options = new PlannerOptions();
 
   @Mixin private TermsOptions conditions = new TermsOptions();
@@ -80,14 +94,21 @@ public final class NodeCommand implements Callable<Integer> {
           "--name '%s' is no name of ROS 2; write it like souschef or kitchen/souschef"
               .formatted(name));
     }
+    if (!(answerWithin >= 0 && answerWithin <= LONGEST_S)) {
+      throw new InvalidInputException(
+          "--answer-within is from 0 to %s seconds, not %s".formatted(LONGEST_S, answerWithin));
+    }
     PrintWriter out = spec.commandLine().getOut();
     RobotConfig config = robotOptions.config();
     RobotRun run =
         new RobotRun(options, conditions.terms(), robotOptions, out, spec.commandLine().getErr());
     SkillLibrary library = run.runnable(config, options.library());
+    String below = config.connection().resolve(name);
     try (UsefulnessScorer say = options.say();
         AffordanceFunction can = options.can();
         RosTransport transport = Transports.connect(config.connection(), config.catalog());
+        QuestionDesk desk =
+            new QuestionDesk(transport, below, Duration.ofMillis(Math.round(answerWithin * 1000)));
         Recorder recorder = Recorder.of(record.file(), config);
         RosRobot robot =
             Assembly.robot(
@@ -97,19 +118,26 @@ public final class NodeCommand implements Callable<Integer> {
                   recorder.accept(RobotReports.reported(event));
                   run.tell(event);
                 })) {
+      GraphUser user = new GraphUser(desk);
       EpisodePlanner planner =
-          run.bound(options.planner(library, say, can, User.nobody(), true), say, robot);
+          run.bound(options.planner(library, say, can, user, true), say, robot);
       Signals.watch(robot::giveUp);
       if (robotOptions.isArmed()) {
         RobotRun.arm(robot);
       }
-      String below = config.connection().resolve(name);
       CountDownLatch end = new CountDownLatch(1);
       Thread hook = new Thread(() -> leave(run, robot, recorder, end), "leave");
       Runtime.getRuntime().addShutdownHook(hook);
       try (PlanningNode node =
           new PlanningNode(
-              transport, below, planner, robot, Map.of("node", below), whileBusy, recorder)) {
+              transport,
+              below,
+              planner,
+              robot,
+              user,
+              Map.of("node", below, "robot", robotOptions.configName()),
+              whileBusy,
+              recorder)) {
         out.println("%s: action %s/do_task; Ctrl-C ends it".formatted(READY, below));
         out.flush();
         end.await();
