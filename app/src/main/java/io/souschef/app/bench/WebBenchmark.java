@@ -21,6 +21,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /**
  * What it costs to be watched: frames and bytes a second on loopback, the processor time of the
@@ -35,6 +36,11 @@ public final class WebBenchmark {
   private static final List<Integer> VIEWERS = List.of(0, 1, 10);
   private static final List<String> FETCH =
       List.of("go to the table", "pick up the coke", "go to the user", "put down the coke");
+  private static final int FIGURES = 4;
+
+  /** After so long without a picture nothing has moved, nanoseconds. */
+  private static final double STILL_NANOS = 1e8;
+
   private static final String REQUEST = "{\"type\":\"instruct\",\"text\":\"bring me a coke\"}";
 
   private final Path out;
@@ -44,11 +50,15 @@ public final class WebBenchmark {
    * One number of viewers; medians over the rounds.
    *
    * @param viewers who look on
-   * @param framesPerS pictures a second that each gets while the robot works
+   * @param framesPerS pictures a second that each gets while the robot works, moments in which
+   *     nothing moves and nothing is sent among them
+   * @param movingPerS pictures a second while something moves: gaps of more than a tenth of a
+   *     second left out
    * @param bytesPerS what each gets, bytes a second
    * @param cpuMs processor time of the simulating thread, ms a second of robot time
    */
-  public record Row(int viewers, double framesPerS, double bytesPerS, double cpuMs) {}
+  public record Row(
+      int viewers, double framesPerS, double movingPerS, double bytesPerS, double cpuMs) {}
 
   /**
    * All of it.
@@ -75,11 +85,11 @@ public final class WebBenchmark {
    * @param lines told of each figure
    */
   public Report run(Brain brain, Consumer<Row> lines) throws InterruptedException {
-    double[][][] measured = new double[VIEWERS.size()][3][rounds];
+    double[][][] measured = new double[VIEWERS.size()][FIGURES][rounds];
     for (int round = -1; round < rounds; round++) {
       for (int i = 0; i < VIEWERS.size(); i++) {
         double[] figures = watched(VIEWERS.get(i));
-        for (int figure = 0; figure < 3 && round >= 0; figure++) {
+        for (int figure = 0; figure < FIGURES && round >= 0; figure++) {
           measured[i][figure][round] = figures[figure];
         }
       }
@@ -87,7 +97,7 @@ public final class WebBenchmark {
     List<Row> rows = new ArrayList<>();
     for (int i = 0; i < VIEWERS.size(); i++) {
       double[][] of = measured[i];
-      rows.add(new Row(VIEWERS.get(i), median(of[0]), median(of[1]), median(of[2])));
+      rows.add(new Row(VIEWERS.get(i), median(of[0]), median(of[1]), median(of[2]), median(of[3])));
     }
     rows.forEach(lines);
     double[] motions = motions(brain);
@@ -95,7 +105,7 @@ public final class WebBenchmark {
     return new Report(rows, motions[0], median(later), rounds);
   }
 
-  /** Frames a second, bytes a second, and ms of processor time for a second of robot time. */
+  /** Frames a second, those while something moves, bytes, and ms of processor time. */
   private double[] watched(int viewers) throws InterruptedException {
     HttpClient client = HttpClient.newHttpClient();
     List<WebViewer> watching = new ArrayList<>();
@@ -107,7 +117,6 @@ public final class WebBenchmark {
       double startS = kitchen.ask(SimulatedRobot::timeS).join();
       Thread.sleep(200); // those who come get the whole kitchen first
       long bytes = watching.stream().mapToLong(WebViewer::bytes).sum();
-      long frames = watching.stream().mapToLong(WebViewer::frames).sum();
       long cpu = simulatingNanos();
       long start = System.nanoTime();
       kitchen.instruct(WebBenchmark::fetch, new Instruction("fetch"));
@@ -115,13 +124,23 @@ public final class WebBenchmark {
       double wallS = (System.nanoTime() - start) / 1e9;
       double cpuMs = (simulatingNanos() - cpu) / 1e6 / (endS - startS);
       double each = Math.max(1, viewers);
-      double framesPerS =
-          (watching.stream().mapToLong(WebViewer::frames).sum() - frames) / each / wallS;
+      List<List<Long>> frames = watching.stream().map(viewer -> viewer.framesSince(start)).toList();
+      double framesPerS = frames.stream().mapToInt(List::size).sum() / each / wallS;
       double bytesPerS =
           (watching.stream().mapToLong(WebViewer::bytes).sum() - bytes) / each / wallS;
       watching.forEach(WebViewer::close);
-      return new double[] {framesPerS, bytesPerS, cpuMs};
+      return new double[] {framesPerS, 1e9 / gap(frames), bytesPerS, cpuMs};
     }
+  }
+
+  /** The mean time between two pictures of something that moves, nanoseconds. */
+  private static double gap(List<List<Long>> frames) {
+    return frames.stream()
+        .flatMapToDouble(
+            seen -> IntStream.range(1, seen.size()).mapToDouble(i -> seen.get(i) - seen.get(i - 1)))
+        .filter(gap -> gap < STILL_NANOS)
+        .average()
+        .orElse(Double.POSITIVE_INFINITY);
   }
 
   private double[] motions(Brain brain) throws InterruptedException {

@@ -4,7 +4,10 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -17,7 +20,7 @@ final class WebViewer implements WebSocket.Listener, AutoCloseable {
 
   private final StringBuilder message = new StringBuilder();
   private final AtomicLong bytes = new AtomicLong();
-  private final AtomicLong frames = new AtomicLong();
+  private final Queue<Long> frames = new ConcurrentLinkedQueue<>();
   private final WebSocket socket;
   private volatile @Nullable CountDownLatch motion;
   private volatile long motionNanos;
@@ -36,8 +39,9 @@ final class WebViewer implements WebSocket.Listener, AutoCloseable {
     return bytes.get();
   }
 
-  long frames() {
-    return frames.get();
+  /** When pictures came from then on, monotonic time. */
+  List<Long> framesSince(long nanos) {
+    return frames.stream().filter(at -> at - nanos > 0).toList();
   }
 
   /** Sends a command and waits until the robot is seen to move; returns how long that took, ms. */
@@ -71,7 +75,7 @@ final class WebViewer implements WebSocket.Listener, AutoCloseable {
 
   private void hear(String text) {
     if (text.contains("\"type\":\"frame\"")) {
-      frames.incrementAndGet();
+      frames.add(System.nanoTime());
       CountDownLatch seen = motion;
       if (seen != null && text.contains("\"robot/base\"")) {
         motionNanos = System.nanoTime();

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.souschef.ros.message.Distribution;
 import io.souschef.ros.message.TypeName;
 import io.souschef.ros.transport.RosTransport;
+import io.souschef.skills.failure.InvalidInputException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -28,10 +29,15 @@ public final class GraphRelease {
    * @return "jazzy"; empty where nobody tells
    */
   public static CompletableFuture<Optional<String>> ask(RosTransport transport) {
-    return transport
-        .call(SERVICE, TYPE, JsonNodeFactory.instance.objectNode(), PATIENCE)
-        .thenApply(GraphRelease::name)
-        .exceptionally(nobody -> Optional.empty());
+    try {
+      return transport
+          .call(SERVICE, TYPE, JsonNodeFactory.instance.objectNode(), PATIENCE)
+          .thenApply(GraphRelease::name)
+          .exceptionally(nobody -> Optional.empty());
+    } catch (InvalidInputException e) {
+      // Over DDS, where rosapi's types are not known, nobody can be asked.
+      return CompletableFuture.completedFuture(Optional.empty());
+    }
   }
 
   private static Optional<String> name(ObjectNode answer) {

@@ -124,10 +124,11 @@ final class RobotMeasures {
                       output.line(
                           String.format(
                               Locale.ROOT,
-                              "web: %2d viewers  %5.1f frames/s  %6.1f kB/s each  %5.1f ms CPU of"
-                                  + " the simulator a robot second",
+                              "web: %2d viewers  %5.1f frames/s (%.1f while something moves)"
+                                  + "  %6.1f kB/s each  %5.1f ms CPU of the simulator a robot second",
                               row.viewers(),
                               row.framesPerS(),
+                              row.movingPerS(),
                               row.bytesPerS() / 1e3,
                               row.cpuMs())));
       output.line(

@@ -21,15 +21,15 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Tells all who look on what happens. Messages come in order and complete, pictures as often as
- * each viewer can take them, at most 30 a second. Nobody who calls this ever waits for a viewer.
+ * each viewer can take them, some thirty a second. Nobody who calls this ever waits for a viewer.
  * Safe for use by any thread.
  */
 public final class Broadcast implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Broadcast.class);
 
-  /** Thirty pictures a second. */
-  private static final long FRAME_NANOS = 1_000_000_000 / 30;
+  /** So many looks make thirty pictures a second: some find that nothing has moved. */
+  private static final long FRAME_NANOS = 1_000_000_000 / 32;
 
   /** Messages that somebody who comes later is told. */
   private static final int REMEMBERED = 4_000;
