@@ -18,7 +18,6 @@ import io.souschef.planner.program.meaning.Meanings.Meaning;
 import io.souschef.planner.program.script.run.Ending;
 import io.souschef.planner.program.script.syntax.Problem;
 import io.souschef.planner.rehearsal.Judging;
-import io.souschef.planner.usefulness.PlanPrompt;
 import io.souschef.planner.writing.TextGenerator;
 import io.souschef.skills.SkillLibrary;
 import io.souschef.skills.execution.Robot;
@@ -74,15 +73,9 @@ public final class DraftPlanner implements EpisodePlanner {
       Map<String, String> about,
       Consumer<EpisodeEvent> events) {
     History history = new History();
-    EpisodeListener listener = new EpisodeListener(history.andThen(events));
-    listener.accept(
-        new EpisodeEvent.Started(
-            instruction.text(),
-            writer.name(),
-            parts.can().name(),
-            PlanPrompt.Style.SCENE,
-            settings.stepLimit(),
-            about));
+    EpisodeListener listener =
+        parts.begin(
+            instruction, writer.name(), settings.stepLimit(), about, history.andThen(events));
     return parts.play(
         robot,
         settings.stepLimit(),

@@ -18,8 +18,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The acts of an episode, each carried out skill by skill; one may wait while another is carried
@@ -82,7 +80,7 @@ final class Errands {
         return Optional.of(
             end.achieved()
                 ? new Achievement(true, end.message())
-                : new Achievement(false, withRules(end.message(), "; ")));
+                : new Achievement(false, skills.memory().withRules(end.message(), "; ")));
       }
       if (step instanceof Step.Which which) {
         Optional<String> option = choice(which).or(which::otherwise);
@@ -110,12 +108,6 @@ final class Errands {
   /** What the robot's guard said to plans that would have worked, a sentence each. */
   Set<String> rules() {
     return skills.memory().forbidden();
-  }
-
-  /** Words, and the rules that stood in the way of what they tell and that they do not name. */
-  String withRules(String words, String between) {
-    return Stream.concat(Stream.of(words), rules().stream().filter(rule -> !words.contains(rule)))
-        .collect(Collectors.joining(between));
   }
 
   /** What the person chooses; an answer that fits nothing is asked about once more. */

@@ -86,15 +86,8 @@ public final class JointPlanner implements EpisodePlanner {
       Robot robot,
       Map<String, String> about,
       Consumer<EpisodeEvent> events) {
-    EpisodeListener listener = new EpisodeListener(events);
-    listener.accept(
-        new EpisodeEvent.Started(
-            instruction.text(),
-            model.writer().name(),
-            parts.can().name(),
-            PlanPrompt.Style.SCENE,
-            settings.stepLimit(),
-            about));
+    EpisodeListener listener =
+        parts.begin(instruction, model.writer().name(), settings.stepLimit(), about, events);
     return parts.play(
         robot,
         settings.stepLimit(),

@@ -7,6 +7,7 @@ import io.souschef.planner.dialogue.Replies;
 import io.souschef.planner.episode.EarlyEnd;
 import io.souschef.planner.episode.EpisodeEvent;
 import io.souschef.planner.episode.EpisodeEvent.Outcome;
+import io.souschef.planner.errand.Facts;
 import io.souschef.planner.errand.Inquiry;
 import io.souschef.planner.errand.Referents;
 import io.souschef.planner.errand.Step;
@@ -200,35 +201,24 @@ final class ProgramEpisode implements Executive {
 
   @Override
   public boolean holds(Test test) {
-    boolean holds =
+    List<Thing> found =
         switch (test.check()) {
-          case EXISTS -> {
-            List<Thing> found = found(test.things().orElseThrow(), Inquiry.Depth.ONE);
-            found.stream().findFirst().ifPresent(referents::speakOf);
-            yield !found.isEmpty();
+          case EXISTS, MIN -> found(test.things().orElseThrow(), Facts.depth(test.check()));
+          case OPEN, CLOSED -> {
+            lookAtDoors(test.place().orElseThrow());
+            yield List.of();
           }
-          case MIN -> found(test.things().orElseThrow(), Inquiry.Depth.ALL).size() >= test.count();
-          case HOLDS ->
-              belief()
-                  .sketch()
-                  .held()
-                  .filter(held -> names.kinds(test.things().orElseThrow()).contains(held.kind()))
-                  .isPresent();
-          case FREE -> skills.observation().held().isEmpty();
-          case OPEN -> isOpen(test);
-          case CLOSED -> !isOpen(test);
+          case HOLDS, FREE -> List.of();
         };
-    return holds != test.negated();
+    return Facts.holds(test, found, belief(), referents);
   }
 
-  private boolean isOpen(Test test) {
-    List<String> places = names.places(test.place().orElseThrow());
-    for (String place : places) {
+  private void lookAtDoors(PlaceWords words) {
+    for (String place : names.places(words)) {
       if (belief().isOpen(place).isEmpty()) {
         perform(Act.visit(PlaceWords.named(place)));
       }
     }
-    return places.stream().anyMatch(place -> belief().isOpen(place).orElse(false));
   }
 
   @Override
@@ -247,23 +237,14 @@ final class ProgramEpisode implements Executive {
   public String answer(Query query) {
     String words =
         switch (query.asked()) {
-          case HELD ->
-              skills
-                  .observation()
-                  .held()
-                  .map(held -> "I hold the %s.".formatted(held.kind()))
-                  .orElse("My hand is empty.");
+          case HELD -> Facts.held(belief());
           case OPEN -> {
-            boolean open =
-                isOpen(new Test(Test.Check.OPEN, false, 1, Optional.empty(), query.place()));
-            String name = query.place().orElseThrow().words();
-            yield "The %s is %s.".formatted(name, open ? "open" : "closed");
+            lookAtDoors(query.place().orElseThrow());
+            yield Facts.open(query.place().orElseThrow(), belief());
           }
-          default -> {
-            Things things = query.things().orElseThrow();
-            boolean all = query.asked() == Query.Asked.COUNT || query.asked() == Query.Asked.WHAT;
-            Inquiry.Depth depth = all ? Inquiry.Depth.ALL : Inquiry.Depth.ONE;
-            yield errands.withRules(inquire(things, depth).answer(query.asked(), belief()), " ");
+          case COUNT, WHAT, WHERE, WHETHER -> {
+            Inquiry about = inquire(query.things().orElseThrow(), Facts.depth(query.asked()));
+            yield skills.memory().withRules(about.answer(query.asked(), belief()), " ");
           }
         };
     tell(words);

@@ -14,7 +14,6 @@ import io.souschef.planner.program.meaning.Meanings;
 import io.souschef.planner.program.meaning.Meanings.Meaning;
 import io.souschef.planner.rehearsal.Judging;
 import io.souschef.planner.rehearsal.Ranking;
-import io.souschef.planner.usefulness.PlanPrompt;
 import io.souschef.skills.SkillLibrary;
 import io.souschef.skills.execution.Robot;
 import java.util.List;
@@ -120,15 +119,8 @@ public final class ProgramPlanner implements EpisodePlanner {
       Robot robot,
       Map<String, String> about,
       Consumer<EpisodeEvent> events) {
-    EpisodeListener listener = new EpisodeListener(events);
-    listener.accept(
-        new EpisodeEvent.Started(
-            instruction.text(),
-            writer.name(),
-            parts.can().name(),
-            PlanPrompt.Style.SCENE,
-            settings.stepLimit(),
-            about));
+    EpisodeListener listener =
+        parts.begin(instruction, writer.name(), settings.stepLimit(), about, events);
     return parts.play(
         robot,
         settings.stepLimit(),

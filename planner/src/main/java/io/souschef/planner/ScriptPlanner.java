@@ -8,7 +8,6 @@ import io.souschef.planner.episode.EpisodeListener;
 import io.souschef.planner.program.script.ScriptReader;
 import io.souschef.planner.program.script.check.CheckedScript;
 import io.souschef.planner.program.script.run.Ending;
-import io.souschef.planner.usefulness.PlanPrompt;
 import io.souschef.skills.SkillLibrary;
 import io.souschef.skills.execution.Robot;
 import io.souschef.skills.failure.InvalidInputException;
@@ -64,15 +63,8 @@ public final class ScriptPlanner implements EpisodePlanner {
                 () ->
                     new InvalidInputException(
                         "The program has mistakes: " + read.report().replace("\n", "; ")));
-    EpisodeListener listener = new EpisodeListener(events);
-    listener.accept(
-        new EpisodeEvent.Started(
-            instruction.text(),
-            "a person's program",
-            parts.can().name(),
-            PlanPrompt.Style.SCENE,
-            stepLimit,
-            about));
+    EpisodeListener listener =
+        parts.begin(instruction, "a person's program", stepLimit, about, events);
     listener.accept(
         new EpisodeEvent.Planned(List.of(new EpisodeEvent.Understood(source.strip(), "", 1))));
     return parts.play(robot, stepLimit, listener, episode -> carryOut(script, episode, listener));

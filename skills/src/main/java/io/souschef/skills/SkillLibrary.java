@@ -251,7 +251,7 @@ public final class SkillLibrary {
 
     static Choice of(Vocabulary.Kind kind) {
       return new Choice(
-          kind.noun(), "the " + kind.noun(), Wording.indefinite(kind), "near the " + kind.noun());
+          kind.noun(), "the " + kind.noun(), kind.indefinite(), "near the " + kind.noun());
     }
 
     static Choice of(Place place) {

@@ -1,7 +1,5 @@
 package io.souschef.skills;
 
-import io.souschef.skills.world.Vocabulary;
-import java.util.Locale;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -33,14 +31,5 @@ final class Wording {
   static String generic(String text) {
     return fill(
         text, slot -> slot.startsWith("a ") ? slot.replaceFirst("^a (?=[aeiou])", "an ") : slot);
-  }
-
-  /** "an apple", "a coke"; "some rice chips" where singular and plural are one. */
-  static String indefinite(Vocabulary.Kind kind) {
-    if (kind.noun().equals(kind.plural())) {
-      return "some " + kind.noun();
-    }
-    char first = kind.noun().toLowerCase(Locale.ROOT).charAt(0);
-    return ("aeiou".indexOf(first) >= 0 ? "an " : "a ") + kind.noun();
   }
 }

@@ -1,5 +1,6 @@
 package io.souschef.app.bench;
 
+import io.souschef.app.bench.measure.ScratchFolder;
 import io.souschef.skills.failure.MachineException;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -9,13 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /**
  * What short commands cost, launcher and virtual machine included: processor time of the whole
@@ -172,11 +171,10 @@ public final class StartBenchmark {
 
   private double untilLine(Start start) {
     try {
-      Path out = Files.createTempDirectory("souschef-start");
-      try {
+      try (ScratchFolder out = ScratchFolder.make("start")) {
         List<String> command = new ArrayList<>(List.of(launcher.toString()));
         command.addAll(start.arguments());
-        command.addAll(List.of("--out", out.resolve("run").toString()));
+        command.addAll(List.of("--out", out.path().resolve("run").toString()));
         Process process = process(command);
         try (BufferedReader lines =
             new BufferedReader(
@@ -191,8 +189,6 @@ public final class StartBenchmark {
         } finally {
           process.destroyForcibly().waitFor();
         }
-      } finally {
-        delete(out);
       }
     } catch (IOException e) {
       throw unmeasured(start, e);
@@ -215,16 +211,6 @@ public final class StartBenchmark {
       ticks += Long.parseLong(fields[i]);
     }
     return OptionalDouble.of(ticks / TICKS_A_SECOND);
-  }
-
-  private static void delete(Path folder) throws IOException {
-    List<Path> files;
-    try (Stream<Path> walked = Files.walk(folder)) {
-      files = walked.sorted(Comparator.reverseOrder()).toList();
-    }
-    for (Path file : files) {
-      Files.deleteIfExists(file);
-    }
   }
 
   private MachineException unmeasured(Start start, Exception e) {

@@ -91,7 +91,7 @@ public final class RobotCheckup {
     SkillMapping mapping = SkillMapping.of(config);
     return "every field of every command is in its definition (%s, %s)"
         .formatted(
-            config.connection().distribution().name().toLowerCase(Locale.ROOT),
+            config.connection().distribution().word(),
             Counted.of(mapping.actions().size(), "action"));
   }
 
@@ -189,7 +189,7 @@ public final class RobotCheckup {
     if (mend.isPresent()) {
       throw new IOException(mend.get());
     }
-    String file = GraphRelease.wordOf(connection.distribution());
+    String file = connection.distribution().word();
     return told.map(
             name ->
                 name.equals(file)

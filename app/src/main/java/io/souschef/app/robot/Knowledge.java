@@ -4,11 +4,13 @@ import io.souschef.planner.belief.Names;
 import io.souschef.planner.episode.EpisodeEvent;
 import io.souschef.planner.program.PlaceWords;
 import io.souschef.ros.event.Printable;
+import io.souschef.skills.text.Article;
 import io.souschef.skills.world.Observation;
 import io.souschef.skills.world.ObservedObject;
 import io.souschef.skills.world.Place;
 import io.souschef.skills.world.PlaceState;
 import io.souschef.skills.world.Vocabulary;
+import io.souschef.skills.world.Vocabulary.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -138,8 +140,9 @@ final class Knowledge implements Consumer<EpisodeEvent> {
                 seconds(nowS - state.lastLookedS().getAsDouble())));
   }
 
-  private static String one(String kind) {
-    return ("aeiou".indexOf(kind.charAt(0)) >= 0 ? "an " : "a ") + kind;
+  /** "a coke", "some rice chips". */
+  private String one(String noun) {
+    return names.vocabulary().kind(noun).map(Kind::indefinite).orElseGet(() -> Article.with(noun));
   }
 
   private static String seconds(double time) {

@@ -9,6 +9,8 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a robot did in an episode and what it learned by it. Used by one thread. */
 public final class Memory {
@@ -43,6 +45,12 @@ public final class Memory {
   /** What stood in the way of a plan that would have worked: sentences of the robot's guard. */
   public Set<String> forbidden() {
     return forbidden;
+  }
+
+  /** Words, and the rules that stood in the way of what they tell and that they do not name. */
+  public String withRules(String words, String between) {
+    return Stream.concat(Stream.of(words), forbidden.stream().filter(rule -> !words.contains(rule)))
+        .collect(Collectors.joining(between));
   }
 
   /** Remembers a rule, in its words, that stood in the way. */

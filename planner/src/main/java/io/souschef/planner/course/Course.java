@@ -24,8 +24,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -89,7 +87,7 @@ public final class Course {
       Look at = looking(() -> Look.at(query, now, ways, referents));
       Optional<GroundedSkill> skill = at.next(now);
       if (skill.isEmpty()) {
-        told.add(withRules(at.answer(query, now), " "));
+        told.add(memory.withRules(at.answer(query, now), " "));
         finish();
       }
       return skill.map(Next.Skill::new);
@@ -120,7 +118,7 @@ public final class Course {
     Step.End end = (Step.End) step;
     if (!end.achieved()) {
       ruledOut |= !memory.forbidden().isEmpty();
-      failures.add(withRules(end.message(), "; "));
+      failures.add(memory.withRules(end.message(), "; "));
     }
     finish();
     return Optional.empty();
@@ -140,12 +138,6 @@ public final class Course {
     left.remove(0);
     errand = null;
     look = null;
-  }
-
-  private String withRules(String words, String between) {
-    return Stream.concat(
-            Stream.of(words), memory.forbidden().stream().filter(rule -> !words.contains(rule)))
-        .collect(Collectors.joining(between));
   }
 
   /**

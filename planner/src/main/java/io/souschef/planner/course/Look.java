@@ -1,8 +1,8 @@
 package io.souschef.planner.course;
 
 import io.souschef.planner.belief.Belief;
-import io.souschef.planner.belief.Names;
 import io.souschef.planner.errand.Errand;
+import io.souschef.planner.errand.Facts;
 import io.souschef.planner.errand.Inquiry;
 import io.souschef.planner.errand.Referents;
 import io.souschef.planner.errand.Step;
@@ -13,7 +13,6 @@ import io.souschef.planner.program.Query;
 import io.souschef.planner.program.Test;
 import io.souschef.planner.program.Things;
 import io.souschef.skills.GroundedSkill;
-import io.souschef.skills.effect.world.Thing;
 import io.souschef.skills.execution.SkillResult;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -33,8 +32,7 @@ final class Look {
 
   static Look at(Test test, Belief now, Ways ways, Referents referents) {
     return switch (test.check()) {
-      case EXISTS -> new Look(of(test.things(), Inquiry.Depth.ONE, ways, referents));
-      case MIN -> new Look(of(test.things(), Inquiry.Depth.ALL, ways, referents));
+      case EXISTS, MIN -> new Look(of(test.things(), Facts.depth(test.check()), ways, referents));
       case HOLDS, FREE -> new Look(null);
       case OPEN, CLOSED -> atDoors(test.place(), now, ways);
     };
@@ -44,8 +42,8 @@ final class Look {
     return switch (query.asked()) {
       case HELD -> new Look(null);
       case OPEN -> atDoors(query.place(), now, ways);
-      case COUNT, WHAT -> new Look(of(query.things(), Inquiry.Depth.ALL, ways, referents));
-      case WHERE, WHETHER -> new Look(of(query.things(), Inquiry.Depth.ONE, ways, referents));
+      case COUNT, WHAT, WHERE, WHETHER ->
+          new Look(of(query.things(), Facts.depth(query.asked()), ways, referents));
     };
   }
 
@@ -93,36 +91,10 @@ final class Look {
     }
   }
 
-  private List<Thing> found(Belief now) {
-    Inquiry about = inquiry;
-    return about == null ? List.of() : about.found(now);
-  }
-
   /** Whether a condition holds, once nothing is left to look at. */
   boolean holds(Test test, Belief now, Referents referents) {
-    Names names = now.names();
-    boolean holds =
-        switch (test.check()) {
-          case EXISTS -> {
-            found(now).stream().findFirst().ifPresent(referents::speakOf);
-            yield !found(now).isEmpty();
-          }
-          case MIN -> found(now).size() >= test.count();
-          case HOLDS ->
-              now.sketch()
-                  .held()
-                  .filter(held -> names.kinds(test.things().orElseThrow()).contains(held.kind()))
-                  .isPresent();
-          case FREE -> now.held().isEmpty();
-          case OPEN -> isOpen(test.place(), now);
-          case CLOSED -> !isOpen(test.place(), now);
-        };
-    return holds != test.negated();
-  }
-
-  private static boolean isOpen(Optional<PlaceWords> place, Belief now) {
-    return now.names().places(place.orElseThrow()).stream()
-        .anyMatch(name -> now.isOpen(name).orElse(false));
+    Inquiry about = inquiry;
+    return Facts.holds(test, about == null ? List.of() : about.found(now), now, referents);
   }
 
   /** The answer to a question in a sentence, once nothing is left to look at. */
@@ -132,13 +104,7 @@ final class Look {
       return about.answer(query.asked(), now);
     }
     return query.asked() == Query.Asked.HELD
-        ? now.observation()
-            .held()
-            .map(held -> "I hold the %s.".formatted(held.kind()))
-            .orElse("My hand is empty.")
-        : "The %s is %s."
-            .formatted(
-                query.place().orElseThrow().words(),
-                isOpen(query.place(), now) ? "open" : "closed");
+        ? Facts.held(now)
+        : Facts.open(query.place().orElseThrow(), now);
   }
 }

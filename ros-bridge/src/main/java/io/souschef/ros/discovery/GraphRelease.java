@@ -45,28 +45,13 @@ public final class GraphRelease {
         .filter(name -> name.matches(NAME));
   }
 
-  /** The release of that name, if its interfaces are known here. */
-  public static Optional<Distribution> known(String name) {
-    for (Distribution release : Distribution.values()) {
-      if (wordOf(release).equals(name)) {
-        return Optional.of(release);
-      }
-    }
-    return Optional.empty();
-  }
-
-  /** As a robot file has it: "jazzy". */
-  public static String wordOf(Distribution release) {
-    return release.name().toLowerCase(Locale.ROOT);
-  }
-
   /** What to change where a graph runs another release than a robot file says; else nothing. */
   public static Optional<String> mend(String told, Distribution file) {
-    return known(told)
+    return Distribution.named(told)
         .filter(release -> release != file)
         .map(
             release ->
                 "the graph runs %s and the robot file says %s; write distribution: %s below connection"
-                    .formatted(told, wordOf(file), told));
+                    .formatted(told, file.word(), told));
   }
 }

@@ -1,5 +1,6 @@
 package io.souschef.ros.discovery;
 
+import io.souschef.ros.message.Distribution;
 import io.souschef.ros.transport.RosTransport;
 import java.time.Duration;
 import java.util.List;
@@ -31,16 +32,13 @@ public final class RobotDraft {
    * @throws io.souschef.skills.execution.RobotException when there is no {@code /rosapi}
    */
   public static String of(RosTransport transport, String url, Duration listening) {
-    Optional<String> release = GraphRelease.ask(transport).join().filter(RobotDraft::isKnown);
+    Optional<String> release =
+        GraphRelease.ask(transport).join().filter(name -> Distribution.named(name).isPresent());
     return new RobotDraft(Graph.of(transport, listening)).write(url, release);
   }
 
   private void line(String words) {
     text.append(words).append('\n');
-  }
-
-  private static boolean isKnown(String release) {
-    return GraphRelease.known(release).isPresent();
   }
 
   private String write(String url, Optional<String> release) {

@@ -1,7 +1,10 @@
 package io.souschef.ros.message;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 /** A release of ROS 2, where its interfaces differ. */
 public enum Distribution {
@@ -45,6 +48,16 @@ public enum Distribution {
   /** A release whose own packages are those of the one that is named. */
   Distribution(String like) {
     this.like = like;
+  }
+
+  /** As a robot file has it: "jazzy". */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The release of that name, if its interfaces are known here. */
+  public static Optional<Distribution> named(String word) {
+    return Arrays.stream(values()).filter(release -> release.word().equals(word)).findFirst();
   }
 
   List<String> resources() {

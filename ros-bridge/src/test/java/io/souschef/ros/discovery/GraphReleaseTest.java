@@ -111,6 +111,6 @@ class GraphReleaseTest {
   void aReleaseThatIsNotKnownHereChangesNothing() {
     assertThat(GraphRelease.mend("rolling", Distribution.JAZZY)).isEmpty();
     assertThat(GraphRelease.mend("jazzy", Distribution.JAZZY)).isEmpty();
-    assertThat(GraphRelease.known("lyrical")).contains(Distribution.LYRICAL);
+    assertThat(Distribution.named("lyrical")).contains(Distribution.LYRICAL);
   }
 }

@@ -1,6 +1,7 @@
 package io.souschef.skills.world;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.souschef.skills.text.Article;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -50,6 +51,11 @@ public record Vocabulary(List<Kind> kinds, List<Place> places, List<String> mark
     /** Whether it has an attribute; where nothing is said about it, anything may be true. */
     public boolean mayBe(String attribute) {
       return attributes.isEmpty() || attributes.contains(attribute);
+    }
+
+    /** "an apple", "a coke"; "some rice chips" where singular and plural are one. */
+    public String indefinite() {
+      return noun.equals(plural) ? "some " + noun : Article.with(noun);
     }
 
     /** A kind of which no more is known. */

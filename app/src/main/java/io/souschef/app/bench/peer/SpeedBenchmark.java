@@ -1,14 +1,13 @@
 package io.souschef.app.bench.peer;
 
+import io.souschef.app.bench.measure.ScratchFolder;
 import io.souschef.app.bench.measure.WholeCommand;
 import io.souschef.app.bench.ros.RosBenchmark;
 import io.souschef.app.bench.sim.SimBenchmark;
 import io.souschef.skills.GroundedSkill;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -160,8 +159,7 @@ public final class SpeedBenchmark {
   private List<SpeedRow> suite() {
     SpeedRow wall = SpeedRow.of(SUITE, "s").before(198).goal(100);
     try {
-      Path folder = Files.createTempDirectory("souschef-speed");
-      try {
+      try (ScratchFolder folder = ScratchFolder.make("speed")) {
         WholeCommand.Cost cost =
             WholeCommand.of(
                 settings.launcher(),
@@ -172,23 +170,11 @@ public final class SpeedBenchmark {
                     "--episodes",
                     "3",
                     "--out",
-                    folder.resolve("run").toString()));
+                    folder.path().resolve("run").toString()));
         return List.of(wall.here(cost.wallS()), SpeedRow.of(SUITE, "s CPU").here(cost.cpuS()));
-      } finally {
-        delete(folder);
       }
     } catch (IOException e) {
       return List.of(wall.note("not here: " + e.getMessage()));
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    List<Path> files;
-    try (Stream<Path> walked = Files.walk(folder)) {
-      files = walked.sorted(Comparator.reverseOrder()).toList();
-    }
-    for (Path file : files) {
-      Files.deleteIfExists(file);
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.souschef.app.bench.scale;
 
+import io.souschef.app.bench.measure.Measured;
 import io.souschef.planner.affordance.AffordanceFunction;
 import io.souschef.planner.usefulness.PlanPrompt;
 import io.souschef.planner.usefulness.PromptHistory;
@@ -11,7 +12,6 @@ import io.souschef.skills.SkillLibrary;
 import io.souschef.skills.execution.SkillResult;
 import io.souschef.skills.world.Observation;
 import java.lang.management.ManagementFactory;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -112,16 +112,7 @@ final class HomeGrowth {
   }
 
   private static double median(Runnable action) {
-    double[] ms = new double[DECISIONS];
-    for (int i = -1; i < DECISIONS; i++) {
-      long began = cpu();
-      action.run();
-      if (i >= 0) {
-        ms[i] = (cpu() - began) / 1e6;
-      }
-    }
-    Arrays.sort(ms);
-    return ms[DECISIONS / 2];
+    return Measured.of(1, DECISIONS, HomeGrowth::cpu, action).p50Ms();
   }
 
   private static long cpu() {

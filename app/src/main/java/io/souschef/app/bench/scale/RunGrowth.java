@@ -1,11 +1,11 @@
 package io.souschef.app.bench.scale;
 
+import io.souschef.app.bench.measure.ScratchFolder;
 import io.souschef.app.bench.measure.WholeCommand;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -65,9 +65,8 @@ final class RunGrowth {
 
   private Row run(int episodes, String engine, int workers, List<String> options)
       throws IOException {
-    Path out = Files.createTempDirectory("souschef-scale");
-    try {
-      Path run = out.resolve("run");
+    try (ScratchFolder out = ScratchFolder.make("scale")) {
+      Path run = out.path().resolve("run");
       List<String> arguments =
           new ArrayList<>(
               List.of(
@@ -90,8 +89,6 @@ final class RunGrowth {
           cost.cpuS(),
           size(run) / 1e6,
           Files.size(run.resolve("report.html")) / 1e6);
-    } finally {
-      delete(out);
     }
   }
 
@@ -103,13 +100,5 @@ final class RunGrowth {
       }
     }
     return bytes;
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    }
   }
 }

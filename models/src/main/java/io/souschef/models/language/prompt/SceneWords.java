@@ -2,6 +2,7 @@ package io.souschef.models.language.prompt;
 
 import io.souschef.planner.usefulness.PlanPrompt;
 import io.souschef.planner.usefulness.PlanPrompt.Seen;
+import io.souschef.skills.text.Article;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,7 +27,7 @@ final class SceneWords {
   static String of(PlanPrompt.Scene scene) {
     List<String> parts = new ArrayList<>();
     scene.at().ifPresent(place -> parts.add("at the " + place));
-    scene.held().ifPresent(kind -> parts.add("holding " + indefinite(kind)));
+    scene.held().ifPresent(kind -> parts.add("holding " + Article.with(kind)));
     if (!scene.seen().isEmpty()) {
       parts.add(list(scene.seen(), MOST_IN_SCENE));
     }
@@ -73,9 +74,5 @@ final class SceneWords {
   private static String words(Seen seen, long count) {
     String noun = count == 1 ? seen.kind() : count + " " + seen.kind();
     return seen.where().isEmpty() ? noun : noun + " " + seen.where();
-  }
-
-  private static String indefinite(String kind) {
-    return ("aeiou".indexOf(Character.toLowerCase(kind.charAt(0))) >= 0 ? "an " : "a ") + kind;
   }
 }

@@ -7,7 +7,6 @@ import io.souschef.sim.body.ArmPosture;
 import io.souschef.sim.body.BasePose;
 import io.souschef.sim.body.Held;
 import io.souschef.sim.body.RobotModel;
-import io.souschef.sim.body.plan.ArmPlanner;
 import io.souschef.sim.body.plan.OccupancyGrid;
 import io.souschef.sim.body.plan.PathPlanner;
 import io.souschef.sim.kitchen.Site;
@@ -124,15 +123,6 @@ public final class Driver {
   }
 
   private boolean isFree(ArmPosture from, ArmPosture to) {
-    Optional<Held> held = run.robot().held();
-    return run.planner()
-        .obstacleOnWay(
-            run.robot().base(),
-            from,
-            to,
-            run.robot().gapM(),
-            held.map(thing -> new ArmPlanner.Load(thing.shape(), thing.inHand())),
-            body -> held.filter(thing -> thing.body().equals(body)).isPresent())
-        .isEmpty();
+    return run.obstacleOnWay(from, to).isEmpty();
   }
 }

@@ -6,8 +6,6 @@ import io.souschef.sim.body.ArmKinematics;
 import io.souschef.sim.body.ArmPosture;
 import io.souschef.sim.body.BasePose;
 import io.souschef.sim.body.HandPose;
-import io.souschef.sim.body.Held;
-import io.souschef.sim.body.plan.ArmPlanner;
 import io.souschef.sim.kitchen.Site;
 import io.souschef.sim.kitchen.Surface;
 import io.souschef.sim.kitchen.shape.Frames;
@@ -56,7 +54,8 @@ public final class Looker {
     double yaw = Math.atan2(centre.y() - base.y(), centre.x() - base.x());
     HandPose above = new HandPose(centre.x(), centre.y(), centre.z() + ABOVE_M, yaw, -Math.PI / 2);
     Optional<ArmPosture> posture = ArmKinematics.inverse(base, above);
-    if (posture.isEmpty() || isBlocked(base, posture.get())) {
+    if (posture.isEmpty()
+        || run.obstacleOnWay(posture.get().withExtension(0), posture.get()).isPresent()) {
       return;
     }
     ArmPosture before = run.robot().posture();
@@ -67,19 +66,6 @@ public final class Looker {
     run.arm().moveTo(posture.get().withExtension(0), 1, body -> true);
     run.arm().moveTo(before.withLift(posture.get().liftM()), 1, body -> true);
     run.arm().moveTo(before, 1, body -> true);
-  }
-
-  private boolean isBlocked(BasePose base, ArmPosture posture) {
-    Optional<Held> held = run.robot().held();
-    return run.planner()
-        .obstacleOnWay(
-            base,
-            posture.withExtension(0),
-            posture,
-            run.robot().gapM(),
-            held.map(thing -> new ArmPlanner.Load(thing.shape(), thing.inHand())),
-            body -> held.isPresent() && held.get().body().equals(body))
-        .isPresent();
   }
 
   private static boolean isDrawer(Site site) {

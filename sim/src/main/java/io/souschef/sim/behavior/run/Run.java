@@ -1,6 +1,7 @@
 package io.souschef.sim.behavior.run;
 
 import io.souschef.sim.body.Arm;
+import io.souschef.sim.body.ArmPosture;
 import io.souschef.sim.body.Gripper;
 import io.souschef.sim.body.Held;
 import io.souschef.sim.body.MobileBase;
@@ -11,6 +12,7 @@ import io.souschef.sim.kitchen.Kitchen;
 import io.souschef.sim.kitchen.Site;
 import io.souschef.sim.physics.BulletWorld;
 import io.souschef.sim.physics.KitchenWorld;
+import io.souschef.sim.physics.part.Body;
 import io.souschef.sim.physics.part.Thing;
 import io.souschef.skills.world.Observation;
 import io.souschef.skills.world.ObservedObject;
@@ -154,6 +156,18 @@ public final class Run implements Ticker {
 
   public ArmPlanner planner() {
     return planner;
+  }
+
+  /** What the arm and what it holds would touch from here on the straight way between postures. */
+  public Optional<Body> obstacleOnWay(ArmPosture from, ArmPosture to) {
+    Optional<Held> held = robot().held();
+    return planner.obstacleOnWay(
+        robot().base(),
+        from,
+        to,
+        robot().gapM(),
+        held.map(thing -> new ArmPlanner.Load(thing.shape(), thing.inHand())),
+        body -> held.filter(thing -> thing.body().equals(body)).isPresent());
   }
 
   /** The place whose working area the base stands in: the one it drove to, else the nearest. */

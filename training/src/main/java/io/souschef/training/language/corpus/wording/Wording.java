@@ -1,5 +1,6 @@
 package io.souschef.training.language.corpus.wording;
 
+import io.souschef.skills.text.Article;
 import io.souschef.training.language.text.Request;
 import io.souschef.training.language.text.Translations;
 import io.souschef.training.language.text.lexicon.Entry;
@@ -7,7 +8,6 @@ import io.souschef.training.language.text.lexicon.Noun;
 import io.souschef.training.language.text.lexicon.Spot;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -109,6 +109,6 @@ public final class Wording {
         && noun.singular().equals(noun.plural())) {
       return "some " + name;
     }
-    return ("aeiou".indexOf(name.toLowerCase(Locale.ROOT).charAt(0)) >= 0 ? "an " : "a ") + name;
+    return Article.with(name);
   }
 }
