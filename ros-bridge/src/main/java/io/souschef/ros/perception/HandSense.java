@@ -44,7 +44,9 @@ final class HandSense {
       if (names.get(i).asText().equals(gripper.get().joint())) {
         double position = message.path("position").path(i).asDouble(Double.NaN);
         double stampS = RosValues.seconds(message.at("/header/stamp"));
-        take(new Feeling(feels(gripper.get(), position), stampS, heardNanos));
+        if (Double.isFinite(position)) {
+          take(new Feeling(feels(gripper.get(), position), stampS, heardNanos));
+        }
       }
     }
   }

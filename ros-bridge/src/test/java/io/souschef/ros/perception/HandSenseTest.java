@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the gripper's joint says against what a skill has said, messages on their way included. */
 class HandSenseTest {
@@ -92,6 +94,25 @@ class HandSenseTest {
     hears(OPEN, 100.6, 7.6);
     assertThat(hand.held()).contains(COKE);
     assertThat(doubts).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY})
+  void aJointThatHasNoPositionSaysNothing(double position) {
+    hand.holds(COKE);
+    hears(position, 100, 7);
+    hears(position, 101, 8);
+    assertThat(hand.held()).contains(COKE);
+    assertThat(doubts).isEmpty();
+  }
+
+  @Test
+  void stampsThatStandStillOrRunBackwardsSayNothing() {
+    hand.holds(COKE);
+    hears(OPEN, 100, 7);
+    hears(OPEN, 100, 8);
+    hears(OPEN, 99, 9);
+    assertThat(hand.held()).contains(COKE);
   }
 
   @Test
